@@ -1,0 +1,135 @@
+"""The plan's rules as a fold: `apply(state, entry) -> state`, for the one subject an entry touches.
+
+Pure and total over valid journals: the same entries in the same order give the same states, on any machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+from msgspec.structs import replace
+
+from bot.plan import entries as e
+from bot.plan.entities import (
+    Action,
+    Body,
+    Indicator,
+    Person,
+    Plan,
+    Subject,
+)
+
+T = TypeVar("T")
+
+
+class BrokenJournal(Exception):
+    """An entry does not fit the state it is applied to; the journal was written wrongly or tampered with."""
+
+
+def apply(state: Subject | None, entry: e.Entry) -> Subject:
+    """The state of the entry's subject after the entry.
+
+    Raises BrokenJournal when the entry needs a subject that does not exist or names a part it does not have.
+    """
+    what = entry.what
+    born = _born(entry)
+    if born is not None:
+        if state is not None:
+            raise BrokenJournal(f"{entry.key}: {entry.subject} {entry.subject_id} exists already")
+        return born
+    if state is None:
+        raise BrokenJournal(f"{entry.key}: {entry.subject} {entry.subject_id} does not exist")
+    return _CHANGES[type(what)](state, what)
+
+
+def _born(entry: e.Entry) -> Subject | None:
+    match entry.what:
+        case e.PlanOpened(name, inspections, timezone):
+            return Plan(entry.subject_id, name, inspections, timezone)
+        case e.PersonAdded(person):
+            return person
+        case e.GroupAdded(group):
+            return group
+        case e.RecommendationAdded(recommendation):
+            return recommendation
+        case e.ActionAdded(action):
+            return action
+        case e.IndicatorAdded(indicator):
+            return indicator
+        case e.BodyAdded(body):
+            return body
+    return None
+
+
+def _changed(items: tuple[T, ...], id: str, **changes: object) -> tuple[T, ...]:
+    """The items with one of them changed, found by its id."""
+    if not any(cast(Any, item).id == id for item in items):
+        raise BrokenJournal(f"no part has the id {id}")
+    return tuple(cast(T, replace(cast(Any, i), **changes)) if cast(Any, i).id == id else i for i in items)
+
+
+def _with_milestone(action: Action, what: e.MilestoneSet) -> Action:
+    others = tuple(m for m in action.milestones if m.id != what.milestone.id)
+    ordered = sorted((*others, what.milestone), key=lambda m: (m.due.day, m.id))
+    return replace(action, milestones=tuple(ordered))
+
+
+def _with_update(action: Action, what: e.UpdateRecorded) -> Action:
+    ordered = sorted((*action.updates, what.update), key=lambda u: (u.said_at, u.id))
+    return replace(action, updates=tuple(ordered))
+
+
+def _with_meeting(body: Body, what: e.MeetingSet) -> Body:
+    others = tuple(m for m in body.meetings if m.id != what.meeting.id)
+    return replace(body, meetings=tuple(sorted((*others, what.meeting), key=lambda m: (m.on, m.id))))
+
+
+def _evidence_stored(action: Action, what: e.EvidenceStored) -> Action:
+    kept = {
+        "sha256": what.sha256,
+        "size": what.size,
+        "stored_at": what.stored_at,
+        "fault": what.fault,
+    }
+    return replace(action, evidence=_changed(action.evidence, what.evidence, **kept))
+
+
+def _request_decided(action: Action, what: e.RequestDecided) -> Action:
+    decided = _changed(action.requests, what.request, approved=what.approved, decided_on=what.on)
+    # The last approved request gives the agreed date, so a decision moves its request to the end.
+    ordered = sorted(decided, key=lambda r: r.id == what.request)
+    return replace(action, requests=tuple(ordered))
+
+
+_CHANGES: dict[type, Callable[[Any, Any], Subject]] = {
+    e.SettingsChosen: lambda plan, w: replace(plan, settings=w.settings),
+    e.WentLive: lambda plan, w: replace(plan, live_on=w.on),
+    e.PromptsHeld: lambda plan, w: replace(plan, hold=w.hold),
+    e.PersonMatched: lambda person, w: replace(person, slack_id=w.slack_id),
+    e.AwaySet: lambda person, w: _away(person, w),
+    e.OwnerChanged: lambda action, w: replace(action, owner=w.owner, co_owners=w.co_owners),
+    e.UpdateRecorded: _with_update,
+    e.UpdateWithdrawn: lambda a, w: replace(a, updates=_changed(a.updates, w.update, withdrawn=w.reason)),
+    e.UpdateConfirmed: lambda a, w: replace(a, updates=_changed(a.updates, w.update, confirmed_by=w.by)),
+    e.EvidenceAttached: lambda a, w: replace(a, evidence=(*a.evidence, w.evidence)),
+    e.EvidenceStored: _evidence_stored,
+    e.EvidenceWithdrawn: lambda a, w: replace(a, evidence=_changed(a.evidence, w.evidence, withdrawn=w.reason)),
+    e.DateRequested: lambda a, w: replace(a, requests=(*a.requests, w.request)),
+    e.RequestDecided: _request_decided,
+    e.StatusDecided: lambda a, w: replace(a, decisions=(*a.decisions, w.decision)),
+    e.MilestoneSet: _with_milestone,
+    e.ReadingRecorded: lambda i, w: replace(i, readings=(*i.readings, w.reading)),
+    e.ReadingWithdrawn: lambda i, w: _reading_withdrawn(i, w),
+    e.MeetingSet: _with_meeting,
+    e.WordsErased: lambda subject, w: subject,
+    e.ForecastStated: lambda a, w: replace(a, stated_forecast=w.forecast),
+}
+
+
+def _away(person: Person, what: e.AwaySet) -> Person:
+    return replace(person, away_until=what.until, delegate=what.delegate or person.delegate)
+
+
+def _reading_withdrawn(indicator: Indicator, what: e.ReadingWithdrawn) -> Indicator:
+    return replace(indicator, readings=_changed(indicator.readings, what.reading, withdrawn=True))

@@ -1,0 +1,262 @@
+"""Journal entries: the closed list of things that can happen to a plan.
+
+An entry is immutable. It says what happened, to which subject, who said so, when and where, and carries a salted
+digest of the words so that the words themselves can be erased without breaking the chain.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from bot.plan.entities import (
+    Action,
+    Body,
+    DateRequest,
+    Evidence,
+    Group,
+    Hold,
+    Indicator,
+    Inspection,
+    Meeting,
+    Milestone,
+    Person,
+    PlanDate,
+    Reading,
+    Recommendation,
+    Settings,
+    Source,
+    StatusDecision,
+    Update,
+)
+
+
+class PlanOpened(Struct, frozen=True, tag="plan_opened"):
+    """A plan began."""
+
+    name: str
+    inspections: tuple[Inspection, ...]
+    timezone: str = "Europe/London"
+
+
+class SettingsChosen(Struct, frozen=True, tag="settings_chosen"):
+    """The administrator saved `/plan setup`."""
+
+    settings: Settings
+
+
+class WentLive(Struct, frozen=True, tag="went_live"):
+    """The plan went live; silence counts from here (rule E8)."""
+
+    on: date
+
+
+class PromptsHeld(Struct, frozen=True, tag="prompts_held"):
+    """The core team stopped prompts for a while, or (None) let them go on."""
+
+    hold: Hold | None
+
+
+class PersonAdded(Struct, frozen=True, tag="person_added"):
+    """The plan names somebody."""
+
+    person: Person
+
+
+class PersonMatched(Struct, frozen=True, tag="person_matched"):
+    """Somebody the plan names was matched to a Slack user, or (None) unmatched."""
+
+    slack_id: str | None
+
+
+class AwaySet(Struct, frozen=True, tag="away_set"):
+    """Somebody is away up to and including a day; the delegate is prompted instead (rule E8)."""
+
+    until: date | None
+    delegate: str | None = None
+
+
+class GroupAdded(Struct, frozen=True, tag="group_added"):
+    """A theme, phase, workstream or sub-section was added."""
+
+    group: Group
+
+
+class RecommendationAdded(Struct, frozen=True, tag="recommendation_added"):
+    """A recommendation was added; its text is locked from here on."""
+
+    recommendation: Recommendation
+
+
+class ActionAdded(Struct, frozen=True, tag="action_added"):
+    """An action was added to the plan."""
+
+    action: Action
+
+
+class OwnerChanged(Struct, frozen=True, tag="owner_changed"):
+    """The core team gave the action to other people (rule E7, tier 1)."""
+
+    owner: str | None
+    co_owners: tuple[str, ...] = ()
+
+
+class UpdateRecorded(Struct, frozen=True, tag="update_recorded"):
+    """Somebody said how an action stands."""
+
+    update: Update
+
+
+class UpdateWithdrawn(Struct, frozen=True, tag="update_withdrawn"):
+    """An update no longer counts: undone, changed, edited or deleted in Slack."""
+
+    update: str
+    reason: str
+
+
+class UpdateConfirmed(Struct, frozen=True, tag="update_confirmed"):
+    """A co-ordinator confirmed an update that was counted as reported (rule E2)."""
+
+    update: str
+    by: str
+
+
+class EvidenceAttached(Struct, frozen=True, tag="evidence_attached"):
+    """Evidence was given for the action."""
+
+    evidence: Evidence
+
+
+class EvidenceStored(Struct, frozen=True, tag="evidence_stored"):
+    """The bytes were copied to the evidence store, or could not be (`fault` is a sentence)."""
+
+    evidence: str
+    sha256: str | None = None
+    size: int | None = None
+    stored_at: str | None = None
+    fault: str | None = None
+
+
+class EvidenceWithdrawn(Struct, frozen=True, tag="evidence_withdrawn"):
+    """Evidence no longer counts."""
+
+    evidence: str
+    reason: str
+
+
+class DateRequested(Struct, frozen=True, tag="date_requested"):
+    """Somebody asked for another agreed date; nothing moves until it is approved (rule E7)."""
+
+    request: DateRequest
+
+
+class RequestDecided(Struct, frozen=True, tag="request_decided"):
+    """A request for another date was approved or refused."""
+
+    request: str
+    approved: bool
+    on: date
+
+
+class StatusDecided(Struct, frozen=True, tag="status_decided"):
+    """A body or the core team set a state an owner cannot."""
+
+    decision: StatusDecision
+
+
+class MilestoneSet(Struct, frozen=True, tag="milestone_set"):
+    """A milestone was added, re-dated within the agreed date, or done."""
+
+    milestone: Milestone
+
+
+class IndicatorAdded(Struct, frozen=True, tag="indicator_added"):
+    """A measure was added."""
+
+    indicator: Indicator
+
+
+class ReadingRecorded(Struct, frozen=True, tag="reading_recorded"):
+    """A value of the indicator for a period."""
+
+    reading: Reading
+
+
+class ReadingWithdrawn(Struct, frozen=True, tag="reading_withdrawn"):
+    """A value of the indicator no longer counts."""
+
+    reading: str
+
+
+class BodyAdded(Struct, frozen=True, tag="body_added"):
+    """A board or committee was named."""
+
+    body: Body
+
+
+class MeetingSet(Struct, frozen=True, tag="meeting_set"):
+    """A meeting was dated or re-dated."""
+
+    meeting: Meeting
+
+
+class WordsErased(Struct, frozen=True, tag="words_erased"):
+    """Words were erased: deleted in Slack, out of time, or naming a child. The update itself is told apart."""
+
+    words: str
+    reason: str
+
+
+class ForecastStated(Struct, frozen=True, tag="forecast_stated"):
+    """A changed plan file gave another forecast; it counts as the file's word, not an owner's."""
+
+    forecast: PlanDate
+
+
+What = (
+    PlanOpened
+    | SettingsChosen
+    | WentLive
+    | PromptsHeld
+    | PersonAdded
+    | PersonMatched
+    | AwaySet
+    | GroupAdded
+    | RecommendationAdded
+    | ActionAdded
+    | OwnerChanged
+    | UpdateRecorded
+    | UpdateWithdrawn
+    | UpdateConfirmed
+    | EvidenceAttached
+    | EvidenceStored
+    | EvidenceWithdrawn
+    | DateRequested
+    | RequestDecided
+    | StatusDecided
+    | MilestoneSet
+    | IndicatorAdded
+    | ReadingRecorded
+    | ReadingWithdrawn
+    | BodyAdded
+    | MeetingSet
+    | WordsErased
+    | ForecastStated
+)
+
+
+class Entry(Struct, frozen=True):
+    """One thing that happened. `key` is unique within the plan (it derives from the Slack event that caused it, so
+    a redelivery is harmless). `subject` is the kind and id of what it touches: plan, person, group,
+    recommendation, action, indicator or body. `at` is when Planbot recorded it, `said_at` when it was said (UTC)."""
+
+    key: str
+    subject: str
+    subject_id: str
+    what: What
+    by: str
+    at: datetime
+    said_at: datetime
+    source: Source | None = None
+    words_digest: str | None = None
