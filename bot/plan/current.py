@@ -1,0 +1,129 @@
+"""An action's current values, derived from the updates that were not withdrawn, in the order they were said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from bot.plan.calendar import LONDON, local_day
+from bot.plan.entities import (
+    ENDED,
+    Action,
+    PlanDate,
+    Rating,
+    Status,
+    StatusDecision,
+    Update,
+)
+
+
+class Current(Struct, frozen=True):
+    """What stands now. `declared` is the owner's rating; `cause` is the id of the words that name the obstacle."""
+
+    status: Status
+    declared: Rating | None
+    forecast: PlanDate | None
+    percent: int | None
+    delivered_on: date | None
+    blocker: bool
+    cause: str | None
+    last: Update | None
+    claims_delivery: Update | None
+    decision: StatusDecision | None
+
+
+def counted(action: Action) -> tuple[Update, ...]:
+    """The updates that count, oldest first."""
+    return tuple(update for update in action.updates if update.withdrawn is None)
+
+
+def latest_decision(action: Action) -> StatusDecision | None:
+    """The last recorded decision about the action's state, if any."""
+    return action.decisions[-1] if action.decisions else None
+
+
+def current(action: Action, zone: str = LONDON) -> Current:
+    """Fold the counted updates over what the plan file stated, then let a recorded decision override the state."""
+    updates = counted(action)
+    status, claim = _status(action, updates)
+    decision = latest_decision(action)
+    if decision is not None and _decision_stands(decision, claim):
+        status = decision.status
+    delivered_on = None
+    if status in (Status.DELIVERED, Status.INSUFFICIENT_EVIDENCE) or status in ENDED:
+        delivered_on = _delivered_on(claim, decision, zone)
+    obstacle = _obstacle(updates)
+    return Current(
+        status=status,
+        declared=_declared(action, updates),
+        forecast=_forecast(action, updates),
+        percent=next((u.percent for u in reversed(updates) if u.percent is not None), None),
+        delivered_on=delivered_on,
+        blocker=obstacle is not None,
+        cause=_cause(updates, obstacle),
+        last=updates[-1] if updates else None,
+        claims_delivery=claim if status is Status.DELIVERED else None,
+        decision=decision,
+    )
+
+
+def _status(action: Action, updates: tuple[Update, ...]) -> tuple[Status, Update | None]:
+    """The state the owners said, and the update that claimed delivery. A claim of blue is a claim of delivery."""
+    status = action.stated_status or Status.NOT_STARTED
+    claim: Update | None = None
+    for update in updates:
+        said = Status.DELIVERED if update.rating is Rating.BLUE else update.status
+        if said is None and update.percent is not None and status is Status.NOT_STARTED:
+            said = Status.IN_PROGRESS
+        if said is None:
+            continue
+        if said is Status.DELIVERED and status is not Status.DELIVERED:
+            claim = update
+        status = said
+    return status, claim
+
+
+def _decision_stands(decision: StatusDecision, claim: Update | None) -> bool:
+    """ "Insufficient evidence" stands until the owner claims delivery again; other decisions until the next one."""
+    if decision.status is not Status.INSUFFICIENT_EVIDENCE or claim is None:
+        return True
+    return claim.said_at.date() <= decision.on
+
+
+def _delivered_on(claim: Update | None, decision: StatusDecision | None, zone: str) -> date | None:
+    if claim is not None:
+        return claim.delivered_on or local_day(claim.said_at, zone)
+    return decision.on if decision is not None else None
+
+
+def _declared(action: Action, updates: tuple[Update, ...]) -> Rating | None:
+    """A stated rating stands until another is given; an implied one only until the owner says something else."""
+    declared, implied = action.stated_rating, None
+    for update in updates:
+        if not update.substantive:
+            continue
+        implied = None
+        if update.rating is not None and update.rating_stated:
+            declared = update.rating
+        elif update.rating is not None:
+            implied = update.rating
+    return implied or declared
+
+
+def _forecast(action: Action, updates: tuple[Update, ...]) -> PlanDate | None:
+    said = next((u.forecast for u in reversed(updates) if u.forecast is not None), None)
+    return said or action.stated_forecast
+
+
+def _obstacle(updates: tuple[Update, ...]) -> Update | None:
+    """The update whose obstacle is still open: the last substantive word decides."""
+    last = next((u for u in reversed(updates) if u.substantive), None)
+    return last if last is not None and last.blocker else None
+
+
+def _cause(updates: tuple[Update, ...], obstacle: Update | None) -> str | None:
+    if obstacle is not None:
+        return obstacle.words
+    spoken = next((u for u in reversed(updates) if u.substantive), None)
+    return spoken.words if spoken is not None else None

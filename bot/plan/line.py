@@ -1,0 +1,104 @@
+"""A line of the plan: the light view of one action that lists, digests and ratings are made of.
+
+Stored beside the action so that a list of a thousand actions reads one column, and recomputed from the journal for
+any past day. It holds no words, only the ids of the erasable rows that do.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from bot.plan.current import Current, counted, current
+from bot.plan.entities import Action, Plan, PlanDate, Rating, Source, Status
+from bot.plan.rating import RatingDays, rating_days
+
+
+class Line(Struct, frozen=True):
+    """One action as lists show it. People are person ids, recommendations recommendation ids, times UTC."""
+
+    action: str
+    ref: str
+    title: str
+    order: int
+    recommendations: tuple[str, ...]
+    group: str | None
+    owner: str | None
+    co_owners: tuple[str, ...]
+    status: Status
+    declared: Rating | None
+    percent: int | None
+    inspectorate: date | None
+    original: PlanDate | None
+    agreed: PlanDate | None
+    forecast: PlanDate | None
+    delivered_on: date | None
+    days: RatingDays
+    urgent: bool
+    blocker: bool
+    cause: str | None
+    last_words: str | None
+    last_said_at: datetime | None
+    last_by: str | None
+    last_source: Source | None
+    as_reported: str | None
+    decided_by: str | None
+    evidence: int
+    requested: PlanDate | None
+
+
+def line_of(plan: Plan, action: Action) -> Line:
+    """The line of an action, under its plan's settings."""
+    now = current(action, plan.timezone)
+    last = now.last
+    return Line(
+        action=action.id,
+        ref=action.ref,
+        title=action.title,
+        order=action.order,
+        recommendations=action.recommendations,
+        group=action.group,
+        owner=action.owner,
+        co_owners=action.co_owners,
+        status=now.status,
+        declared=now.declared,
+        percent=now.percent,
+        inspectorate=action.inspectorate,
+        original=action.original,
+        agreed=action.agreed,
+        forecast=now.forecast,
+        delivered_on=now.delivered_on,
+        days=rating_days(plan, action, now),
+        urgent=action.urgent,
+        blocker=now.blocker,
+        cause=now.cause,
+        last_words=_last_words(action),
+        last_said_at=last.said_at if last else None,
+        last_by=last.by if last else None,
+        last_source=last.source if last else None,
+        as_reported=_as_reported(action, now),
+        decided_by=now.decision.body if now.decision else None,
+        evidence=sum(1 for e in action.evidence if e.withdrawn is None),
+        requested=next((r.due for r in action.requests if r.approved is None), None),
+    )
+
+
+def _last_words(action: Action) -> str | None:
+    return next((u.words for u in reversed(counted(action)) if u.words), None)
+
+
+def _as_reported(action: Action, now: Current) -> str | None:
+    """The update that a co-ordinator has yet to confirm: complete, or better than red (rule E2)."""
+    claim = now.claims_delivery
+    if claim is not None and claim.confirmed_by is None:
+        return claim.id
+    return _move_out_of_red(action)
+
+
+def _move_out_of_red(action: Action) -> str | None:
+    rated = [u for u in counted(action) if u.rating is not None]
+    if len(rated) < 2 or rated[-1].confirmed_by is not None:
+        return None
+    was_red = rated[-2].rating is Rating.RED
+    return rated[-1].id if was_red and rated[-1].rating is not Rating.RED else None

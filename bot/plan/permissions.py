@@ -1,0 +1,70 @@
+"""Who may do what, by Slack user id (rules E5, E8)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from bot.plan.entities import Action, Person, Plan, Recommendation
+
+
+class Standing(StrEnum):
+    """What somebody is to an action."""
+
+    OWNER = "owner"
+    CO_OWNER = "co_owner"
+    DELEGATE = "delegate"
+    LIAISON = "liaison"
+    LEAD = "lead"
+    CORE_TEAM = "core_team"
+    NONE = "none"
+
+
+def person_of(people: Mapping[str, Person], slack_id: str) -> Person | None:
+    """The person of the plan who has a Slack user id."""
+    return next((p for p in people.values() if p.slack_id == slack_id), None)
+
+
+def standing(
+    plan: Plan,
+    action: Action,
+    people: Mapping[str, Person],
+    recommendations: Mapping[str, Recommendation],
+    slack_id: str,
+) -> Standing:
+    """What a Slack user is to an action; the nearest standing first. Everything but NONE may record an update."""
+    me = person_of(people, slack_id)
+    if me is not None:
+        found = _own(action, people, me) or _leads(action, recommendations, me)
+        if found:
+            return found
+    return Standing.CORE_TEAM if slack_id in plan.settings.core_team else Standing.NONE
+
+
+def _own(action: Action, people: Mapping[str, Person], me: Person) -> Standing | None:
+    if me.id == action.owner:
+        return Standing.OWNER
+    if me.id in action.co_owners:
+        return Standing.CO_OWNER
+    for id in filter(None, (action.owner, *action.co_owners)):
+        owner = people.get(id)
+        if owner is not None and owner.delegate == me.id:
+            return Standing.DELEGATE
+        if owner is not None and owner.liaison == me.id:
+            return Standing.LIAISON
+    return None
+
+
+def _leads(action: Action, recommendations: Mapping[str, Recommendation], me: Person) -> Standing | None:
+    leads = (recommendations[r].lead for r in action.recommendations if r in recommendations)
+    return Standing.LEAD if me.id in leads else None
+
+
+def is_core_team(plan: Plan, slack_id: str) -> bool:
+    """Whether a Slack user is of the core team."""
+    return slack_id in plan.settings.core_team
+
+
+def sees_everything(plan: Plan, slack_id: str) -> bool:
+    """Whether a Slack user sees the whole position on the home page: the core team and the directors."""
+    return is_core_team(plan, slack_id) or slack_id in plan.settings.directors
