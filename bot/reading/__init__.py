@@ -1,1 +1,1 @@
-"""Reading what officers write: pure functions from a message and a compiled plan to a Reading, with no I/O."""
+"""Reading what officers write: pure functions from a message and a compiled plan to a Reading."""
