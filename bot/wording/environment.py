@@ -1,0 +1,131 @@
+"""The one template environment: strict about missing values, and careful with what people typed.
+
+Every value a template prints is escaped (& < >), so that nobody can mention a channel through Planbot, unless it is
+`Mrkdwn`: text that Planbot itself made. A macro's result is plain text to jinja: print it through the `mrkdwn` filter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from bot.plan.entities import Person, PlanDate, Precision, Rating
+
+RATING_WORDS = {
+    Rating.RED: "🔴 RED",
+    Rating.NOT_VERIFIED: "❓ NOT VERIFIED",
+    Rating.AMBER: "🟠 AMBER",
+    Rating.GREEN: "🟢 GREEN",
+    Rating.BLUE: "🔵 BLUE",
+}
+NO_RATING = "⚪ NOT RATED"
+IRREGULAR = {"person": "people"}
+
+
+class Mrkdwn(str):
+    """Text in Slack's markup that Planbot made itself: it is printed as it is."""
+
+    __slots__ = ()
+
+
+def render(template: str, **values: object) -> Mrkdwn:
+    """The text of a template ("prompt/text.j2"). Raises jinja2.UndefinedError when a value is missing."""
+    return Mrkdwn(_environment().get_template(template).render(**values).strip())
+
+
+def escape(text: str) -> Mrkdwn:
+    """What somebody typed, made safe to post again; text that is Mrkdwn already stays as it is."""
+    if isinstance(text, Mrkdwn):
+        return text
+    return Mrkdwn(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+
+
+@cache
+def _environment() -> Environment:
+    found = Environment(
+        loader=PackageLoader("bot.wording", "templates"),
+        undefined=StrictUndefined,
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+    )
+    found.filters.update(
+        day=day,
+        short_day=short_day,
+        plan_date=plan_date,
+        rating=rating,
+        who=who,
+        count=count,
+        short=short,
+        mrkdwn=Mrkdwn,
+        listed=listed,
+    )
+    return found
+
+
+def _finalize(value: Any) -> Any:
+    return escape(value) if isinstance(value, str) else value
+
+
+def day(value: date) -> str:
+    """A date in full: "30 April 2010"."""
+    return f"{value.day} {value:%B %Y}"
+
+
+def short_day(value: date) -> str:
+    """A date without its year: "30 Apr"."""
+    return f"{value.day} {value:%b}"
+
+
+def plan_date(value: PlanDate | None) -> str:
+    """A date of the plan, no more exactly than it was stated: "April 2010", "about 15 April 2010"."""
+    if value is None:
+        return "no date"
+    if value.precision is Precision.MONTH:
+        return f"{value.day:%B %Y}"
+    if value.precision is Precision.QUARTER:
+        return f"the quarter to {day(value.day)}"
+    if value.precision is Precision.YEAR:
+        return f"by the end of {value.day:%Y}" if value.day.month == 12 else f"the year to {day(value.day)}"
+    about = "about " if value.precision is Precision.APPROXIMATE else ""
+    return about + day(value.day)
+
+
+def rating(value: Rating | None) -> str:
+    """A rating as a shape and a WORD, so that it needs no colour: "🔴 RED"."""
+    return RATING_WORDS[value] if value is not None else NO_RATING
+
+
+def who(value: Person | None) -> Mrkdwn:
+    """Somebody the plan names: a mention when Slack knows them, otherwise the name."""
+    if value is None:
+        return Mrkdwn("nobody yet")
+    return Mrkdwn(f"<@{value.slack_id}>") if value.slack_id else escape(value.name)
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: "1 action", "12 actions", "1,000 actions"."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:,} {IRREGULAR.get(noun, noun + 's')}"
+
+
+def short(text: str, length: int = 80) -> str:
+    """A text on one line of at most `length` characters, cut at a word with an ellipsis. Escapes nothing."""
+    flat = " ".join(text.split())
+    if len(flat) <= length:
+        return flat
+    cut = flat[: length - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut).rstrip(" ,;:.") + "…"
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """Several things in a sentence: "2.1.3, 2.1.4 and 5.2"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
