@@ -12,29 +12,31 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.wording.limits import (
+    ACTION_ELEMENTS,
+    ALT_TEXT,
+    BUTTON,
+    CONTEXT_ELEMENTS,
+    HEADER,
+    MESSAGE_BLOCKS,
+    MESSAGE_CHARACTERS,
+    METADATA,
+    MODAL_TITLE,
+    OPTION,
+    OPTIONS,
+    PLACEHOLDER,
+    PLAIN_TEXT,
+    SECTION,
+    VALUE,
+    VIEW_BLOCKS,
+    DoesNotFit,
+    fitted,
+    split_lines,
+    units,
+)
+
 Block = dict[str, Any]
 Element = dict[str, Any]
-
-MESSAGE_BLOCKS = 50
-VIEW_BLOCKS = 100
-MESSAGE_CHARACTERS = 12_000
-SECTION = 3_000
-HEADER = 150
-BUTTON = 75
-OPTION = 75
-OPTIONS = 100
-PLACEHOLDER = 150
-MODAL_TITLE = 24
-ALT_TEXT = 2_000
-PLAIN_TEXT = 4_000
-VALUE = 2_000
-METADATA = 3_000
-CONTEXT_ELEMENTS = 10
-ACTION_ELEMENTS = 25
-
-
-class DoesNotFit(ValueError):
-    """A value that must not be shortened (a button's value, a modal's metadata) is over Slack's limit."""
 
 
 @dataclass(frozen=True)
@@ -47,42 +49,6 @@ class Said:
     def __post_init__(self) -> None:
         if len(self.blocks) > MESSAGE_BLOCKS:
             raise DoesNotFit(f"{len(self.blocks)} blocks are more than a message holds; use pages()")
-
-
-def units(text: str) -> int:
-    """The length of a text as Slack may count it (UTF-16)."""
-    return len(text) + sum(ord(letter) > 0xFFFF for letter in text)
-
-
-def fitted(text: str, limit: int) -> str:
-    """The text, or as much of it as fits with an ellipsis."""
-    if units(text) <= limit:
-        return text
-    kept = text[: limit - 1]
-    while units(kept) > limit - 1:
-        kept = kept[:-1]
-    return kept.rstrip() + "…"
-
-
-def split_lines(text: str, limit: int = SECTION) -> list[str]:
-    """The text in parts of at most `limit`, cut at line ends; a single longer line is cut at a space."""
-    parts: list[str] = []
-    for line in _short_lines(text, limit):
-        if parts and units(parts[-1]) + 1 + units(line) <= limit:
-            parts[-1] += "\n" + line
-        else:
-            parts.append(line)
-    return [part for part in parts if part.strip()]
-
-
-def _short_lines(text: str, limit: int) -> Iterator[str]:
-    for line in text.splitlines():
-        while units(line) > limit:
-            cut = line.rfind(" ", 0, limit // 2)
-            cut = cut if cut > 0 else limit // 2
-            yield line[:cut]
-            line = line[cut:].lstrip()
-        yield line
 
 
 def _value(value: object) -> str:
