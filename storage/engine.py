@@ -1,0 +1,79 @@
+"""Opening the database, and the two ways of being in it: reading and writing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.orm import Session
+
+BUSY_MILLISECONDS = 15_000
+WRITING = "planbot_writing"
+
+
+def open_engine(database_url: str) -> Engine:
+    """The engine of a `sqlite:///` or `postgresql://` address. Connects only when first used."""
+    url = full_url(database_url)
+    if url.startswith("sqlite"):
+        engine = create_engine(url)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    return create_engine(url, pool_size=10, max_overflow=20, pool_pre_ping=True)
+
+
+def full_url(database_url: str) -> str:
+    """The address with its driver: hosts hand out `postgres://`, we speak psycopg 3."""
+    for short in ("postgres://", "postgresql://"):
+        if database_url.startswith(short):
+            return "postgresql+psycopg://" + database_url.removeprefix(short)
+    return database_url
+
+
+class Database:
+    """The database as the services see it: a session to read in, a session to write in."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """One unchanging view of the database. Nothing written in it is kept."""
+        options: dict[str, Any] = {}
+        if self.engine.dialect.name == "postgresql":
+            options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        with Session(self.engine, expire_on_commit=False) as session:
+            session.connection(execution_options=options)
+            yield session
+            session.rollback()
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """One transaction: committed at the end, undone by an exception. Do no I/O with others inside it."""
+        with Session(self.engine, expire_on_commit=False) as session:
+            session.connection(execution_options={WRITING: True})
+            yield session
+            session.commit()
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    # None hands the transactions to us: the driver's own would begin deferred, and fail when they turn to writing.
+    connection.isolation_level = None
+    for pragma in (
+        f"busy_timeout={BUSY_MILLISECONDS}",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writing = connection.get_execution_options().get(WRITING, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

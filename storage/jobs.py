@@ -1,0 +1,176 @@
+"""The jobs: everything Planbot will do or say, claimed under a lease, completed by the attempt that did it.
+
+Two clocks: `now` is business time and decides what is due; `real_now` is real time and decides which leases ran out
+(the local workspace moves business time, and a lease must not run out by that).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+import msgspec
+from sqlalchemy import CTE, ColumnElement, and_, exists, func, or_, select, tuple_, update
+from sqlalchemy.orm import Session, aliased
+
+from storage.columns import NEVER
+from storage.once import insert_once
+from storage.work_tables import JobRow
+
+
+@dataclass(frozen=True)
+class Job:
+    """A job to add. `key` is unique among all jobs; those of one `channel` are done in order, one at a time."""
+
+    key: str
+    kind: str
+    workspace_id: str
+    payload: dict[str, Any]
+    due_at: datetime
+    channel: str | None = None
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A job under our lease. `attempts` is the number of this attempt: completing and releasing need it."""
+
+    id: int
+    key: str
+    kind: str
+    workspace_id: str
+    channel: str | None
+    payload: dict[str, Any] = field(compare=False)
+    due_at: datetime
+    lease_until: datetime
+    attempts: int
+    last_error: str | None
+
+
+def add(session: Session, job: Job) -> int | None:
+    """Add a job in the caller's transaction. Its id, or None when a job of that key exists."""
+    values = {
+        "key": job.key,
+        "kind": job.kind,
+        "workspace_id": job.workspace_id,
+        "channel": job.channel,
+        "payload": msgspec.json.encode(job.payload).decode(),
+        "due_at": job.due_at,
+        "lease_until": NEVER,
+        "attempts": 0,
+    }
+    if not insert_once(session, JobRow, values):
+        return None
+    return session.scalar(select(JobRow.id).where(JobRow.key == job.key))
+
+
+def claim(
+    session: Session,
+    now: datetime,
+    real_now: datetime,
+    lease: timedelta,
+    limit: int,
+    ids: Sequence[int] | None = None,
+) -> list[Claimed]:
+    """Claim due jobs, those due first first; with `ids`, only of these. Commit before doing any of them.
+
+    A job waits while its channel has another in flight or an earlier one due. (Two claims at the same moment as a
+    job with an earlier due time is committed could have two of a channel in flight; nothing is lost by it.)
+    """
+    due = _due(now, real_now, limit, ids)
+    statement = (
+        update(JobRow)
+        .where(JobRow.id.in_(select(due.c.id)))
+        .values(lease_until=real_now + lease, attempts=JobRow.attempts + 1)
+        .returning(JobRow)
+        .execution_options(synchronize_session=False, populate_existing=True)
+    )
+    claimed = [_claimed(row) for row in session.scalars(statement)]
+    return sorted(claimed, key=lambda job: (job.due_at, job.id))
+
+
+def waiting(session: Session, now: datetime, real_now: datetime, limit: int) -> list[int]:
+    """The ids of the jobs that a claim would take: what the clock wakes the workers with."""
+    query = select(JobRow.id).where(_claimable(now, real_now)).order_by(JobRow.due_at, JobRow.id)
+    return list(session.scalars(query.limit(limit)))
+
+
+def complete(session: Session, id: int, attempt: int, outcome: str) -> bool:
+    """The job is done. False when a later attempt has it: then what this attempt did counts for nothing here."""
+    changes = {"done_at": func.current_timestamp(), "outcome": outcome, "lease_until": NEVER, "last_error": None}
+    return _settle(session, id, attempt, changes)
+
+
+def release(session: Session, id: int, attempt: int, due_at: datetime, error: str) -> bool:
+    """Let the job go until `due_at`. False when a later attempt has it. No words of a message in `error`."""
+    return _settle(session, id, attempt, {"due_at": due_at, "lease_until": NEVER, "last_error": error})
+
+
+def defer_channel(session: Session, workspace_id: str, channel: str, until: datetime) -> int:
+    """Slack said to wait: move what is due in the channel to `until`, in the same order. How many moved."""
+    query = update(JobRow).where(
+        JobRow.workspace_id == workspace_id,
+        JobRow.channel == channel,
+        JobRow.done_at.is_(None),
+        JobRow.due_at < until,
+    )
+    moved = session.execute(query.values(due_at=until).returning(JobRow.id))
+    return len(moved.all())
+
+
+def next_due(session: Session) -> datetime | None:
+    """When the earliest unfinished job is due, past or future."""
+    return session.scalar(select(func.min(JobRow.due_at)).where(JobRow.done_at.is_(None)))
+
+
+def is_done(session: Session, key: str) -> bool | None:
+    """Whether the job of a key is done; None when there is no such job."""
+    found = session.execute(select(JobRow.done_at).where(JobRow.key == key)).first()
+    return None if found is None else found[0] is not None
+
+
+def _due(now: datetime, real_now: datetime, limit: int, ids: Sequence[int] | None) -> CTE:
+    query = select(JobRow.id).where(_claimable(now, real_now)).order_by(JobRow.due_at, JobRow.id).limit(limit)
+    if ids is not None:
+        query = query.where(JobRow.id.in_(ids))
+    # SQLite's compiler drops FOR UPDATE; there BEGIN IMMEDIATE serialises the claims. PostgreSQL runs a CTE once.
+    return query.with_for_update(skip_locked=True, of=JobRow).cte("due")
+
+
+def _claimable(now: datetime, real_now: datetime) -> ColumnElement[bool]:
+    other = aliased(JobRow)
+    in_flight = other.lease_until >= real_now
+    earlier = and_(other.due_at <= now, tuple_(other.due_at, other.id) < tuple_(JobRow.due_at, JobRow.id))
+    blocked = exists().where(
+        other.workspace_id == JobRow.workspace_id,
+        other.channel == JobRow.channel,
+        other.done_at.is_(None),
+        or_(in_flight, earlier),
+    )
+    return and_(
+        JobRow.done_at.is_(None),
+        JobRow.due_at <= now,
+        JobRow.lease_until < real_now,
+        or_(JobRow.channel.is_(None), ~blocked),
+    )
+
+
+def _settle(session: Session, id: int, attempt: int, changes: dict[str, Any]) -> bool:
+    query = update(JobRow).where(JobRow.id == id, JobRow.attempts == attempt, JobRow.done_at.is_(None))
+    return session.execute(query.values(changes).returning(JobRow.id)).first() is not None
+
+
+def _claimed(row: JobRow) -> Claimed:
+    return Claimed(
+        id=row.id,
+        key=row.key,
+        kind=row.kind,
+        workspace_id=row.workspace_id,
+        channel=row.channel,
+        payload=msgspec.json.decode(row.payload),
+        due_at=row.due_at,
+        lease_until=row.lease_until,
+        attempts=row.attempts,
+        last_error=row.last_error,
+    )

@@ -1,0 +1,1 @@
+"""The migrations: every change of the tables, in order, up and down."""

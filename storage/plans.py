@@ -1,0 +1,168 @@
+"""Reading plans: what the services ask of the tables. Everything is reached through its workspace."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, TypeVar, cast
+
+import msgspec
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from bot.plan.apply import apply
+from bot.plan.entities import Action, Body, Group, Indicator, Person, Plan, Recommendation, Subject
+from bot.plan.line import Line
+from storage.journal import entries
+from storage.rows import PartRow
+from storage.subjects import decode
+from storage.tables import (
+    ActionPersonRow,
+    ActionRow,
+    BodyRow,
+    GroupRow,
+    IndicatorRow,
+    PersonRow,
+    PlanRow,
+    RecommendationRow,
+)
+
+T = TypeVar("T")
+
+
+def live_plan(session: Session, workspace_id: str) -> Plan | None:
+    """The workspace's live plan, the latest where there are several; None before any went live."""
+    query = select(PlanRow.state).where(PlanRow.workspace_id == workspace_id, PlanRow.live_on.is_not(None))
+    return _plan(session, query.order_by(PlanRow.live_on.desc(), PlanRow.opened_at.desc(), PlanRow.id))
+
+
+def current_plan(session: Session, workspace_id: str) -> Plan | None:
+    """The live plan, or the one being set up when none is live yet."""
+    live = live_plan(session, workspace_id)
+    if live is not None:
+        return live
+    query = select(PlanRow.state).where(PlanRow.workspace_id == workspace_id)
+    return _plan(session, query.order_by(PlanRow.opened_at.desc(), PlanRow.id))
+
+
+def plan(session: Session, workspace_id: str, plan_id: str) -> Plan | None:
+    """A plan of the workspace, live or not."""
+    return _plan(session, select(PlanRow.state).where(PlanRow.workspace_id == workspace_id, PlanRow.id == plan_id))
+
+
+def plans(session: Session, workspace_id: str) -> list[Plan]:
+    """All the workspace's plans, oldest first."""
+    query = select(PlanRow.state).where(PlanRow.workspace_id == workspace_id)
+    states = session.scalars(query.order_by(PlanRow.opened_at, PlanRow.id))
+    return [cast(Plan, decode("plan", state)) for state in states]
+
+
+def all_plans(session: Session) -> list[tuple[str, Plan]]:
+    """Every plan with its workspace's id: for the clock and for verification, never for an answer."""
+    query = select(PlanRow.workspace_id, PlanRow.state).order_by(PlanRow.id)
+    return [(workspace_id, cast(Plan, decode("plan", state))) for workspace_id, state in session.execute(query)]
+
+
+def lines(session: Session, workspace_id: str, plan_id: str) -> list[Line]:
+    """The lines of all the plan's actions, in the plan's order."""
+    query = (
+        select(ActionRow.line)
+        .where(ActionRow.workspace_id == workspace_id, ActionRow.plan_id == plan_id)
+        .order_by(ActionRow.sort_order, ActionRow.ref)
+    )
+    return [_LINE.decode(line) for line in session.scalars(query)]
+
+
+def action_by_ref(session: Session, workspace_id: str, plan_id: str, ref: str) -> Action | None:
+    """The action of a reference as the plan writes it."""
+    return _action(session, _states(ActionRow, workspace_id, plan_id).where(ActionRow.ref == ref))
+
+
+def action_by_id(session: Session, workspace_id: str, plan_id: str, action_id: str) -> Action | None:
+    """The action of an id."""
+    return _action(session, _states(ActionRow, workspace_id, plan_id).where(ActionRow.id == action_id))
+
+
+def actions(session: Session, workspace_id: str, plan_id: str) -> list[Action]:
+    """All the plan's actions whole, in its order: for exports and compiled readers; `lines` is the light view."""
+    query = _states(ActionRow, workspace_id, plan_id).order_by(ActionRow.sort_order, ActionRow.ref)
+    return _all(session, query, "action", Action)
+
+
+def actions_of(session: Session, workspace_id: str, plan_id: str, person_id: str) -> list[str]:
+    """The ids of the actions somebody owns or co-owns."""
+    query = select(ActionPersonRow.action_id).where(
+        ActionPersonRow.workspace_id == workspace_id,
+        ActionPersonRow.plan_id == plan_id,
+        ActionPersonRow.person_id == person_id,
+    )
+    return sorted(set(session.scalars(query)))
+
+
+def people(session: Session, workspace_id: str, plan_id: str) -> dict[str, Person]:
+    """Everybody the plan names, by id."""
+    query = _states(PersonRow, workspace_id, plan_id).order_by(PersonRow.name, PersonRow.id)
+    return {person.id: person for person in _all(session, query, "person", Person)}
+
+
+def groups(session: Session, workspace_id: str, plan_id: str) -> list[Group]:
+    """The plan's themes, phases and sub-sections, in its order."""
+    query = _states(GroupRow, workspace_id, plan_id).order_by(GroupRow.sort_order, GroupRow.id)
+    return _all(session, query, "group", Group)
+
+
+def recommendations(session: Session, workspace_id: str, plan_id: str) -> list[Recommendation]:
+    """The plan's recommendations, in its order."""
+    query = _states(RecommendationRow, workspace_id, plan_id)
+    ordered = query.order_by(RecommendationRow.sort_order, RecommendationRow.ref)
+    return _all(session, ordered, "recommendation", Recommendation)
+
+
+def indicators(session: Session, workspace_id: str, plan_id: str) -> list[Indicator]:
+    """The plan's measures, by name."""
+    query = _states(IndicatorRow, workspace_id, plan_id).order_by(IndicatorRow.name, IndicatorRow.id)
+    return _all(session, query, "indicator", Indicator)
+
+
+def bodies(session: Session, workspace_id: str, plan_id: str) -> list[Body]:
+    """The boards and committees of the plan, by name."""
+    query = _states(BodyRow, workspace_id, plan_id).order_by(BodyRow.name, BodyRow.id)
+    return _all(session, query, "body", Body)
+
+
+def plan_version(session: Session, plan_id: str) -> int:
+    """The sequence number of the last entry that changed what a compiled reader is made of; 0 without a plan."""
+    return session.scalar(select(PlanRow.structural_seq).where(PlanRow.id == plan_id)) or 0
+
+
+def states_as_at(
+    session: Session, workspace_id: str, plan_id: str, instant: datetime
+) -> dict[tuple[str, str], Subject]:
+    """Every subject as Planbot knew it just before an instant (UTC), folded anew from the journal."""
+    if plan(session, workspace_id, plan_id) is None:
+        return {}
+    states: dict[tuple[str, str], Subject] = {}
+    for stored in entries(session, plan_id, until=instant):
+        name = stored.entry.subject, stored.entry.subject_id
+        states[name] = apply(states.get(name), stored.entry)
+    return states
+
+
+def _states(row: type[PartRow], workspace_id: str, plan_id: str) -> Select[str]:
+    return select(row.state).where(row.workspace_id == workspace_id, row.plan_id == plan_id)
+
+
+def _all(session: Session, query: Select[str], subject: str, kind: type[T]) -> list[T]:
+    return [cast(T, decode(subject, state)) for state in session.scalars(query)]
+
+
+def _action(session: Session, query: Select[str]) -> Action | None:
+    state = session.scalar(query.order_by(ActionRow.sort_order, ActionRow.id).limit(1))
+    return cast(Action, decode("action", state)) if state is not None else None
+
+
+def _plan(session: Session, query: Select[Any]) -> Plan | None:
+    state = session.scalar(query.limit(1))
+    return cast(Plan, decode("plan", state)) if state is not None else None
+
+
+_LINE: msgspec.json.Decoder[Line] = msgspec.json.Decoder(Line)

@@ -1,0 +1,78 @@
+"""Publications: each digest as it was sent, once a period, with what the next one's movement is counted from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from storage.once import insert_once
+from storage.work_tables import PublicationRow
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What was published. `period` sorts by time ("2010-W12"); `payload` is JSON as sent; `counts` is the headline;
+    `lines` gives each reference the rating it was told with. Times are UTC."""
+
+    workspace_id: str
+    plan_id: str
+    kind: str
+    period: str
+    as_at: datetime
+    published_at: datetime
+    payload: str
+    counts: dict[str, int]
+    lines: dict[str, str]
+
+
+def publish(session: Session, publication: Publication) -> bool:
+    """Keep what was published. False when the period has its publication already."""
+    values = {
+        **vars(publication),
+        "counts": msgspec.json.encode(publication.counts).decode(),
+        "lines": msgspec.json.encode(publication.lines).decode(),
+    }
+    return insert_once(session, PublicationRow, values)
+
+
+def publication(session: Session, workspace_id: str, plan_id: str, kind: str, period: str) -> Publication | None:
+    """The publication of a period."""
+    query = _of(workspace_id, plan_id, kind).where(PublicationRow.period == period)
+    return _first(session, query)
+
+
+def last_publication(
+    session: Session, workspace_id: str, plan_id: str, kind: str, before: datetime | None = None
+) -> Publication | None:
+    """The latest publication, or the latest whose `as_at` is before a moment."""
+    query = _of(workspace_id, plan_id, kind).order_by(PublicationRow.as_at.desc())
+    return _first(session, query if before is None else query.where(PublicationRow.as_at < before))
+
+
+def _of(workspace_id: str, plan_id: str, kind: str) -> Select[PublicationRow]:
+    return select(PublicationRow).where(
+        PublicationRow.workspace_id == workspace_id,
+        PublicationRow.plan_id == plan_id,
+        PublicationRow.kind == kind,
+    )
+
+
+def _first(session: Session, query: Select[PublicationRow]) -> Publication | None:
+    row = session.scalars(query.limit(1)).first()
+    if row is None:
+        return None
+    return Publication(
+        workspace_id=row.workspace_id,
+        plan_id=row.plan_id,
+        kind=row.kind,
+        period=row.period,
+        as_at=row.as_at,
+        published_at=row.published_at,
+        payload=row.payload,
+        counts=msgspec.json.decode(row.counts, type=dict[str, int]),
+        lines=msgspec.json.decode(row.lines, type=dict[str, str]),
+    )

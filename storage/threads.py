@@ -1,0 +1,42 @@
+"""Threads: what a message of Planbot's was about, so that a reply in its thread need not say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from storage.conversation_tables import ThreadRow
+from storage.once import put
+
+
+@dataclass(frozen=True)
+class Thread:
+    """A thread. `ts` is its first message's; kind is prompt, digest, action or answer; `actions` are references."""
+
+    workspace_id: str
+    channel: str
+    ts: str
+    kind: str
+    actions: tuple[str, ...] = ()
+    person: str | None = None
+
+
+def remember(session: Session, thread: Thread) -> None:
+    """Remember what a thread is about, in place of what was remembered of it."""
+    values = {**vars(thread), "actions": msgspec.json.encode(thread.actions).decode()}
+    put(session, ThreadRow, ("workspace_id", "channel", "ts"), values)
+
+
+def thread(session: Session, workspace_id: str, channel: str, ts: str) -> Thread | None:
+    """What a thread is about; None when Planbot did not begin it."""
+    query = select(ThreadRow).where(
+        ThreadRow.workspace_id == workspace_id, ThreadRow.channel == channel, ThreadRow.ts == ts
+    )
+    row = session.scalars(query).first()
+    if row is None:
+        return None
+    actions = msgspec.json.decode(row.actions, type=tuple[str, ...])
+    return Thread(row.workspace_id, row.channel, row.ts, row.kind, actions, row.person)
