@@ -1,0 +1,107 @@
+// The two side panels for the curious: the event log, and the switches that make this Slack misbehave.
+
+import { get, post } from "./api.js";
+import { el, freshId, iconButton, toast } from "./dom.js";
+import { toTheSecond } from "./times.js";
+
+const SWITCHES = {
+  duplicate: ["Deliver every event twice", "The same event arrives again, with the same event id."],
+  duplicate_new_id: ["Deliver twice under new ids", "The same message arrives again as if it were another event."],
+  delay_seconds: ["Hold events back", "Seconds before each event is delivered."],
+  reorder: ["Deliver out of order", "Every second event overtakes the one before it."],
+  drop_first: ["Lose the first delivery", "Only the retry of each event arrives."],
+  answer_lost_after_commit: ["Lose answers after posting", "So many next posts are carried out, but nobody is told."],
+  rate_limit_every: ["Rate limit posts", "Every n-th post is refused with 429; 0 is never, 3 is every third."],
+  server_error_every: ["Fail posts", "Every n-th post is answered 503; 0 is never."],
+  slow_seconds: ["Slow Slack", "Seconds that every Web API call takes longer."],
+};
+
+const SHOWN_LOG_LINES = 200;
+const FACTS_FIRST = ["kind", "method", "path", "event", "type", "status", "result", "error"];
+
+/** A panel on the right that Escape closes; focus goes back to where it came from. */
+export function createPanel(aside, title, button) {
+  const body = el("div", { class: "panel-body" });
+  const id = freshId("panel");
+  aside.setAttribute("aria-labelledby", id);
+  aside.append(el("header", { class: "panel-head" }, el("h2", { id }, title), iconButton("close", `Close ${title.toLowerCase()}`, close)), body);
+  aside.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    close();
+  });
+
+  function close() {
+    aside.hidden = true;
+    button?.setAttribute("aria-expanded", "false");
+    button?.focus();
+  }
+  function open() {
+    aside.hidden = false;
+    button?.setAttribute("aria-expanded", "true");
+    aside.querySelector("button").focus();
+  }
+  return { body, open, close, isOpen: () => !aside.hidden };
+}
+
+/** Deliveries and API calls, the newest first. */
+export function createLog(panel) {
+  const list = el("ol", { class: "log" });
+  panel.body.append(el("p", { class: "panel-note" }, "What this workspace delivered to Planbot, and what Planbot asked of it. Times are real."), list);
+  return async function refresh() {
+    const answer = await get("log");
+    const entries = answer.log ?? answer.entries ?? answer;
+    list.replaceChildren(...entries.slice(-SHOWN_LOG_LINES).reverse().map(logLine));
+  };
+}
+
+function logLine(entry) {
+  const { at, ...facts } = entry;
+  const names = Object.keys(facts).sort((one, other) => rank(one) - rank(other));
+  const when = typeof at === "number" ? new Date(at * 1000) : new Date(at);
+  const bad = facts.error || (facts.ok === false) || Number(facts.status) >= 400;
+  return el(
+    "li",
+    { class: bad ? "log-line log-bad" : "log-line" },
+    Number.isNaN(when.getTime()) ? null : el("time", {}, toTheSecond(when)),
+    el("span", {}, names.filter((name) => facts[name] !== "" && facts[name] != null).map((name, at) => [at ? " " : "", fact(name, facts[name])])),
+  );
+}
+
+const rank = (name) => (FACTS_FIRST.includes(name) ? FACTS_FIRST.indexOf(name) : FACTS_FIRST.length);
+
+function fact(name, value) {
+  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
+  if (FACTS_FIRST.indexOf(name) >= 0 && FACTS_FIRST.indexOf(name) < 5) return el("strong", {}, text);
+  return el("span", {}, el("small", {}, `${name.replaceAll("_", " ")} `), text);
+}
+
+/** One control for every switch the server has, known to this page or not. */
+export function drawSwitches(panel, store) {
+  const set = async (name, value) => {
+    try {
+      await post("misbehave", { [name]: value });
+      store.misbehave[name] = value;
+    } catch (error) {
+      toast(error.message);
+    }
+  };
+  panel.body.replaceChildren(
+    el("p", { class: "panel-note" }, "Slack has bad days. Switch one on and see that Planbot loses nothing and says nothing twice."),
+    ...Object.entries(store.misbehave).map(([name, value]) => (typeof value === "boolean" ? toggle(name, value, set) : amount(name, value, set))),
+  );
+}
+
+const wordsOf = (name) => SWITCHES[name] ?? [name.replaceAll("_", " "), ""];
+
+function toggle(name, value, set) {
+  const [label, note] = wordsOf(name);
+  const box = el("input", { type: "checkbox", role: "switch", checked: value, on: { change: ({ target }) => set(name, target.checked) } });
+  return el("label", { class: "switch" }, el("span", {}, label, el("small", {}, note)), box);
+}
+
+function amount(name, value, set) {
+  const [label, note] = wordsOf(name);
+  const box = el("input", { type: "number", min: 0, step: name.endsWith("seconds") ? 0.5 : 1, value, on: { change: ({ target }) => set(name, Number(target.value)) } });
+  return el("label", { class: "switch" }, el("span", {}, label, el("small", {}, note)), box);
+}
