@@ -31,14 +31,14 @@ HEAVY = {"dateparser", "PIL", "redis", "psycopg", "openpyxl", "holidays", "sqlal
 
 
 def test_no_source_file_is_too_long() -> None:
-    lengths = {name: len(read(name).splitlines()) for name in source_files()}
+    lengths = {name: len(read(name).splitlines()) for name in _written_files()}
     assert {name: lines for name, lines in lengths.items() if lines > LONGEST_FILE} == {}
 
 
 def test_no_function_is_too_long() -> None:
     long = {
         f"{name}: {function}": lines
-        for name in source_files()
+        for name in _written_files()
         for function, lines in functions(name)
         if lines > LONGEST_FUNCTION
     }
@@ -100,6 +100,11 @@ def test_continuous_integration_runs_what_people_run() -> None:
     assert os.access(ROOT / ".ci/run", os.X_OK)
     assert "exec make test" in read(".ci/run")
     assert "run: .ci/run" in read(".github/workflows/ci.yml")
+
+
+def _written_files() -> list[str]:
+    """Source files apart from migrations: those list tables, are generated, and never change once released."""
+    return [name for name in source_files() if "/migrations/versions/" not in name]
 
 
 def _run_python(script: str) -> str:
