@@ -1,0 +1,46 @@
+"""An action's own reference: text as written, unless a spreadsheet has spoilt it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from datetime import date
+
+from bot.files.action_row import reference
+from bot.files.columns import REF
+from bot.files.row_cells import RowCells, quoted
+
+
+def read_ref(cells: RowCells, previous: str, taken: Container[str]) -> str:
+    """The row's reference, or "" with a fatal fault. `previous` is the row's above, `taken` those already used."""
+    cell = cells.cell(REF)
+    if isinstance(cell.value, date):
+        sentence = f"The reference has become the date {cell.text}; format the column as Text and type it again."
+        cells.fault("missing_ref", REF, sentence, fatal=True)
+        return ""
+    ref = reference(cell.text)
+    if not ref:
+        cells.fault("missing_ref", REF, "The row has no action reference and is left out.", fatal=True)
+        return ""
+    if cell.number and "." in ref:
+        ref = _number_ref(cells, ref, previous)
+    if ref in taken:
+        cells.fault("duplicate_ref", REF, f"{quoted(ref)} is used in a row above; this row is left out.", fatal=True)
+        return ""
+    return ref
+
+
+def _number_ref(cells: RowCells, ref: str, previous: str) -> str:
+    """A number cannot hold 2.10. After 2.9 the order shows that 2.1 was meant to be 2.10; anything else is kept
+    and pointed out."""
+    before = re.fullmatch(r"(\d+)\.(\d*9)", previous)
+    after = re.fullmatch(r"(\d+)\.(\d+)", ref)
+    if before and after and before[1] == after[1]:
+        following = f"{before[1]}.{int(before[2]) + 1}"
+        if following.rstrip("0") == ref:
+            cells.fault("numeric_ref", REF, f"The number {ref} follows {previous} and is read as {following}.")
+            return following
+    if ref.endswith(".1") or re.fullmatch(r"\d+\.[1-9]", ref):
+        sentence = f"The reference is stored as a number: {ref}0 would look the same. Format the column as Text."
+        cells.fault("numeric_ref", REF, sentence)
+    return ref

@@ -1,0 +1,84 @@
+"""A plan in Planbot's own template (CSV or XLSX) -> its recommendations, actions and every fault in the file.
+
+Nothing is refused silently: a row with a fatal fault is listed and left out, and all the others load.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from bot.files import columns as c
+from bot.files.action_refs import read_ref
+from bot.files.action_row import read_action
+from bot.files.owner_text import OwnerText
+from bot.files.plan_rows import ActionRow, Fault, PlanFile, RecommendationRow
+from bot.files.recommendation_rows import past_deadline, read_recommendations
+from bot.files.row_cells import RowCells
+from bot.files.tables import FileRefused, Table, read_table
+
+__all__ = ["ActionRow", "Fault", "FileRefused", "OwnerText", "PlanFile", "RecommendationRow", "read_plan_file"]
+
+
+def read_plan_file(name: str, data: bytes, published: date | None) -> PlanFile:
+    """Everything a plan file says, with its faults in the order of the file.
+
+    `published` is the inspection report's publication date, the base of "immediately" and "within 3 months" (rule
+    E1). Raises FileRefused with a sentence when the file cannot be read at all.
+    """
+    table = read_table(name, data, c.is_plan_header)
+    headings = c.headings(
+        [cell.text for cell in table.header_cells], [_column(cell.address) for cell in table.header_cells]
+    )
+    faults = list(_heading_faults(table, headings))
+    if any(fault.fatal for fault in faults):
+        return PlanFile(faults=tuple(faults))
+    rows = [RowCells(row, headings, published) for row in table.rows]
+    actions = _actions(rows)
+    recommendations = read_recommendations(rows, published)
+    past_deadline(rows, actions, recommendations)
+    for row in rows:
+        faults.extend(row.faults)
+    if not actions:
+        faults.append(Fault("not_a_plan", "file", "The file has no row that can be imported.", fatal=True))
+    return PlanFile(recommendations, tuple(actions.values()), tuple(faults), tuple(h.shown for h in headings))
+
+
+def _actions(rows: Sequence[RowCells]) -> dict[int, ActionRow]:
+    """The actions that load, by row number."""
+    found: dict[int, ActionRow] = {}
+    taken: set[str] = set()
+    previous = ""
+    for cells in rows:
+        cells.check_cells()
+        ref = read_ref(cells, previous, taken)
+        previous = ref or previous
+        if not ref:
+            continue
+        action = read_action(cells, ref)
+        if not cells.fatal:
+            taken.add(ref)
+            found[cells.row.number] = action
+    return found
+
+
+def _heading_faults(table: Table, headings: Sequence[c.Heading]) -> Iterator[Fault]:
+    present = {heading.column for heading in headings}
+    for column in c.REQUIRED:
+        if column not in present:
+            sentence = f"There is no column headed “{column}”; start from Planbot's template."
+            yield Fault("missing_column", "file", sentence, fatal=True)
+    for column in c.EXPECTED:
+        if column not in present:
+            yield Fault("missing_column", "file", f"There is no column headed “{column}”; it is taken as empty.")
+    for heading, cell in zip(headings, table.header_cells, strict=True):
+        if heading.repeated:
+            sentence = f"“{cell.text.strip()}” stands above two columns; the first is read, this one is only kept."
+            yield Fault("duplicate_column", cell.address, sentence)
+        elif heading.column is None and cell.text.strip():
+            sentence = f"“{cell.text.strip()}” is not a column of the template; it is kept, but not read."
+            yield Fault("unknown_column", cell.address, sentence)
+
+
+def _column(address: str) -> str:
+    return address.rstrip("0123456789")
