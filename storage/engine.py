@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session as Session
 
 BUSY_MILLISECONDS = 15_000
 WRITING = "planbot_writing"
