@@ -7,10 +7,12 @@ return the ids of the jobs; whoever opened the transaction commits it and then c
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.clock import Clock
+from bot.services.readers import Readers
+from bot.services.slack_people import SlackPeople
 from storage.engine import Database
 
 if TYPE_CHECKING:
@@ -34,3 +36,5 @@ class Runtime:
     evidence_url: str = "data/evidence"
     evidence_max_bytes: int = 50_000_000
     workspace: str | None = None
+    people: SlackPeople = field(default_factory=SlackPeople)
+    readers: Readers = field(default_factory=Readers)

@@ -1,0 +1,124 @@
+"""The plan as the reader needs it, compiled once per structure of the plan and kept in the process.
+
+A message costs no scan of the plan: when only updates were recorded since, the actions they touched are read again.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.plan.calendar import bank_holidays
+from bot.plan.entities import ENDED, Action, Indicator, Person, Plan, Recommendation, Status
+from bot.plan.line import line_of
+from bot.plan.rating import rating_on
+from bot.reading.plan_index import (
+    PlanIndex,
+    ReadableAction,
+    ReadableIndicator,
+    ReadablePerson,
+    ReadablePlan,
+    compile_plan,
+)
+from storage import journal, plans
+from storage.engine import Session
+
+KEPT = 64
+
+
+@dataclass(frozen=True)
+class PlanReader:
+    """A plan compiled for reading, with the people and recommendations that permissions and wording ask for."""
+
+    plan: Plan
+    index: PlanIndex
+    people: dict[str, Person]
+    recommendations: dict[str, Recommendation]
+    indicators: dict[str, Indicator]
+    version: int
+    seq: int
+
+
+class Readers:
+    """The compiled plans of this process. Safe to share between threads: what it hands out never changes."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, PlanReader] = {}
+        self._lock = threading.Lock()
+
+    def of(self, session: Session, workspace: str, plan: Plan, day: date) -> PlanReader:
+        """The reader of a plan as it stands in this session; `day` is the plan's local day."""
+        version, seq = plans.plan_version(session, plan.id), journal.head(session, plan.id)[0]
+        kept = self._kept.get(plan.id)
+        if kept is not None and (kept.version, kept.seq) == (version, seq):
+            return replace(kept, plan=plan)
+        if kept is not None and kept.version == version and kept.seq < seq:
+            fresh = _refreshed(session, workspace, plan, day, kept, seq)
+        else:
+            fresh = _compiled(session, workspace, plan, day, version, seq)
+        with self._lock:
+            self._kept = dict([*self._kept.items(), (plan.id, fresh)][-KEPT:])
+        return fresh
+
+
+def _compiled(session: Session, workspace: str, plan: Plan, day: date, version: int, seq: int) -> PlanReader:
+    actions = plans.actions(session, workspace, plan.id)
+    people = plans.people(session, workspace, plan.id)
+    recommendations = {r.id: r for r in plans.recommendations(session, workspace, plan.id)}
+    indicators = {i.id: i for i in plans.indicators(session, workspace, plan.id)}
+    refs = {action.id: action.ref for action in actions}
+    readable = ReadablePlan(
+        actions=tuple(_readable(plan, a, recommendations, day) for a in actions),
+        indicators=tuple(_readable_indicator(i, refs) for i in indicators.values()),
+        people=tuple(ReadablePerson(p.id, p.name, p.kind.value) for p in people.values()),
+        recommendations=tuple((r.ref, r.text) for r in recommendations.values()),
+        headings=tuple(_headings(refs.values())),
+        bank_holidays=frozenset().union(*(bank_holidays(day.year + n) for n in (-1, 0, 1, 2))),
+        timezone=plan.timezone,
+    )
+    return PlanReader(plan, compile_plan(readable), people, recommendations, indicators, version, seq)
+
+
+def _refreshed(session: Session, workspace: str, plan: Plan, day: date, kept: PlanReader, seq: int) -> PlanReader:
+    ids = journal.touched_since(session, plan.id, kept.seq, "action")
+    found = (plans.action_by_id(session, workspace, plan.id, id) for id in ids)
+    changed = {a.ref: _readable(plan, a, kept.recommendations, day) for a in found if a is not None}
+    index = replace(kept.index, by_ref={**kept.index.by_ref, **changed})
+    return replace(kept, plan=plan, index=index, seq=seq)
+
+
+def _readable(plan: Plan, action: Action, recommendations: dict[str, Recommendation], day: date) -> ReadableAction:
+    line = line_of(plan, action)
+    rating = rating_on(line.days, day)
+    served = next((recommendations[r].ref for r in action.recommendations if r in recommendations), None)
+    return ReadableAction(
+        ref=action.ref,
+        title=action.title,
+        recommendation=served,
+        owners=tuple(filter(None, (action.owner, *action.co_owners))),
+        due=line.agreed.day if line.agreed else None,
+        forecast=line.forecast.day if line.forecast else None,
+        rating=rating.value if rating else None,
+        status=_STATUS_WORDS.get(line.status, line.status.value),
+        percent=line.percent,
+        aliases=action.aliases,
+        open=line.status not in ENDED and line.status is not Status.DELIVERED,
+    )
+
+
+def _readable_indicator(indicator: Indicator, refs: dict[str, str]) -> ReadableIndicator:
+    names = tuple(filter(None, (*indicator.aliases, indicator.code)))
+    actions = tuple(refs[id] for id in indicator.actions if id in refs)
+    return ReadableIndicator(indicator.id, indicator.name, names, indicator.unit, actions)
+
+
+def _headings(refs: Iterable[str]) -> list[str]:
+    """References that are only headings: "2.2" where 2.2.1 and 2.2.2 are actions and 2.2 is none."""
+    known = set(refs)
+    parents = {ref.rsplit(".", 1)[0] for ref in known if ref.count(".") >= 2}
+    return sorted(parents - known)
+
+
+_STATUS_WORDS = {Status.DELIVERED: "complete", Status.SIGNED_OFF: "complete", Status.CLOSED: "complete"}
