@@ -1,0 +1,1 @@
+"""Everything Planbot says without being asked, and the workers that do every job."""

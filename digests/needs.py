@@ -1,0 +1,170 @@
+"""Which actions need a word from their owner, why, and on which days that is asked (rule E8). Pure.
+
+An action needs a word while it is red, overdue, amber, due soon or quiet, unless its owner spoke within the cadence.
+It is *asked about* on certain days only: the steps of the ladder around its date, the day it turns red, and whenever a
+cadence of silence has passed. Whoever missed some of those days hears of the newest only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+
+from msgspec import Struct
+
+from bot.plan.calendar import add_working_days, local_day, working_days_between
+from bot.plan.entities import Cadence, Person, Plan, Rating, Recommendation
+from bot.plan.line import Line
+from bot.plan.position import Item, item_on
+
+LADDER = (-10, -3, 0, 1, 5, 10, 20)
+"""Working days from the agreed date (rule E8)."""
+
+
+class Why(StrEnum):
+    """Why an action needs a word, the most pressing first."""
+
+    RED = "red"
+    OVERDUE = "overdue"
+    DUE_SOON = "due_soon"
+    AMBER = "amber"
+    QUIET = "quiet"
+
+
+ORDER = tuple(Why)
+
+
+class Need(Struct, frozen=True):
+    """An action that needs a word, as it stands on the day."""
+
+    item: Item
+    why: Why
+
+    @property
+    def ref(self) -> str:
+        """The action's reference."""
+        return self.item.ref
+
+
+def needs(plan: Plan, lines: Iterable[Line], day: date) -> list[Need]:
+    """The actions that need a word on a day, the most pressing first."""
+    found = (need_of(plan, line, day) for line in lines)
+    return sorted((need for need in found if need is not None), key=_pressing)
+
+
+def need_of(plan: Plan, line: Line, day: date) -> Need | None:
+    """Why one action needs a word on a day; None when it does not."""
+    if not line.days.rated or line.days.fixed is not None or _spoken_lately(plan, line, day):
+        return None
+    item = item_on(line, day)
+    why = _why(item)
+    return Need(item, why) if why is not None else None
+
+
+def _why(item: Item) -> Why | None:
+    if item.rating is Rating.RED:
+        return Why.RED
+    if item.overdue:
+        return Why.OVERDUE
+    if item.due_soon:
+        return Why.DUE_SOON
+    if item.update_overdue:
+        return Why.QUIET
+    return Why.AMBER if item.rating is Rating.AMBER else None
+
+
+def _pressing(need: Need) -> tuple[int, int, date, int]:
+    agreed = need.item.line.agreed
+    return ORDER.index(need.why), -need.item.days_overdue, agreed.day if agreed else date.max, need.item.line.order
+
+
+def _spoken_lately(plan: Plan, line: Line, day: date) -> bool:
+    """Nobody is prompted about an action updated within its cadence."""
+    if line.last_said_at is None:
+        return False
+    since = local_day(line.last_said_at, plan.timezone)
+    return working_days_between(since, day) < allowed(line, day, plan.settings.cadence)
+
+
+def allowed(line: Line, day: date, cadence: Cadence) -> int:
+    """The working days allowed between updates, from the rating without the rules of silence (rule E8)."""
+    days = line.days
+    if line.urgent or days.always is Rating.RED or _reached(days.red_from, day):
+        return cadence.red
+    by_silence = days.amber_from == days.update_overdue_from
+    late = _reached(days.overdue_from, day) or (_reached(days.amber_from, day) and not by_silence)
+    return cadence.amber if days.always is Rating.AMBER or late else cadence.green
+
+
+def _reached(since: date | None, day: date) -> bool:
+    return since is not None and day >= since
+
+
+def asked(plan: Plan, need: Need, after: date | None, day: date) -> bool:
+    """Whether the action is to be asked about on `day`, when the last prompt went out on the day `after`.
+
+    Without an earlier prompt, everything that needs a word is asked about: it is the newest word of the past.
+    """
+    if after is None:
+        return True
+    return any(after < step <= day for step in _steps(plan, need.item.line, day))
+
+
+def _steps(plan: Plan, line: Line, day: date) -> Iterator[date]:
+    if line.agreed is not None:
+        yield from (add_working_days(line.agreed.day, step) for step in LADDER)
+    if line.days.red_from is not None:
+        yield line.days.red_from
+    quiet = line.days.update_overdue_from
+    if quiet is not None and quiet <= day:
+        each = allowed(line, day, plan.settings.cadence)
+        yield add_working_days(quiet, working_days_between(quiet, day) // each * each)
+
+
+def addressee(
+    line: Line, people: Mapping[str, Person], recommendations: Mapping[str, Recommendation], day: date
+) -> Person | None:
+    """Who is asked: the owner; away, the delegate; outside Slack, the liaison; else a lead (rule E8). None = orphan."""
+    owner = people.get(line.owner) if line.owner else None
+    leads = _leads(line, people, recommendations)
+    return next((person for person in (*_own(owner, people), *leads) if _reachable(person, day)), None)
+
+
+def _own(owner: Person | None, people: Mapping[str, Person]) -> Iterator[Person]:
+    if owner is None:
+        return
+    yield owner
+    for id in (owner.delegate, owner.liaison):
+        if id is not None and id in people:
+            yield people[id]
+
+
+def _leads(line: Line, people: Mapping[str, Person], recommendations: Mapping[str, Recommendation]) -> Sequence[Person]:
+    served = (recommendations[r].lead for r in line.recommendations if r in recommendations)
+    return [people[lead] for lead in served if lead is not None and lead in people]
+
+
+def _reachable(person: Person, day: date) -> bool:
+    away = person.away_until is not None and day <= person.away_until
+    return person.slack_id is not None and not away
+
+
+def by_addressee(
+    lines: Iterable[Line], people: Mapping[str, Person], recommendations: Mapping[str, Recommendation], day: date
+) -> dict[str, list[Line]]:
+    """The lines each Slack user is asked about, whatever they need; orphans are left out."""
+    found: dict[str, list[Line]] = {}
+    for line in lines:
+        person = addressee(line, people, recommendations, day)
+        if person is not None and person.slack_id is not None:
+            found.setdefault(person.slack_id, []).append(line)
+    return found
+
+
+def orphans(
+    lines: Iterable[Line], people: Mapping[str, Person], recommendations: Mapping[str, Recommendation], day: date
+) -> list[Line]:
+    """The live actions nobody can be asked about: a fault the digest tells of."""
+    live = (line for line in lines if line.days.rated and line.days.fixed is None)
+    return [line for line in live if addressee(line, people, recommendations, day) is None]
