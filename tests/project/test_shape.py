@@ -112,8 +112,9 @@ def _run_python(script: str) -> str:
         [sys.executable, "-c", script],
         cwd=ROOT,
         env={"PATH": os.defpath},
-        check=True,
+        check=False,
         capture_output=True,
         text=True,
     )
+    assert answer.returncode == 0, answer.stderr
     return answer.stdout.strip()
