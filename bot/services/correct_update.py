@@ -1,0 +1,84 @@
+"""Withdraw updates: undone, changed, edited or deleted in Slack; with them the evidence and requests they brought."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.plan import entries as e
+from bot.plan.entities import Action, Indicator, Update
+from bot.plan.position import Item
+from bot.services.record_update import Telling, reading_id, standing
+from storage import journal, plans, words
+from storage.engine import Session
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """What became of one action when an update was withdrawn; `was_standing` is False when it was withdrawn before."""
+
+    before: Item
+    after: Item
+    update: Update
+    was_standing: bool
+
+
+def withdraw(
+    session: Session, telling: Telling, action_id: str, updates: Sequence[str], reason: str, erase: bool = False
+) -> Withdrawal | None:
+    """Withdraw updates of one action, and with `erase` their words for good. None when the action has none of them.
+
+    The entries' keys follow from the updates, so a second press changes nothing.
+    """
+    action = plans.action_by_id(session, telling.workspace, telling.plan.id, action_id)
+    found = [u for u in action.updates if u.id in updates] if action else []
+    if action is None or not found:
+        return None
+    standing_now = [u for u in found if u.withdrawn is None]
+    if erase:
+        for update in found:
+            if update.words:
+                words.erase(session, telling.workspace, update.words, reason, telling.now)
+    entries = [entry for u in standing_now for entry in _entries(session, telling, action, u, reason)]
+    after = action
+    if entries:
+        appended = journal.append(session, telling.workspace, telling.plan.id, entries)
+        state = appended.states["action", action.id]
+        assert isinstance(state, Action)
+        after = state
+    day = telling.today
+    return Withdrawal(
+        standing(telling.plan, action, day), standing(telling.plan, after, day), found[-1], bool(standing_now)
+    )
+
+
+def _entries(session: Session, telling: Telling, action: Action, update: Update, reason: str) -> list[e.Entry]:
+    whats: list[tuple[str, str, e.What]] = [("action", action.id, e.UpdateWithdrawn(update.id, reason))]
+    for ev in action.evidence:
+        if ev.update == update.id and ev.withdrawn is None:
+            whats.append(("action", action.id, e.EvidenceWithdrawn(ev.id, reason)))
+    if any(r.id == update.id and r.approved is None for r in action.requests):
+        whats.append(("action", action.id, e.RequestDecided(update.id, False, telling.today)))
+    held = {i.id: {r.id for r in i.readings} for i in _indicators(session, telling, update)}
+    for n, value in enumerate(update.readings):
+        if reading_id(update.id, n) in held.get(value.indicator, ()):
+            whats.append(("indicator", value.indicator, e.ReadingWithdrawn(reading_id(update.id, n))))
+    return [
+        e.Entry(
+            key=f"withdraw:{update.id}:{n}",
+            subject=subject,
+            subject_id=subject_id,
+            what=what,
+            by=telling.by,
+            at=telling.now,
+            said_at=telling.said_at,
+            source=telling.source,
+        )
+        for n, (subject, subject_id, what) in enumerate(whats)
+    ]
+
+
+def _indicators(session: Session, telling: Telling, update: Update) -> list[Indicator]:
+    if not update.readings:
+        return []
+    return plans.indicators(session, telling.workspace, telling.plan.id)

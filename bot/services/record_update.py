@@ -1,0 +1,246 @@
+"""Record what was said about actions: updates, evidence, readings and requests, as entries of the plan's journal.
+
+An entry's key follows from what caused it, so recording twice records once. Nothing here decides who may record or
+whether the words were understood: see `bot.services.hear_message`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from bot.plan import entries as e
+from bot.plan.calendar import local_day
+from bot.plan.entities import (
+    Action,
+    DateRequest,
+    Evidence,
+    IndicatorValue,
+    Plan,
+    PlanDate,
+    Precision,
+    Rating,
+    Source,
+    Status,
+    Update,
+)
+from bot.plan.entities import Reading as IndicatorReading
+from bot.plan.line import line_of
+from bot.plan.position import Item, item_on
+from bot.reading.reading import ActionReading
+from bot.services.said import GivenFile, short_id
+from storage import journal, plans, words
+from storage.engine import Session
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One occasion of saying something: whose word it is, where, when, and the cause it derives its keys from."""
+
+    workspace: str
+    plan: Plan
+    by: str
+    said_at: datetime
+    now: datetime
+    cause: str
+    text: str = ""
+    source: Source | None = None
+    files: tuple[GivenFile, ...] = ()
+
+    @property
+    def today(self) -> date:
+        """The plan's local day."""
+        return local_day(self.now, self.plan.timezone)
+
+
+@dataclass(frozen=True)
+class Change:
+    """What became of one action: how it stood, how it stands, and the update that moved it."""
+
+    before: Item
+    after: Item
+    update: Update
+    evidence: tuple[Evidence, ...] = ()
+    request: DateRequest | None = None
+    wants_date: bool = False
+
+    @property
+    def action(self) -> str:
+        """The action's id."""
+        return self.after.line.action
+
+
+@dataclass(frozen=True)
+class ToRecord:
+    """What is to be recorded about one action, and on whose behalf when it is not the owner's own word."""
+
+    action: Action
+    reading: ActionReading
+    on_behalf_of: str | None = None
+    nil_return: bool = False
+
+
+def record(session: Session, telling: Telling, items: Sequence[ToRecord]) -> list[Change]:
+    """Append what was said to the journal; what was recorded before from the same cause is left alone.
+
+    Takes the plan's lock: call it last of what touches the database at length.
+    """
+    drafts = [_drafted(session, telling, item) for item in items]
+    found = [entry for _, entries in drafts for entry in entries]
+    appended = journal.append(session, telling.workspace, telling.plan.id, found)
+    changes = []
+    for item, (update, _) in zip(items, drafts, strict=True):
+        after = appended.states["action", item.action.id]
+        assert isinstance(after, Action)
+        changes.append(_change(telling, item, update, after))
+    return changes
+
+
+def update_id(cause: str, action: str) -> str:
+    """The id of the update that a cause makes about an action."""
+    return short_id("update", cause, action)
+
+
+def _change(telling: Telling, item: ToRecord, update: Update, after: Action) -> Change:
+    return Change(
+        before=standing(telling.plan, item.action, telling.today),
+        after=standing(telling.plan, after, telling.today),
+        update=update,
+        evidence=tuple(ev for ev in after.evidence if ev.update == update.id),
+        request=next((r for r in after.requests if r.id == update.id), None),
+        wants_date=item.reading.request == "extend" and item.reading.forecast_date is None,
+    )
+
+
+def standing(plan: Plan, action: Action, day: date) -> Item:
+    """Where an action stands on a day."""
+    return item_on(line_of(plan, action), day)
+
+
+def _drafted(session: Session, telling: Telling, item: ToRecord) -> tuple[Update, list[e.Entry]]:
+    kept = words.keep(session, telling.workspace, telling.text, item.reading.cause) if telling.text else None
+    update = _update(telling, item, kept.id if kept else None)
+    whats: list[tuple[str, str, e.What]] = [("action", item.action.id, e.UpdateRecorded(update))]
+    whats += [("action", item.action.id, e.EvidenceAttached(ev)) for ev in _evidence(telling, item, update)]
+    if (request := _request(telling, item, update)) is not None:
+        whats.append(("action", item.action.id, e.DateRequested(request)))
+    known = {i.id for i in plans.indicators(session, telling.workspace, telling.plan.id)} if update.readings else set()
+    for n, value in enumerate(update.readings):
+        if value.indicator in known:
+            reading = IndicatorReading(reading_id(update.id, n), value.period or "", value.value, by=telling.by)
+            whats.append(("indicator", value.indicator, e.ReadingRecorded(reading)))
+    digest = kept.digest if kept else None
+    return update, [_entry(telling, update.id, n, what, digest) for n, what in enumerate(whats)]
+
+
+def _entry(telling: Telling, update: str, n: int, what: tuple[str, str, e.What], digest: str | None) -> e.Entry:
+    subject, subject_id, happened = what
+    return e.Entry(
+        key=f"{update}:{n}",
+        subject=subject,
+        subject_id=subject_id,
+        what=happened,
+        by=telling.by,
+        at=telling.now,
+        said_at=telling.said_at,
+        source=telling.source,
+        words_digest=digest if n == 0 else None,
+    )
+
+
+def reading_id(update: str, number: int) -> str:
+    """The id of the value an update gave for an indicator."""
+    return f"{update}:{number}"
+
+
+def _update(telling: Telling, item: ToRecord, kept: str | None) -> Update:
+    said = item.reading
+    status = _STATUSES.get(said.status or "")
+    # "Complete" makes the reader imply blue; in the plan blue is never an owner's to give (rule E3).
+    implied_blue = said.rating == "blue" and said.rating_basis != "stated"
+    return Update(
+        id=update_id(telling.cause, item.action.id),
+        by=telling.by,
+        said_at=telling.said_at,
+        rating=Rating(said.rating) if said.rating and not implied_blue else None,
+        rating_stated=said.rating_basis != "implied",
+        status=status,
+        percent=said.percent,
+        forecast=forecast_of(said),
+        delivered_on=said.achieved_date,
+        blocker=said.blocker or said.status in ("blocked", "suspended"),
+        nil_return=item.nil_return,
+        request="suspend" if said.status == "suspended" else said.request,
+        readings=tuple(IndicatorValue(i.name, i.value, i.unit, i.period) for i in said.indicators),
+        words=kept,
+        source=telling.source,
+        on_behalf_of=item.on_behalf_of,
+    )
+
+
+def forecast_of(said: ActionReading) -> PlanDate | None:
+    """The date an owner now expects, as a date of the plan."""
+    if said.forecast_date is None:
+        return None
+    return PlanDate(said.forecast_date, Precision(said.forecast_precision or "day"), said.forecast_words or "")
+
+
+def _request(telling: Telling, item: ToRecord, update: Update) -> DateRequest | None:
+    """A wish for another agreed date; the old one stands until it is approved (rule E7)."""
+    if item.reading.request != "extend" or update.forecast is None:
+        return None
+    return DateRequest(update.id, update.forecast, telling.by, telling.said_at, update.words)
+
+
+def _evidence(telling: Telling, item: ToRecord, update: Update) -> list[Evidence]:
+    wanted = set(item.reading.evidence)
+    links = [url for url in item.reading.evidence if "://" in url]
+    named = [file for file in telling.files if file.name in wanted]
+    given = [*[_link(telling, update, url) for url in links], *[file_evidence(telling, update.id, f) for f in named]]
+    seen = {ev.id for ev in item.action.evidence}
+    return [ev for ev in given if ev.id not in seen]
+
+
+def _link(telling: Telling, update: Update, url: str) -> Evidence:
+    return Evidence(
+        id=short_id("link", update.id, url),
+        by=telling.by,
+        received_at=telling.said_at,
+        url=url,
+        name=url,
+        update=update.id,
+        source=telling.source,
+    )
+
+
+def file_evidence(telling: Telling, update: str, file: GivenFile) -> Evidence:
+    """A shared file as evidence; the bytes follow by a job."""
+    return Evidence(
+        id=short_id("file", update, file.id),
+        by=telling.by,
+        received_at=telling.said_at,
+        url=file.permalink,
+        file_id=file.id,
+        name=file.name,
+        mimetype=file.mimetype,
+        size=file.size,
+        update=update,
+        source=telling.source,
+    )
+
+
+def with_all_files(reading: ActionReading, files: Sequence[GivenFile]) -> ActionReading:
+    """The reading with every shared file as evidence: what a message about one action means by its attachments."""
+    names = [file.name for file in files if file.name not in reading.evidence]
+    return replace(reading, evidence=(*reading.evidence, *names)) if names else reading
+
+
+# An owner cannot suspend an action: that takes a decision (rule E2). Until then it is blocked, and a request.
+_STATUSES = {
+    "complete": Status.DELIVERED,
+    "in_progress": Status.IN_PROGRESS,
+    "not_started": Status.NOT_STARTED,
+    "blocked": Status.BLOCKED,
+    "suspended": Status.BLOCKED,
+}
