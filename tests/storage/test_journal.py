@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -83,7 +84,7 @@ def test_writers_at_the_same_time_never_fork_the_chain(database: Database) -> No
             with database.writing() as session:
                 journal.append(session, WORKSPACE, PLAN, [updated(f"{name}-{number}", minutes=number)])
 
-    together([lambda name=name: write(name) for name in "wxyz"])
+    together([partial(write, name) for name in "wxyz"])
     with database.reading() as session:
         assert journal.head(session, PLAN)[0] == len(opened()) + 40
         assert verify(session, PLAN) == []
@@ -119,8 +120,11 @@ def test_another_workspace_can_neither_write_nor_read_a_plan(database: Database)
     with database.reading() as session:
         other = (session, "T9999", PLAN)
         assert plans.live_plan(session, "T9999") is None
-        assert plans.plans(session, "T9999") == plans.lines(*other) == plans.recommendations(*other) == []
-        assert plans.people(*other) == plans.states_as_at(*other, NOW + timedelta(days=9)) == {}
+        assert plans.plans(session, "T9999") == []
+        assert plans.lines(*other) == []
+        assert plans.recommendations(*other) == []
+        assert plans.people(*other) == {}
+        assert plans.states_as_at(*other, NOW + timedelta(days=9)) == {}
         assert plans.action_by_ref(*other, "R1/A1") is plans.action_by_id(*other, "a1") is None
 
 
