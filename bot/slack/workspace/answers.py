@@ -18,6 +18,4 @@ class SlackError(Exception):
 
 def invalid_blocks(messages: list[str], code: str = "invalid_blocks") -> SlackError:
     """The refusal of blocks, in the shape seen from Slack (`[json-pointer:...]` in each message)."""
-    return SlackError(
-        code, errors=messages, response_metadata={"messages": [f"[ERROR] {text}" for text in messages]}
-    )
+    return SlackError(code, errors=messages, response_metadata={"messages": [f"[ERROR] {text}" for text in messages]})

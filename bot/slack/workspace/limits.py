@@ -19,7 +19,8 @@ VIEW_STACK = 3
 
 TEXT_LIMITS = {"section": 3_000, "header": 150, "context": 3_000}
 BLOCK_TYPES = frozenset(
-    "section header divider context actions input image rich_text markdown table video file".split()
+    ("section", "header", "divider", "context", "actions", "input", "image")
+    + ("rich_text", "markdown", "table", "video", "file")
 )
 COUNT_LIMITS = {"actions": 25, "context": 10}
 STRING_LIMITS = {

@@ -30,7 +30,7 @@ class Misbehaviour:
 
     def changed(self, switches: dict[str, Any]) -> "Misbehaviour":
         """The same with some switches set; raises ValueError on an unknown switch or a value of the wrong kind."""
-        kinds = {field.name: type(field.default) for field in fields(self)}
+        kinds = {field.name: type(getattr(self, field.name)) for field in fields(self)}
         fresh: dict[str, Any] = {}
         for name, value in switches.items():
             if name not in kinds:

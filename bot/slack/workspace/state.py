@@ -50,8 +50,8 @@ class State:
             self.save_user(user)
         for channel in people.sample_channels():
             self.save_channel(channel)
-        for user, _, _, _ in people.ROLES:
-            self.save_channel(people.direct_channel(user, people.BOT_USER))
+        for user_id, _, _, _ in people.ROLES:
+            self.save_channel(people.direct_channel(user_id, people.BOT_USER))
 
     # -- time and names ------------------------------------------------------------------------------
 

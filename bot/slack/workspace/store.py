@@ -22,9 +22,7 @@ class Store:
         self._rows = sqlite3.connect(path or ":memory:", check_same_thread=False, isolation_level=None)
         self._rows.execute("PRAGMA journal_mode=WAL")
         self._rows.execute("PRAGMA synchronous=NORMAL")
-        self._rows.execute(
-            "CREATE TABLE IF NOT EXISTS rows (kind TEXT, key TEXT, value BLOB, PRIMARY KEY (kind, key))"
-        )
+        self._rows.execute("CREATE TABLE IF NOT EXISTS rows (kind TEXT, key TEXT, value BLOB, PRIMARY KEY (kind, key))")
 
     def save(self, kind: str, key: str, value: Any) -> None:
         """Keep `value` (JSON) under its kind and key."""
