@@ -1,0 +1,106 @@
+"""What Planbot says back: what it understood of an update, one line an action, with Undo and Change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.plan.entities import DateRequest, Evidence, Update
+from bot.plan.position import Item
+from bot.wording import blocks as b
+from bot.wording.environment import rating, render
+from bot.wording.limits import MESSAGE_BLOCKS, PLAIN_TEXT, fitted
+from bot.wording.reasons import why
+
+MOST = 10
+STATUS_WORDS = {"delivered": "done", "in_progress": "in progress", "not_started": "not started", "blocked": "blocked"}
+
+
+@dataclass(frozen=True)
+class Echo:
+    """One action as it was and as it is, and what was recorded of it."""
+
+    before: Item
+    after: Item
+    update: Update
+    evidence: Sequence[Evidence] = ()
+    request: DateRequest | None = None
+    wants_date: bool = False
+    missing_file: bool = False
+    on_behalf: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The line of the action."""
+        line = self.after.line
+        return render(
+            "echo/line.j2",
+            line=line,
+            moved=_moved(self.before, self.after),
+            why=why(self.after),
+            unsaid=_better_than_reported(self),
+            status=STATUS_WORDS.get(self.update.status.value) if self.update.status else None,
+            update=self.update,
+            evidence=list(self.evidence),
+            request=self.request,
+            wants_date=self.wants_date,
+            missing_file=self.missing_file,
+            on_behalf=self.on_behalf,
+            reported=line.as_reported == self.update.id,
+            suspend=self.update.request == "suspend",
+        )
+
+
+def recorded(echoes: Sequence[Echo], edited: bool = False, note: str = "") -> b.Said:
+    """The answer to an update. `note` is a sentence of Planbot's to put first."""
+    head = note or ("You edited your message; this is what stands now." if edited else "")
+    texts = [echo.text for echo in echoes]
+    shown = [*([b.section(head)] if head else []), *_laid(echoes, texts)]
+    return b.Said(fitted("\n".join(filter(None, [head, *texts])), PLAIN_TEXT), shown[: MESSAGE_BLOCKS])
+
+
+def _laid(echoes: Sequence[Echo], texts: Sequence[str]) -> list[b.Block]:
+    found: list[b.Block] = []
+    for echo, text in zip(echoes[:MOST], texts, strict=False):
+        found += [b.section(text), b.actions(*_buttons(echo), block_id=f"echo:{echo.update.id}")]
+    rest = texts[MOST:]
+    if rest:
+        found += b.sections("\n".join(rest))
+        undo_all = b.button("Undo these too", "undo_all", {"u": [_pair(e) for e in echoes[MOST : MOST + 30]]})
+        found.append(b.actions(undo_all, block_id="echo:rest"))
+    return found
+
+
+def _pair(echo: Echo) -> list[str]:
+    return [echo.after.line.action, echo.update.id]
+
+
+def _buttons(echo: Echo) -> list[b.Element]:
+    value = {"u": [echo.update.id], "a": echo.after.line.action}
+    ref = echo.after.line.ref
+    return [
+        b.button("Undo", "undo", value, reads_as=f"Undo the update of {ref}"),
+        b.button("Change", "change", value, reads_as=f"Change the update of {ref}"),
+    ]
+
+
+def withdrawn(pairs: Sequence[tuple[Item, Item]], what: str) -> b.Said:
+    """What stands now that something was withdrawn; `what` is the sentence that says why."""
+    lines = [render("echo/withdrawn.j2", line=after.line, moved=_moved(before, after)) for before, after in pairs]
+    text = "\n".join([what, *lines])
+    return b.Said(fitted(text, PLAIN_TEXT), b.sections(text))
+
+
+def _moved(before: Item, after: Item) -> str:
+    """ "GREEN → AMBER", or "AMBER, as before"."""
+    if before.rating is after.rating:
+        return f"{rating(after.rating)}, as before"
+    return f"{rating(before.rating)} → {rating(after.rating)}"
+
+
+def _better_than_reported(echo: Echo) -> str | None:
+    """The rating the owner gave where the rules make it worse, so that nobody is surprised later."""
+    said = echo.update.rating
+    if said is None or echo.after.rating is None or said is echo.after.rating or said.value == "blue":
+        return None
+    return said.value
