@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -17,7 +19,17 @@ if TYPE_CHECKING:
 MAX_UNPACKED = 200 * 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0"
 _DAMAGED = "The workbook is damaged; open it in Excel, save it as .xlsx and send it again."
-_ERRORS = {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
+_UNZIPPING = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+)
+"""Everything zipfile raises for an archive that is damaged, encrypted or packed in a strange way."""
 
 
 def read_workbook(data: bytes) -> tuple[Sheet, ...]:
@@ -53,7 +65,7 @@ def _checked(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _inspected(archive)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+    except _UNZIPPING as error:
         raise FileRefused("The file is called .xlsx but is not a workbook, or is damaged.") from error
 
 
@@ -112,7 +124,7 @@ def _cell(cell: Any, column: int, row: int, formulas: Any) -> Cell:
     where, value = address(column, row), cell.value
     if value is None and column < len(formulas) and isinstance(formulas[column].value, str):
         return Cell(where, None, fault="The formula here has no stored value; type the value itself.")
-    if isinstance(value, str) and value in _ERRORS:
+    if cell.data_type == "e":
         return Cell(where, None, fault=f"The cell shows the error {value}.")
     if isinstance(value, datetime):
         return Cell(where, value.date())
