@@ -56,6 +56,10 @@ class OwnBuckets:
                 self._full = {key: when for key, when in self._full.items() if when > now}
             return wait
 
+    def kept(self) -> int:
+        """How many buckets are held in memory."""
+        return len(self._full)
+
 
 class SharedBuckets:
     """The buckets of all processes, in Redis. While Redis is away, each process counts for itself again."""

@@ -9,6 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session as Session
 
+# The services pass a Session on without importing SQLAlchemy themselves.
+__all__ = ["Database", "Session", "full_url", "open_engine"]
+
 BUSY_MILLISECONDS = 15_000
 WRITING = "planbot_writing"
 

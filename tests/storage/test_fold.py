@@ -1,0 +1,95 @@
+"""Whatever happens to a plan, in whatever batches, its tables are the fold of its journal."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.plan import entries as e
+from bot.plan.entities import (
+    Cadence,
+    DateRequest,
+    Evidence,
+    PlanDate,
+    Rating,
+    Settings,
+    Status,
+    StatusDecision,
+    Update,
+)
+from storage import journal, plans
+from storage.engine import Database, open_engine
+from storage.migrate import upgrade
+from storage.verify import verify
+from tests.storage.plan_entries import NOW, PLAN, WORKSPACE, added, entry, opened
+
+ACTIONS = ("a1", "a2", "a3")
+days = st.dates(date(2026, 1, 1), date(2027, 12, 31))
+updates = st.builds(
+    Update,
+    id=st.uuids().map(str),
+    by=st.just("U1"),
+    said_at=st.integers(0, 5000).map(lambda minutes: NOW + timedelta(minutes=minutes)),
+    rating=st.none() | st.sampled_from(Rating),
+    status=st.none() | st.sampled_from([Status.IN_PROGRESS, Status.BLOCKED, Status.DELIVERED]),
+    percent=st.none() | st.integers(0, 100),
+    forecast=st.none() | st.builds(PlanDate, days),
+    blocker=st.booleans(),
+)
+happenings = st.one_of(
+    st.builds(e.UpdateRecorded, updates),
+    st.builds(e.OwnerChanged, st.none() | st.just("p1"), st.sampled_from([(), ("p2",), ("p2", "p3"), ("p2", "p2")])),
+    st.builds(e.ForecastStated, st.builds(PlanDate, days)),
+    st.builds(
+        e.EvidenceAttached,
+        st.builds(Evidence, st.uuids().map(str), st.just("U1"), st.just(NOW), name=st.text("é<&\\\"'", max_size=3)),
+    ),
+    st.builds(
+        e.DateRequested,
+        st.builds(DateRequest, st.uuids().map(str), st.builds(PlanDate, days), st.just("U1"), st.just(NOW)),
+    ),
+    st.builds(
+        e.StatusDecided,
+        st.builds(StatusDecision, st.uuids().map(str), st.sampled_from(Status), days, st.just("U2")),
+    ),
+)
+choices = st.builds(
+    e.SettingsChosen, st.builds(Settings, cadence=st.builds(Cadence, st.integers(1, 9), st.integers(1, 20)))
+)
+about_actions = st.tuples(st.just("action"), st.sampled_from(ACTIONS), happenings)
+about_the_plan = st.tuples(st.just("plan"), st.just(PLAN), choices | st.builds(e.WentLive, days))
+batches = st.lists(st.lists(about_actions | about_actions | about_the_plan, max_size=6), max_size=5)
+
+
+@contextmanager
+def empty_database() -> Iterator[Database]:
+    """A SQLite database of its own for each example."""
+    with tempfile.TemporaryDirectory() as folder:
+        engine = open_engine(f"sqlite:///{Path(folder) / 'planbot.db'}")
+        upgrade(engine)
+        database = Database(engine)
+        yield database
+        database.close()
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(batches)
+def test_the_tables_are_the_fold_of_any_journal(given: list[list[tuple[str, str, e.What]]]) -> None:
+    with empty_database() as database:
+        with database.writing() as session:
+            journal.append(session, WORKSPACE, PLAN, [*opened(), added("a3", "R1/A3", 3)])
+        for number, batch in enumerate(given):
+            with database.writing() as session:
+                entries = [entry(f"{number}.{place}", *each) for place, each in enumerate(batch)]
+                journal.append(session, WORKSPACE, PLAN, entries)
+        with database.reading() as session:
+            assert verify(session, PLAN) == []
+            states = plans.states_as_at(session, WORKSPACE, PLAN, NOW + timedelta(days=1))
+            folded = [states["action", action] for action in ACTIONS]
+            assert plans.actions(session, WORKSPACE, PLAN) == folded
