@@ -2,8 +2,9 @@
 
 async function answerOf(response) {
   const body = await response.json().catch(() => ({}));
-  if (response.ok) return body;
-  throw new Error(body.error ?? `The workspace answered ${response.status}.`);
+  // A click or a command that Planbot did not take is answered 200 with ok false; wrong input has errors and is no failure.
+  if (response.ok && (body.ok !== false || body.errors)) return body;
+  throw new Error(body.error ?? (response.ok ? "Planbot did not take that." : `The workspace answered ${response.status}.`));
 }
 
 async function reach(path, options) {

@@ -55,6 +55,7 @@ const refreshMessages = oneAtATime(async () => {
   if (!channel) return;
   const { messages } = await get("history", { channel, as: store.me });
   if (channel !== store.channelId) return;
+  store.messages = messages;
   timeline.update(messages, { channelId: channel, openThread, days: true });
   place("empty").hidden = messages.length > 0;
 });
@@ -63,7 +64,9 @@ const refreshThread = oneAtATime(async () => {
   const { channelId, threadTs } = store;
   if (!threadTs) return;
   const { messages } = await get("replies", { channel: channelId, ts: threadTs, as: store.me });
-  if (threadTs === store.threadTs) threadTimeline.update(messages, { channelId, openThread: null, days: false });
+  const parent = store.messages.filter((message) => message.ts === threadTs);
+  const replies = messages.filter((message) => message.ts !== threadTs);
+  if (threadTs === store.threadTs) threadTimeline.update([...parent, ...replies], { channelId, openThread: null, days: false });
 });
 
 const syncModal = oneAtATime(() => modals.sync());
@@ -171,7 +174,8 @@ function heed(event) {
 
 async function heedMessage(event) {
   if (event.channel === store.channelId && store.tab === "messages") {
-    await Promise.all([refreshMessages(), refreshThread()]);
+    await refreshMessages();
+    await refreshThread();
   } else if (event.type === "message") await refreshState();
 }
 
@@ -184,7 +188,7 @@ function createComposers() {
   threadComposer = createComposer({
     store,
     place: () => ({ channel: store.channelId, thread_ts: store.threadTs ?? undefined, label: "Reply in this thread" }),
-    onSent: () => Promise.all([refreshThread().then(threadTimeline.toTheEnd), refreshMessages()]),
+    onSent: () => refreshMessages().then(refreshThread).then(threadTimeline.toTheEnd),
   });
   place("composer").append(composer.node);
   place("thread-composer").append(threadComposer.node);

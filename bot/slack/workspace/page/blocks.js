@@ -6,7 +6,7 @@ import { el, freshId, icon, iconButton, toast } from "./dom.js";
 import { withEmoji } from "./emoji.js";
 import { holdsValue, valueElement } from "./inputs.js";
 import { menuButton } from "./menu.js";
-import { mrkdwn, textObject } from "./mrkdwn.js";
+import { mrkdwn, plainText, textObject } from "./mrkdwn.js";
 import { richText, table } from "./richtext.js";
 
 // Typing a year in a date field is four changes; one press is meant.
@@ -134,7 +134,7 @@ function whenChanged(node, run) {
 function button(element, block, surface, about) {
   const style = { primary: "button-primary", danger: "button-danger" }[element.style] ?? "";
   const label = element.accessibility_label ?? null;
-  const node = el("button", { type: "button", class: `button ${style}`, "aria-label": label }, withEmoji(element.text?.text ?? ""));
+  const node = el("button", { type: "button", class: `button ${style}`, "aria-label": label }, el("span", {}, plainText(element.text?.text ?? "")));
   if (!label && about) node.setAttribute("aria-description", about);
   node.addEventListener("click", async () => {
     const sent = await send(element, block, surface, { value: element.value }, node);

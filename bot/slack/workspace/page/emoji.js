@@ -27,7 +27,37 @@ const EMOJI = {
 /** The character of an emoji name without colons, or null when the page does not know it. */
 export const emojiOf = (name) => (Object.hasOwn(EMOJI, name) ? EMOJI[name] : null);
 
-/** Replace every :name: of a plain text. */
+/** Replace every :name: of a plain text, where only characters fit (titles, choices of a list). */
 export function withEmoji(text) {
-  return text.replace(/:([a-z0-9_+-]+):/g, (whole, name) => emojiOf(name) ?? whole);
+  return text.replace(/:([a-z0-9_+-]+):/g, (whole, name) => {
+    const character = emojiOf(name);
+    return character && canDraw(character) ? character : "";
+  }).trim();
+}
+
+const DISC_COLOURS = {
+  "🔴": "#d92d20", "🟠": "#f07a13", "🟡": "#f5c518", "🟢": "#2e9e4f", "🔵": "#2a6fdb", "🟣": "#8e4ec6", "⚪": "#f4f4f4", "⚫": "#16191c",
+  "🟥": "#d92d20", "🟧": "#f07a13", "🟨": "#f5c518", "🟩": "#2e9e4f", "🟦": "#2a6fdb", "⬜": "#f4f4f4", "⬛": "#16191c",
+};
+
+/** The colours of ratings are drawn by the page, so that they look the same with any font. [colour, is it a square] or null. */
+export function discOf(character) {
+  const colour = DISC_COLOURS[character];
+  return colour ? [colour, "🟥🟧🟨🟩🟦⬜⬛".includes(character)] : null;
+}
+
+const drawable = new Map();
+
+/** Can this machine's fonts draw the character? Compared with one that no font has. */
+export function canDraw(character) {
+  if (!drawable.has(character)) drawable.set(character, picture(character) !== picture("\u{10FFFD}"));
+  return drawable.get(character);
+}
+
+function picture(character) {
+  const canvas = Object.assign(document.createElement("canvas"), { width: 24, height: 24 });
+  const brush = canvas.getContext("2d", { willReadFrequently: true });
+  brush.font = "18px sans-serif";
+  brush.fillText(character.replace("\uFE0F", ""), 0, 18);
+  return canvas.toDataURL();
 }

@@ -2,6 +2,7 @@
 
 import { upload } from "./api.js";
 import { el, freshId, toast } from "./dom.js";
+import { withEmoji } from "./emoji.js";
 import { textObject } from "./mrkdwn.js";
 import { channelLabel } from "./store.js";
 import { fromLondon, localInput } from "./times.js";
@@ -74,7 +75,7 @@ function optionSelect(element) {
   return select(element, choices, chosen?.value, (value) => ({ selected_option: optionBy(element, value) }));
 }
 
-const choice = (option) => el("option", { value: option.value }, textObject({ ...option.text, type: "plain_text" }));
+const choice = (option) => el("option", { value: option.value }, withEmoji(plain(option.text)));
 
 function select(element, choices, chosen, read) {
   const empty = el("option", { value: "" }, plain(element.placeholder) || "Choose…");

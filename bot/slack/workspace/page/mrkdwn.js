@@ -1,7 +1,7 @@
 // Slack's mrkdwn as document nodes, and what people type as mrkdwn. Nothing here reads or writes HTML text.
 
 import { el } from "./dom.js";
-import { emojiOf, withEmoji } from "./emoji.js";
+import { canDraw, discOf, emojiOf } from "./emoji.js";
 import { nameOf } from "./store.js";
 import { fillDateTokens } from "./times.js";
 
@@ -18,6 +18,7 @@ const INLINE = new RegExp(
     /(?<![\p{L}\p{N}_])_(?=\S)([^_\n]*[^_\s])_(?![\p{L}\p{N}_])/u, // 4: italic
     /(?<![\p{L}\p{N}~])~(?=\S)([^~\n]*[^~\s])~(?![\p{L}\p{N}~])/u, // 5: strike
     /:([a-z0-9_+-]+):/, // 6: emoji
+    /([🔴🟠🟡🟢🔵🟣⚪⚫🟥🟧🟨🟩🟦⬜⬛])\uFE0F?/u, // 7: a colour
   ]
     .map((part) => part.source)
     .join("|"),
@@ -91,19 +92,35 @@ export function inline(text, store) {
   return out;
 }
 
-function marked([whole, angle, code, bold, italic, strike, emoji], store) {
+function marked([whole, angle, code, bold, italic, strike, emoji, colour], store) {
   if (angle) return special(angle, store);
   if (code) return el("code", {}, unescape(code));
   if (bold) return el("strong", {}, inline(bold, store));
   if (italic) return el("em", {}, inline(italic, store));
   if (strike) return el("s", {}, inline(strike, store));
+  if (colour) return disc(...discOf(colour), "");
   return emojiNode(emoji) ?? whole;
 }
 
-/** An emoji with its name for a screen reader, or null when the name is unknown. */
+/** An emoji with its name for a screen reader; null when the name is unknown or no font here can draw it. */
 export function emojiNode(name) {
   const character = emojiOf(name);
-  return character && el("span", { class: "emoji", role: "img", "aria-label": name.replaceAll("_", " ") }, character);
+  const label = name.replaceAll("_", " ");
+  if (discOf(character)) return disc(...discOf(character), label.replace("large ", ""));
+  if (!character || !canDraw(character)) return null;
+  return el("span", { class: "emoji", role: "img", "aria-label": label }, character);
+}
+
+function disc(colour, square, label) {
+  const spoken = label ? { role: "img", "aria-label": label } : { "aria-hidden": "true" };
+  const node = el("span", { class: square ? "disc disc-square" : "disc", ...spoken });
+  node.style.setProperty("--disc", colour);
+  return node;
+}
+
+/** A plain text with its emoji, for headers, buttons and labels. */
+export function plainText(text) {
+  return String(text).split(/(:[a-z0-9_+-]+:)/).map((part, at) => (at % 2 ? emojiNode(part.slice(1, -1)) ?? part : part));
 }
 
 function special(content, store) {
@@ -139,7 +156,7 @@ const channelName = (store, id) => store.channels.find((channel) => channel.id =
 /** A Slack text object: mrkdwn or plain_text. */
 export function textObject(object, store) {
   if (!object) return [];
-  return object.type === "mrkdwn" ? mrkdwn(object.text, store) : [withEmoji(object.text ?? "")];
+  return object.type === "mrkdwn" ? mrkdwn(object.text, store) : plainText(object.text ?? "");
 }
 
 /** What Slack sends for what a person typed: escaped, with people, channels and web addresses as references. */

@@ -19,7 +19,7 @@ export function actAsPicker(store, actAs) {
   return menuButton(button, items, "Act as");
 }
 
-const titleOf = (user) => [user.title || user.role, user.is_guest ? "guest" : ""].filter(Boolean).join(" · ");
+const titleOf = (user) => [user.role, user.title].filter(Boolean).join(" · ");
 
 // The name comes first in the text, so that typing its first letter finds it.
 function person(user) {

@@ -11,6 +11,7 @@ export function createStore() {
     commands: [],
     misbehave: {},
     clockOffset: 0,
+    messages: [],
     channelId: null,
     threadTs: null,
     tab: "messages",
