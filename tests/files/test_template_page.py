@@ -31,7 +31,7 @@ def test_every_fault_is_described() -> None:
 
 
 def test_no_fault_is_described_that_is_not_there() -> None:
-    assert {kind for kind in re.findall(r"`([a-z]+_[a-z_]+)`", PAGE)} - KINDS == set()
+    assert set(re.findall(r"`([a-z]+_[a-z_]+)`", PAGE)) - KINDS == set()
 
 
 def test_the_empty_template_has_every_column_and_two_rows_without_a_fault() -> None:
