@@ -18,10 +18,8 @@ PRIVATE_METADATA = 3_000
 VIEW_STACK = 3
 
 TEXT_LIMITS = {"section": 3_000, "header": 150, "context": 3_000}
-BLOCK_TYPES = frozenset(
-    ("section", "header", "divider", "context", "actions", "input", "image")
-    + ("rich_text", "markdown", "table", "video", "file")
-)
+LAYOUT_BLOCKS = frozenset({"section", "header", "divider", "context", "actions", "input", "image"})
+BLOCK_TYPES = LAYOUT_BLOCKS | {"rich_text", "markdown", "table", "video", "file"}
 COUNT_LIMITS = {"actions": 25, "context": 10}
 STRING_LIMITS = {
     "action_id": 255,
