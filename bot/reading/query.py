@@ -1,0 +1,181 @@
+"""What somebody asks for: `/plan red rec 4` and "what's red in rec 4?" are read into the same Query.
+
+A command must be understood word by word, else it is refused with the nearest one; a question in plain words is
+looked through for what it asks, with the other words left aside.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from typing import Literal
+
+from bot.reading.dates import read_date
+from bot.reading.plan_index import PlanIndex, spelling_key
+
+View = Literal["red", "amber", "overdue", "mine", "due", "action", "recommendation", "setup", "help", "counts"]
+COMMANDS = ("red", "amber", "overdue", "mine", "due", "setup", "rec 4", "help")
+
+_AS_AT = re.compile(r"\bas\s+(?:at|of|on)\s+(?P<day>.+)$", re.IGNORECASE)
+_RECOMMENDATION = re.compile(r"\b(?:recommendations?|rec|r)\.?\s*(?P<ref>\d+[a-z]?)\b(?![./])", re.IGNORECASE)
+_OWNER = re.compile(r"\b(?:owner|owned\s+by|for|of|by)\s+<@(?P<id>[UW][A-Z0-9]+)(?:\|[^>]*)?>", re.IGNORECASE)
+_MENTION = re.compile(r"<@(?P<id>[UW][A-Z0-9]+)(?:\|[^>]*)?>")
+_OWNER_NAME = re.compile(r"\bowner\s+(?P<name>[^\d\W][\w'’-]*(?:\s+[^\d\W][\w'’-]*){0,3})", re.IGNORECASE)
+_PAGE = re.compile(r"\bpage\s+(?P<page>\d{1,3})\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:[./'’-][^\W_]+)*")
+
+_VIEW_WORDS: dict[str, View] = {
+    "red": "red",
+    "reds": "red",
+    "amber": "amber",
+    "ambers": "amber",
+    "overdue": "overdue",
+    "late": "overdue",
+    "mine": "mine",
+    "my": "mine",
+    "due": "due",
+    "setup": "setup",
+    "help": "help",
+    "counts": "counts",
+    "summary": "counts",
+    "position": "counts",
+}
+_MINE = re.compile(r"\b(?:have i got|my actions|on my plate|do i own|am i down for|i owe)\b", re.IGNORECASE)
+_COUNTS = re.compile(r"\b(?:how many|where (?:do|are) we|the position|how is the plan)\b", re.IGNORECASE)
+_DUE = re.compile(r"\b(?:due|coming up|next (?:two weeks|14 days|fortnight))\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to show. `owner` is a Slack user id or a person's key, `as_at` a past local day, pages count from 1."""
+
+    view: View
+    refs: tuple[str, ...] = ()
+    recommendation: str | None = None
+    owner: str | None = None
+    as_at: date | None = None
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownQuery:
+    """Words that ask for nothing Planbot has: a sentence to answer with, and the nearest command."""
+
+    words: str
+    nearest: str | None
+    sentence: str
+
+
+def read_query(text: str, plan: PlanIndex, today: date, command: bool = False) -> Query | UnknownQuery:
+    """Read a command's text (`command`) or a plain question; `today` is the plan's local day."""
+    words = " ".join(text.split()).strip(" ?!.")
+    if not words:
+        return Query("help")
+    as_at, rest = _as_at(words, today)
+    if isinstance(as_at, UnknownQuery):
+        return as_at
+    filters, rest = _filters(rest, plan)
+    ref, rest = _reference(rest, plan)
+    view = _view(rest, words, ref is not None, filters.recommendation is not None)
+    left = _left_over(rest) if command else []
+    if view is None or left:
+        return _unknown(" ".join(left) or words, ref)
+    return replace(filters, view=view, refs=(ref,) if ref else (), as_at=as_at)
+
+
+def _as_at(words: str, today: date) -> tuple[date | UnknownQuery | None, str]:
+    """The past day asked about: the latest one that the words can mean."""
+    found = _AS_AT.search(words)
+    if found is None:
+        return None, words
+    sent = datetime.combine(today, time(12), UTC)
+    read = read_date(found["day"], sent, "past")
+    day = read.date
+    if day is None:
+        sentence = f"I could not read “{found['day']}” as a day. Write it as “as at 31 March 2026”."
+        return UnknownQuery(found["day"], None, sentence), words
+    if day > today:
+        sentence = "I can show a past day only; that one has not come yet. Write for example “as at 31 March”."
+        return UnknownQuery(found["day"], None, sentence), words
+    return day, words[: found.start()].strip()
+
+
+def _filters(words: str, plan: PlanIndex) -> tuple[Query, str]:
+    """The recommendation, the owner and the page, and the words without them."""
+    query = Query("help")
+    if page := _PAGE.search(words):
+        query, words = replace(query, page=max(1, int(page["page"]))), _without(words, page)
+    if owner := _OWNER.search(words) or _MENTION.search(words):
+        query, words = replace(query, owner=owner["id"]), _without(words, owner)
+    elif named := _OWNER_NAME.search(words):
+        key = _person(named["name"], plan)
+        if key is not None:
+            query, words = replace(query, owner=key), _without(words, named)
+    if recommendation := _recommendation(words, plan):
+        query = replace(query, recommendation=recommendation["ref"])
+        words = _without(words, recommendation)
+    return query, words
+
+
+def _recommendation(words: str, plan: PlanIndex) -> re.Match[str] | None:
+    """ "rec 4", "R4", "recommendation 4": unless R4 is itself an action of the plan."""
+    found = _RECOMMENDATION.search(words)
+    if found is None or spelling_key(found.group()) in plan.spellings:
+        return None
+    return found
+
+
+def _person(name: str, plan: PlanIndex) -> str | None:
+    wanted = name.casefold().split()
+    people = [p.key for p in plan.plan.people if p.name.casefold().split()[: len(wanted)] == wanted]
+    return people[0] if len(people) == 1 else None
+
+
+def _reference(words: str, plan: PlanIndex) -> tuple[str | None, str]:
+    """The first reference of the plan in the words, in the plan's spelling."""
+    for found in _WORD.finditer(words):
+        refs = plan.spellings.get(spelling_key(found.group()), ())
+        if len(refs) == 1 and any(letter.isdigit() for letter in found.group()):
+            return refs[0], _without(words, found)
+    return None, words
+
+
+def _view(rest: str, words: str, has_ref: bool, has_recommendation: bool) -> View | None:
+    for word in _WORD.findall(rest.casefold()):
+        if word in _VIEW_WORDS and not (word == "my" and has_ref):
+            return _VIEW_WORDS[word]
+    if has_ref:
+        return "action"
+    if _MINE.search(words):
+        return "mine"
+    if _COUNTS.search(words):
+        return "counts"
+    if _DUE.search(words):
+        return "due"
+    return "recommendation" if has_recommendation else None
+
+
+_FILLER = frozenset("in the of actions action and for what is are show me please plan not verified on list all".split())
+
+
+def _left_over(rest: str) -> list[str]:
+    """The words of a command that nothing accounts for."""
+    return [w for w in _WORD.findall(rest.casefold()) if w not in _VIEW_WORDS and w not in _FILLER]
+
+
+def _unknown(words: str, ref: str | None) -> UnknownQuery:
+    nearest = f"{ref}" if ref else _nearest(words)
+    hint = f" Did you mean `/plan {nearest}`?" if nearest else ""
+    return UnknownQuery(words, nearest, f"I do not know “{words}”.{hint} `/plan help` lists what you can ask.")
+
+
+def _nearest(words: str) -> str | None:
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(words.casefold(), COMMANDS, scorer=fuzz.WRatio, score_cutoff=60)
+    return str(found[0]) if found else None
+
+
+def _without(words: str, found: re.Match[str]) -> str:
+    return f"{words[: found.start()]} {words[found.end() :]}".strip()

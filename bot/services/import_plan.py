@@ -1,0 +1,255 @@
+"""Take a plan file in: show first what it would change, then write exactly that to the journal.
+
+The same file a second time changes nothing. In a changed file new rows are added, a changed date becomes a request,
+a missing row is listed, and nothing is overwritten.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from bot.files.owner_text import OwnerText
+from bot.files.plan_rows import ActionRow, Fault, PlanFile, RecommendationRow
+from bot.plan import entries as e
+from bot.plan.entities import (
+    Action,
+    DateRequest,
+    Group,
+    Inspection,
+    Milestone,
+    Person,
+    PersonKind,
+    Plan,
+    PlanDate,
+    Recommendation,
+)
+from storage import journal, plans
+
+
+@dataclass(frozen=True)
+class Changed:
+    """One cell of a row that differs from the plan; only a changed due date can be taken over, as a request."""
+
+    ref: str
+    column: str
+    before: str
+    after: str
+    request: PlanDate | None = None
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What importing a file would do. `new_plan` says that the workspace has none yet."""
+
+    new_plan: bool
+    published: date
+    actions: tuple[Action, ...]
+    recommendations: tuple[Recommendation, ...]
+    people: tuple[Person, ...]
+    groups: tuple[Group, ...]
+    changed: tuple[Changed, ...]
+    missing: tuple[str, ...]
+    unchanged: int
+    faults: tuple[Fault, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether importing would change nothing."""
+        requests = any(change.request for change in self.changed)
+        return not (self.new_plan or self.actions or self.recommendations or self.people or self.groups or requests)
+
+
+def compare(session: Session, workspace: str, plan: Plan | None, file: PlanFile, published: date) -> Difference:
+    """What a file would change in the workspace's plan (None: it would open one)."""
+    known = _Known(session, workspace, plan)
+    people = _people(file)
+    groups = _groups(file)
+    recommendations = [_recommendation(n, row, people) for n, row in enumerate(file.recommendations)]
+    deadlines = {row.ref: row.deadline for row in file.recommendations}
+    rows = [(row, _action(n, row, people, groups, deadlines)) for n, row in enumerate(file.actions)]
+    changed = tuple(c for row, new in rows if row.ref in known.actions for c in _changes(known.actions[row.ref], new))
+    refs = {row.ref for row in file.actions}
+    return Difference(
+        new_plan=plan is None,
+        published=published,
+        actions=tuple(new for row, new in rows if row.ref not in known.actions),
+        recommendations=tuple(r for r in recommendations if r.id not in known.recommendations),
+        people=tuple(p for p in people.values() if p.id not in known.people),
+        groups=tuple(g for g in groups.values() if g.id not in known.groups),
+        changed=changed,
+        missing=tuple(ref for ref in known.actions if ref not in refs),
+        unchanged=sum(row.ref in known.actions for row, _ in rows) - len({c.ref for c in changed}),
+        faults=file.faults,
+    )
+
+
+def carry_out(
+    session: Session, workspace: str, plan_id: str, name: str, difference: Difference, by: str, now: datetime
+) -> int:
+    """Write what `compare` showed, in the caller's transaction; how many entries were new."""
+    found = list(_entries(plan_id, name, difference, by, now))
+    if not found:
+        return 0
+    appended = journal.append(session, workspace, plan_id, found)
+    return len(found) - len(appended.skipped)
+
+
+def plan_id_for(workspace: str, name: str) -> str:
+    """The id of a new plan: stable, so that an import repeated after a crash opens no second plan."""
+    return f"p-{hashlib.sha256(f'{workspace}/{name}'.encode()).hexdigest()[:12]}"
+
+
+class _Known:
+    """What the plan has already, by id and reference."""
+
+    def __init__(self, session: Session, workspace: str, plan: Plan | None) -> None:
+        self.actions: dict[str, Action] = {}
+        self.people: set[str] = set()
+        self.groups: set[str] = set()
+        self.recommendations: set[str] = set()
+        if plan is not None:
+            self.actions = {a.ref: a for a in plans.actions(session, workspace, plan.id)}
+            self.people = set(plans.people(session, workspace, plan.id))
+            self.groups = {g.id for g in plans.groups(session, workspace, plan.id)}
+            self.recommendations = {r.id for r in plans.recommendations(session, workspace, plan.id)}
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-") or "unnamed"
+
+
+def _people(file: PlanFile) -> dict[str, Person]:
+    """Everybody the file names, by the name as written."""
+    found: dict[str, Person] = {}
+    for row in file.actions:
+        for owner in row.owners:
+            for person in _persons(owner):
+                found.setdefault(person.name, person)
+    for lead in [row.lead for row in file.recommendations] + [row.lead for row in file.actions]:
+        if lead and _lead_name(lead) not in found:
+            found[_lead_name(lead)] = Person(f"p:{_slug(_lead_name(lead))}", _lead_name(lead), email=_email(lead))
+    return found
+
+
+def _persons(owner: OwnerText) -> Iterator[Person]:
+    """An owner as a person of the plan; an outside organisation comes with its liaison (MB R2.4)."""
+    liaison = f"p:{_slug(owner.liaison)}" if owner.liaison else None
+    if owner.liaison:
+        yield Person(f"p:{_slug(owner.liaison)}", owner.liaison)
+    if owner.organisation:
+        name = owner.organisation
+        yield Person(f"p:{_slug(name)}", name, PersonKind.ORGANISATION, owner.email, liaison=liaison)
+    else:
+        yield Person(f"p:{_slug(owner.name)}", owner.name, owner.kind, owner.email)
+
+
+def _email(text: str) -> str | None:
+    found = re.search(r"[\w.+'-]+@[\w.-]+\w", text)
+    return found.group().lower() if found else None
+
+
+def _lead_name(text: str) -> str:
+    return " ".join(re.sub(r"<?[\w.+'-]+@[\w.-]+\w>?", " ", text).split()) or text
+
+
+def _groups(file: PlanFile) -> dict[tuple[str, str], Group]:
+    found: dict[tuple[str, str], Group] = {}
+    for row in file.actions:
+        for kind, title in (("theme", row.theme), ("sub-section", row.section)):
+            if title and (kind, title) not in found:
+                parent = f"g:theme:{_slug(row.theme)}" if kind == "sub-section" and row.theme else None
+                found[kind, title] = Group(f"g:{kind}:{_slug(title)}", kind, title, parent, len(found))
+    return found
+
+
+def _recommendation(order: int, row: RecommendationRow, people: dict[str, Person]) -> Recommendation:
+    lead = people.get(_lead_name(row.lead)) if row.lead else None
+    return Recommendation(
+        id=f"r:{row.ref}",
+        ref=row.ref,
+        text=row.text,
+        timescale=row.timescale,
+        lead=lead.id if lead else None,
+        theme=f"g:theme:{_slug(row.theme)}" if row.theme else None,
+        inspection="i1",
+        order=order,
+    )
+
+
+def _action(
+    order: int,
+    row: ActionRow,
+    people: dict[str, Person],
+    groups: dict[tuple[str, str], Group],
+    deadlines: dict[str, date | None],
+) -> Action:
+    owners = [people[o.organisation or o.name].id for o in row.owners]
+    served = [deadline for ref in row.recommendations if (deadline := deadlines.get(ref))]
+    group = groups.get(("sub-section", row.section)) or groups.get(("theme", row.theme))
+    return Action(
+        id=f"a:{row.ref}",
+        ref=row.ref,
+        title=row.title,
+        text=row.text,
+        recommendations=tuple(f"r:{ref}" for ref in row.recommendations if ref in deadlines),
+        owner=owners[0] if owners else None,
+        co_owners=tuple(dict.fromkeys(id for id in owners[1:] if id != owners[0])),
+        group=group.id if group else None,
+        start=row.start,
+        inspectorate=min(served, default=None),
+        original=row.due,
+        stated_status=row.status,
+        stated_rating=row.rating,
+        stated_forecast=row.forecast,
+        required_evidence=row.required_evidence,
+        milestones=tuple(Milestone(f"m{n}", label, due) for n, (label, due) in enumerate(row.milestones, 1)),
+        tags=row.tags,
+        urgent=row.urgent,
+        order=order,
+        cells=dict(row.cells),
+    )
+
+
+def _changes(old: Action, new: Action) -> Iterator[Changed]:
+    """The cells of one row that differ from what was last imported or asked for."""
+    asked = {request.due.day for request in old.requests}
+    if new.original is not None and old.agreed is not None and new.original.day != old.agreed.day:
+        request = None if new.original.day in asked else new.original
+        if old.original is None or new.original.day != old.original.day:
+            yield Changed(old.ref, "Due", _shown(old.agreed), _shown(new.original), request)
+    for column in sorted(set(old.cells) | set(new.cells)):
+        before, after = old.cells.get(column, ""), new.cells.get(column, "")
+        if before != after and column != "Due":
+            yield Changed(old.ref, column, before, after)
+
+
+def _shown(found: PlanDate) -> str:
+    return f"{found.day.day} {found.day:%B %Y}"
+
+
+def _entries(plan_id: str, name: str, d: Difference, by: str, now: datetime) -> Iterator[e.Entry]:
+    def entry(key: str, subject: str, id: str, what: e.What) -> e.Entry:
+        return e.Entry(key, subject, id, what, by=by, at=now, said_at=now)
+
+    if d.new_plan:
+        inspection = Inspection("i1", "Ofsted", d.published)
+        yield entry("open", "plan", plan_id, e.PlanOpened(name, (inspection,)))
+    for person in d.people:
+        yield entry(f"person:{person.id}", "person", person.id, e.PersonAdded(person))
+    for group in d.groups:
+        yield entry(f"group:{group.id}", "group", group.id, e.GroupAdded(group))
+    for rec in d.recommendations:
+        yield entry(f"recommendation:{rec.id}", "recommendation", rec.id, e.RecommendationAdded(rec))
+    for action in d.actions:
+        yield entry(f"action:{action.id}", "action", action.id, e.ActionAdded(action))
+    for change in d.changed:
+        if change.request is not None:
+            id = f"file:{change.ref}:{change.request.day.isoformat()}"
+            request = DateRequest(id, change.request, by, now)
+            yield entry(f"request:{id}", "action", f"a:{change.ref}", e.DateRequested(request))

@@ -1,0 +1,118 @@
+"""One action in full: its dates, its history and its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.plan import entries as e
+from bot.plan.entities import Action, Plan, Update
+from bot.plan.position import Item
+from bot.wording import blocks as b
+from bot.wording.environment import day as in_full
+from bot.wording.environment import plan_date, render
+from bot.wording.limits import PLAIN_TEXT, fitted
+from bot.wording.lists import Names, Words
+
+SHOWN = 12
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """One entry of an action's journal, in words."""
+
+    on: date
+    by: str
+    text: str
+    words: str | None = None
+
+    @classmethod
+    def of(cls, entry: e.Entry) -> HistoryLine:
+        """The line of an entry."""
+        update = entry.what.update if isinstance(entry.what, e.UpdateRecorded) else None
+        text = _said(update) if update else _happened(entry.what)
+        return cls(entry.at.date(), entry.by, text, update.words if update else None)
+
+
+def action_card(
+    plan: Plan,
+    action: Action,
+    item: Item,
+    names: Names,
+    history: Sequence[HistoryLine],
+    words: Mapping[str, Words],
+    day: date,
+) -> b.Said:
+    """The message about one action."""
+    cause = words.get(item.line.cause or "")
+    text = render(
+        "action/text.j2",
+        action=action,
+        item=item,
+        line=item.line,
+        owner=names.person(action.owner),
+        co_owners=[p for p in map(names.person, action.co_owners) if p],
+        leads=names.leads(item),
+        serves=[names.recommendations[r] for r in action.recommendations if r in names.recommendations],
+        cause=(cause.cause or cause.text) if cause else None,
+    )
+    evidence = [e for e in action.evidence if e.withdrawn is None]
+    laid = [
+        *b.sections(text),
+        *b.sections(render("action/history.j2", **_history(history, names, words))),
+        *b.sections(render("action/evidence.j2", evidence=evidence)),
+        b.context(f"{plan.name} · position as at {in_full(day)}"),
+    ]
+    return b.Said(fitted(str(text), PLAIN_TEXT), laid)
+
+
+def _history(history: Sequence[HistoryLine], names: Names, words: Mapping[str, Words]) -> dict[str, object]:
+    newest = list(reversed(history))
+    shown = [
+        {
+            "on": line.on,
+            "who": names.speaker(line.by) or "Planbot",
+            "text": line.text,
+            "said": words[line.words].text if line.words and line.words in words else None,
+        }
+        for line in newest[:SHOWN]
+    ]
+    return {"shown": shown, "left": len(newest) - len(shown)}
+
+
+def _said(update: Update) -> str:
+    parts = [
+        update.rating.value if update.rating else "",
+        update.status.value.replace("_", " ") if update.status else "",
+        f"{update.percent}%" if update.percent is not None else "",
+        f"expected {plan_date(update.forecast)}" if update.forecast else "",
+        "no change" if update.nil_return else "",
+    ]
+    return ", ".join(filter(None, parts)) or "a note"
+
+
+def _happened(what: e.What) -> str:
+    match what:
+        case e.ActionAdded():
+            return "added to the plan"
+        case e.UpdateWithdrawn(reason=reason):
+            return f"an update withdrawn ({reason})"
+        case e.UpdateConfirmed():
+            return "confirmed by the core team"
+        case e.EvidenceAttached(evidence):
+            return f"evidence given: {evidence.name or evidence.url or 'a file'}"
+        case e.EvidenceStored(fault=fault):
+            return "evidence copied to the store" if fault is None else f"evidence not copied: {fault}"
+        case e.DateRequested(request):
+            return f"extension to {plan_date(request.due)} asked for"
+        case e.RequestDecided(approved=approved):
+            return "extension approved" if approved else "extension refused"
+        case e.StatusDecided(decision):
+            return f"{decision.status.value.replace('_', ' ')} by {decision.body or 'the core team'}"
+    return e_kind(what).replace("_", " ")
+
+
+def e_kind(what: e.What) -> str:
+    """The tag of an entry's content."""
+    return str(type(what).__struct_config__.tag)

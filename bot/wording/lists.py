@@ -1,0 +1,216 @@
+"""Lists of actions in pages: what `/plan red` and its like say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from bot.plan.entities import Person, Rating, Recommendation
+from bot.plan.position import Counts, Item, Position
+from bot.reading.query import Query
+from bot.wording import blocks as b
+from bot.wording.environment import day as in_full
+from bot.wording.environment import render
+from bot.wording.limits import PLAIN_TEXT, fitted
+
+PAGE = 8
+
+
+class Words(Protocol):
+    """Erasable words as storage gives them."""
+
+    @property
+    def text(self) -> str:
+        """What was said."""
+
+    @property
+    def cause(self) -> str | None:
+        """The part that names the cause."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """Who and what the ids of a line stand for."""
+
+    people: Mapping[str, Person]
+    recommendations: Mapping[str, Recommendation]
+
+    def person(self, id: str | None) -> Person | None:
+        """The person of an id."""
+        return self.people.get(id) if id else None
+
+    def speaker(self, slack_id: str | None) -> str | None:
+        """The name of whoever spoke, by Slack id; a mention where the plan does not name them."""
+        if slack_id is None:
+            return None
+        found = next((p for p in self.people.values() if p.slack_id == slack_id or p.id == slack_id), None)
+        return found.name if found else slack_id
+
+    def leads(self, item: Item) -> list[Person]:
+        """The leads of the recommendations an action serves."""
+        served = (self.recommendations.get(r) for r in item.line.recommendations)
+        found = (self.person(r.lead) for r in served if r is not None)
+        return [person for person in found if person is not None]
+
+
+@dataclass(frozen=True)
+class Group:
+    """A heading and its items."""
+
+    heading: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class ListPage:
+    """One page of a list, within Slack's limits whatever the size of the plan."""
+
+    title: str
+    day: date
+    groups: Sequence[Group]
+    names: Names
+    query: Query
+    counts: Counts
+
+    @property
+    def total(self) -> int:
+        """How many items the whole list has."""
+        return sum(len(group.items) for group in self.groups)
+
+    @property
+    def pages(self) -> int:
+        """How many pages the list has."""
+        return max(1, -(-self.total // PAGE))
+
+    @property
+    def page(self) -> int:
+        """This page's number, counted from 1."""
+        return min(max(1, self.query.page), self.pages)
+
+    def shown(self) -> list[Item]:
+        """The items on this page."""
+        return [item for _, item in self._shown()]
+
+    def said(self, words: Mapping[str, Words]) -> b.Said:
+        """The message of this page."""
+        head = render("list/head.j2", title=self.title, day=self.day, total=self.total, counts=self.counts)
+        laid: list[b.Block] = [b.section(head)]
+        text, heading = [str(head)], None
+        for group, item in self._shown():
+            if group.heading != heading:
+                heading = group.heading
+                laid.append(b.section(f"*{heading}* ({len(group.items)})"))
+                text.append(f"{heading} ({len(group.items)})")
+            said = render("list/item.j2", item=item, line=item.line, **self._values(item, words))
+            laid.append(b.section(said))
+            text.append(str(render("list/plain_item.j2", item=item, line=item.line)))
+        laid.append(b.context(self._foot()))
+        laid.extend(self._buttons())
+        return b.Said(fitted("\n".join(text), PLAIN_TEXT), laid)
+
+    def _shown(self) -> list[tuple[Group, Item]]:
+        every = [(group, item) for group in self.groups for item in group.items]
+        return every[(self.page - 1) * PAGE : self.page * PAGE]
+
+    def _values(self, item: Item, words: Mapping[str, Words]) -> dict[str, object]:
+        line = item.line
+        cause, last = words.get(line.cause or ""), words.get(line.last_words or "")
+        return {
+            "owner": self.names.person(line.owner),
+            "leads": self.names.leads(item),
+            "cause": (cause.cause or cause.text) if cause else None,
+            "last": last.text if last else None,
+            "last_by": self.names.speaker(line.last_by),
+            "missing": _missing(item),
+        }
+
+    def _foot(self) -> str:
+        return str(render("list/foot.j2", page=self.page, pages=self.pages, counts=self.counts, day=self.day))
+
+    def _buttons(self) -> Iterator[b.Block]:
+        elements = []
+        if self.page > 1:
+            elements.append(b.button("Previous page", "page_back", query_value(self.query, self.page - 1)))
+        if self.page < self.pages:
+            elements.append(b.button("Next page", "page_on", query_value(self.query, self.page + 1)))
+        elements.append(b.button("Share to channel", "share", query_value(self.query, self.page)))
+        yield b.actions(*elements, block_id="list_pages")
+
+
+def query_value(query: Query, page: int) -> dict[str, object]:
+    """A query as a button's value."""
+    return {
+        "v": query.view,
+        "r": list(query.refs),
+        "rec": query.recommendation,
+        "o": query.owner,
+        "at": query.as_at.isoformat() if query.as_at else None,
+        "p": page,
+    }
+
+
+def query_of(value: Mapping[str, object]) -> Query:
+    """The query of a button's value."""
+    at = value.get("at")
+    refs = value.get("r")
+    page = value.get("p")
+    empty = Query(view="help")
+    return replace(
+        empty,
+        view=value["v"],  # type: ignore[arg-type]  # the value is Planbot's own, made by query_value
+        refs=tuple(refs) if isinstance(refs, list) else (),
+        recommendation=value.get("rec"),  # type: ignore[arg-type]
+        owner=value.get("o"),  # type: ignore[arg-type]
+        as_at=date.fromisoformat(at) if isinstance(at, str) else None,
+        page=page if isinstance(page, int) else 1,
+    )
+
+
+_TITLES = {
+    "red": "Red and not verified",
+    "amber": "Amber",
+    "overdue": "Overdue",
+    "due": "Due in the next 14 days",
+    "mine": "Your actions",
+    "recommendation": "Actions",
+    "counts": "Where the plan stands",
+}
+
+
+def title(query: Query, owner: Person | None) -> str:
+    """What a query asked for, in words."""
+    parts = [_TITLES.get(query.view, "Actions")]
+    if query.recommendation is not None:
+        parts.append(f"in recommendation {query.recommendation.removeprefix('R')}")
+    if query.owner is not None:
+        parts.append(f"owned by {owner.name}" if owner else "owned by somebody the plan does not name")
+    if query.as_at is not None:
+        parts.append(f"as at {in_full(query.as_at)}")
+    return " ".join(parts)
+
+
+def counts(standing: Position, title: str) -> b.Said:
+    """The headline counts alone."""
+    text = render("list/counts.j2", counts=standing.counts, title=title, day=standing.day)
+    return b.Said(str(text), [b.section(text)])
+
+
+def no_such_action(ref: str) -> b.Said:
+    """The plan has no action of that reference."""
+    text = render("list/no_such_action.j2", ref=ref)
+    return b.Said(str(text), [b.section(text)])
+
+
+def _missing(item: Item) -> list[str]:
+    """What a red action needs and does not have (rule E3)."""
+    if item.rating is not Rating.RED:
+        return []
+    line = item.line
+    wanted = {
+        "a cause": line.cause,
+        "a new expected date": line.forecast if item.overdue else True,
+        "an owner": line.owner,
+    }
+    return [name for name, found in wanted.items() if not found]

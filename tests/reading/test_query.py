@@ -1,0 +1,82 @@
+"""What people ask for, typed as a command or in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.reading.plan_index import ReadableAction, ReadablePerson, ReadablePlan, compile_plan
+from bot.reading.query import Query, UnknownQuery, read_query
+
+TODAY = date(2010, 3, 29)
+PLAN = compile_plan(
+    ReadablePlan(
+        actions=tuple(
+            ReadableAction(ref, f"Do the thing {ref}", "2", ("priya",), TODAY, None, "green", "in_progress", None)
+            for ref in ("2.1.3", "2.1.10", "4.1.1")
+        ),
+        people=(ReadablePerson("priya", "Priya Nair", "Head of Safeguarding"),),
+        recommendations=(("2", "Second"), ("4", "Fourth")),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("red", Query("red")),
+        ("RED rec 4", Query("red", recommendation="4")),
+        ("overdue owner <@U123|priya>", Query("overdue", owner="U123")),
+        ("overdue owner Priya Nair", Query("overdue", owner="priya")),
+        ("red as at 31 March", Query("red", as_at=date(2009, 3, 31))),
+        ("red rec 2 as at 28 February 2010", Query("red", recommendation="2", as_at=date(2010, 2, 28))),
+        ("2.1.3", Query("action", refs=("2.1.3",))),
+        ("2.1.10", Query("action", refs=("2.1.10",))),
+        ("rec 4", Query("recommendation", recommendation="4")),
+        ("mine", Query("mine")),
+        ("due page 2", Query("due", page=2)),
+        ("", Query("help")),
+    ],
+)
+def test_commands(text: str, query: Query) -> None:
+    assert read_query(text, PLAN, TODAY, command=True) == query
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("what's red in rec 4?", Query("red", recommendation="4")),
+        ("anything overdue for <@U123>?", Query("overdue", owner="U123")),
+        ("show me 2.1.3", Query("action", refs=("2.1.3",))),
+        ("what have I got?", Query("mine")),
+        ("what is due in the next two weeks", Query("due")),
+        ("how many actions do we have?", Query("counts")),
+    ],
+)
+def test_questions_in_plain_words_are_the_same_queries(text: str, query: Query) -> None:
+    assert read_query(text, PLAN, TODAY) == query
+
+
+def test_an_unknown_word_gets_the_nearest_command() -> None:
+    answer = read_query("overdu", PLAN, TODAY, command=True)
+    assert isinstance(answer, UnknownQuery)
+    assert answer.nearest == "overdue"
+
+
+def test_a_command_with_a_word_nothing_accounts_for_is_refused_rather_than_half_obeyed() -> None:
+    assert isinstance(read_query("red purple", PLAN, TODAY, command=True), UnknownQuery)
+
+
+@pytest.mark.parametrize("text", ["red as at 31 February", "red as at 31 March 2020", "red as at half term"])
+def test_a_day_that_is_none_or_has_not_come_is_refused_in_a_sentence(text: str) -> None:
+    answer = read_query(text, PLAN, TODAY, command=True)
+    assert isinstance(answer, UnknownQuery)
+    assert "as at 31 March" in answer.sentence
+
+
+@given(st.text(max_size=200), st.booleans())
+def test_any_text_at_all_is_a_query_or_a_refusal(text: str, command: bool) -> None:
+    assert isinstance(read_query(text, PLAN, TODAY, command=command), Query | UnknownQuery)
