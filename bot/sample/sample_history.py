@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from bot.plan.calendar import is_working_day
+from bot.plan.calendar import add_working_days, is_working_day
 from bot.plan.entities import Rating, Status
 from bot.sample.sample_plan import STORY, from_today, stories
 from bot.sample.told import Step, told
@@ -30,7 +30,8 @@ _LIAISONS = {
 @dataclass(frozen=True)
 class HistoryItem:
     """One update as an owner gave it: `day` and `time` in Europe/London, never in the future of the sample's today.
-    Only what was said has a value; an item with nothing but words is "no change"."""
+    Only what was said has a value; an item with nothing but words is "no change". `confirmed_on` is the day on which
+    the core team confirmed a delivery; None when it is still waiting, or needs no confirmation (rule E2)."""
 
     day: date
     time: time
@@ -43,6 +44,7 @@ class HistoryItem:
     forecast: date | None = None
     achieved: date | None = None
     cause: str | None = None
+    confirmed_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,14 @@ def _item(step: Step, ref: str, email: str, today: date, day: date, rng: random.
         forecast=_weekday(today + timedelta(days=step.forecast)) if step.forecast is not None else None,
         achieved=min(day, _working(today, step.achieved)) if step.achieved is not None else None,
         cause=step.cause,
+        confirmed_on=_confirmed(day, today) if step.achieved is not None else None,
     )
+
+
+def _confirmed(day: date, today: date) -> date | None:
+    """The core team confirms two working days later; the last few deliveries are still waiting."""
+    confirmed = add_working_days(day, 2)
+    return confirmed if confirmed < today else None
 
 
 def _speaker(row: dict[str, str], leads: dict[str, str]) -> str:

@@ -99,6 +99,11 @@ def _delivered_late(due: int, rng: random.Random) -> list[Step]:
     return [_begun(due - 30, rng), slip, _done(due + delay + rng.randint(-3, 4), rng, _DONE_LATE)]
 
 
+def _just_delivered(due: int, rng: random.Random) -> list[Step]:
+    """Overdue last week, delivered this week: what the digest's movement subtracts."""
+    return [_moving(due - 15, 60, rng), _late(due + 2, -2, rng), _done(-rng.randint(2, 4), rng, _DONE_LATE)]
+
+
 def _red(due: int, rng: random.Random) -> list[Step]:
     cause = rng.choice(_CAUSES)
     last = -rng.randint(1, 9)
@@ -178,6 +183,7 @@ _TELLERS: dict[str, Callable[[int, random.Random], list[Step]]] = {
     "S": _signed_off,
     "D": _delivered,
     "L": _delivered_late,
+    "K": _just_delivered,
     "R": _red,
     "O": _overdue,
     "G": _on_track,
