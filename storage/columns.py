@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import uuid
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import DateTime, Dialect, MetaData, Text
+from sqlalchemy import DateTime, Dialect, MetaData, Table, Text
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -47,6 +47,11 @@ class Base(DeclarativeBase):
         }
     )
     type_annotation_map = {datetime: Utc(), str: Text()}  # noqa: RUF012
+
+
+def table_of(row: type[Base]) -> Table:
+    """The table of a row, for the statements that need no mapping."""
+    return cast(Table, row.__table__)
 
 
 def new_id() -> str:

@@ -31,7 +31,8 @@ class Message:
 
 def arrive(session: Session, workspace_id: str, key: str, now: datetime) -> bool:
     """Note that an event arrived. False when it was seen before. A concurrent twin waits for this transaction."""
-    return insert_once(session, InboxRow, {"workspace_id": workspace_id, "key": key, "arrived_at": now})
+    values = {"workspace_id": workspace_id, "key": key, "arrived_at": now}
+    return insert_once(session, InboxRow, values) is not None
 
 
 def settle(session: Session, workspace_id: str, key: str, outcome: str) -> None:
@@ -43,7 +44,7 @@ def settle(session: Session, workspace_id: str, key: str, outcome: str) -> None:
 
 def store_message(session: Session, message: Message) -> bool:
     """Store a message as said. False when the one of that channel and ts is stored already."""
-    return insert_once(session, MessageRow, vars(message))
+    return insert_once(session, MessageRow, vars(message)) is not None
 
 
 def message(session: Session, workspace_id: str, channel: str, ts: str) -> Message | None:

@@ -26,7 +26,7 @@ class Installation:
 
 def install(session: Session, installation: Installation) -> None:
     """Keep an installation, in place of an earlier one of the workspace."""
-    put(session, InstallationRow, ("workspace_id",), vars(installation))
+    put(session, InstallationRow, vars(installation))
 
 
 def installation(session: Session, workspace_id: str) -> Installation | None:

@@ -60,9 +60,8 @@ def add(session: Session, job: Job) -> int | None:
         "lease_until": NEVER,
         "attempts": 0,
     }
-    if not insert_once(session, JobRow, values):
-        return None
-    return session.scalar(select(JobRow.id).where(JobRow.key == job.key))
+    added = insert_once(session, JobRow, values)
+    return int(added[0]) if added is not None else None
 
 
 def claim(

@@ -15,6 +15,7 @@ from bot.plan.apply import BrokenJournal, apply
 from bot.plan.entities import Plan, Subject
 from bot.plan.entries import Entry, PlanOpened
 from storage.chain import GENESIS, Link, Stored, kind_of, link_of
+from storage.columns import table_of
 from storage.once import insert_once
 from storage.rows import plan_row
 from storage.subjects import decode, load, load_actions, save
@@ -180,9 +181,10 @@ def _write(session: Session, workspace_id: str, plan: Plan, head: PlanRow, fresh
         if rows[-1]["kind"] not in NOT_STRUCTURAL:
             structural = seq
     if rows:
-        session.execute(insert(JournalRow), rows)
+        session.execute(insert(table_of(JournalRow)), rows)
         changes = {"head_seq": seq, "head_hash": hash, "structural_seq": structural, **plan_row(plan)}
-        session.execute(update(PlanRow).where(PlanRow.id == plan.id).values(changes))
+        table = table_of(PlanRow)
+        session.execute(update(table).where(table.c.id == plan.id).values(changes))
     return seq, hash
 
 

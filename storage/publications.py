@@ -36,7 +36,7 @@ def publish(session: Session, publication: Publication) -> bool:
         "counts": msgspec.json.encode(publication.counts).decode(),
         "lines": msgspec.json.encode(publication.lines).decode(),
     }
-    return insert_once(session, PublicationRow, values)
+    return insert_once(session, PublicationRow, values) is not None
 
 
 def publication(session: Session, workspace_id: str, plan_id: str, kind: str, period: str) -> Publication | None:

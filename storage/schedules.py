@@ -25,7 +25,7 @@ class Schedule:
 
 def set_schedule(session: Session, schedule: Schedule) -> None:
     """Set a schedule, in place of the plan's one of that kind."""
-    put(session, ScheduleRow, ("workspace_id", "plan_id", "kind"), vars(schedule))
+    put(session, ScheduleRow, vars(schedule))
 
 
 def schedule(session: Session, workspace_id: str, plan_id: str, kind: str) -> Schedule | None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import TypeVar, cast
 
 import msgspec
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Update, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from bot.plan.entities import Action, Plan, Subject
+from storage.columns import table_of
 from storage.rows import (
     TABLES,
     TYPES,
     Part,
+    PartRow,
     Row,
     part_row,
     person_links,
@@ -63,10 +66,25 @@ def save(session: Session, workspace_id: str, plan: Plan, before: States, after:
         row = part_row(workspace_id, plan, cast(Part, state))
         (changed if (subject, id) in before else born)[subject].append(row)
     for subject, rows in born.items():
-        session.execute(insert(TABLES[subject]), rows)
+        session.execute(insert(table_of(TABLES[subject])), rows)
     for subject, rows in changed.items():
-        session.execute(update(TABLES[subject]), rows)
+        session.execute(_update(TABLES[subject]), [_named(row) for row in rows])
     _save_links(session, workspace_id, plan.id, before, after)
+
+
+@lru_cache
+def _update(row: type[PartRow]) -> Update:
+    """The statement that changes a part's row, given every column with its name after `new_`."""
+    table = table_of(row)
+    values: dict[str, object] = {
+        column.name: bindparam(f"new_{column.name}") for column in table.columns if not column.primary_key
+    }
+    key = [column == bindparam(f"new_{column.name}") for column in table.primary_key]
+    return update(table).where(*key).values(values)
+
+
+def _named(row: Row) -> Row:
+    return {f"new_{column}": value for column, value in row.items()}
 
 
 def _save_links(session: Session, workspace_id: str, plan_id: str, before: States, after: States) -> None:
@@ -82,7 +100,7 @@ def _save_links(session: Session, workspace_id: str, plan_id: str, before: State
         _unlink(session, table, plan_id, [a.id for a in relinked if ("action", a.id) in before])
         rows = [row for action in relinked for row in rows_of(workspace_id, plan_id, action)]
         if rows:
-            session.execute(insert(table), rows)
+            session.execute(insert(table_of(table)), rows)
 
 
 def _unlink(

@@ -27,7 +27,7 @@ class Thread:
 def remember(session: Session, thread: Thread) -> None:
     """Remember what a thread is about, in place of what was remembered of it."""
     values = {**vars(thread), "actions": msgspec.json.encode(thread.actions).decode()}
-    put(session, ThreadRow, ("workspace_id", "channel", "ts"), values)
+    put(session, ThreadRow, values)
 
 
 def thread(session: Session, workspace_id: str, channel: str, ts: str) -> Thread | None:

@@ -15,7 +15,7 @@ from datetime import datetime
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
-from storage.columns import new_id
+from storage.columns import new_id, table_of
 from storage.tables import WordsRow
 
 
@@ -37,11 +37,10 @@ class Words:
 
 def keep(session: Session, workspace_id: str, text: str, cause: str | None = None) -> Kept:
     """Keep words. `cause` is the part that says what stands in the way, if the reader found one."""
-    kept = Kept(new_id(), "")
-    salt = secrets.token_hex(16)
-    row = {"id": kept.id, "workspace_id": workspace_id, "text": text, "cause": cause, "salt": salt}
-    session.execute(insert(WordsRow).values(row))
-    return Kept(kept.id, digest_of(salt, text))
+    id, salt = new_id(), secrets.token_hex(16)
+    row = {"id": id, "workspace_id": workspace_id, "text": text, "cause": cause, "salt": salt}
+    session.execute(insert(table_of(WordsRow)), row)
+    return Kept(id, digest_of(salt, text))
 
 
 def digest_of(salt: str, text: str) -> str:
