@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy.orm import Session
-
 from bot.plan.calendar import end_of_day
 from bot.plan.entities import Action, Person, Plan, Rating, Recommendation
 from bot.plan.line import Line, line_of
@@ -21,6 +19,7 @@ from bot.wording.blocks import Said
 from bot.wording.help import help_text
 from bot.wording.lists import Group, ListPage, Names
 from storage import journal, plans, words
+from storage.engine import Session
 
 
 def answer(session: Session, workspace: str, plan: Plan, query: Query, asker: str, today: date) -> Said:

@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy.orm import Session
-
 from bot.files.owner_text import OwnerText
 from bot.files.plan_rows import ActionRow, Fault, PlanFile, RecommendationRow
 from bot.plan import entries as e
@@ -30,6 +28,7 @@ from bot.plan.entities import (
     Recommendation,
 )
 from storage import journal, plans
+from storage.engine import Session
 
 
 @dataclass(frozen=True)
