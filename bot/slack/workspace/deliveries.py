@@ -79,6 +79,7 @@ class Deliveries:
         self._workers = workers
         self._due: list[_Due] = []
         self._order = itertools.count()
+        self._turns = itertools.count()
         self._outstanding = 0
         self._threads: list[threading.Thread] = []
         self._stopping = False
@@ -109,7 +110,7 @@ class Deliveries:
         with self._state.changed:
             body = events.wrapped(self._state, event)
             switches = self._mishaps.switches
-            overtaken = OVERTAKEN_SECONDS if switches.reorder and next(self._order) % 2 else 0.0
+            overtaken = OVERTAKEN_SECONDS if switches.reorder and next(self._turns) % 2 == 0 else 0.0
             wait = switches.delay_seconds + overtaken
             self._keep(body, wait)
             if switches.duplicate:
