@@ -1,0 +1,1 @@
+"""Everything Slack sends us, one module per kind of thing."""

@@ -1,0 +1,163 @@
+"""The `/plan` command, and the buttons of its lists: pages and sharing.
+
+Answers are the acknowledgement itself (or, for a page, the click's own response_url): visible to the asker only.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from slack_bolt import Ack, App, Respond
+
+from bot.plan.calendar import local_day
+from bot.plan.entities import Hold, Plan
+from bot.plan.permissions import is_core_team, person_of
+from bot.reading.dates import read_date
+from bot.reading.query import Query, UnknownQuery, read_query
+from bot.services.ask_plan import answer
+from bot.services.readers import Readers
+from bot.services.runtime import Runtime
+from bot.services.setup_plan import hold_prompts, may_set_up, missing
+from bot.services.slack_people import SlackPeople, is_guest
+from bot.wording import refusal, setup
+from bot.wording.blocks import Said
+from bot.wording.environment import day as in_full
+from bot.wording.environment import escape
+from bot.wording.lists import query_of
+from storage import plans
+from storage.engine import Session
+
+log = logging.getLogger("planbot.command")
+NOT_YOURS_TO_SET_UP = (
+    "Only a workspace administrator or the core team can set me up. Ask one of them to type `/plan setup`."
+)
+GUEST_VIEWS = ("mine", "action", "help")
+
+
+def register(app: App, runtime: Runtime, readers: Readers, people: SlackPeople) -> None:
+    """Listen to `/plan` and to the buttons of its answers."""
+    desk = PlanDesk(runtime, readers, people)
+    app.command("/plan")(desk.command)
+    app.action("page_back")(desk.turn_page)
+    app.action("page_on")(desk.turn_page)
+    app.action("share")(desk.share)
+
+
+class PlanDesk:
+    """Answers what people ask with `/plan`."""
+
+    def __init__(self, runtime: Runtime, readers: Readers, people: SlackPeople) -> None:
+        self._runtime, self._readers, self._people = runtime, readers, people
+
+    def command(self, ack: Ack, body: dict[str, Any]) -> None:
+        """`/plan ...`: one answer in the acknowledgement."""
+        words = str(body.get("text") or "").strip()
+        first, _, rest = words.partition(" ")
+        if first.casefold() == "setup":
+            self._open_setup(ack, body)
+        elif first.casefold() == "hold":
+            said = self._hold(body["team_id"], body["user_id"], rest)
+            ack(text=said.text, blocks=said.blocks, response_type="ephemeral")
+        else:
+            said = self.say(body["team_id"], body["user_id"], words, command=True)
+            ack(text=said.text, blocks=said.blocks, response_type="ephemeral")
+
+    def turn_page(self, ack: Ack, body: dict[str, Any], respond: Respond) -> None:
+        """Another page in the place of this one."""
+        ack()
+        query = query_of(_value(body))
+        said = self._said(body["team"]["id"], body["user"]["id"], query)
+        respond(text=said.text, blocks=said.blocks, replace_original=True, response_type="ephemeral")
+
+    def share(self, ack: Ack, body: dict[str, Any], respond: Respond) -> None:
+        """The same list, posted for everybody in the channel."""
+        ack()
+        query = query_of(_value(body))
+        said = self._said(body["team"]["id"], body["user"]["id"], query)
+        by = f"Shared by <@{body['user']['id']}>"
+        kept = [block for block in said.blocks if block["type"] not in ("actions", "context")]
+        note = {"type": "context", "elements": [{"type": "mrkdwn", "text": by}]}
+        respond(text=said.text, blocks=[*kept, note], response_type="in_channel", replace_original=False)
+
+    def say(self, workspace: str, user: str, words: str, command: bool) -> Said:
+        """The answer to words, typed after `/plan` or asked in a message."""
+        with self._runtime.database.reading() as session:
+            plan = plans.current_plan(session, workspace)
+            if plan is None:
+                return setup.still_missing(missing(None), self._is_admin(user))
+            today = local_day(self._runtime.clock.now(), plan.timezone)
+            reader = self._readers.of(session, workspace, plan, today)
+            query = read_query(words, reader.index, today, command=command)
+            if isinstance(query, UnknownQuery):
+                return refusal.said(escape(query.sentence))
+            return self._answer(session, workspace, plan, query, user)
+
+    def _said(self, workspace: str, user: str, query: Query) -> Said:
+        with self._runtime.database.reading() as session:
+            plan = plans.current_plan(session, workspace)
+            if plan is None:
+                return setup.still_missing(missing(None), self._is_admin(user))
+            return self._answer(session, workspace, plan, query, user)
+
+    def _answer(self, session: Session, workspace: str, plan: Plan, query: Query, user: str) -> Said:
+        today = local_day(self._runtime.clock.now(), plan.timezone)
+        if is_guest(self._people.get(user)):
+            allowed = self._for_guest(session, workspace, plan, query, user)
+            if allowed is None:
+                return refusal.not_for_guests()
+            query = allowed
+        return answer(session, workspace, plan, query, user, today)
+
+    def _for_guest(self, session: Session, workspace: str, plan: Plan, query: Query, user: str) -> Query | None:
+        """A guest who owns actions sees those and no others; another guest sees nothing."""
+        me = person_of(plans.people(session, workspace, plan.id), user)
+        own = set(plans.actions_of(session, workspace, plan.id, me.id)) if me else set()
+        if me is None or not own or query.view not in GUEST_VIEWS:
+            return None
+        if query.view == "action":
+            action = plans.action_by_ref(session, workspace, plan.id, query.refs[0])
+            return query if action is not None and action.id in own else None
+        return replace(query, owner=me.id) if query.view == "mine" else query
+
+    def _is_admin(self, user: str) -> bool:
+        known = self._people.get(user)
+        return known is not None and known.is_admin
+
+    def _open_setup(self, ack: Ack, body: dict[str, Any]) -> None:
+        with self._runtime.database.reading() as session:
+            plan = plans.current_plan(session, body["team_id"])
+        if not may_set_up(plan, body["user_id"], self._is_admin(body["user_id"])):
+            ack(text=NOT_YOURS_TO_SET_UP)
+            return
+        if plan is None:
+            said = setup.still_missing(missing(None), True)
+            ack(text=said.text, blocks=said.blocks, response_type="ephemeral")
+            return
+        self._runtime.slack.open_modal(body["trigger_id"], setup.setup_modal(plan))
+        ack()
+
+    def _hold(self, workspace: str, user: str, words: str) -> Said:
+        """`/plan hold until 5 January: closure`, `/plan hold off`."""
+        now = self._runtime.clock.now()
+        with self._runtime.database.writing() as session:
+            plan = plans.current_plan(session, workspace)
+            if plan is None or not is_core_team(plan, user):
+                return refusal.said("Only the core team can hold prompts.")
+            if words.strip().casefold() == "off":
+                hold_prompts(session, workspace, plan, None, user, now)
+                return refusal.said("Prompts go on from the next working day.")
+            when, _, reason = words.removeprefix("until").strip().partition(":")
+            until = read_date(when, now, "future").date
+            if until is None:
+                return refusal.said("Write the last day of the hold: `/plan hold until 5 January: closure`.")
+            hold_prompts(session, workspace, plan, Hold(until, reason.strip()), user, now)
+        return refusal.said(f"No prompts are sent up to and including {in_full(until)}. `/plan hold off` ends it.")
+
+
+def _value(body: Mapping[str, Any]) -> dict[str, Any]:
+    found = json.loads(body["actions"][0]["value"])
+    return found if isinstance(found, dict) else {}

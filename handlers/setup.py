@@ -1,0 +1,67 @@
+"""The setup modal when it is saved, and the question of who somebody in the plan is."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from slack_bolt import Ack, App, Respond
+
+from bot.plan.calendar import local_day
+from bot.plan.permissions import is_core_team
+from bot.services.runtime import Runtime
+from bot.services.setup_plan import match_person, may_set_up, save_settings
+from bot.services.slack_people import SlackPeople
+from bot.wording import setup
+from storage import jobs, plans
+
+
+def register(app: App, runtime: Runtime, people: SlackPeople) -> None:
+    """Listen to the setup modal and to the answers of who is who."""
+    desk = SetupDesk(runtime, people)
+    app.view("setup")(desk.save)
+    app.action("match_person")(desk.match)
+
+
+class SetupDesk:
+    """Keeps what the administrator chooses."""
+
+    def __init__(self, runtime: Runtime, people: SlackPeople) -> None:
+        self._runtime, self._people = runtime, people
+
+    def save(self, ack: Ack, body: dict[str, Any]) -> None:
+        """Keep the settings, or say beside the field what is wrong."""
+        chosen, faults = setup.settings_from(body["view"]["state"]["values"])
+        if faults:
+            ack(response_action="errors", errors=faults)
+            return
+        workspace, user, now = body["team"]["id"], body["user"]["id"], self._runtime.clock.now()
+        known = self._people.get(user)
+        with self._runtime.database.writing() as session:
+            plan = plans.current_plan(session, workspace)
+            if plan is None or not may_set_up(plan, user, known is not None and known.is_admin):
+                ack(
+                    response_action="errors",
+                    errors={"core_team": "Only an administrator or the core team may change this."},
+                )
+                return
+            save_settings(session, workspace, plan, chosen, user, now, local_day(now, plan.timezone))
+            saved = plans.current_plan(session, workspace) or plan
+            said = setup.saved(saved)
+            payload = {"user": user, "text": said.text, "blocks": said.blocks}
+            job = jobs.add(session, jobs.Job(f"setup:{user}:{now.isoformat()}", "post", workspace, payload, now))
+        ack()
+        self._runtime.wake([job] if job is not None else [])
+
+    def match(self, ack: Ack, body: dict[str, Any], respond: Respond) -> None:
+        """A core-team member says who somebody in the plan is."""
+        ack()
+        chosen = body["actions"][0]
+        person = json.loads(chosen["block_id"].removeprefix("match:"))
+        workspace, user, now = body["team"]["id"], body["user"]["id"], self._runtime.clock.now()
+        with self._runtime.database.writing() as session:
+            plan = plans.current_plan(session, workspace)
+            if plan is None or not is_core_team(plan, user):
+                return
+            match_person(session, workspace, plan, person, chosen["selected_user"], user, now)
+        respond(text=f"Noted: that is <@{chosen['selected_user']}>.", replace_original=False)
