@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from bot.plan.calendar import bank_holidays
 from bot.reading.reading import Precision
 
 Tense = Literal["future", "past"]
@@ -33,7 +34,7 @@ class DateContext:
 
     def is_working_day(self, day: date) -> bool:
         """Monday to Friday and not an England bank holiday."""
-        return day.weekday() < 5 and day not in self.holidays
+        return day.weekday() < 5 and day not in (self.holidays or bank_holidays(day.year))
 
     def add_working_days(self, day: date, count: int) -> date:
         """The `count`-th working day after `day`."""

@@ -1,0 +1,123 @@
+"""Sentences of a message, and the stretches of it that are about the same actions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.reading.marks import REFERENCE
+from bot.reading.plan_index import PlanIndex
+from bot.reading.references import ReferenceHit, find_references
+
+_SENTENCE_END = re.compile(
+    r"\n+|;|(?:^|(?<=\s))[•‣◦]\s|(?<![A-Z][a-z])(?<!\bMr)(?<!\bCllr)(?<=[\w)%'\"\ue000-\ue1ff])[.!?]+(?=\s|$)"
+)
+_CONNECTOR = re.compile(r"\s*(?:,|and|&|\+|/|plus|,\s*and|also|as well as|to|-|[()])?\s*(?:actions?\s+)?", re.I)
+_DEPENDENCY = re.compile(
+    r"\b(?:waiting (?:for|on)|depends? on|dependent on|until|once|after|before|because of|same as|like|linked to|see|unlike|ahead of|with|than|if|duplicates?|overlaps?(?: with)?|behind|following|pending)\s+(?:action\s+)?$",
+    re.I,
+)
+_ALL_OF_THEM = re.compile(
+    rf"(?:^|[,.;\n–—-]|\band)\s*(?:they(?:'re| are)\s+)?(?:both|all(?:\s+(?:of them|three|four|five|are))?|the lot)\b(?!\s+(?:of|the|fine|good|done|well|to plan|complete|finished)\b(?=[^,.]*{REFERENCE}))(?P<rest>[^,.;\n]+)$",
+    re.I,
+)
+_SAME = re.compile(rf"^[\s,]*{REFERENCE}[\s,]*(?:is\s+)?(?:too|also|as well|likewise|ditto|same|the same|same again)\s*[.!]?\s*$", re.I)
+_BULLET = re.compile(r"^\s*(?:[-*•‣◦]|\d{1,2}\))\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with its references masked, and the references in their order."""
+
+    text: str
+    hits: tuple[ReferenceHit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words about the same references; `text` has the references masked."""
+
+    hits: tuple[ReferenceHit, ...]
+    text: str
+
+
+def sentences(text: str, plan: PlanIndex) -> tuple[Sentence, ...]:
+    """The sentences of a plain text; a full stop inside a reference or a number ends nothing."""
+    return tuple(_masked(part, plan) for part in _split(text) if part.strip())
+
+
+def _split(text: str) -> Iterator[str]:
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        yield _BULLET.sub("", text[start : match.end()].strip(";•‣◦\n "))
+        start = match.end()
+    yield _BULLET.sub("", text[start:])
+
+
+def _masked(sentence: str, plan: PlanIndex) -> Sentence:
+    hits = find_references(sentence, plan)
+    pieces, at = [], 0
+    for hit in hits:
+        pieces += [sentence[at : hit.start], REFERENCE]
+        at = hit.end
+    return Sentence("".join([*pieces, sentence[at:]]).strip(), hits)
+
+
+def segments(sentence: Sentence) -> tuple[Segment, ...]:
+    """A sentence cut so that each stretch holds the words about one group of references."""
+    groups = _groups(sentence)
+    if len(groups) <= 1:
+        return (Segment(tuple(hit for hit, _ in groups[0]) if groups else (), sentence.text),)
+    cuts = [0, *(_cut(sentence.text, before[-1][1], after[0][1]) for before, after in zip(groups, groups[1:], strict=False))]
+    cuts.append(len(sentence.text))
+    made = [
+        Segment(tuple(hit for hit, _ in group), sentence.text[start:end].strip())
+        for group, start, end in zip(groups, cuts, cuts[1:], strict=False)
+    ]
+    return tuple(_with_same(made))
+
+
+def _groups(sentence: Sentence) -> list[list[tuple[ReferenceHit, int]]]:
+    """References written together ('A9 and A11') are one group; a reference only waited on is none."""
+    places = [match.start() for match in re.finditer(REFERENCE, sentence.text)]
+    groups: list[list[tuple[ReferenceHit, int]]] = []
+    for hit, place in zip(sentence.hits, places, strict=False):
+        head = sentence.text[:place]
+        if groups and _DEPENDENCY.search(head):
+            continue
+        between = sentence.text[groups[-1][-1][1] + 1 : place] if groups else None
+        if between is not None and _CONNECTOR.fullmatch(between):
+            groups[-1].append((hit, place))
+        else:
+            groups.append([(hit, place)])
+    return groups
+
+
+def _cut(text: str, before: int, after: int) -> int:
+    """Where one group's words end: at the last comma between two references, or right before the second."""
+    between = text[before + 1 : after]
+    marks = list(re.finditer(r"[,.;]\s+|\s[–—-]\s|\band\s+(?=[\w ]{0,40}$)|\bbut\s+", between))
+    if marks and marks[-1].end() > 1 and between[: marks[-1].start()].strip(" :,-"):
+        return before + 1 + marks[-1].end()
+    return after
+
+
+def _with_same(made: list[Segment]) -> Iterator[Segment]:
+    previous: Segment | None = None
+    for each in made:
+        if previous and _SAME.match(each.text):
+            each = replace(each, text=previous.text)
+        previous = each
+        yield each
+
+
+def same_as_before(segment: Segment) -> bool:
+    """'A3 too': the words of the segment before hold for this one as well."""
+    return bool(_SAME.match(segment.text))
+
+
+def for_all(text: str) -> tuple[str, str] | None:
+    """'..., both green' split into the words before and the words said of every action named so far."""
+    match = _ALL_OF_THEM.search(text)
+    return (text[: match.start()], match["rest"].strip()) if match else None

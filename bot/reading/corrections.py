@@ -1,0 +1,35 @@
+"""Whether a message takes back, moves or amends what its author said just before."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.reading import CorrectionKind
+
+_RETRACT = re.compile(
+    r"\b(?:forget (?:that|it|what i said|the last|my last)|ignore (?:that|this|my (?:last|previous)|the (?:last|above|previous))|scrap (?:that|it)|delete (?:that|it|my last)|undo(?: that| it)?|disregard|wrong (?:thread|channel|plan|action altogether|chat|message)"
+    r"|(?:please )?remove (?:that|my last)|as you were|cancel that|take that (?:back|off|out)|retract|withdraw (?:that|it|my)|strike that|wasn't meant (?:for|to)|not meant for|that was a mistake|sent (?:that )?(?:by mistake|in error))\b",
+    re.I,
+)
+_MOVE = re.compile(
+    r"\b(?:i meant|i mean|meant|should (?:have been|be|have said)|that (?:was|is|one was) for|that's for|sorry|wrong (?:action|one|ref\w*|number)|not \ue010|no,? |oops|correction|typo|instead)\b",
+    re.I,
+)
+_AMEND = re.compile(
+    r"\b(?:i mean|i meant|meant|should (?:be|read|say|have (?:been|said|read))|make (?:that|it)|correction|corrected|typo|scratch that|oops|rather|sorry,? (?:that's|it's|i|that should|no)|^sorry|^no\b|not (?:red|amber|green|blue|\d+)|actually|that should|change that to|wrong (?:date|colour|rating|figure|number|percentage))",
+    re.I,
+)
+
+
+def find_correction(text: str, new_refs: tuple[str, ...], old_refs: tuple[str, ...], has_content: bool) -> CorrectionKind | None:
+    """What kind of correction a text is, given the actions it names and those of the message before."""
+    if _RETRACT.search(text) and not new_refs and not has_content:
+        return "retract"
+    elsewhere = tuple(ref for ref in new_refs if ref not in old_refs)
+    if elsewhere and len(new_refs) <= 2 and (_MOVE.search(text) or _RETRACT.search(text)) and not has_content:
+        return "move"
+    if elsewhere and any(ref in old_refs for ref in new_refs) and _MOVE.search(text):
+        return "move"
+    if _AMEND.search(text) and (has_content or re.search(r"\d", text)) and set(new_refs) <= set(old_refs):
+        return "amend"
+    return "retract" if _RETRACT.search(text) and set(new_refs) <= set(old_refs) and not has_content else None

@@ -1,0 +1,44 @@
+"""Links, files and statements that an action's evidence is somewhere."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.reading import AttachedFile
+
+_NOT_EVIDENCE_LINK = re.compile(
+    r"teams\.microsoft|teams\.live|zoom\.us|meet\.google|webex|gotomeeting|whereby\.com|/meet(?:ing)?/|//news\.|\bbbc\.co|guardian|dailymail|telegraph|youtube|twitter|facebook|giphy|tenor\.com|eventbrite|doodle\.com",
+    re.I,
+)
+_ATTACHED = re.compile(
+    r"\b(?:attached|attaching|attachment|enclosed|see (?:the )?(?:file|attached)|(?:file|doc|document|screenshot|photo|pdf) (?:below|above)|here's the (?:file|doc|report|photo))\b",
+    re.I,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:(?:is|are|as) (?:the |our |my )?(?:evidence|proof)|evidence[d]?(?: is| are|:)? (?:in|on|at|held|saved|filed|by|with|available)|"
+    r"(?:is|are|were|now|all|been) (?:now |all )?(?:saved|filed|stored|held|kept|recorded|minuted|logged|uploaded|available|posted)?\s?(?:in|on|at|to) (?:the |our )?(?:\w+ ){0,3}(?:diary|sharepoint|minutes|shared drive|folder|drive|intranet|website|system|file|teams site|handbook|record|register|library)"
+    r"|minutes? (?:\d+|of \d+)[^,.;]{0,40}(?:refers?|records?|shows?|evidence|confirms?)|minuted\b|on sharepoint|in (?:the )?(?:board|panel|forum|cabinet) minutes)\b",
+    re.I,
+)
+
+
+def evidence_links(links: tuple[str, ...]) -> tuple[str, ...]:
+    """The links that can be evidence: meeting links, news and social pages are not."""
+    return tuple(link for link in links if not _NOT_EVIDENCE_LINK.search(link))
+
+
+def file_names(files: tuple[AttachedFile, ...]) -> tuple[str, ...]:
+    """The names of the files on a message."""
+    return tuple(file.name for file in files)
+
+
+def mentions_attachment(text: str) -> str | None:
+    """The words by which a message says that something is attached to it."""
+    match = _ATTACHED.search(text)
+    return match.group() if match else None
+
+
+def states_evidence(text: str) -> str | None:
+    """The words by which a clause says that evidence is kept somewhere."""
+    match = _ELSEWHERE.search(text)
+    return match.group() if match else None

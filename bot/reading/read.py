@@ -1,0 +1,190 @@
+"""The reader: a message, the compiled plan and its context made into one Reading. Pure; it never raises on text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from bot.reading.addressed import is_acknowledgement, is_set_aside
+from bot.reading.answers import read_answer
+from bot.reading.clauses import Sentence, sentences
+from bot.reading.content import Draft, Material, as_doubts, read_content
+from bot.reading.correcting import read_correction
+from bot.reading.date_rules import DateContext
+from bot.reading.evidence import evidence_links, file_names, mentions_attachment
+from bot.reading.indicators import find_indicators
+from bot.reading.periods import find_period
+from bot.reading.plan_index import PlanIndex
+from bot.reading.questions import asks, is_question, is_request
+from bot.reading.reading import ActionReading, Context, Doubt, Message, Reading
+from bot.reading.references import find_references
+from bot.reading.residue import is_bare_update
+from bot.reading.slack_text import PlainText, links_in, plain_text
+from bot.reading.subjects import Subject, bulk, by_indicator, by_owner, by_reference, by_thread, by_title
+
+_TRAILING_QUESTION = re.compile(
+    r",\s*(?:and\s+|but\s+)?(?=(?:when|what|who|which|how|where|is|are|do|does|any|has|have)\b[^,\n]*\?)", re.I
+)
+_SURE_PACE = re.compile(r"\b(?:track|target|schedule|course|plan|slipp|behind|risk|ahead|delayed|late)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The sentences that may record something, and whether any other asked the plan something."""
+
+    sentences: tuple[Sentence, ...]
+    question: bool
+    set_aside: bool
+
+
+def read(message: Message, plan: PlanIndex, context: Context) -> Reading:
+    """What a message says about the plan; an empty Reading when it says nothing that is to be recorded.
+
+    Relative dates are counted from `message.sent_at` in the plan's time zone.
+    """
+    sent = message.sent_at.astimezone(ZoneInfo(plan.plan.timezone)).date()
+    plain = plain_text(message.text)
+    if context.pending and (answer := read_answer(plain.text, context.pending, plan, sent)):
+        return answer
+    if is_acknowledgement(plain.text) and not message.files and not plain.links:
+        words = re.sub(r"\W+", " ", plain.text).strip().casefold()
+        if not (context.thread_actions and words in ("done", "all done", "now done")):
+            return Reading(is_social=True)
+    said = _said(plain, plan, context)
+    if context.previous and said.sentences:
+        corrected = read_correction(said.sentences, context.previous, plan, sent)
+        if corrected:
+            return corrected
+    return _Reader(message, plain, plan, context, sent, said).reading()
+
+
+def _said(plain: PlainText, plan: PlanIndex, context: Context) -> _Said:
+    """Set questions, promises, chasers and suppositions aside from what is said to the plan."""
+    kept: list[Sentence] = []
+    question = set_aside = False
+    for sentence in sentences(_TRAILING_QUESTION.sub("\n", plain.text), plan):
+        if is_question(sentence.text, bool(context.thread_actions)):
+            question = True
+        elif asks(sentence.text) and not is_request(sentence.text):
+            set_aside = True
+        elif is_set_aside(sentence.text, plan, bool(plain.mentions)):
+            set_aside = True
+        elif not is_acknowledgement(sentence.text) or sentence.hits or _is_done(sentence.text, kept):
+            kept.append(sentence)
+    return _Said(tuple(kept), question, set_aside)
+
+
+def _is_done(text: str, kept: list[Sentence]) -> bool:
+    return bool(re.search(r"\bdone\b", text, re.I)) and bool(kept)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One message being read, its sentences already sorted."""
+
+    message: Message
+    plain: PlainText
+    plan: PlanIndex
+    context: Context
+    sent: date
+    said: _Said
+
+    def reading(self) -> Reading:
+        """Settle what each stretch is about, read its content, keep what is surely said to the plan."""
+        actions: dict[str | None, ActionReading] = {}
+        doubts: list[Doubt] = []
+        nil = False
+        subjects = self._subjects()
+        for subject in subjects:
+            draft = self._draft(subject, alone=len(subjects) == 1)
+            if not self._counts(subject, draft):
+                continue
+            nil = nil or draft.nil
+            actions.setdefault(subject.ref, draft.frozen(subject.ref))
+            doubts += self._doubts(subject, draft)
+        doubts = list(dict.fromkeys(doubts))
+        settled = tuple(actions.values())
+        return Reading(bool(settled), self.said.question, False, settled, tuple(doubts), None, nil)
+
+    def _subjects(self) -> tuple[Subject, ...]:
+        """The first way of settling the action that fires (guide rules 1 to 5)."""
+        said, texts = self.said.sentences, tuple(sentence.text for sentence in self.said.sentences)
+        text, author = ". ".join(texts), self.message.author
+        if not texts and not self.message.files:
+            return ()
+        all_of = bulk(text, self.plan, author)
+        if all_of and not any(sentence.hits for sentence in said):
+            return all_of
+        if any(sentence.hits for sentence in said):
+            return by_reference(said)
+        thread = self._quoted_ref() or self.context.thread_actions
+        named = by_indicator(texts, self.plan, self.sent) or by_title(texts, self.plan, author)
+        settled = tuple(each for each in named if self._counts(each, self._draft(each, len(named) == 1)))
+        if settled and not (len(thread) == 1 and all(each.ref is None for each in settled)):
+            return settled
+        return by_thread(text, thread) or by_owner(text, self.plan, author)
+
+    def _quoted_ref(self) -> tuple[str, ...]:
+        """A single reference in a quoted reminder settles the action for the reply."""
+        hits = find_references(self.plain.quoted, self.plan)
+        refs = tuple(dict.fromkeys(ref for hit in hits if hit.kind == "action" for ref in hit.refs))
+        return refs if len(refs) == 1 else ()
+
+    def _draft(self, subject: Subject, alone: bool) -> Draft:
+        action = self.plan.by_ref.get(subject.ref) if subject.ref else None
+        tied = alone or mentions_attachment(subject.text) is not None
+        hits = subject.hits
+        if hits is None and subject.ref:
+            period = find_period(self.plain.text.split("\n")[0][:16], self.sent)
+            found = find_indicators(subject.text, self.plan, self.sent, (subject.ref,), period)
+            hits = tuple(hit for hit in found if subject.ref in hit.refs)
+        links = evidence_links(links_in(subject.text, self.plain.links))
+        return read_content(
+            Material(
+                subject.text,
+                action,
+                self.sent,
+                self.plan,
+                links,
+                file_names(self.message.files) if tied else (),
+                hits,
+                attachment_expected=not self.message.files and not links,
+            )
+        )
+
+    def _counts(self, subject: Subject, draft: Draft) -> bool:
+        """Whether words settled this way are surely an update; the less sure the way, the barer they must be."""
+        if not draft.says_something:
+            return False
+        if subject.via in ("reference", "bulk", "indicator"):
+            return True
+        if subject.via == "title":
+            return draft.has_fields or bool(draft.doubts and subject.ref)
+        owner = subject.ref is not None and self.message.author in self.plan.by_ref[subject.ref].owners
+        if subject.via == "thread" and (owner or subject.ref is None):
+            return draft.has_fields or draft.nil or self._bare(subject.text)
+        if subject.via == "thread":
+            return self._bare(subject.text) or bool(draft.evidence)
+        return self._bare(subject.text) and self._sure(draft, subject.text)
+
+    def _bare(self, text: str) -> bool:
+        indicator_words = find_indicators(text, self.plan, self.sent)
+        return bool(indicator_words) or is_bare_update(text, DateContext(self.sent))
+
+    def _sure(self, draft: Draft, text: str) -> bool:
+        """Without reference, title or thread, only a rating, a state, a share or a finish is enough."""
+        if draft.basis == "stated" or draft.status or draft.percent is not None or draft.indicators:
+            return True
+        if draft.doubts and any(kind in ("two_ratings", "negated_rating") for kind, _ in draft.doubts):
+            return True
+        finish = re.search(r"\b(?:finish|complet|slip|extend|forecast|delayed)", text, re.I)
+        return bool(_SURE_PACE.search(text) and draft.rating) or bool(draft.forecast.date and finish)
+
+    def _doubts(self, subject: Subject, draft: Draft) -> tuple[Doubt, ...]:
+        mine = as_doubts(draft, subject.ref)
+        if subject.doubt is None:
+            return mine
+        ref = None if subject.doubt == "bulk" else subject.ref
+        return (Doubt(subject.doubt, ref, subject.candidates, subject.words), *mine)

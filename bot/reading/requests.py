@@ -1,0 +1,52 @@
+"""What an owner asks of the plan: more time, to close, to hand over, to put on hold."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.reading import Request
+
+_ASKS: tuple[tuple[Request, re.Pattern[str]], ...] = (
+    (
+        "reassign",
+        re.compile(
+            r"\b(?:reassign\w*|re-assign\w*|take [^,.;]{1,30} off (?:me|my|us)|hand(?:ed)? (?:it |this |[^ ]{1,3} )?over to|"
+            r"(?:pass|move|transfer|give|switch) (?:it|this|this one|the action|ownership|\ue010)[^,.;]{0,20} to (?!(?:the )?(?:end|\d|next|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|"
+            r"(?:should|needs? to) (?:sit|go|be) (?:with|to) |change (?:the |of )?owner|new owner|(?:not|isn't) (?:mine|ours|my action)|"
+            r"(?:someone|somebody) else (?:to|should|needs? to|will need to) (?:own|take|pick)|belongs (?:to|with))",
+            re.I,
+        ),
+    ),
+    (
+        "extend",
+        re.compile(
+            r"\b(?:extend(?:ed)?|extension|more time|longer on|(?:request\w*|ask\w*|want|give (?:me|us)|can (?:i|we) have|could (?:i|we) have|like) (?:for )?(?:another|a further|an extra|\w+ more)"
+            r"|can (?:i|we) (?:have|push|move)[^.;]{0,30}\b(?:until|till|to)\b|please (?:push|move) [^.;]{0,30}(?:to|back)|(?:new|revised|later) (?:deadline|date) (?:please|pls|requested)|move the (?:date|deadline))\b",
+            re.I,
+        ),
+    ),
+    (
+        "close",
+        re.compile(
+            r"\b(?:please|pls|plz|can (?:we|you|i|this|it|\ue010)(?: be)?|could (?:we|you|this)(?: be)?|happy to|ok to|okay to|time to|request to|like to|propose to|want to|to be|now|ready to)\s+(?:now\s+|be\s+|formally\s+)*closed?\b(?! (?:to|the gap))"
+            r"|^close\b|(?:^|[,.;:\n\ue010-])\s*close (?:it|this|off|down|\ue010|please|pls)\b",
+            re.I,
+        ),
+    ),
+    (
+        "suspend",
+        re.compile(
+            r"\b(?:please|pls|can (?:we|you|i|this|it|\ue010)(?: be)?|could (?:we|you|this)(?: be)?|request to|like to|propose to|want to|asking to)\s+(?:be\s+)?(?:suspend(?:ed)?|pause[d]?|park(?:ed)?|(?:put|placed)[^.,;]{0,24} on hold|stand(?: it| this)? down)",
+            re.I,
+        ),
+    ),
+)
+
+
+def find_request(text: str) -> tuple[Request, str] | None:
+    """The request a clause makes about its action, with its words."""
+    for request, pattern in _ASKS:
+        match = pattern.search(text)
+        if match:
+            return request, match.group().strip(" ,.;:\n\ue010")
+    return None

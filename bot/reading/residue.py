@@ -1,0 +1,26 @@
+"""Whether a message that names no action is made only of the words an update is made of."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.date_rules import DateContext
+from bot.reading.dates import find_dates
+
+_UPDATE_WORDS = re.compile(
+    r"[\ue000-\ue010\ue100-\ue1ff]|\b(?:red|ambre|amber|yellow|gren|green|blue|rag|status|rating|complete[d]?|done|finish\w*|closed|close|signed off|on hold|paused|parked|suspended|blocked|stuck|stalled|slipp\w+|behind|late|on track|on target|on schedule|on course|to plan|at risk|off track|ahead|delayed|tight"
+    r"|not|started|begun|starting|yet|in progress|under ?way|nearly|almost|half|way|halfway|three|quarters?|third|two|through|there|per ?cent|weeks?|days?|months?|fortnight|another|more|extend\w*|extension|expected?|forecast|target|due|slip|back|moved?|pushed|put)\b|\d+(?:\.\d+)?\s?%?",
+    re.I,
+)
+_FILLER = re.compile(
+    r"\b(?:still|now|again|at|best|sorry|it's|it|its|is|are|we're|we|i'm|i|i'd|say|all|this|that|one|mine|my|our|action|today|as|of|the|a|an|to|be|been|has|have|for|from|by|and|so|but|just|please|pls|thanks|thank|you|update|hi|hello|morning|currently|overall|remains?|gone|going|went|stays?|staying|firmly|definitely|probably|think|afraid|unfortunately|sadly|fully|also|up|down|in|on|no|change|same|ok|fine|will|should|can|until|till|realistically|looking|like|with|bit|slightly|little|was|yes|turned|turning|mark|me|ready|end|early|mid|very|really|well|good|news|happy|report|everything|work|completely|solid|no|concerns|issues)\b",
+    re.I,
+)
+
+
+def is_bare_update(text: str, context: DateContext, spare: int = 0) -> bool:
+    """Whether, dates, ratings, states and fillers aside, at most `spare` words are left."""
+    for each in reversed(find_dates(text, context)):
+        text = f"{text[: each.start]} {text[each.end :]}"
+    left = _FILLER.sub(" ", _UPDATE_WORDS.sub(" ", text))
+    return len(re.findall(r"[^\W\d_]{2,}", left)) <= spare

@@ -1,0 +1,120 @@
+"""Slack's raw text made plain: entities, links, mentions, emoji, quotes, code and signatures taken apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+LINK_MARK = "\ue100"
+"""The first link of a message stands in its plain text as this character, the second as the next one."""
+
+_CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.S)
+_ANGLED = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
+_BARE_LINK = re.compile(r"https?://[^\s<>|]+")
+_EMOJI = re.compile(r":([a-z0-9_+-]{2,40}):")
+_MARKS = re.compile(r"(?<![\w*~_])[*~_]+(?=\S)|(?<=\S)[*~_]+(?![\w*~_])")
+_FORWARDED = re.compile(r"\b(?:fwd?|fw|forwarded|forwarding)\b", re.I)
+_SIGNATURE = re.compile(
+    r"^(?:--\s*|sent from my .*|(?:kind |best |many )?(?:regards|wishes|rgds)[,.]?|cheers,|thanks,|(?:many )?thanks,?)$",
+    re.I,
+)
+_COLOURS = {"red": "red", "orange": "amber", "yellow": "amber", "amber": "amber", "green": "green", "blue": "blue"}
+_PICTURES = {
+    "🔴": "red", "🟥": "red", "🟠": "amber", "🟧": "amber", "🟡": "amber", "🟨": "amber",
+    "🟢": "green", "🟩": "green", "🔵": "blue", "🟦": "blue",
+}  # fmt: skip
+_COLOUR_EMOJI = re.compile(r"(?:large_)?(red|orange|yellow|amber|green|blue)_(?:large_)?(?:circle|square)")
+RATING_MARKS = {"red": "\ue001", "amber": "\ue002", "green": "\ue003", "blue": "\ue004"}
+"""A colour given as an emoji is always a rating, so it is kept apart from the colour word."""
+_DONE_EMOJI = frozenset({"white_check_mark", "heavy_check_mark", "ballot_box_with_check", "checkered_flag"})
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """A message without Slack's markup: its own words, its links in order, what it quotes and who it names."""
+
+    text: str
+    links: tuple[str, ...]
+    quoted: str
+    mentions: tuple[str, ...]
+    had_code: bool
+
+
+def plain_text(raw: str) -> PlainText:
+    """Take raw Slack text apart; anything odd is kept as the words it is, nothing is raised."""
+    without_code = _CODE.sub(" ", raw)
+    own, quoted = _split_quotes(without_code)
+    if _FORWARDED.search(own.split("\n")[0]) and quoted:
+        own, quoted = f"{quoted}\n{own.partition(chr(10))[2]}", ""
+    links: list[str] = []
+    mentions: list[str] = []
+    own = _ANGLED.sub(lambda match: _angled(match, links, mentions), own)
+    own = unescape(_BARE_LINK.sub(lambda match: _link(match.group(), links), own))
+    own = _without_signature(_plain_marks(own))
+    quoted = unescape(_ANGLED.sub(" ", quoted))
+    return PlainText(own, tuple(links), quoted, tuple(mentions), without_code != raw)
+
+
+def links_in(text: str, links: tuple[str, ...]) -> tuple[str, ...]:
+    """The links whose marks stand in a stretch of plain text."""
+    return tuple(link for number, link in enumerate(links[:200]) if chr(ord(LINK_MARK) + number) in text)
+
+
+def _split_quotes(raw: str) -> tuple[str, str]:
+    own: list[str] = []
+    quoted: list[str] = []
+    for line in raw.split("\n"):
+        body = line.lstrip()
+        if body.startswith(("&gt;", ">")):
+            quoted.append(re.sub(r"^(?:(?:&gt;|>)\s*)+", "", body))
+        else:
+            own.append(line)
+    return "\n".join(own), "\n".join(quoted)
+
+
+def _angled(match: re.Match[str], links: list[str], mentions: list[str]) -> str:
+    target, label = match.group(1), match.group(2)
+    if target.startswith("@"):
+        mentions.append(target[1:])
+        return " "
+    if target.startswith(("#", "!")):
+        return " "
+    if target.startswith("mailto:"):
+        return label or ""
+    if re.match(r"https?://|file:|www\.", target):
+        return _link(target, links)
+    return match.group()
+
+
+def _link(target: str, links: list[str]) -> str:
+    links.append(unescape(target.rstrip(".,);")))
+    return f" {chr(ord(LINK_MARK) + min(len(links), 200) - 1)} "
+
+
+def _plain_marks(text: str) -> str:
+    text = _EMOJI.sub(_emoji, text)
+    for picture, colour in _PICTURES.items():
+        text = text.replace(picture, f" {RATING_MARKS[colour]} ")
+    text = re.sub("[✅✔]", " done ", text)
+    text = re.sub("[\U0001f300-\U0001faff☀-➿️‍]", " ", text)
+    text = _MARKS.sub("", text).replace("’", "'").replace("‘", "'")
+    return re.sub(r"[ \t\xa0]+", " ", text)
+
+
+def _emoji(match: re.Match[str]) -> str:
+    name = match.group(1)
+    colour = _COLOUR_EMOJI.fullmatch(name)
+    if colour:
+        return f" {RATING_MARKS[_COLOURS[colour.group(1)]]} "
+    if name in _DONE_EMOJI:
+        return " done "
+    return match.group() if name.isdigit() else " "
+
+
+def _without_signature(text: str) -> str:
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if number and _SIGNATURE.match(line.strip()):
+            return "\n".join(lines[:number])
+    return text
