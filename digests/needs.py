@@ -30,6 +30,7 @@ class Why(StrEnum):
     DUE_SOON = "due_soon"
     AMBER = "amber"
     QUIET = "quiet"
+    CHASED = "chased"
 
 
 ORDER = tuple(Why)

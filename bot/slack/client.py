@@ -221,7 +221,10 @@ class Slack:
     # -- the wire ------------------------------------------------------------------------------------
 
     def respond(self, response_url: str, body: Json) -> None:
-        """Answer an interaction or a command at its response_url."""
+        """Answer an interaction or a command at its response_url, which must be Slack's."""
+        own = urlsplit(self.api_url).netloc
+        if urlsplit(response_url).netloc not in ("hooks.slack.com", own):
+            raise SlackRefused("foreign_host")
         send(response_url, json.dumps(body).encode(), "application/json")
 
     def _call(self, method: str, **arguments: Any) -> Any:

@@ -25,14 +25,18 @@ from bot.wording.limits import (
     OPTION,
     OPTIONS,
     PLACEHOLDER,
-    PLAIN_TEXT,
     SECTION,
     VALUE,
     VIEW_BLOCKS,
     DoesNotFit,
-    fitted,
     split_lines,
     units,
+)
+from bot.wording.limits import (
+    PLAIN_TEXT as PLAIN_TEXT,
+)
+from bot.wording.limits import (
+    fitted as fitted,
 )
 
 Block = dict[str, Any]

@@ -1,0 +1,156 @@
+"""The weekly digest: the headline that reconciles with the last one, then what needs attention, then its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.plan.entities import Person, Rating, Recommendation
+from bot.plan.movement import Moved
+from bot.plan.position import Counts, Item
+from bot.wording import blocks as b
+from bot.wording.blocks import Block, Said
+from bot.wording.environment import RATING_WORDS, Mrkdwn, render
+from bot.wording.limits import PLAIN_TEXT, fitted
+
+COMPACT = 5
+"""Actions a section shows in the main message when the whole does not fit there; the thread has all of them."""
+WHOLE = 14
+"""Up to so many actions are told in the main message alone."""
+
+
+@dataclass(frozen=True)
+class Movement:
+    """One count with its movement since the last digest; `done` of those that went are delivered."""
+
+    label: str
+    now: int
+    moved: Moved | None = None
+    done: int = 0
+
+
+@dataclass(frozen=True)
+class Section:
+    """One part of the digest, in the order of rule E11. `new` are the references that were not in it last time."""
+
+    title: str
+    items: tuple[Item, ...]
+    new: frozenset[str] = frozenset()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Names:
+    """Who and what the ids stand for, and the words that may be shown (by the id of the words)."""
+
+    people: Mapping[str, Person]
+    recommendations: Mapping[str, Recommendation]
+    causes: Mapping[str, str] = field(default_factory=dict)
+
+    def owner(self, item: Item) -> Person | None:
+        """The owner of an action."""
+        return self.people.get(item.line.owner) if item.line.owner else None
+
+    def lead(self, recommendation: Recommendation | None) -> Person | None:
+        """The lead of a recommendation."""
+        return self.people.get(recommendation.lead) if recommendation and recommendation.lead else None
+
+    def first_served(self, item: Item) -> Recommendation | None:
+        """The recommendation an action is told under."""
+        return next((self.recommendations[r] for r in item.line.recommendations if r in self.recommendations), None)
+
+
+@dataclass(frozen=True)
+class Weekly:
+    """Everything one digest says. `since` is the local day of the last digest, None when this is the first."""
+
+    plan: str
+    day: date
+    since: date | None
+    counts: Counts
+    movements: tuple[Movement, ...]
+    sections: tuple[Section, ...]
+    names: Names
+    seq: int
+    head: str
+    late_for: date | None = None
+    requests: int = 0
+    orphans: tuple[str, ...] = ()
+    meetings: tuple[tuple[str, date], ...] = ()
+    picture: str | None = None
+    picture_alt: str = ""
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there is nothing to say but the totals."""
+        moved = any(m.moved and (m.moved.came or m.moved.went) for m in self.movements)
+        return not (moved or any(s.items for s in self.sections) or self.requests or self.orphans)
+
+    @property
+    def last_week(self) -> str:
+        """How the last digest is called: "last week" when it was about a week ago."""
+        if self.since is None:
+            return ""
+        return "last week" if 5 <= (self.day - self.since).days <= 9 else f"on {self.since.day} {self.since:%B}"
+
+
+def digest_messages(weekly: Weekly) -> list[Said]:
+    """The digest: the main message, then what goes into its thread when it is long."""
+    if weekly.nothing:
+        said = render("digest/nothing.j2", w=weekly)
+        return [Said(said, [b.section(said), b.context(render("digest/foot.j2", w=weekly))])]
+    total = sum(len(section.items) for section in weekly.sections)
+    limit = None if total <= WHOLE else COMPACT
+    text = fitted(render("digest/text.j2", w=weekly, compact=COMPACT), PLAIN_TEXT)
+    pages = b.pages(text, list(_main(weekly, limit)))
+    return [*pages, *(_details(weekly) if limit is not None else [])]
+
+
+def _main(weekly: Weekly, limit: int | None) -> Iterator[Block]:
+    yield b.header(f"{weekly.plan}: the week to {weekly.day.day} {weekly.day:%B %Y}")
+    yield b.section(render("digest/headline.j2", w=weekly))
+    if weekly.picture:
+        yield b.image_file(weekly.picture, weekly.picture_alt)
+    for section in weekly.sections:
+        if section.items:
+            yield from b.sections(_section(section, weekly.names, limit))
+    also = render("digest/also.j2", w=weekly)
+    if also:
+        yield b.section(also)
+    yield b.divider()
+    yield b.context(render("digest/foot.j2", w=weekly))
+
+
+def _section(section: Section, names: Names, limit: int | None) -> Mrkdwn:
+    shown = section.items[:limit]
+    return render(
+        "digest/section.j2",
+        s=section,
+        groups=list(_grouped(shown, names)),
+        names=names,
+        more=len(section.items) - len(shown),
+        full=limit is None,
+    )
+
+
+def _grouped(items: Sequence[Item], names: Names) -> Iterator[tuple[Recommendation | None, list[Item]]]:
+    """The items by recommendation, the recommendation of the most pressing item first."""
+    found: dict[str, tuple[Recommendation | None, list[Item]]] = {}
+    for item in items:
+        served = names.first_served(item)
+        found.setdefault(served.id if served else "", (served, []))[1].append(item)
+    yield from found.values()
+
+
+def _details(weekly: Weekly) -> list[Said]:
+    laid: list[Block] = []
+    for section in weekly.sections:
+        if section.items:
+            laid += b.sections(_section(section, weekly.names, None))
+    return b.pages(b.text_of(laid), laid)
+
+
+def rating_counts(counts: Counts) -> list[tuple[Rating, int]]:
+    """The count of each rating, worst first."""
+    return [(rating, int(getattr(counts, rating.value))) for rating in RATING_WORDS]

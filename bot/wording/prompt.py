@@ -1,0 +1,57 @@
+"""The prompt: one message that asks a person for a word about their actions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.plan.entities import Person
+from bot.plan.position import Item
+from bot.wording import blocks as b
+from bot.wording.blocks import Block, Said
+from bot.wording.environment import render
+
+AT_MOST = 10
+"""Actions shown in one prompt; the others are counted."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An action as it is asked about: why (red, overdue, due_soon, amber, quiet, chased), for whom when the owner is
+    somebody else, and the local day of the last word."""
+
+    item: Item
+    why: str
+    for_whom: Person | None
+    last: date | None
+
+
+def prompt_message(name: str, asked: Sequence[Asked], day: date) -> Said:
+    """The message: at most ten actions, each with its buttons, "and n more", then the buttons for all."""
+    shown, more = list(asked[:AT_MOST]), max(len(asked) - AT_MOST, 0)
+    values = {"name": name.split(" ")[0], "total": len(asked), "shown": shown, "more": more, "day": day}
+    chased = all(each.why == "chased" for each in asked)
+    laid: list[Block] = [b.section(render("prompt/head.j2", **values, chased=chased))]
+    for each in shown:
+        laid += [b.section(render("prompt/item.j2", asked=each, day=day)), _buttons(each.item.ref)]
+    laid.append(b.context(render("prompt/foot.j2", **values)))
+    laid.append(_for_all([each.item.ref for each in shown]))
+    return Said(b.fitted(render("prompt/text.j2", **values, chased=chased), b.PLAIN_TEXT), laid)
+
+
+def _buttons(ref: str) -> Block:
+    return b.actions(
+        b.button("On track", "on_track", {"r": ref}, reads_as=f"{ref}: on track"),
+        b.button("No change", "no_change", {"r": ref}, reads_as=f"{ref}: no change"),
+        b.button("Done …", "done", {"r": ref}, reads_as=f"{ref}: done"),
+    )
+
+
+def _for_all(refs: Sequence[str]) -> Block:
+    for_all = [
+        b.button(f"On track – all {len(refs)}", "on_track_all", {"r": list(refs)}),
+        b.button(f"No change – all {len(refs)}", "no_change_all", {"r": list(refs)}),
+    ]
+    rest = [b.button("Away until …", "away", "away"), b.button("Later", "later", "later")]
+    return b.actions(*(for_all if len(refs) > 1 else []), *rest)

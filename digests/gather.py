@@ -1,0 +1,171 @@
+"""Gathering what a weekly digest says: the position of a day against the last publication as it was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+import msgspec
+
+from bot.plan.calendar import local_day
+from bot.plan.entities import Action, Body, Person, Plan, Rating, Recommendation, Status
+from bot.plan.line import Line, line_of
+from bot.plan.movement import Snapshot, is_new, is_worse, moved_overdue, moved_rating
+from bot.plan.position import Item, Position, position
+from bot.wording.digest import Movement, Names, Section, Weekly
+from digests.needs import orphans
+from storage import journal, plans, publications, words
+from storage.engine import Session
+from storage.publications import Publication
+
+WEEKLY = "weekly"
+MEETINGS_WITHIN = timedelta(days=28)
+
+
+class Sent(msgspec.Struct, frozen=True):
+    """What is kept of a digest: the messages as sent, and which actions were overdue."""
+
+    text: str
+    blocks: list[dict[str, object]]
+    then: list[dict[str, object]]
+    overdue: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Known:
+    """A plan as Planbot knew it at a moment."""
+
+    plan: Plan
+    lines: Sequence[Line]
+    people: Mapping[str, Person]
+    recommendations: Mapping[str, Recommendation]
+    bodies: Sequence[Body]
+
+
+def known(session: Session, workspace: str, plan: Plan, until: datetime | None = None) -> Known:
+    """What is known now, or (with `until`) what was known just before a past moment."""
+    if until is not None:
+        return _known_then(session, workspace, plan, until)
+    recommendations = {r.id: r for r in plans.recommendations(session, workspace, plan.id)}
+    return Known(
+        plan,
+        plans.lines(session, workspace, plan.id),
+        plans.people(session, workspace, plan.id),
+        recommendations,
+        plans.bodies(session, workspace, plan.id),
+    )
+
+
+def _known_then(session: Session, workspace: str, plan: Plan, until: datetime) -> Known:
+    states = plans.states_as_at(session, workspace, plan.id, until).values()
+    then = next((s for s in states if isinstance(s, Plan)), plan)
+    actions = sorted((s for s in states if isinstance(s, Action)), key=lambda a: (a.order, a.ref))
+    return Known(
+        then,
+        [line_of(then, action) for action in actions],
+        {s.id: s for s in states if isinstance(s, Person)},
+        {s.id: s for s in states if isinstance(s, Recommendation)},
+        [s for s in states if isinstance(s, Body)],
+    )
+
+
+def gather(
+    session: Session, workspace: str, about: Known, at: datetime, late_for: date | None = None
+) -> tuple[Weekly, Position]:
+    """Everything the digest of a moment says, without its picture, and the position it was counted from."""
+    plan = about.plan
+    day = local_day(at, plan.timezone)
+    standing = position(about.lines, day)
+    last = publications.last_publication(session, workspace, plan.id, WEEKLY, before=at)
+    told = snapshot_of(last)
+    seq, head = journal.head(session, plan.id)
+    sections = tuple(_sections(standing, told))
+    weekly = Weekly(
+        plan=plan.name,
+        day=day,
+        since=local_day(last.as_at, plan.timezone) if last else None,
+        counts=standing.counts,
+        movements=tuple(_movements(standing, told)),
+        sections=sections,
+        names=Names(about.people, about.recommendations, _causes(session, workspace, sections)),
+        seq=seq,
+        head=head,
+        late_for=late_for,
+        requests=sum(line.requested is not None for line in about.lines),
+        orphans=tuple(line.ref for line in orphans(about.lines, about.people, about.recommendations, day)),
+        meetings=tuple(_meetings(about.bodies, day)),
+    )
+    return weekly, standing
+
+
+def snapshot_of(last: Publication | None) -> Snapshot | None:
+    """What the last publication counted, as it was sent."""
+    if last is None:
+        return None
+    return Snapshot(last.lines, msgspec.json.decode(last.payload, type=Sent).overdue)
+
+
+def _movements(standing: Position, told: Snapshot | None) -> Iterable[Movement]:
+    yield _movement("overdue", len(standing.overdue), standing, told, None)
+    for rating, label in ((Rating.RED, "🔴 RED"), (Rating.NOT_VERIFIED, "❓ NOT VERIFIED"), (Rating.AMBER, "🟠 AMBER")):
+        yield _movement(label, len(standing.rated(rating)), standing, told, rating)
+
+
+def _movement(label: str, now: int, standing: Position, told: Snapshot | None, rating: Rating | None) -> Movement:
+    if told is None:
+        return Movement(label, now)
+    moved = moved_overdue(told, standing) if rating is None else moved_rating(told, standing, rating)
+    finished = {item.ref for item in standing.items if item.line.days.fixed is not None}
+    return Movement(label, now, moved, sum(ref in finished for ref in moved.went))
+
+
+def _sections(standing: Position, told: Snapshot | None) -> Iterable[Section]:
+    """The parts in the order of rule E11; an action is told once, under the most pressing."""
+    red = _new_first(standing.rated(Rating.RED), told)
+    listed = {item.ref for item in red}
+    yield Section("🔴 RED", red, _new(red, told))
+    overdue = tuple(item for item in standing.overdue if item.ref not in listed)
+    also = len(standing.overdue) - len(overdue)
+    new_overdue = frozenset(i.ref for i in overdue if told is not None and i.ref not in told.overdue)
+    yield Section("⏰ OVERDUE, by age", overdue, new_overdue, f"and {also} of those under RED" if also else "")
+    listed |= {item.ref for item in overdue}
+    yield _rest("❓ NOT VERIFIED", standing.rated(Rating.NOT_VERIFIED), listed, told)
+    amber = tuple(item for item in standing.rated(Rating.AMBER) if told is None or is_worse(told, item))
+    yield _rest("🟠 AMBER, new or worse" if told else "🟠 AMBER", amber, listed, told)
+    yield _rest("📬 DELIVERED, awaiting sign-off", standing.delivered, listed, None)
+    yield _rest("🐌 GOING TO BE LATE", [i for i in standing.items if _will_be_late(i)], listed, None)
+    yield _rest("📅 DUE in the next 14 days", standing.due_soon, listed, None)
+
+
+def _rest(title: str, items: Iterable[Item], listed: set[str], told: Snapshot | None) -> Section:
+    left = tuple(item for item in items if item.ref not in listed)
+    listed |= {item.ref for item in left}
+    return Section(title, left, _new(left, told))
+
+
+def _will_be_late(item: Item) -> bool:
+    line = item.line
+    if line.agreed is None or line.forecast is None or not line.days.rated or line.days.fixed is not None:
+        return False
+    return line.status is not Status.SUSPENDED and line.forecast.day > line.agreed.day
+
+
+def _new_first(items: Sequence[Item], told: Snapshot | None) -> tuple[Item, ...]:
+    return tuple(sorted(items, key=lambda item: not is_new(told, item)))
+
+
+def _new(items: Iterable[Item], told: Snapshot | None) -> frozenset[str]:
+    return frozenset(item.ref for item in items if is_new(told, item))
+
+
+def _causes(session: Session, workspace: str, sections: Sequence[Section]) -> dict[str, str]:
+    """What stands in the way of what is red or overdue, in the owners' words."""
+    ids = [item.line.cause for section in sections[:2] for item in section.items if item.line.cause]
+    found = words.texts(session, workspace, ids)
+    return {id: text.cause for id, text in found.items() if text.cause}
+
+
+def _meetings(bodies: Iterable[Body], day: date) -> list[tuple[str, date]]:
+    found = [(body.name, m.on) for body in bodies for m in body.meetings if day <= m.on <= day + MEETINGS_WITHIN]
+    return sorted(found, key=lambda meeting: meeting[1])[:5]

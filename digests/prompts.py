@@ -1,0 +1,181 @@
+"""Prompts: who is asked today, and the one message that asks them, composed when it is sent (rule E8)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.plan.calendar import local_day, next_working_day
+from bot.plan.entities import Person, Plan, Recommendation
+from bot.plan.entries import Entry, PersonMatched
+from bot.plan.line import Line
+from bot.plan.permissions import person_of
+from bot.plan.position import item_on
+from bot.services.runtime import Runtime
+from bot.slack.people import SlackPerson
+from bot.wording.prompt import Asked, prompt_message
+from digests.deliver import asked_kind
+from digests.needs import Need, Why, asked, by_addressee, needs
+from digests.schedule import Window, known_zone, prompts_on, window
+from digests.work import Done, TryLater
+from storage import jobs, journal, plans, schedules
+from storage.engine import Session
+from storage.jobs import Claimed, Job
+
+
+@dataclass(frozen=True)
+class Roll:
+    """A plan with everything that decides who is asked about what."""
+
+    plan: Plan
+    lines: Sequence[Line]
+    people: Mapping[str, Person]
+    recommendations: Mapping[str, Recommendation]
+
+    def lines_for(self, user: str, day: date) -> list[Line]:
+        """The lines a Slack user is asked about on a day."""
+        return by_addressee(self.lines, self.people, self.recommendations, day).get(user, [])
+
+
+def roll_of(session: Session, workspace: str, plan: Plan) -> Roll:
+    """Read what decides who is asked."""
+    recommendations = {r.id: r for r in plans.recommendations(session, workspace, plan.id)}
+    lines, people = plans.lines(session, workspace, plan.id), plans.people(session, workspace, plan.id)
+    return Roll(plan, lines, people, recommendations)
+
+
+def plan_prompts(session: Session, workspace: str, plan: Plan, day: date, now: datetime) -> list[int]:
+    """Add the jobs of a day's prompts, one a person; a person who has one already gets no second. Returns their ids."""
+    roll = roll_of(session, workspace, plan)
+    added = []
+    for user, lines in by_addressee(roll.lines, roll.people, roll.recommendations, day).items():
+        after = last_asked(session, workspace, plan, user)
+        if any(asked(plan, need, after, day) for need in needs(plan, lines, day)):
+            payload = {"plan": plan.id, "user": user, "day": day.isoformat()}
+            added.append(jobs.add(session, Job(prompt_key(plan, user, day), "prompt", workspace, payload, now)))
+    return [id for id in added if id is not None]
+
+
+def prompt_key(plan: Plan, user: str, day: date) -> str:
+    """The key of the one prompt somebody may get on a day."""
+    return f"prompt:{plan.id}:{user}:{day.isoformat()}"
+
+
+def last_asked(session: Session, workspace: str, plan: Plan, user: str) -> date | None:
+    """The day somebody was last prompted."""
+    row = schedules.schedule(session, workspace, plan.id, asked_kind(user))
+    return date.fromisoformat(row.last_period) if row is not None and row.last_period else None
+
+
+# -- the job -----------------------------------------------------------------------------------------
+
+
+def prompt(runtime: Runtime, job: Claimed) -> Done:
+    """Compose one person's prompt from the plan as it is now, and add the job that posts it.
+
+    Payload: plan (else the live one), user (or person, a person's id), day; `again` after "Later" asks whatever the
+    ladder says; `refs` when the core team chases these actions now, at any hour.
+    """
+    with runtime.database.reading() as session:
+        found = _find(session, job)
+    if found is None:
+        return Done("nobody to ask")
+    plan, user = found
+    someone = runtime.slack.person(user)
+    if someone.deleted:
+        return Done("has left", lambda session: _orphan(session, job, plan, user, runtime.clock.now()))
+    if "refs" in job.payload:
+        return _chase(runtime, job, plan, someone)
+    return _bundle(runtime, job, plan, someone)
+
+
+def _find(session: Session, job: Claimed) -> tuple[Plan, str] | None:
+    """The plan and the Slack user the job is about."""
+    plan_id = job.payload.get("plan")
+    plan = plans.plan(session, job.workspace_id, plan_id) if plan_id else None
+    plan = plan or plans.live_plan(session, job.workspace_id)
+    if plan is None:
+        return None
+    user = job.payload.get("user")
+    if user is None:
+        person = plans.people(session, job.workspace_id, plan.id).get(str(job.payload.get("person")))
+        user = person.slack_id if person is not None else None
+    return (plan, str(user)) if user else None
+
+
+def _bundle(runtime: Runtime, job: Claimed, plan: Plan, someone: SlackPerson) -> Done:
+    day, now = date.fromisoformat(job.payload["day"]), runtime.clock.now()
+    hours = window(day, someone.tz)
+    if now < hours.opens:
+        raise TryLater(hours.opens, "before working hours")
+    if now >= hours.closes or local_day(now, known_zone(someone.tz)) != day:
+        return Done("too late")
+    with runtime.database.reading() as session:
+        roll = roll_of(session, job.workspace_id, plan)
+        after = last_asked(session, job.workspace_id, plan, someone.id)
+    wanted = needs(plan, roll.lines_for(someone.id, day), day)
+    again = bool(job.payload.get("again"))
+    if not prompts_on(plan, day) or not (again or any(asked(plan, need, after, day) for need in wanted)):
+        return Done("nothing to say")
+    if not wanted:
+        return Done("nothing to say")
+    return _say(job, roll, someone, wanted, day, now, hours)
+
+
+def _chase(runtime: Runtime, job: Claimed, plan: Plan, someone: SlackPerson) -> Done:
+    now = runtime.clock.now()
+    day = local_day(now, plan.timezone)
+    refs = set(job.payload["refs"])
+    with runtime.database.reading() as session:
+        roll = roll_of(session, job.workspace_id, plan)
+    wanted = [Need(item_on(line, day), Why.CHASED) for line in roll.lines if line.ref in refs]
+    return _say(job, roll, someone, wanted, day, now, None) if wanted else Done("nothing to say")
+
+
+def _say(
+    job: Claimed,
+    roll: Roll,
+    someone: SlackPerson,
+    wanted: Sequence[Need],
+    day: date,
+    now: datetime,
+    hours: Window | None,
+) -> Done:
+    """The message as a job of its own: what it was about is fixed here, so that its thread says the same."""
+    me = person_of(roll.people, someone.id)
+    said = prompt_message(someone.name, [_as_asked(need, roll, someone) for need in wanted], day)
+    payload: dict[str, object] = {
+        "user": someone.id,
+        "text": said.text,
+        "blocks": said.blocks,
+        "remember": {"kind": "prompt", "refs": [need.ref for need in wanted], "person": me.id if me else None},
+    }
+    if hours is not None:
+        payload["until"] = hours.closes.isoformat()
+        payload["asked"] = {"plan": roll.plan.id, "user": someone.id, "day": day.isoformat()}
+    post = Job(f"{job.key}:post", "post", job.workspace_id, payload, now, someone.id)
+    return Done("composed", lambda session: _added(session, post))
+
+
+def _as_asked(need: Need, roll: Roll, someone: SlackPerson) -> Asked:
+    owner = roll.people.get(need.item.line.owner) if need.item.line.owner else None
+    for_whom = owner if owner is not None and owner.slack_id != someone.id else None
+    said_at = need.item.line.last_said_at
+    last = local_day(said_at, roll.plan.timezone) if said_at is not None else None
+    return Asked(need.item, need.why.value, for_whom, last)
+
+
+def _added(session: Session, job: Job) -> list[int]:
+    id = jobs.add(session, job)
+    return [id] if id is not None else []
+
+
+def _orphan(session: Session, job: Claimed, plan: Plan, user: str, now: datetime) -> list[int]:
+    """Somebody who has left Slack is unmatched: their actions go to a lead, today if the lead has had no prompt."""
+    person = person_of(plans.people(session, job.workspace_id, plan.id), user)
+    if person is not None:
+        entry = Entry(f"left:{user}:{job.key}", "person", person.id, PersonMatched(None), "planbot", now, now)
+        journal.append(session, job.workspace_id, plan.id, [entry])
+    day = next_working_day(local_day(now, plan.timezone))
+    return plan_prompts(session, job.workspace_id, plan, day, now)

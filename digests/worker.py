@@ -1,0 +1,151 @@
+"""The workers: claim a job, do it, complete it with its attempt number or let it go until later.
+
+dramatiq decides which thread does it and carries ids only; the row is the truth. A job that a killed process had
+claimed is claimed again when its lease runs out.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+
+from bot.services.runtime import Runtime
+from bot.slack.refusals import OutcomeUnknown, SlackRefused
+from digests.bell import Bell
+from digests.deliver import DELIVERIES, held_back
+from digests.prompts import prompt
+from digests.weekly import digest
+from digests.work import Done, Kind, TryLater
+from storage import jobs
+from storage.jobs import Claimed
+
+LEASE = timedelta(seconds=30)
+LONGEST_WAIT = timedelta(minutes=5)
+DRAIN_SECONDS = 20
+GIVE_UP_AFTER = 20
+# The token is at fault, not the job: it waits until an administrator has seen to it.
+TOKEN_FAULTS = frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"})
+KINDS: Mapping[str, Kind] = {**DELIVERIES, "prompt": prompt, "digest": digest}
+
+log = logging.getLogger(__name__)
+
+
+class Worker:
+    """Does jobs, one at a time, in whatever thread calls it. Holds nothing between jobs."""
+
+    def __init__(self, runtime: Runtime, kinds: Mapping[str, Kind] = KINDS) -> None:
+        self._runtime = runtime
+        self._kinds = kinds
+
+    def run(self, ids: Sequence[int] = ()) -> int:
+        """Do these jobs, then whatever else is due, for some seconds at most; returns how many were done."""
+        wanted: list[int] | None = list(ids) or None
+        until, count = time.monotonic() + DRAIN_SECONDS, 0
+        while time.monotonic() < until:
+            job = self._claim(wanted)
+            if job is not None:
+                wanted = [id for id in wanted if id != job.id] or None if wanted else None
+                self.do(job)
+                count += 1
+            elif wanted is None:
+                break
+            else:
+                wanted = None
+        return count
+
+    def do(self, job: Claimed) -> None:
+        """Do a claimed job and settle it."""
+        try:
+            done = self._attempt(job)
+        except TryLater as later:
+            self._release(job, later)
+            return
+        added = self._complete(job, done)
+        if added:
+            self._runtime.wake(added)
+
+    def _claim(self, ids: list[int] | None) -> Claimed | None:
+        now, real_now = self._runtime.clock.now(), datetime.now(UTC)
+        if ids is None:
+            # Looking costs no lock; only claiming does.
+            with self._runtime.database.reading() as session:
+                ids = jobs.waiting(session, now, real_now, limit=1)
+            if not ids:
+                return None
+        with self._runtime.database.writing() as session:
+            claimed = jobs.claim(session, now, real_now, LEASE, limit=1, ids=ids)
+        return claimed[0] if claimed else None
+
+    def _attempt(self, job: Claimed) -> Done:
+        """Do the job, turning every failure into done or later."""
+        kind = self._kinds.get(job.kind)
+        if kind is None:
+            raise self._later(job, f"no worker here does {job.kind}")
+        try:
+            return kind(self._runtime, job)
+        except TryLater:
+            raise
+        except SlackRefused as refusal:
+            return self._refused(job, refusal)
+        except OutcomeUnknown as unknown:
+            raise self._later(job, f"unknown: {unknown}") from None
+        except Exception as fault:  # noqa: BLE001 - whatever it is, the job must be let go
+            return self._failed(job, fault)
+
+    def _refused(self, job: Claimed, refusal: SlackRefused) -> Done:
+        if refusal.retry_after is not None:
+            due = self._runtime.clock.now() + timedelta(seconds=refusal.retry_after)
+            raise TryLater(due, held_back(job.attempts), whole_channel=True)
+        if refusal.error in TOKEN_FAULTS:
+            raise TryLater(self._runtime.clock.now() + LONGEST_WAIT, refusal.error)
+        log.warning("Slack refused job %s (%s): %s", job.id, job.kind, refusal.error)
+        return Done(f"refused: {refusal.error}")
+
+    def _failed(self, job: Claimed, fault: Exception) -> Done:
+        # The text of an exception may hold what somebody typed: its kind is enough to find it.
+        log.error("job %s (%s) failed: %s", job.id, job.kind, type(fault).__name__, exc_info=log.isEnabledFor(10))
+        if job.attempts >= GIVE_UP_AFTER:
+            return Done(f"failed: {type(fault).__name__}")
+        raise self._later(job, f"failed: {type(fault).__name__}") from fault
+
+    def _later(self, job: Claimed, reason: str) -> TryLater:
+        wait = min(timedelta(seconds=2 ** min(job.attempts, 10)), LONGEST_WAIT)
+        return TryLater(self._runtime.clock.now() + wait, reason)
+
+    def _release(self, job: Claimed, later: TryLater) -> None:
+        with self._runtime.database.writing() as session:
+            jobs.release(session, job.id, job.attempts, later.due_at, later.reason)
+            if later.whole_channel and job.channel is not None:
+                jobs.defer_channel(session, job.workspace_id, job.channel, later.due_at)
+
+    def _complete(self, job: Claimed, done: Done) -> Sequence[int]:
+        with self._runtime.database.writing() as session:
+            if not jobs.complete(session, job.id, job.attempts, done.outcome):
+                return ()
+            return done.record(session) if done.record is not None else ()
+
+
+class Workers:
+    """The workers of this process."""
+
+    def __init__(self, bell: Bell) -> None:
+        self._bell = bell
+
+    def wake(self, ids: Sequence[int]) -> None:
+        """Have jobs done now."""
+        self._bell.wake(ids)
+
+    def stop(self) -> None:
+        """Finish what is being done, and stop."""
+        self._bell.close()
+
+
+def start_worker(
+    runtime: Runtime, bell: Bell, more_kinds: Mapping[str, Kind] | None = None, threads: int = 4
+) -> Workers:
+    """Start the workers of this process. `bell` is the one whose `wake` the runtime has."""
+    worker = Worker(runtime, {**KINDS, **(more_kinds or {})})
+    bell.answer(worker.run, threads)
+    return Workers(bell)
