@@ -22,25 +22,24 @@ def read_ref(cells: RowCells, previous: str, taken: Container[str]) -> str:
     if not ref:
         cells.fault("missing_ref", REF, "The row has no action reference and is left out.", fatal=True)
         return ""
-    if cell.number and "." in ref:
-        ref = _number_ref(cells, ref, previous)
+    # A CSV file that Excel saved has lost the nought too, but no longer says that it was a number.
+    if cell.number or ref in taken:
+        ref = _restored(cells, ref, previous)
     if ref in taken:
         cells.fault("duplicate_ref", REF, f"{quoted(ref)} is used in a row above; this row is left out.", fatal=True)
         return ""
     return ref
 
 
-def _number_ref(cells: RowCells, ref: str, previous: str) -> str:
+def _restored(cells: RowCells, ref: str, previous: str) -> str:
     """A number cannot hold 2.10. After 2.9 the order shows that 2.1 was meant to be 2.10; anything else is kept
-    and pointed out."""
-    before = re.fullmatch(r"(\d+)\.(\d*9)", previous)
-    after = re.fullmatch(r"(\d+)\.(\d+)", ref)
-    if before and after and before[1] == after[1]:
-        following = f"{before[1]}.{int(before[2]) + 1}"
-        if following.rstrip("0") == ref:
-            cells.fault("numeric_ref", REF, f"The number {ref} follows {previous} and is read as {following}.")
-            return following
-    if ref.endswith(".1") or re.fullmatch(r"\d+\.[1-9]", ref):
+    and, where it is a number, pointed out."""
+    before = re.fullmatch(r"(\d+\.)(\d*9)", previous)
+    following = f"{before[1]}{int(before[2]) + 1}" if before else ""
+    if following.rstrip("0") == ref:
+        cells.fault("numeric_ref", REF, f"The number {ref} follows {previous} and is read as {following}.")
+        return following
+    if cells.cell(REF).number and re.fullmatch(r"\d+\.(\d*1|[1-9])", ref):
         sentence = f"The reference is stored as a number: {ref}0 would look the same. Format the column as Text."
         cells.fault("numeric_ref", REF, sentence)
     return ref

@@ -220,6 +220,23 @@ def test_references_that_excel_stored_as_numbers_are_restored_or_pointed_out() -
     assert ("missing_ref", "C7", True) in found(plan)
 
 
+def test_a_nought_that_a_csv_file_has_lost_is_restored_where_the_order_shows_it() -> None:
+    plan = read(*({"Action ref": ref} for ref in ["2.1", "2.9", "2.1", "2.11", "2.1"]))
+    assert [action.ref for action in plan.actions] == ["2.1", "2.9", "2.10", "2.11"]
+    assert found(plan) == [("numeric_ref", "G4", False), ("duplicate_ref", "G6", True)]
+
+
+def test_columns_with_the_same_heading_are_all_kept() -> None:
+    data = b"Action ref,Action,Owner,Cost,Cost,\n1,Do it,Jo Bell,3,4,5\n"
+    (action,) = read_plan_file("plan.csv", data, PUBLISHED).actions
+    assert list(action.cells.items())[3:] == [("Cost", "3"), ("Cost (2)", "4"), ("Column F", "5")]
+
+
+def test_a_row_that_is_left_out_is_not_blamed_for_more() -> None:
+    plan = read({}, {"Action ref": "", "Recommendation ref": ""})
+    assert found(plan) == [("missing_ref", "G3", True)]
+
+
 def test_real_dates_of_a_workbook_are_read_and_kept() -> None:
     rows: list[list[object]] = [list(GOOD), list({**GOOD, "Start": None, "Due": date(2027, 3, 14)}.values())]
     (action,) = read_plan_file("plan.xlsx", workbook(rows), PUBLISHED).actions

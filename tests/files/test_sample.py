@@ -24,7 +24,7 @@ from bot.plan.entities import PlanDate as Day
 from bot.plan.line import Line, line_of
 from bot.plan.position import Position, position
 from bot.sample.sample_history import HistoryItem, sample_history, sample_sign_offs
-from bot.sample.sample_plan import publication_day, sample_plan_file
+from bot.sample.sample_plan import from_today, publication_day, sample_plan_file
 
 TODAYS = [date(2026, 11, 21), date(2027, 1, 1), date(2027, 2, 28), date(2027, 7, 5), date(2028, 2, 29)]
 
@@ -185,3 +185,9 @@ def test_every_sign_off_follows_a_delivery() -> None:
 
 def test_every_item_is_said_in_working_hours() -> None:
     assert all(time(9) <= item.time < time(17) for item in sample_history(TODAYS[0]))
+
+
+def test_only_days_counted_from_today_are_taken_for_days() -> None:
+    assert from_today("T-3", date(2027, 3, 1)) == date(2027, 2, 26)
+    with pytest.raises(ValueError, match="counted from today"):
+        from_today("14/03/2027", date(2027, 3, 1))

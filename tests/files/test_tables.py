@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import re
+from datetime import date, datetime, time
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from openpyxl import Workbook
 from bot.files import workbook as workbook_module
 from bot.files.cells import address
 from bot.files.tables import MAX_BYTES, FileRefused, Table, read_table
-from tests.files.workbooks import saved, with_part, workbook
+from tests.files.workbooks import packed, saved, unpacked, with_part, workbook
 
 
 def texts(table: Table) -> list[list[str]]:
@@ -61,6 +62,19 @@ def test_numbers_are_text_as_the_clerk_sees_them() -> None:
     assert [row.cells[0].number for row in table.rows] == [True, True, True, True, False]
 
 
+def test_a_time_of_day_is_text() -> None:
+    table = read_table("plan.xlsx", workbook([["At"], [time(9, 30)]]))
+    assert texts(table) == [["09:30:00"]]
+
+
+def test_a_formula_gives_the_value_that_was_stored() -> None:
+    data = workbook([["Ref"], ["=1+1"]])
+    parts = unpacked(data)
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    parts["xl/worksheets/sheet1.xml"] = re.sub(rb"<v ?/>|<v></v>", b"<v>2</v>", sheet)
+    assert texts(read_table("plan.xlsx", packed(parts))) == [["2"]]
+
+
 def test_a_formula_without_a_stored_value_and_an_error_are_faults() -> None:
     table = read_table("plan.xlsx", workbook([["Ref"], ["=1+1"], ["#REF!"]]))
     faults = [row.cells[0].fault or "" for row in table.rows]
@@ -103,6 +117,7 @@ PLAIN = workbook([["Ref"], ["1"]])
         ("plan", PLAIN, ".csv or .xlsx"),
         ("plan.xlsx", b"Ref,Owner", "not a workbook"),
         ("plan.xlsx", PLAIN[:-400], "not a workbook, or is damaged"),
+        ("plan.xlsx", packed({"a.txt": b"a"}), "holds no workbook"),
         ("plan.xlsx", b"\xd0\xcf\x11\xe0" + b"\x00" * 600, "password"),
         ("plan.xlsx", with_part(PLAIN, "xl/vbaProject.bin", b"x"), "contains macros"),
         ("plan.xlsx", with_part(PLAIN, "xl/e.xml", b"<!DOCTYPE x [<!ENTITY a 'b'>]>"), "external entities"),
