@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from slack_bolt import Ack, App, Respond
@@ -57,7 +56,7 @@ class SetupDesk:
         """A core-team member says who somebody in the plan is."""
         ack()
         chosen = body["actions"][0]
-        person = json.loads(chosen["block_id"].removeprefix("match:"))
+        person = str(chosen["block_id"]).removeprefix("match:")
         workspace, user, now = body["team"]["id"], body["user"]["id"], self._runtime.clock.now()
         with self._runtime.database.writing() as session:
             plan = plans.current_plan(session, workspace)

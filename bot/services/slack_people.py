@@ -30,6 +30,10 @@ class SlackPeople:
         """A member, None when not known (yet)."""
         return self._known.get(user)
 
+    def everybody(self) -> list[SlackPerson]:
+        """All members known so far."""
+        return list(self._known.values())
+
     def keep(self, people: Iterable[SlackPerson]) -> None:
         """Remember members, in place of what was known of them."""
         with self._lock:

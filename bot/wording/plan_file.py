@@ -1,0 +1,92 @@
+"""What is said about a plan file: the dry run with its Import button, and what the import did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from bot.files.plan_rows import Fault
+from bot.plan.entities import Person
+from bot.wording import blocks as b
+from bot.wording.environment import escape, render
+from bot.wording.limits import PLAIN_TEXT, fitted
+
+ASKED = 10
+
+
+class Change(Protocol):
+    """A cell that differs, as the comparison gives it."""
+
+    @property
+    def request(self) -> object:
+        """The date that would become a request, if any."""
+
+
+class Comparison(Protocol):
+    """What importing a file would do."""
+
+    @property
+    def changed(self) -> Sequence[Change]:
+        """The cells that differ."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing would change."""
+
+
+def dry_run(
+    file: str, name: str, published: date | None, difference: Comparison | None, faults: Sequence[Fault]
+) -> b.Said:
+    """What the file would change. `file` is the id of the kept file, for the buttons."""
+    text = summary(name, published, difference, faults)
+    laid = b.sections(text)
+    if published is None:
+        picker = b.date_picker("import_date", placeholder="Day of publication")
+        laid.append(b.actions(picker, block_id=f"import:{file}"))
+    elif difference is not None and not difference.empty:
+        go = b.button("Import", "import_go", {"i": file}, style="primary")
+        laid.append(b.actions(go, b.button("Do not import", "import_drop", {"i": file})))
+    return b.Said(fitted(str(text), PLAIN_TEXT), laid)
+
+
+def summary(
+    name: str,
+    published: date | None,
+    difference: Comparison | None,
+    faults: Sequence[Fault],
+    unsure: Sequence[Person] = (),
+) -> str:
+    """The dry run in words, for Slack and for the terminal."""
+    changed = difference.changed if difference else ()
+    return render(
+        "import/text.j2",
+        name=name,
+        published=published,
+        d=difference,
+        faults=list(faults),
+        requests=[c for c in changed if c.request],
+        others=[c for c in changed if not c.request],
+        unsure=list(unsure),
+        asked=ASKED,
+    )
+
+
+def refused(name: str, sentence: str) -> b.Said:
+    """The file could not be read."""
+    text = f"I could not read {escape(name)}: {escape(sentence)}"
+    return b.Said(text, [b.section(text)])
+
+
+def imported(count: int, unsure: Sequence[Person]) -> b.Said:
+    """The import was carried out; whoever is not certainly matched is asked about."""
+    text = "Imported." if count else "Imported; nothing was new."
+    laid = [b.section(text + " Type `/plan setup` if that is still to be done, or `/plan red` to look at it.")]
+    if unsure:
+        laid.append(b.section(f"*Who is this?* I was not certain of {len(unsure)} of the names; I guessed nothing."))
+    for person in unsure[:ASKED]:
+        laid.append(b.section(escape(person.name), accessory=None))
+        laid.append(b.actions(b.users_select("match_person"), block_id=f"match:{person.id}"))
+    if len(unsure) > ASKED:
+        laid.append(b.context(f"… and {len(unsure) - ASKED} more names: they are asked about once these are answered."))
+    return b.Said(text, laid)
