@@ -8,38 +8,15 @@ from datetime import datetime
 from typing import cast
 
 import msgspec
-from sqlalchemy import Row, Select, insert, select, update
+from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
-from bot.plan.apply import BrokenJournal, apply
 from bot.plan.entities import Plan, Subject
-from bot.plan.entries import Entry, PlanOpened
-from storage.chain import GENESIS, Link, Stored, kind_of, link_of
-from storage.columns import table_of
-from storage.once import insert_once
-from storage.rows import plan_row
+from bot.plan.entries import Entry
+from storage.appending import fold, lock, separate, write
+from storage.chain import GENESIS, Link, Stored
 from storage.subjects import decode, load, load_actions, save
-from storage.tables import JournalRow, PlanRow, WorkspaceRow
-
-# What a compiled reader is made of (references, titles, people, settings) does not change with these.
-NOT_STRUCTURAL = frozenset(
-    {
-        "update_recorded",
-        "update_withdrawn",
-        "update_confirmed",
-        "evidence_attached",
-        "evidence_stored",
-        "evidence_withdrawn",
-        "date_requested",
-        "request_decided",
-        "status_decided",
-        "reading_recorded",
-        "reading_withdrawn",
-        "words_erased",
-        "forecast_stated",
-        "prompts_held",
-    }
-)
+from storage.tables import JournalRow, PlanRow
 
 
 @dataclass(frozen=True)
@@ -59,27 +36,22 @@ def append(session: Session, workspace_id: str, plan_id: str, entries: Sequence[
     until the end. Several plans in one transaction: in the order of their ids. Raises BrokenJournal when an entry
     does not fit, or when the workspace has no such plan.
     """
-    head = _lock(session, workspace_id, plan_id, entries)
-    fresh, skipped = _fresh(session, plan_id, entries)
-    names = [(each.subject, each.subject_id) for each in entries]
+    top = lock(session, workspace_id, plan_id, entries)
+    fresh, skipped = separate(session, plan_id, entries)
+    names = {(entry.subject, entry.subject_id) for entry in entries}
     before = load(session, plan_id, (name for name in names if name[0] != "plan"))
-    plan_before = cast(Plan, decode("plan", head.state)) if head.state else None
-    if plan_before is not None:
-        before["plan", plan_id] = plan_before
-    after = dict(before)
-    for entry in fresh:
-        name = entry.subject, entry.subject_id
-        after[name] = apply(after.get(name), entry)
+    if top.state:
+        before["plan", plan_id] = decode("plan", top.state)
+    after = fold(before, fresh)
     plan = cast(Plan, after["plan", plan_id])
-    touched = {(e.subject, e.subject_id) for e in fresh if e.subject != "plan"}
-    if plan_before is not None and plan != plan_before:
+    changed = {(entry.subject, entry.subject_id) for entry in fresh}
+    if top.state and plan != before["plan", plan_id]:
         # A line depends on the plan's settings and on when it went live.
         actions = load_actions(session, plan_id)
-        before, after = {**actions, **before}, {**actions, **after}
-        touched |= set(actions)
-    seq, hash = _write(session, workspace_id, plan, head, fresh)
-    save(session, workspace_id, plan, before, {name: after[name] for name in sorted(touched)})
-    return Appended({name: after[name] for name in names}, skipped, seq, hash)
+        before, after, changed = {**actions, **before}, {**actions, **after}, changed | set(actions)
+    seq, hash = write(session, workspace_id, plan, top, fresh)
+    save(session, workspace_id, plan, before, {n: after[n] for n in sorted(changed) if n[0] != "plan"})
+    return Appended({name: after[name] for name in names if name in after}, skipped, seq, hash)
 
 
 def head(session: Session, plan_id: str) -> tuple[int, str]:
@@ -129,82 +101,6 @@ def link_of_row(row: Row[JournalRow] | JournalRow) -> Link:
         source=msgspec.Raw((held.source or "null").encode()),
         words_digest=held.words_digest,
     )
-
-
-def _lock(session: Session, workspace_id: str, plan_id: str, entries: Sequence[Entry]) -> PlanRow:
-    opening = next((e for e in entries if isinstance(e.what, PlanOpened) and e.subject_id == plan_id), None)
-    query = select(PlanRow).where(PlanRow.id == plan_id, PlanRow.workspace_id == workspace_id).with_for_update()
-    found = session.scalars(query, execution_options={"populate_existing": True}).first()
-    if found is None and opening is not None:
-        _open(session, workspace_id, plan_id, opening.at)
-        found = session.scalars(query, execution_options={"populate_existing": True}).first()
-    if found is None:
-        raise BrokenJournal(f"the workspace {workspace_id} has no plan {plan_id}")
-    if any(e.subject == "plan" and e.subject_id != plan_id for e in entries):
-        raise BrokenJournal(f"an entry about another plan was given to {plan_id}")
-    return found
-
-
-def _open(session: Session, workspace_id: str, plan_id: str, at: datetime) -> None:
-    insert_once(session, WorkspaceRow, {"id": workspace_id, "name": "", "opened_at": at})
-    row = {"id": plan_id, "workspace_id": workspace_id, "opened_at": at, "name": "", "state": "", "live_on": None}
-    insert_once(session, PlanRow, {**row, "head_seq": 0, "head_hash": GENESIS, "structural_seq": 0})
-
-
-def _fresh(session: Session, plan_id: str, entries: Sequence[Entry]) -> tuple[list[Entry], tuple[str, ...]]:
-    keys = [entry.key for entry in entries]
-    seen: set[str] = set()
-    for start in range(0, len(keys), 400):
-        some = keys[start : start + 400]
-        seen |= set(
-            session.scalars(select(JournalRow.key).where(JournalRow.plan_id == plan_id, JournalRow.key.in_(some)))
-        )
-    fresh: list[Entry] = []
-    skipped: list[str] = []
-    for entry in entries:
-        if entry.key in seen:
-            skipped.append(entry.key)
-        else:
-            seen.add(entry.key)
-            fresh.append(entry)
-    return fresh, tuple(skipped)
-
-
-def _write(session: Session, workspace_id: str, plan: Plan, head: PlanRow, fresh: Sequence[Entry]) -> tuple[int, str]:
-    seq, hash, structural = head.head_seq, head.head_hash, head.structural_seq
-    rows: list[dict[str, object]] = []
-    for entry in fresh:
-        seq, prev_hash = seq + 1, hash
-        link = link_of(plan.id, seq, entry)
-        hash = link.hash_after(prev_hash)
-        rows.append({**_row(link, workspace_id, kind_of(entry.what)), "prev_hash": prev_hash, "hash": hash})
-        if rows[-1]["kind"] not in NOT_STRUCTURAL:
-            structural = seq
-    if rows:
-        session.execute(insert(table_of(JournalRow)), rows)
-        changes = {"head_seq": seq, "head_hash": hash, "structural_seq": structural, **plan_row(plan)}
-        table = table_of(PlanRow)
-        session.execute(update(table).where(table.c.id == plan.id).values(changes))
-    return seq, hash
-
-
-def _row(link: Link, workspace_id: str, kind: str) -> dict[str, object]:
-    source = bytes(link.source).decode()
-    return {
-        "plan_id": link.plan,
-        "workspace_id": workspace_id,
-        "seq": link.seq,
-        "key": link.key,
-        "subject": link.subject,
-        "subject_id": link.subject_id,
-        "kind": kind,
-        "what": bytes(link.what).decode(),
-        "by": link.by,
-        "at": link.at,
-        "said_at": link.said_at,
-        "source": None if source == "null" else source,
-        "words_digest": link.words_digest,
-    }
 
 
 def _rows() -> Select[JournalRow]:

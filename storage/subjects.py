@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TypeVar, cast
 
 import msgspec
-from sqlalchemy import Update, bindparam, delete, insert, select, update
+from sqlalchemy import Select, Update, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from bot.plan.entities import Action, Plan, Subject
@@ -39,12 +39,18 @@ def load(session: Session, plan_id: str, names: Iterable[Name]) -> States:
         wanted[subject].append(subject_id)
     found: States = {}
     for subject, ids in wanted.items():
-        row = TABLES[subject]
         for some in _chunks(ids):
-            query = select(row.id, row.state).where(row.plan_id == plan_id, row.id.in_(some))
-            for id, state in session.execute(query):
+            for id, state in session.execute(_states(TABLES[subject]), {"plan": plan_id, "ids": some}):
                 found[subject, id] = decode(subject, state)
     return found
+
+
+@lru_cache
+def _states(row: type[PartRow]) -> Select[str, str]:
+    """The statement that reads the states of some parts; built once, as every message runs it."""
+    table = table_of(row)
+    some = table.c.id.in_(bindparam("ids", expanding=True))
+    return select(table.c.id, table.c.state).where(table.c.plan_id == bindparam("plan"), some)
 
 
 def load_actions(session: Session, plan_id: str) -> States:

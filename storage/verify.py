@@ -15,9 +15,10 @@ from bot.plan.apply import BrokenJournal, apply
 from bot.plan.entities import Action, Plan
 from bot.plan.entries import DateRequested, Entry, UpdateRecorded
 from storage import rows
+from storage.appending import NOT_STRUCTURAL
 from storage.chain import GENESIS, kind_of
 from storage.columns import Base
-from storage.journal import NOT_STRUCTURAL, link_of_row
+from storage.journal import link_of_row
 from storage.rows import Part, PartRow, Row
 from storage.subjects import States
 from storage.tables import ActionPersonRow, ActionRecommendationRow, JournalRow, PlanRow, WordsRow
