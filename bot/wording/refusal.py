@@ -47,3 +47,8 @@ def offer(question: str, author: str, ref: str, title: str, words: str) -> b.Sai
         b.button("No", "offer_refuse", {"q": question}),
     ]
     return b.Said(text, [b.section(text), b.actions(*buttons, block_id=f"question:{question}")])
+
+
+def not_copied(name: str, reason: str) -> str:
+    """A file could not be copied to the evidence store."""
+    return render("evidence/not_copied.j2", name=name, reason=reason)

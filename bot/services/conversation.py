@@ -1,0 +1,125 @@
+"""One exchange with one person: where they spoke, what the plan is, and how the answer becomes a job."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.plan.calendar import local_day
+from bot.plan.entities import Action, Person, Plan, Source
+from bot.plan.permissions import Standing, person_of, standing
+from bot.services.readers import PlanReader
+from bot.services.record_update import Telling
+from bot.services.runtime import Runtime
+from bot.services.said import GivenFile
+from bot.services.slack_people import is_guest
+from bot.wording.blocks import Said
+from storage import jobs, plans, threads
+from storage.engine import Session
+from storage.jobs import Job
+from storage.threads import Thread
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where somebody spoke or pressed: answers go into the thread of `root`. `key` names what caused the answers."""
+
+    workspace: str
+    channel: str
+    root: str
+    key: str
+    author: str
+
+
+@dataclass
+class Conversation:
+    """An exchange while it is being dealt with, inside one transaction. `jobs` are to be woken after the commit."""
+
+    session: Session
+    runtime: Runtime
+    place: Place
+    plan: Plan
+    reader: PlanReader
+    now: datetime
+    jobs: list[int] = field(default_factory=list)
+
+    @property
+    def today(self) -> date:
+        """The plan's local day."""
+        return local_day(self.now, self.plan.timezone)
+
+    @property
+    def me(self) -> Person | None:
+        """The person of the plan who is speaking."""
+        return person_of(self.reader.people, self.place.author)
+
+    def action(self, ref: str) -> Action | None:
+        """The action of a reference, as it stands."""
+        return plans.action_by_ref(self.session, self.place.workspace, self.plan.id, ref)
+
+    def standing(self, action: Action, user: str | None = None) -> Standing:
+        """What somebody (the speaker) is to an action. A guest counts for their own actions only."""
+        who = user or self.place.author
+        found = standing(self.plan, action, self.reader.people, self.reader.recommendations, who)
+        if is_guest(self.runtime.people.get(who)) and found not in (Standing.OWNER, Standing.CO_OWNER):
+            return Standing.NONE
+        return found
+
+    def telling(
+        self, cause: str, said_at: datetime, text: str = "", source: Source | None = None, **more: object
+    ) -> Telling:
+        """What the speaker says, as the record takes it."""
+        by = str(more.get("by") or self.place.author)
+        files = more.get("files") or ()
+        assert isinstance(files, tuple)
+        given: tuple[GivenFile, ...] = files
+        return Telling(self.place.workspace, self.plan, by, said_at, self.now, cause, text, source, given)
+
+    def say(self, said: Said, suffix: str = "") -> None:
+        """Answer in the thread."""
+        payload = {"channel": self.place.channel, "thread_ts": self.place.root, **content(said)}
+        self.add(f"reply:{self.place.key}{suffix}", "post", payload, self.place.channel)
+
+    def whisper(self, said: Said, suffix: str) -> None:
+        """Answer so that only the speaker sees it: in a channel ephemerally."""
+        if self.place.channel.startswith("D"):
+            self.say(said, suffix)
+            return
+        payload = {"channel": self.place.channel, "user": self.place.author, **content(said)}
+        self.add(f"whisper:{self.place.key}{suffix}", "ephemeral", payload, self.place.channel)
+
+    def tell(self, user: str, said: Said, key: str, refs: Sequence[str] = ()) -> None:
+        """Say something to somebody in a direct message, whose thread is then about these actions."""
+        remember = {"kind": "action", "refs": list(refs), "person": user}
+        self.add(key, "post", {"user": user, **content(said), "remember": remember}, None)
+
+    def add(self, key: str, kind: str, payload: dict[str, object], channel: str | None) -> None:
+        """Write a job; one of the same key was written before."""
+        id = jobs.add(self.session, Job(key, kind, self.place.workspace, payload, self.now, channel))
+        if id is not None:
+            self.jobs.append(id)
+
+    def remember(self, refs: Sequence[str]) -> None:
+        """Note what the thread is about; what a prompt or a digest began stays as it was."""
+        place = self.place
+        known = threads.thread(self.session, place.workspace, place.channel, place.root)
+        if known is None or known.kind in ("action", "answer"):
+            kept = tuple(dict.fromkeys(refs)) or (known.actions if known else ())
+            thread = Thread(place.workspace, place.channel, place.root, "action", kept, place.author)
+            threads.remember(self.session, thread)
+
+
+def content(said: Said) -> dict[str, object]:
+    """A message as the payload of a job."""
+    return {"text": said.text, "blocks": said.blocks}
+
+
+def converse(session: Session, runtime: Runtime, place: Place) -> Conversation | None:
+    """Begin an exchange about the workspace's live plan; None when there is no plan yet."""
+    plan = plans.live_plan(session, place.workspace)
+    if plan is None:
+        return None
+    now = runtime.clock.now()
+    reader = runtime.readers.of(session, place.workspace, plan, local_day(now, plan.timezone))
+    return Conversation(session, runtime, place, plan, reader, now)

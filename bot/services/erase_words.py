@@ -1,0 +1,105 @@
+"""Revise what an edited message said, and withdraw and erase what a deleted one said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.services import outcomes
+from bot.services.ask_back import draft_of
+from bot.services.conversation import Conversation, Place, converse
+from bot.services.correct_update import Withdrawal, withdraw
+from bot.services.hear_message import hear, is_addressed, understand, without_child_words
+from bot.services.outcomes import Outcome, outcome_of
+from bot.services.runtime import Runtime
+from bot.services.said import Heard, moment
+from bot.wording import echo
+from storage import inbox, questions, words
+from storage.engine import Session
+from storage.questions import Question
+
+
+def edited(session: Session, runtime: Runtime, heard: Heard) -> list[int]:
+    """Read an edited message anew. An edit that comes before its message stands for it; one that changes no word
+    (Slack unfurled a link) is nothing."""
+    now = runtime.clock.now()
+    message = inbox.message(session, heard.workspace, heard.channel, heard.ts)
+    if message is None:
+        return hear(session, runtime, heard) if is_addressed(session, heard) else []
+    if message.deleted_at is not None or not inbox.arrive(session, heard.workspace, _edit_key(heard), now):
+        return []
+    heard, named_child = without_child_words(heard)
+    if not _says_otherwise(session, heard, message):
+        return []
+    kept = words.keep(session, heard.workspace, heard.text)
+    if not inbox.mark_edited(session, heard.workspace, heard.channel, heard.ts, heard.edited_ts or "", kept.id):
+        return []
+    heard = replace(heard, thread_ts=message.thread_ts, author=message.author)
+    talk = _talk(session, runtime, heard)
+    if talk is not None:
+        _take_back(talk, message, "edited in Slack")
+    jobs = talk.jobs if talk else []
+    return [*jobs, *understand(session, runtime, heard, named_child, edited=True)]
+
+
+def _edit_key(heard: Heard) -> str:
+    return f"changed:{heard.channel}:{heard.ts}:{heard.edited_ts}"
+
+
+def _says_otherwise(session: Session, heard: Heard, message: inbox.Message) -> bool:
+    found = words.texts(session, heard.workspace, [message.words]) if message.words else {}
+    return message.words not in found or found[message.words].text != heard.text
+
+
+def deleted(session: Session, runtime: Runtime, heard: Heard) -> list[int]:
+    """Withdraw what a deleted message said and erase its words; `heard.ts` is the deleted message's."""
+    now = runtime.clock.now()
+    where = (heard.workspace, heard.channel, heard.ts)
+    message = inbox.message(session, *where)
+    if message is None:
+        if is_addressed(session, heard):
+            # Deleted before it was heard: should it still come, it is not to be read.
+            inbox.arrive(session, heard.workspace, f"message:{heard.channel}:{heard.ts}", now)
+        return []
+    if not inbox.mark_deleted(session, *where, now):
+        return []
+    heard = replace(heard, thread_ts=message.thread_ts, author=message.author, edited_ts="deleted")
+    talk = _talk(session, runtime, heard)
+    if talk is None:
+        _erase(session, heard.workspace, message.words, reason="deleted in Slack")
+        return []
+    gone = _take_back(talk, message, "deleted in Slack")
+    outcomes.note(session, *where, Outcome("deleted"))
+    if gone:
+        what = "The message was deleted, so what it said is withdrawn and its words are erased."
+        talk.say(echo.withdrawn([(w.before, w.after) for w in gone], what))
+    return talk.jobs
+
+
+def _talk(session: Session, runtime: Runtime, heard: Heard) -> Conversation | None:
+    place = Place(heard.workspace, heard.channel, heard.root, f"{heard.key}:back", heard.author)
+    return converse(session, runtime, place)
+
+
+def _take_back(talk: Conversation, message: inbox.Message, reason: str) -> list[Withdrawal]:
+    """Withdraw the updates of a message, close its questions, erase its words wherever they are kept."""
+    workspace = talk.place.workspace
+    for question in questions.about_message(talk.session, workspace, message.channel, message.ts):
+        questions.answer(talk.session, workspace, question.id, talk.now)
+        _erase_draft(talk, question, reason)
+    _erase(talk.session, workspace, message.words, reason)
+    telling = talk.telling(talk.place.key, moment(message.ts))
+    found = [
+        withdraw(talk.session, telling, made.action, [made.update], reason, erase=True)
+        for made in outcome_of(message).made
+    ]
+    return [w for w in found if w is not None and w.was_standing]
+
+
+def _erase_draft(talk: Conversation, question: Question, reason: str) -> None:
+    kept = draft_of(question).words
+    _erase(talk.session, talk.place.workspace, kept, reason)
+
+
+def _erase(session: Session, workspace: str, id: str | None, reason: str) -> None:
+    if id is not None:
+        words.erase(session, workspace, id, reason)

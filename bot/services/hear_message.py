@@ -1,0 +1,264 @@
+"""Hear a message addressed to Planbot: keep it, read it, and record, ask, answer or leave it alone.
+
+All in the caller's one transaction; the same delivery twice, or the same message under two events, is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.plan.entities import Person, Plan
+from bot.plan.permissions import person_of
+from bot.reading.child_words import names_a_child
+from bot.reading.query import UnknownQuery, read_query
+from bot.reading.read import read
+from bot.reading.reading import (
+    ActionReading,
+    AttachedFile,
+    Context,
+    Message,
+    PendingQuestion,
+    PreviousMessage,
+    Reading,
+)
+from bot.services import ask_plan, outcomes
+from bot.services.answer_question import answer_typed
+from bot.services.conversation import Conversation, Place, content, converse
+from bot.services.correct_message import correct
+from bot.services.outcomes import Outcome, outcome_of
+from bot.services.runtime import Runtime
+from bot.services.said import Heard
+from bot.services.slack_people import is_guest
+from bot.services.take_update import Taken, Understood, take
+from bot.wording import question as wording
+from bot.wording import refusal
+from bot.wording.blocks import Said
+from storage import inbox, jobs, plans, questions, threads, words
+from storage.engine import Session
+from storage.jobs import Job
+from storage.questions import Question
+
+
+def is_addressed(session: Session, heard: Heard) -> bool:
+    """Whether a message is for Planbot: a direct message, a mention, or a reply in a thread it knows."""
+    if heard.direct or heard.mentioned:
+        return True
+    if heard.thread_ts is None:
+        return False
+    return threads.thread(session, heard.workspace, heard.channel, heard.thread_ts) is not None
+
+
+def hear(session: Session, runtime: Runtime, heard: Heard) -> list[int]:
+    """Deal with a message; returns the ids of the jobs to wake after the commit."""
+    if not first_time(session, runtime, heard):
+        return []
+    refused = _refused(session, runtime, heard)
+    if refused is not None:
+        return refused
+    heard, named_child = without_child_words(heard)
+    keep(session, runtime, heard)
+    return understand(session, runtime, heard, named_child)
+
+
+def first_time(session: Session, runtime: Runtime, heard: Heard) -> bool:
+    """Whether neither this delivery nor this message was seen before."""
+    now = runtime.clock.now()
+    fresh = inbox.arrive(session, heard.workspace, f"event:{heard.event}", now)
+    return inbox.arrive(session, heard.workspace, f"message:{heard.channel}:{heard.ts}", now) and fresh
+
+
+def without_child_words(heard: Heard) -> tuple[Heard, bool]:
+    """The message without words that seem to name a child: those are kept nowhere."""
+    spans = names_a_child(heard.text)
+    text = heard.text
+    for start, end in reversed(spans):
+        text = f"{text[:start]}[removed]{text[end:]}"
+    return replace(heard, text=text), bool(spans)
+
+
+def keep(session: Session, runtime: Runtime, heard: Heard) -> None:
+    """Keep the message as said, its words apart."""
+    kept = words.keep(session, heard.workspace, heard.text)
+    message = inbox.Message(
+        workspace_id=heard.workspace,
+        channel=heard.channel,
+        ts=heard.ts,
+        author=heard.author,
+        said_at=heard.said_at,
+        thread_ts=heard.thread_ts,
+        words=kept.id,
+        edited_ts=heard.edited_ts,
+    )
+    inbox.store_message(session, message)
+
+
+def understand(
+    session: Session, runtime: Runtime, heard: Heard, named_child: bool = False, edited: bool = False
+) -> list[int]:
+    """Read a message that is kept, do what it asks, and note what was made of it."""
+    place = Place(heard.workspace, heard.channel, heard.root, heard.key, heard.author)
+    talk = converse(session, runtime, place)
+    if talk is None:
+        return _without_plan(session, runtime, heard)
+    outcome, is_open = _deal_with(talk, heard, edited)
+    if named_child:
+        talk.whisper(refusal.names_a_child(), ":child")
+    outcomes.note(session, heard.workspace, heard.channel, heard.ts, outcome, is_open)
+    return talk.jobs
+
+
+def _deal_with(talk: Conversation, heard: Heard, edited: bool) -> tuple[Outcome, bool]:
+    previous = previous_message(talk, heard)
+    pending = None if edited else _pending(talk, heard)
+    reading = _read(talk, heard, pending, previous)
+    if pending is not None and (taken := answer_typed(talk, pending, heard.text, reading)) is not None:
+        return Outcome("answer", taken.made), False
+    telling = talk.telling(heard.key, heard.said_at, heard.text, heard.source, files=heard.files)
+    if reading.correction is not None and previous is not None:
+        made = correct(talk, telling, reading, previous)
+        return Outcome("update", made), False
+    taken = Taken()
+    if reading.is_update or reading.doubts:
+        understood = Understood(_with_files(reading, heard), reading.doubts, reading.nil_return)
+        taken = take(talk, telling, understood, edited=edited)
+    elif heard.files and not reading.is_question:
+        taken = take(talk, telling, _files_alone(talk, heard))
+    if reading.is_question:
+        _answer_question(talk, heard)
+    if taken.kind == "nothing" and not reading.is_question and not reading.is_social and edited is False:
+        _not_understood(talk, heard)
+    kind = taken.kind if taken.kind != "nothing" else _kind(reading)
+    return Outcome(kind, taken.made), taken.asked or taken.offered
+
+
+def _kind(reading: Reading) -> str:
+    return "question" if reading.is_question else "social" if reading.is_social else "nothing"
+
+
+def _read(talk: Conversation, heard: Heard, pending: Question | None, previous: inbox.Message | None) -> Reading:
+    author = talk.me.id if talk.me else heard.author
+    files = tuple(AttachedFile(file.name, file.mimetype) for file in heard.files)
+    message = Message(heard.text, heard.said_at, author, files)
+    place = talk.place
+    thread = threads.thread(talk.session, place.workspace, place.channel, place.root)
+    asked = PendingQuestion(pending.kind, pending.ref, pending.candidates) if pending else None
+    context = Context(thread.actions if thread else (), _as_previous(talk, previous), asked)
+    return read(message, talk.reader.index, context)
+
+
+def previous_message(talk: Conversation, heard: Heard) -> inbox.Message | None:
+    """The author's message before this one, in the thread or else in the channel, if something was recorded of it."""
+    found = inbox.last_message_of(talk.session, heard.workspace, heard.author, heard.channel, before_ts=heard.ts)
+    return found if outcome_of(found).made else None
+
+
+def _as_previous(talk: Conversation, previous: inbox.Message | None) -> PreviousMessage | None:
+    if previous is None:
+        return None
+    found = words.texts(talk.session, talk.place.workspace, [previous.words]) if previous.words else {}
+    text = found[previous.words].text if previous.words in found else ""
+    return PreviousMessage(text, {made.ref: _recorded(made.reading) for made in outcome_of(previous).made})
+
+
+def _recorded(reading: ActionReading) -> Mapping[str, object]:
+    """What was recorded, under the names of the reading guide."""
+    fields = {
+        "rag": reading.rating,
+        "status": reading.status,
+        "percent": reading.percent,
+        "forecast_date": reading.forecast_date.isoformat() if reading.forecast_date else None,
+        "achieved_date": reading.achieved_date.isoformat() if reading.achieved_date else None,
+        "blocker": reading.blocker or None,
+        "evidence": list(reading.evidence) or None,
+        "indicators": [
+            {"name": i.name, "value": i.value, "unit": i.unit, "period": i.period} for i in reading.indicators
+        ]
+        or None,
+        "request": reading.request,
+    }
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def _pending(talk: Conversation, heard: Heard) -> Question | None:
+    """The question this message may answer: the thread's, or in a direct message the latest asked there."""
+    place = talk.place
+    found = questions.open_in_thread(talk.session, place.workspace, place.channel, place.root, place.author)
+    if found is not None or heard.thread_ts is not None or not heard.direct:
+        return found
+    mine = questions.open_of(talk.session, place.workspace, place.author)
+    return next((q for q in mine if q.channel == place.channel), None)
+
+
+def _with_files(reading: Reading, heard: Heard) -> tuple[ActionReading, ...]:
+    """A caption about one action speaks for its attachments."""
+    if len(reading.actions) != 1 or reading.actions[0].evidence or not heard.files:
+        return reading.actions
+    return (replace(reading.actions[0], evidence=tuple(file.name for file in heard.files)),)
+
+
+def _files_alone(talk: Conversation, heard: Heard) -> Understood:
+    """Files without words belong to the thread's one action, or to one that is asked for."""
+    place = talk.place
+    thread = threads.thread(talk.session, place.workspace, place.channel, place.root)
+    ref = thread.actions[0] if thread and len(thread.actions) == 1 else None
+    return Understood((ActionReading(ref, evidence=tuple(file.name for file in heard.files)),))
+
+
+def _answer_question(talk: Conversation, heard: Heard) -> None:
+    query = read_query(_unmentioned(heard.text), talk.reader.index, talk.today)
+    if isinstance(query, UnknownQuery):
+        talk.say(refusal.said(query.sentence), ":answer")
+        return
+    said = ask_plan.answer(talk.session, talk.place.workspace, talk.plan, query, talk.place.author, talk.today)
+    talk.say(said, ":answer")
+    talk.remember(query.refs)
+
+
+def _unmentioned(text: str) -> str:
+    """The text without the mention that addressed it."""
+    head, _, rest = text.partition(">")
+    return rest.strip() if head.strip().startswith("<@") and rest.strip() else text
+
+
+def _not_understood(talk: Conversation, heard: Heard) -> None:
+    """Help in one line, to whoever spoke to Planbot directly; people may talk in a thread among themselves."""
+    if not (heard.direct or heard.mentioned):
+        return
+    owned = talk.reader.index.owned.get(talk.me.id, ()) if talk.me else ()
+    example = next(iter(owned), None) or next(iter(talk.reader.index.by_ref), "2.1.3")
+    talk.say(wording.not_understood(example), ":help")
+
+
+def _refused(session: Session, runtime: Runtime, heard: Heard) -> list[int] | None:
+    """Refuse guests and strangers who are nobody of the plan, once; their words are not kept."""
+    if not heard.stranger and not is_guest(runtime.people.get(heard.author)):
+        return None
+    plan = plans.live_plan(session, heard.workspace)
+    me = _person(session, heard, plan)
+    if plan is not None and me is not None and plans.actions_of(session, heard.workspace, plan.id, me.id):
+        return None
+    key = f"refusal:{heard.workspace}:{heard.author}"
+    return _say(session, runtime, heard, refusal.not_for_guests(), key)
+
+
+def _person(session: Session, heard: Heard, plan: Plan | None) -> Person | None:
+    if plan is None:
+        return None
+    return person_of(plans.people(session, heard.workspace, plan.id), heard.author)
+
+
+def _without_plan(session: Session, runtime: Runtime, heard: Heard) -> list[int]:
+    if not (heard.direct or heard.mentioned):
+        return []
+    current = plans.current_plan(session, heard.workspace)
+    done = current is not None and bool(current.settings.core_team)
+    outcomes.note(session, heard.workspace, heard.channel, heard.ts, Outcome("nothing"), True)
+    return _say(session, runtime, heard, refusal.no_plan(done), f"reply:{heard.key}")
+
+
+def _say(session: Session, runtime: Runtime, heard: Heard, said: Said, key: str) -> list[int]:
+    payload = {"channel": heard.channel, "thread_ts": heard.root, **content(said)}
+    job = Job(key, "post", heard.workspace, payload, runtime.clock.now(), heard.channel)
+    added = jobs.add(session, job)
+    return [added] if added is not None else []

@@ -1,0 +1,67 @@
+"""Offer to an owner what somebody else said about their action; it is recorded when they say so (rule E8)."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import replace
+
+import msgspec
+
+from bot.plan.entities import Action, Person
+from bot.reading.reading import ActionReading
+from bot.services.ask_back import Draft, keep_draft
+from bot.services.conversation import Conversation, Place
+from bot.services.record_update import Telling
+from bot.services.said import short_id
+from bot.wording import refusal
+from storage import questions
+from storage.questions import Question
+
+
+def offer(talk: Conversation, telling: Telling, action: Action, reading: ActionReading) -> Person | None:
+    """Ask the nearest person of the action who is in Slack; returns who was asked, None when nobody can be."""
+    to = _nearest(talk, action)
+    if to is None or to.slack_id is None:
+        return None
+    draft = keep_draft(talk.session, telling, Draft((reading,)))
+    source = telling.source
+    question = Question(
+        workspace_id=talk.place.workspace,
+        channel="",
+        thread_ts=None,
+        asked_of=to.slack_id,
+        message_channel=source.channel if source else talk.place.channel,
+        message_ts=source.ts if source else talk.place.root,
+        kind="offer",
+        asked_at=talk.now,
+        ref=action.ref,
+        draft=msgspec.json.encode(draft).decode(),
+        id=short_id("offer", telling.cause, action.id),
+    )
+    questions.ask(talk.session, question)
+    said = refusal.offer(question.id, telling.by, action.ref, action.title, html.unescape(telling.text))
+    talk.tell(to.slack_id, said, f"offer:{question.id}", [action.ref])
+    return to
+
+
+def answered_place(talk: Conversation, question: Question) -> Conversation:
+    """The same exchange, answering where the offer came from."""
+    place = Place(
+        workspace=talk.place.workspace,
+        channel=question.message_channel,
+        root=question.message_ts,
+        key=f"{talk.place.key}:back",
+        author=talk.place.author,
+    )
+    return replace(talk, place=place, jobs=talk.jobs)
+
+
+def _nearest(talk: Conversation, action: Action) -> Person | None:
+    """The owner, a co-owner, a liaison, a lead, or else one of the core team, who is in Slack."""
+    people = talk.reader.people
+    owners = [people[id] for id in (action.owner, *action.co_owners) if id in people]
+    liaisons = [people[p.liaison] for p in owners if p.liaison in people]
+    served = [talk.reader.recommendations[r] for r in action.recommendations if r in talk.reader.recommendations]
+    leads = [people[r.lead] for r in served if r.lead in people]
+    core = [Person(id, id, slack_id=id) for id in talk.plan.settings.core_team]
+    return next((p for p in (*owners, *liaisons, *leads, *core) if p.slack_id), None)

@@ -1,0 +1,131 @@
+"""Take an update as it was read: record what is sure and allowed, ask about what is not, offer the rest to owners."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.plan.entities import Action
+from bot.plan.permissions import Standing
+from bot.reading.reading import ActionReading, Doubt
+from bot.services.ask_back import Draft, ask
+from bot.services.attach_evidence import fetch_later
+from bot.services.conversation import Conversation
+from bot.services.offer_update import offer
+from bot.services.outcomes import Made
+from bot.services.record_update import Change, Telling, ToRecord, record
+from bot.wording import refusal
+from bot.wording.echo import Echo, recorded
+
+NOT_HOLDING = ("missing_attachment",)
+FOR_OTHERS = (Standing.DELEGATE, Standing.LIAISON, Standing.CORE_TEAM)
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What was understood of what somebody said."""
+
+    actions: tuple[ActionReading, ...]
+    doubts: tuple[Doubt, ...] = ()
+    nil_return: bool = False
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What came of it: the updates made, and whether somebody was asked or offered something."""
+
+    made: tuple[Made, ...] = ()
+    asked: bool = False
+    offered: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The word for it."""
+        if self.made:
+            return "update"
+        return "asked" if self.asked else "offered" if self.offered else "nothing"
+
+
+def take(talk: Conversation, telling: Telling, understood: Understood, note: str = "", edited: bool = False) -> Taken:
+    """Record, ask and offer; the answers are written as jobs of the conversation. `note` goes before the echo."""
+    held, sure = _split(understood)
+    known = [(found, reading) for reading in sure if (found := talk.action(reading.ref or "")) is not None]
+    allowed = [(a, r) for a, r in known if talk.standing(a) is not Standing.NONE]
+    refused = [(a, r) for a, r in known if talk.standing(a) is Standing.NONE]
+    if refused:
+        _offer(talk, telling, refused)
+    question = _ask(talk, telling, understood, held)
+    made = _record(talk, telling, understood, allowed, note, edited) if allowed else ()
+    refs = [a.ref for a, _ in known]
+    if refs or question:
+        talk.remember(refs)
+    return Taken(made, question, bool(refused))
+
+
+def _split(understood: Understood) -> tuple[list[ActionReading], list[ActionReading]]:
+    """What a doubt holds back, and what can be recorded at once."""
+    doubts = [d for d in understood.doubts if d.kind not in NOT_HOLDING]
+    everything = any(d.kind == "bulk" for d in doubts)
+    doubted = {d.ref for d in doubts}
+    vague = any(d.ref is None for d in doubts)
+    held: list[ActionReading] = []
+    sure: list[ActionReading] = []
+    for reading in understood.actions:
+        is_held = everything or reading.ref is None or reading.ref in doubted
+        # A doubt that names no action is about what could not be settled; when all is settled, about all of it.
+        is_held = is_held or (vague and all(r.ref for r in understood.actions))
+        (held if is_held else sure).append(reading)
+    return held, sure
+
+
+def _ask(talk: Conversation, telling: Telling, understood: Understood, held: Sequence[ActionReading]) -> bool:
+    doubts = tuple(d for d in understood.doubts if d.kind not in NOT_HOLDING)
+    if not doubts and held:
+        doubts = (Doubt("which_action"),)
+    if not doubts:
+        return False
+    ask(talk, telling, Draft(tuple(held), doubts, understood.nil_return))
+    return True
+
+
+def _record(
+    talk: Conversation,
+    telling: Telling,
+    understood: Understood,
+    allowed: Sequence[tuple[Action, ActionReading]],
+    note: str,
+    edited: bool,
+) -> tuple[Made, ...]:
+    items = [ToRecord(a, r, _on_behalf(talk, a), understood.nil_return) for a, r in allowed]
+    changes = record(talk.session, telling, items)
+    missing = {d.ref for d in understood.doubts if d.kind == "missing_attachment"}
+    echoes = [_echo(talk, change, missing) for change in changes]
+    talk.say(recorded(echoes, edited, note))
+    for change in changes:
+        fetch_later(talk, change.action, change.evidence, telling.files)
+    return tuple(Made(a.id, a.ref, c.update.id, r) for (a, r), c in zip(allowed, changes, strict=True))
+
+
+def _on_behalf(talk: Conversation, action: Action) -> str | None:
+    return action.owner if talk.standing(action) in FOR_OTHERS else None
+
+
+def _echo(talk: Conversation, change: Change, missing: set[str | None]) -> Echo:
+    on_behalf = talk.reader.people.get(change.update.on_behalf_of or "")
+    return Echo(
+        before=change.before,
+        after=change.after,
+        update=change.update,
+        evidence=change.evidence,
+        request=change.request,
+        wants_date=change.wants_date,
+        missing_file=bool(missing & {None, change.after.ref}),
+        on_behalf=on_behalf.name if on_behalf else None,
+    )
+
+
+def _offer(talk: Conversation, telling: Telling, refused: Sequence[tuple[Action, ActionReading]]) -> None:
+    reached = None
+    for action, reading in refused:
+        reached = offer(talk, telling, action, replace(reading, ref=action.ref)) or reached
+    talk.say(refusal.offered([a.ref for a, _ in refused], reached), ":offered")
