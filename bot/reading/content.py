@@ -218,7 +218,7 @@ def _take_dates(draft: Draft, text: str, material: Material) -> None:
     action = material.action
     base = (action.forecast or action.due) if action else None
     context = DateContext(material.sent, "future", base, material.plan.plan.bank_holidays)
-    _take_forecast(draft, find_forecast(text, action, context), material.sent)
+    _take_forecast(draft, find_forecast(text, action, context, bool(draft.indicators)), material.sent)
 
 
 def _take_forecast(draft: Draft, found: DateReading, sent: date) -> None:

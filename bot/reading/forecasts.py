@@ -20,7 +20,7 @@ _EVENT = re.compile(
 )
 _FINISHES_THEN = re.compile(r"\b(?:then (?:it's|it is|it will be|we're|that's|this is) (?:finished|done|complete|closed)|and (?:then )?(?:finish|complete|close|sign off|done)|finish(?:es|ed|ing)?|done|complete[ds]?|sign(?:ed|ing)? off|by then|ready)\b", re.I)
 _SINCE = re.compile(r"\b(?:since|from|starting|starts?|begins?|commences?|starting on|kicks? off|back|returns?|last|dated|before|of|week)\s+(?:on\s+|in\s+|the\s+)*$", re.I)
-_START = re.compile(r"\b(?:since|from|start(?:s|ing)?|begin(?:s|ning)?|commenc\w*|kicks? off|back|returns?|returning|off|away|away until|off until|leave until)\s+(?:on\s+|in\s+|the\s+|till\s+|until\s+)*$", re.I)
+_START = re.compile(r"\b(?:since|from|start(?:s|ing)?|begin(?:s|ning)?|commenc\w*|kicks? off|back|returns?|returning|(?<!signing )(?<!signed )(?<!sign )off|away|away until|off until|leave until)\s+(?:on\s+|in\s+|the\s+|till\s+|until\s+)*$", re.I)
 _FILLER = re.compile(
     rf"{REFERENCE}|\b(?:is|it's|its|it|the|on|at|for|a|an|of|to|in|about|around|end|best|now|still|more|like|please|pls|thanks|sorry|this|that|one|probably|date|be|will|ok|fine|good|action|and|we|i|i'm|we're|red|amber|green|blue|new|early|late|again|say|says|think|realistic\w*|as|up|so|just|only|completion|finish|update)\b",
     re.I,
@@ -28,9 +28,16 @@ _FILLER = re.compile(
 _COLOUR_OR_STATE = re.compile(r"\b(?:in progress|on track|on target|not started|moving again|slipping|behind|half way|\d+\s?%)", re.I)
 
 
-def find_forecast(text: str, action: ReadableAction | None, context: DateContext) -> DateReading:
-    """The day a clause expects the action to finish; `ask` when it names a time that is no day."""
+def find_forecast(
+    text: str, action: ReadableAction | None, context: DateContext, beside_reading: bool = False
+) -> DateReading:
+    """The day a clause expects the action to finish; `ask` when it names a time that is no day.
+
+    Beside a reading of an indicator a time is the reading's period unless words of finishing stand before it.
+    """
     dates = find_dates(text, context)
+    if beside_reading:
+        dates = tuple(each for each in dates if _FINISH_BEFORE.search(text[: each.start]))
     kept = [each for each in dates if _is_finish(text, each, action, len(dates))]
     settled = [each for each in kept if each.date]
     if not kept:
@@ -51,6 +58,11 @@ def find_achieved(text: str, sent: date) -> DateReading:
     return impossible[0] if impossible else NO_DATE
 
 
+_FINISH_BEFORE = re.compile(
+    r"\b(?:by|until|till|now|expect\w*|extend\w*|finish\w*|complet\w*|slip\w*|forecast\w*|moved?|revised|done)\s+"
+    r"(?:to\s+|by\s+|on\s+|the\s+|for\s+)*$",
+    re.I,
+)
 _SINCE_DATE = re.compile(r"\b(?:target|due|deadline|was due|forecast|until|ahead of|before|review)\s+(?:of\s+|on\s+|by\s+|date\s+|was\s+|the\s+)*$", re.I)
 
 

@@ -79,15 +79,11 @@ def _named(piece: str, plan: PlanIndex, refs: tuple[str, ...]) -> ReadableIndica
     own = [each for ref in refs for each in plan.indicators_of.get(ref, ())]
     for names, indicator in plan.indicator_names:
         shared = len(names & words)
-        if indicator in own and shared and (shared >= 2 or not names & _title_of(plan, refs) or len(own) == 1):
+        if indicator in own and shared and _unit_said(piece, indicator):
             return indicator
         if shared >= 2 and shared >= 0.6 * len(names) and _unit_said(piece, indicator):
             return indicator
     return next((each for each in own if each.unit not in ("%", "count", "") and _unit_said(piece, each)), None)
-
-
-def _title_of(plan: PlanIndex, refs: tuple[str, ...]) -> frozenset[str]:
-    return frozenset().union(*(plan.title_stems.get(ref, frozenset()) for ref in refs))
 
 
 def _unit_said(piece: str, indicator: ReadableIndicator) -> bool:

@@ -49,8 +49,7 @@ def read(message: Message, plan: PlanIndex, context: Context) -> Reading:
     if context.pending and (answer := read_answer(plain.text, context.pending, plan, sent)):
         return answer
     if is_acknowledgement(plain.text) and not message.files and not plain.links:
-        words = re.sub(r"\W+", " ", plain.text).strip().casefold()
-        if not (context.thread_actions and words in ("done", "all done", "now done")):
+        if not _is_done(plain.text, context):
             return Reading(is_social=True)
     said = _said(plain, plan, context)
     if context.previous and said.sentences:
@@ -71,13 +70,15 @@ def _said(plain: PlainText, plan: PlanIndex, context: Context) -> _Said:
             set_aside = True
         elif is_set_aside(sentence.text, plan, bool(plain.mentions)):
             set_aside = True
-        elif not is_acknowledgement(sentence.text) or sentence.hits or _is_done(sentence.text, kept):
+        elif not is_acknowledgement(sentence.text) or sentence.hits or _is_done(sentence.text, context):
             kept.append(sentence)
     return _Said(tuple(kept), question, set_aside)
 
 
-def _is_done(text: str, kept: list[Sentence]) -> bool:
-    return bool(re.search(r"\bdone\b", text, re.I)) and bool(kept)
+def _is_done(text: str, context: Context) -> bool:
+    """In an action's thread 'done' on its own is said of the action; 'well done' never is."""
+    words = re.sub(r"\W+", " ", text).strip().casefold()
+    return bool(context.thread_actions) and words in ("done", "all done", "now done", "yes done", "done thanks")
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ _PART = re.compile(
 _UNDER_WAY = re.compile(
     r"\b(?:started|begun|began|commenced|under\s?way|in progress|in hand|progressing|moving (?:again|forward|on)|making progress|good progress|some progress|work (?:has )?(?:continues|continuing|ongoing)|ongoing|drafted|drafting|first draft|draft (?:is|has|done|ready|out|gone|sent|with)|circulated"
     r"|written|writing|trained|delivered|held|reviewed|reviewing|interviewed|interviews held|interviewing|appointed|recruited|shortlisted|advertised|advert (?:is )?out|out (?:for|to) (?:comment|consultation|advert)|piloted|piloting|pilot (?:is|has|running|live|went)|tested|testing|built|building|rolled out|rolling out|rollout"
-    r"|prepared|preparing|commissioned|procured|booked|met|visited|audited|read|sent (?:out|to|round)|submitted|nearly (?:there|done|complete|finished)|nearly|almost (?:there|done)|mostly done|half done|getting there|working (?:on|through)|in post|gone (?:to|out)|uploaded|loaded|issued|rewritten|updated|agreed|approved|signed|published|launched|completed|done|finished|cleared|moved|migrated|gathered|collected|scoped|mapped|consulted|redrafted|set up)\b",
+    r"|prepared|preparing|commissioned|procured|booked|met|visited|audited|read|sent (?:out|to|round)|submitted|nearly (?:there|done|complete|finished)|nearly|almost (?:there|done)|mostly done|half done|getting there|working (?:on|through)|in post|gone (?:to|out)|uploaded|loaded|issued|rewritten|updated|agreed|approved|signed|published|launched|cleared|moved|migrated|gathered|collected|scoped|mapped|consulted|redrafted|set up)\b",
     re.I,
 )
 _COUNT_OF = re.compile(r"\b\d{1,4}\s+(?:out\s+)?of\s+(?:the\s+|our\s+)?\d{1,4}\b|\b\w+ (?:agencies|teams|files|schools|people|posts|modules|sessions|chapters|sections|left)\s+left\b", re.I)
@@ -108,7 +108,7 @@ def _finished(text: str, title_stems: frozenset[str]) -> StateFound | None:
         if _NOT_DONE.search(text[: match.start()]) and not _MARK_IT.search(text[: match.start()]):
             continue
         if not _is_whole(clause, title_stems):
-            continue
+            return StateFound("in_progress", match.group())
         return StateFound("complete", match.group(), contradicted=bool(_REMAINING.search(text)))
     return None
 
@@ -121,7 +121,7 @@ def _deeds(text: str, title_stems: frozenset[str]) -> list[re.Match[str]]:
 def _is_the_action(deed: str, title_stems: frozenset[str]) -> bool:
     root = stem(deed.split(" ")[0])
     wanted = {root, _DEED_FAMILY.get(root, root), *(root.removeprefix("re") for _ in (0,))}
-    return any(word[:5] == each[:5] for word in title_stems for each in wanted if len(each) >= 4)
+    return any(word[:4] == each[:4] for word in title_stems for each in wanted if len(each) >= 4)
 
 
 def _is_whole(clause: str, title_stems: frozenset[str]) -> bool:
