@@ -68,7 +68,7 @@ class RowCells:
         try:
             found = read_date(cell.value, self.published)
         except ValueError as error:
-            self.fault("unreadable_date", column, f"{column}: {quoted(cell.text)} is not read as a date. {error}")
+            self.fault("unreadable_date", column, f"{column}: {error}")
             return None
         self._check_range(column, found, cell.text)
         return found
@@ -101,11 +101,17 @@ class RowCells:
 def read_date(value: str | date | None, published: date | None) -> PlanDate:
     """A cell's date with its precision and words. Raises ValueError with a sentence when it is not one."""
     if isinstance(value, date):
-        return PlanDate(value, Precision.DAY, f"{value.day} {value:%B %Y}")
+        return PlanDate(value, Precision.DAY, f"{value:%d/%m/%Y}")
     from bot.reading.cell_dates import read_cell_date
 
-    found = read_cell_date((value or "").strip(), published)
-    return PlanDate(found.date, Precision(found.precision), found.words)
+    try:
+        found = read_cell_date(value or "", published)
+    except OverflowError as error:
+        raise ValueError(f"{quoted(value or '')} is too far away to be a date.") from error
+    if found is None:
+        raise ValueError("There is no date here.")
+    day, precision, words = found
+    return PlanDate(day, Precision(precision), words)
 
 
 def quoted(text: str) -> str:

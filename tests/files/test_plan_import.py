@@ -89,6 +89,22 @@ def test_headings_may_stand_in_any_order_and_have_other_names() -> None:
     assert [kind for kind, _, _ in found(plan)] == ["missing_column", "missing_recommendation"]
 
 
+@pytest.mark.parametrize(
+    ("words", "day", "precision"),
+    [
+        ("14 March 2027", date(2027, 3, 14), Precision.DAY),
+        ("by end of March 2027", date(2027, 3, 31), Precision.MONTH),
+        ("Q4 2026/27", date(2027, 3, 31), Precision.QUARTER),
+        ("mid February 2027", date(2027, 2, 15), Precision.APPROXIMATE),
+        ("Immediately", PUBLISHED, Precision.DAY),
+        ("within 2 months", date(2027, 3, 4), Precision.DAY),
+    ],
+)
+def test_dates_are_british_text_with_their_precision_and_words(words: str, day: date, precision: Precision) -> None:
+    plan = read({"Start": "", "Due": words})
+    assert (plan.faults, plan.actions[0].due) == ((), PlanDate(day, precision, words))
+
+
 def test_an_action_may_serve_several_recommendations() -> None:
     plan = read({"Recommendation ref": "1; R2", "Due": "03/04/2027"}, {"Action ref": "2", "Recommendation ref": "R2"})
     assert plan.actions[0].recommendations == ("1", "R2")
@@ -124,6 +140,9 @@ def test_a_row_with_a_fatal_fault_is_listed_and_left_out(change: dict[str, str],
         ({"Due": ""}, "missing_due", "K2"),
         ({"Due": "TBC"}, "missing_due", "K2"),
         ({"Due": "30/02/2027"}, "unreadable_date", "K2"),
+        ({"Due": "in the spring"}, "unreadable_date", "K2"),
+        ({"Due": "within 99999999999 weeks"}, "unreadable_date", "K2"),
+        ({"Milestones": "first list: "}, "unreadable_milestone", "P2"),
         ({"Start": "", "Due": "03/01/2027"}, "date_out_of_range", "K2"),
         ({"Forecast": "01/04/1987"}, "date_out_of_range", "L2"),
         ({"Due": "30/06/2027"}, "after_deadline", "K2"),
@@ -240,7 +259,7 @@ def test_a_row_that_is_left_out_is_not_blamed_for_more() -> None:
 def test_real_dates_of_a_workbook_are_read_and_kept() -> None:
     rows: list[list[object]] = [list(GOOD), list({**GOOD, "Start": None, "Due": date(2027, 3, 14)}.values())]
     (action,) = read_plan_file("plan.xlsx", workbook(rows), PUBLISHED).actions
-    assert action.due == PlanDate(date(2027, 3, 14), Precision.DAY, "14 March 2027")
+    assert action.due == PlanDate(date(2027, 3, 14), Precision.DAY, "14/03/2027")
     assert action.cells["Due"] == "14/03/2027"
 
 
