@@ -51,6 +51,8 @@ class Said:
     blocks: list[Block] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        # A plain string: what is kept as JSON must not be of a class of ours.
+        object.__setattr__(self, "text", str(self.text))
         if len(self.blocks) > MESSAGE_BLOCKS:
             raise DoesNotFit(f"{len(self.blocks)} blocks are more than a message holds; use pages()")
 
@@ -82,7 +84,7 @@ def section(text: str, accessory: Element | None = None) -> Block:
         kept = split_lines(text, SECTION - 40)[0]
         left = len(text.splitlines()) - len(kept.splitlines())
         text = f"{kept}\n… and {left} more lines" if left > 0 else fitted(text, SECTION)
-    block: Block = {"type": "section", "text": {"type": "mrkdwn", "text": text}}
+    block: Block = {"type": "section", "text": {"type": "mrkdwn", "text": str(text)}}
     return {**block, "accessory": accessory} if accessory else block
 
 

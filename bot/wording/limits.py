@@ -35,9 +35,9 @@ def units(text: str) -> int:
 
 
 def fitted(text: str, limit: int) -> str:
-    """The text, or as much of it as fits with an ellipsis."""
+    """The text as a plain string, or as much of it as fits with an ellipsis."""
     if units(text) <= limit:
-        return text
+        return str(text)
     kept = text[: limit - 1]
     while units(kept) > limit - 1:
         kept = kept[:-1]
