@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from playwright.sync_api import expect
+from playwright.sync_api import BrowserContext, expect
 
 from bot.slack.workspace import people
+from bot.slack.workspace.serving import WorkspaceThread
 from bot.slack.workspace.workspace import Workspace
 
 from .conftest import OpenAs
@@ -108,3 +110,19 @@ def test_times_are_business_time_in_london(open_as: OpenAs, workspace: Workspace
     workspace.say(people.DIRECTOR, people.CORE_TEAM_CHANNEL, "A summer morning")
     page = open_as(people.COORDINATOR)
     expect(page.locator(".message", has_text="A summer morning").locator("time")).to_have_text("09:30")
+
+
+def test_what_happened_while_the_server_was_away_is_shown_when_it_is_back(
+    workspace: Workspace, context: BrowserContext, faults: list[str], address: str
+) -> None:
+    with WorkspaceThread(workspace) as first:
+        page = context.new_page()
+        page.goto(f"{first.url}/?as={people.COORDINATOR}")
+        page.wait_for_selector("body[data-ready]")
+    expect(page.locator("#offline")).to_be_visible()
+    workspace.say(people.DIRECTOR, people.CORE_TEAM_CHANNEL, "While you were out")
+    with WorkspaceThread(workspace, port=urlsplit(first.url).port or 0):
+        expect(page.locator("#messages")).to_contain_text("While you were out")
+        expect(page.locator("#offline")).to_be_hidden()
+        page.close()
+    faults.clear()

@@ -15,6 +15,8 @@ import { createTimeline } from "./timeline.js";
 
 const ACTING = "planbot-workspace-acting-as";
 const LOG_PAUSE_MS = 400;
+const NOTHING_YET = "Nothing has been said here yet.";
+const NOTHING_FROM_BOT = "Nothing here yet. Write to Planbot as you would to a colleague, or type /plan help.";
 
 const place = (id) => document.getElementById(id);
 const store = createStore();
@@ -58,6 +60,7 @@ const refreshMessages = oneAtATime(async () => {
   store.messages = messages;
   timeline.update(messages, { channelId: channel, openThread, days: true });
   place("empty").hidden = messages.length > 0;
+  place("empty").textContent = isBotChat(store, openChannel(store)) ? NOTHING_FROM_BOT : NOTHING_YET;
 });
 
 const refreshThread = oneAtATime(async () => {

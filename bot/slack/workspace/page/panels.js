@@ -17,7 +17,14 @@ const SWITCHES = {
 };
 
 const SHOWN_LOG_LINES = 200;
-const FACTS_FIRST = ["kind", "method", "path", "event", "type", "status", "result", "error"];
+const KINDS = {
+  event: "told to Planbot",
+  interaction: "pressed, told to Planbot",
+  command: "typed, told to Planbot",
+  url_verification: "asked of Planbot",
+  api: "asked by Planbot",
+  response_url: "answered by Planbot",
+};
 
 /** A panel on the right that Escape closes; focus goes back to where it came from. */
 export function createPanel(aside, title, button) {
@@ -50,30 +57,26 @@ export function createLog(panel) {
   panel.body.append(el("p", { class: "panel-note" }, "What this workspace delivered to Planbot, and what Planbot asked of it. Times are real."), list);
   return async function refresh() {
     const answer = await get("log");
-    const entries = answer.log ?? answer.entries ?? answer;
-    list.replaceChildren(...entries.slice(-SHOWN_LOG_LINES).reverse().map(logLine));
+    list.replaceChildren(...answer.log.slice(-SHOWN_LOG_LINES).reverse().map(logLine));
   };
 }
 
 function logLine(entry) {
-  const { at, ...facts } = entry;
-  const names = Object.keys(facts).sort((one, other) => rank(one) - rank(other));
-  const when = typeof at === "number" ? new Date(at * 1000) : new Date(at);
-  const bad = facts.error || (facts.ok === false) || Number(facts.status) >= 400;
+  const { at, kind, name, status, error, ms, attempt } = entry;
+  const refused = Boolean(error) || status >= 400;
+  const details = [KINDS[kind] ?? kind, attempt ? `retry ${attempt}` : "", status || "", ms == null ? "" : `${ms} ms`];
   return el(
     "li",
-    { class: bad ? "log-line log-bad" : "log-line" },
-    Number.isNaN(when.getTime()) ? null : el("time", {}, toTheSecond(when)),
-    el("span", {}, names.filter((name) => facts[name] !== "" && facts[name] != null).map((name, at) => [at ? " " : "", fact(name, facts[name])])),
+    { class: refused ? "log-line log-bad" : "log-line" },
+    el("time", {}, toTheSecond(new Date(at * 1000))),
+    el(
+      "span",
+      {},
+      el("strong", {}, (name || kind).replaceAll("_", " ")),
+      el("small", {}, details.filter(Boolean).join(" · ")),
+      error ? el("small", { class: "log-error" }, error.replaceAll("_", " ")) : null,
+    ),
   );
-}
-
-const rank = (name) => (FACTS_FIRST.includes(name) ? FACTS_FIRST.indexOf(name) : FACTS_FIRST.length);
-
-function fact(name, value) {
-  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
-  if (FACTS_FIRST.indexOf(name) >= 0 && FACTS_FIRST.indexOf(name) < 5) return el("strong", {}, text);
-  return el("span", {}, el("small", {}, `${name.replaceAll("_", " ")} `), text);
 }
 
 /** One control for every switch the server has, known to this page or not. */
