@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.orm import Session as Session
+from sqlalchemy.orm import Session
 
 # The services pass a Session on without importing SQLAlchemy themselves.
 __all__ = ["Database", "Session", "full_url", "open_engine"]
 
 BUSY_MILLISECONDS = 15_000
-WRITING = "planbot_writing"
+READING, WRITING = "planbot_reading", "planbot_writing"
 
 
 def open_engine(database_url: str) -> Engine:
@@ -43,8 +43,8 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """One unchanging view of the database. Nothing written in it is kept."""
-        options: dict[str, Any] = {}
+        """One unchanging view of the database. Writing in it raises a DBAPIError."""
+        options: dict[str, Any] = {READING: True}
         if self.engine.dialect.name == "postgresql":
             options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         with Session(self.engine, expire_on_commit=False) as session:
@@ -78,5 +78,6 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    writing = connection.get_execution_options().get(WRITING, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    options = connection.get_execution_options()
+    connection.exec_driver_sql(f"PRAGMA query_only={'ON' if options.get(READING) else 'OFF'}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(WRITING) else "BEGIN")

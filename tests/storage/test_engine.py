@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select, text
-from sqlalchemy.exc import IntegrityError, StatementError
+from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 
 from storage import inbox
 from storage.conversation_tables import InboxRow
@@ -52,6 +52,13 @@ def test_a_row_that_refers_to_nothing_is_refused(database: Database) -> None:
     orphan = "INSERT INTO indicators (plan_id, id, workspace_id, state, name) VALUES ('p', 'i', 'T1', '{}', 'n')"
     with pytest.raises(IntegrityError), database.writing() as session:
         session.execute(text(orphan))
+
+
+def test_writing_while_reading_is_refused_and_leaves_the_database_writable(database: Database) -> None:
+    with pytest.raises(DBAPIError), database.reading() as session:
+        inbox.arrive(session, "T1", "e1", NOW)
+    with database.writing() as session:
+        assert inbox.arrive(session, "T1", "e1", NOW)
 
 
 def test_a_reader_sees_one_moment_while_others_write(database: Database) -> None:

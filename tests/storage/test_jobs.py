@@ -126,6 +126,24 @@ def test_only_the_ids_asked_for_are_claimed_and_still_in_order(database: Databas
     assert keys(claim(database, ids=[ids[0] or 0])) == ["first"]
 
 
+def test_workers_at_the_same_time_keep_the_order_of_each_channel(database: Database) -> None:
+    add(database, *(job(f"C{n % 3}-{n:02}", channel=f"C{n % 3}") for n in range(45)))
+    done: list[str] = []
+
+    def work() -> None:
+        while len(done) < 45:
+            for each in claim(database, limit=4):
+                done.append(each.key)
+                with database.writing() as session:
+                    jobs.complete(session, each.id, each.attempts, "sent")
+
+    together([work] * 3)
+    for channel in ("C0", "C1", "C2"):
+        mine = [key for key in done if key.startswith(channel)]
+        assert mine == sorted(mine)
+        assert len(mine) == 15
+
+
 def test_a_channel_told_to_wait_waits_and_keeps_its_order(database: Database) -> None:
     add(database, job("first", "C1", -2), job("second", "C1", -1), job("elsewhere", "C2"))
     until = NOW + timedelta(minutes=3)
