@@ -8,8 +8,8 @@ from bot.reading.marks import REFERENCE
 from bot.reading.plan_index import PlanIndex
 
 _SUPPOSED = re.compile(
-    r"^\s*(?:if|suppose|imagine|what if|say|unless|assuming|in theory|had)\b|\bif (?:\ue010|it|we|they|that|this|you|the)\b|\b(?:would(?:n't)?(?! (?:like|you))|'d (?:be|call|say|rate|mark|go)\b|will only|can only|only be|only (?:goes?|turns?|counts?)|shouldn't|should not|should (?:we|i|it|be|only|never|always|\ue010)(?! (?:done|finished|complete|ready|able|there|in place|signed|published))|whether|ought to|could (?:be|go|turn|become|call|end up)|might (?:be|go|turn|become|end up))\b|\b(?:never|nothing|anything|everything|no action|any action|actions?|we|you|they|one) (?:can|can't|cannot|should|must|don't|do not|gets?|goes|rate[sd]?|count)\b[^.;]{0,40}\b(?:red|amber|green|blue)\b"
-    r"|\b(?:remember|rule|by definition|means? that|definition of|the difference between|counts? as|criteria)\b",
+    r"^\s*(?:if|suppose|imagine|what if|say|unless|assuming|in theory|had)\b|\bif (?:\ue010|it|we|they|that|this|you|the)\b|\b(?:would(?:n't)?(?! (?:like|you))|'d (?:be|call|mark|go)\b|will only|can only|only be|only (?:goes?|turns?|counts?)|shouldn't|should not|should (?:we|i|it|be|only|never|always|\ue010)(?! (?:done|finished|complete|ready|able|there|in place|signed|published))|whether|ought to|could (?:be|go|turn|become|call|end up)|might (?:be|go|turn|become|end up))\b|\b(?:never|nothing|anything|everything|no action|any action|actions?|we|you|they|one) (?:can|can't|cannot|should|must|don't|do not|gets?|goes|rate[sd]?|count)\b[^.;]{0,40}\b(?:red|amber|green|blue)\b"
+    r"|\b(?:well done|congratulations|congrats|remember|rule|by definition|means? that|definition of|the difference between|counts? as|criteria)\b",
     re.I,
 )
 _OTHERS_VIEW = re.compile(
@@ -22,7 +22,7 @@ _PROMISE = re.compile(
     re.I,
 )
 _CHASER = re.compile(
-    r"\b(?:(?:is|are|all|falls?|fall) due\b|updates? (?:for|on|from|to)\b[^.;]{0,40}\b(?:by|please|due|needed|before)|updates? (?:please|due|needed|by)|reminder|remind(?:ing)? (?:you|everyone|all)|don't forget|do not forget|deadline for|agenda|need (?:your|updates)|still need (?:your|an update|updates)|haven't (?:had|seen|received) (?:your|an update|anything)|can (?:everyone|all|you all|owners|people)|please (?:update|send|check|look|remember|chase|ask|have a look|see|read|review|could|can you|all|ensure|make sure|let me|bring|come|note that)|chas(?:e|ing) (?:you|everyone|owners|updates)|we'll (?:discuss|look at|cover|go through|take)|to discuss|on the agenda|item \d+)\b",
+    r"\b(?:(?:is|are|all|falls?|fall) due\b|updates? (?:for|on|from|to)\b[^.;]{0,40}\b(?:by|please|due|needed|before)|updates? (?:please|due|needed|by)|reminder|remind(?:ing)? (?:you|everyone|all)|don't forget|do not forget|deadline for|agenda|need (?:your|updates)|still need (?:your|an update|updates)|haven't (?:had|seen|received) (?:your|an update|anything)|can (?:everyone|all|you all|owners|people)|please (?:update|send|check|look|remember|chase|ask|have a look|see|read|review|could|can you|all|ensure|make sure|let me|bring|come|note that)|chas(?:e|ing) (?:you|everyone|owners|updates|\ue010)|we'll (?:discuss|look at|cover|go through|take)|to discuss|on the agenda|item \d+)\b",
     re.I,
 )
 _WORDING = re.compile(
@@ -39,8 +39,12 @@ _ANYONE_ASK = re.compile(
     r"\b(?:can|could|would|will) (?:someone|somebody|anyone|anybody|one of you|you two|you both|you all|you (?:chase|ask|tell|update|speak|ring|check|remind|send|bring|look|do|let|find|get))\b|\b(?:someone|somebody) needs? to (?:update|chase|mark)|\b(?:has|have|did) (?:anyone|anybody|you)\b|^\s*(?:any|what) (?:progress|news|update|joy|movement|luck)\b|^\s*how(?:'s| is| are) ",
     re.I,
 )
+_SUITS = re.compile(
+    r"\b(?:is|works|suits|would be|'s|sounds|looks)\s+(?:fine|good|ok|okay|great|best|better|me|perfect)(?:\s+(?:for|with|by)\s+(?:me|us))?\s*[.!]?$|\bfor the day\b|\bday off\b|\blunch\b|\bcoffee\b",
+    re.I,
+)
 _ACK = re.compile(
-    r"^(?:[\W_]|\b(?:thanks?|thank|you|ta|cheers|ok|okay|okey|dokey|doke|great|brill|brilliant|super|lovely|perfect|nice|one|no|worries|problem|will|do|noted|got|it|understood|agreed|sure|fine|yep|yes|yup|no|nope|many|so|much|very|both|all|team|everyone|good|job|well|done|work|fab|fabulous|excellent|amazing|appreciated|that's|helpful|really|for|that|this|the|update|quick|reply|again|a|lot|welcome|haha|lol|np|sounds|to|me|right|morning|hi|hello|afternoon|evening|wow|hurrah|hooray|congratulations|congrats|kk|aw|bye|see|later|smashing|grand|champion|ace|cool|awesome)\b)*$",
+    r"^(?:[\W_]|\b(?:thanks?|thank|you|ta|cheers|ok|okay|okey|dokey|doke|great|brill|brilliant|super|lovely|perfect|nice|one|no|worries|problem|will|do|noted|got|it|understood|agreed|sure|fine|yep|yes|yup|no|nope|at|many|so|much|very|both|all|team|everyone|good|job|well|done|work|fab|fabulous|excellent|amazing|appreciated|that's|helpful|really|for|that|this|the|update|quick|reply|again|a|lot|welcome|haha|lol|np|sounds|to|me|right|morning|hi|hello|afternoon|evening|wow|hurrah|hooray|congratulations|congrats|kk|aw|bye|see|later|smashing|grand|champion|ace|cool|awesome)\b)*$",
     re.I,
 )
 
@@ -48,6 +52,11 @@ _ACK = re.compile(
 def is_acknowledgement(text: str) -> bool:
     """Thanks, greetings and 'ok': nothing to record and nothing to answer."""
     return bool(_ACK.match(text))
+
+
+def is_small_talk(text: str) -> bool:
+    """'Friday is fine', 'finished for the day': nothing for the plan unless an action is named."""
+    return bool(_SUITS.search(text))
 
 
 def is_set_aside(sentence: str, plan: PlanIndex, mentions_someone: bool = False) -> str | None:
@@ -59,12 +68,12 @@ def is_set_aside(sentence: str, plan: PlanIndex, mentions_someone: bool = False)
         ("reminder", _CHASER.search(sentence)),
         ("wording", _WORDING.search(sentence)),
         ("another plan", _ELSEWHERE.search(sentence)),
-        ("asked of a colleague", _ANYONE_ASK.search(sentence) or _to_a_colleague(sentence, plan, mentions_someone)),
+        ("asked of a colleague", _ANYONE_ASK.search(sentence) or is_to_a_colleague(sentence, plan, mentions_someone)),
     )
     return next((reason for reason, found in checks if found), None)
 
 
-def _to_a_colleague(sentence: str, plan: PlanIndex, mentions_someone: bool) -> bool:
+def is_to_a_colleague(sentence: str, plan: PlanIndex, mentions_someone: bool) -> bool:
     """'Denise can you ...': a name or a mention first, then something asked."""
     words = sentence.strip().lstrip("@").split(" ", 1)
     if mentions_someone and _COLLEAGUE_ASK.match(sentence):
@@ -75,5 +84,5 @@ def _to_a_colleague(sentence: str, plan: PlanIndex, mentions_someone: bool) -> b
     named = name in plan.names or (words[0][:1].isupper() and words[0].endswith(",") and REFERENCE not in words[0])
     greeting = name in ("hi", "hello", "hey", "morning", "dear")
     if greeting:
-        return _to_a_colleague(words[1], plan, mentions_someone)
+        return is_to_a_colleague(words[1], plan, mentions_someone)
     return named and bool(_COLLEAGUE_ASK.match(words[1]))

@@ -35,7 +35,6 @@ _NIL = re.compile(
     re.I,
 )
 _BARE_NUMBER = re.compile(r"^[\s\ue010:=,–—-]*(?:is\s+|now\s+|at\s+|up to\s+)?(?P<n>\d{1,4}(?:\.\d+)?)\s*(?:now|so far)?[\s.!]*$", re.I)
-_ALL_DONE = re.compile(r"\b(?:all done|complete|finished)\b", re.I)
 
 
 @dataclass(slots=True)
@@ -46,6 +45,7 @@ class Draft:
     basis: RatingBasis | None = None
     status: Status | None = None
     percent: int | None = None
+    percent_said: bool = False
     forecast: DateReading = NO_DATE
     achieved: date | None = None
     blocker: bool = False
@@ -157,7 +157,7 @@ def _take_percent(draft: Draft, found: PercentFound | None, material: Material) 
     if not found.said and _has_percent_indicator(material):
         draft.doubts.append(("bare_number", found.words))
         return
-    draft.percent = found.percent
+    draft.percent, draft.percent_said = found.percent, found.said
     draft.explain("percent", found.words, "a share of the whole action")
 
 
@@ -169,13 +169,11 @@ def _has_percent_indicator(material: Material) -> bool:
 
 def _take_state(draft: Draft, found: StateFound) -> None:
     partial = draft.percent is not None and 0 < draft.percent < 100
-    if found.status == "complete" and (found.contradicted or (partial and _ALL_DONE.search(found.words))):
+    if found.status == "complete" and (found.contradicted or partial):
         draft.doubts.append(("contradiction", found.words))
         draft.percent = None
         return
-    if found.status == "complete" and partial:
-        draft.status = "in_progress"
-    elif found.status and not (found.status == "in_progress" and draft.percent == 100):
+    if found.status and not (found.status == "in_progress" and draft.percent == 100):
         draft.status = found.status
     elif draft.percent is not None:
         draft.status = "complete" if draft.percent == 100 else "in_progress" if draft.percent else "not_started"
@@ -215,6 +213,8 @@ def _take_dates(draft: Draft, text: str, material: Material) -> None:
         return
     if draft.status == "not_started" and draft.request is None and not re.search(r"\b(?:finish|complet|done|by)\w*", text, re.I):
         return
+    if draft.request == "suspend":
+        return
     action = material.action
     base = (action.forecast or action.due) if action else None
     context = DateContext(material.sent, "future", base, material.plan.plan.bank_holidays)
@@ -222,7 +222,7 @@ def _take_dates(draft: Draft, text: str, material: Material) -> None:
 
 
 def _take_forecast(draft: Draft, found: DateReading, sent: date) -> None:
-    if found.ask:
+    if found.ask and draft.status != "suspended":
         draft.doubts.append(("impossible_date" if found.impossible else "which_date", found.words))
     elif found.date and found.date < sent:
         draft.doubts.append(("past_date", found.words))

@@ -20,7 +20,7 @@ _EVENT = re.compile(
 )
 _FINISHES_THEN = re.compile(r"\b(?:then (?:it's|it is|it will be|we're|that's|this is) (?:finished|done|complete|closed)|and (?:then )?(?:finish|complete|close|sign off|done)|finish(?:es|ed|ing)?|done|complete[ds]?|sign(?:ed|ing)? off|by then|ready)\b", re.I)
 _SINCE = re.compile(r"\b(?:since|from|starting|starts?|begins?|commences?|starting on|kicks? off|back|returns?|last|dated|before|of|week)\s+(?:on\s+|in\s+|the\s+)*$", re.I)
-_START = re.compile(r"\b(?:since|from|start(?:s|ing)?|begin(?:s|ning)?|commenc\w*|kicks? off|back|returns?|returning|(?<!signing )(?<!signed )(?<!sign )off|away|away until|off until|leave until)\s+(?:on\s+|in\s+|the\s+|till\s+|until\s+)*$", re.I)
+_START = re.compile(r"\b(?:since|from|held|met|sent|took place|happened|visited|went|start(?:s|ing)?|begin(?:s|ning)?|commenc\w*|kicks? off|back|returns?|returning|(?<!signing )(?<!signed )(?<!sign )off|away|away until|off until|leave until)\s+(?:on\s+|in\s+|the\s+|till\s+|until\s+)*$", re.I)
 _FILLER = re.compile(
     rf"{REFERENCE}|\b(?:is|it's|its|it|the|on|at|for|a|an|of|to|in|about|around|end|best|now|still|more|like|please|pls|thanks|sorry|this|that|one|probably|date|be|will|ok|fine|good|action|and|we|i|i'm|we're|red|amber|green|blue|new|early|late|again|say|says|think|realistic\w*|as|up|so|just|only|completion|finish|update)\b",
     re.I,
@@ -43,7 +43,7 @@ def find_forecast(
     if not kept:
         return NO_DATE
     closing = [each for each in kept if re.search(r"\b(?:until|by|finish\w*|done|allow|now)\s+(?:\w+\s+)?$", text[: each.start], re.I)]
-    if settled and not kept[-1].date and not closing:
+    if settled and not kept[-1].date and not (closing and closing[-1] is kept[-1]):
         return settled[-1]
     return (closing or kept)[-1]
 
@@ -58,6 +58,7 @@ def find_achieved(text: str, sent: date) -> DateReading:
     return impossible[0] if impossible else NO_DATE
 
 
+_LONG_GONE = re.compile(r"^(?:the\s+)?(?:last|previous|yesterday)\b|\bago$")
 _FINISH_BEFORE = re.compile(
     r"\b(?:by|until|till|now|expect\w*|extend\w*|finish\w*|complet\w*|slip\w*|forecast\w*|moved?|revised|done)\s+"
     r"(?:to\s+|by\s+|on\s+|the\s+|for\s+)*$",
@@ -68,9 +69,9 @@ _SINCE_DATE = re.compile(r"\b(?:target|due|deadline|was due|forecast|until|ahead
 
 def _is_finish(text: str, found: DateReading, action: ReadableAction | None, count: int) -> bool:
     head, tail = text[: found.start], text[found.end :]
-    if _START.search(head):
+    if _START.search(head) or _LONG_GONE.search(found.words):
         return False
-    if _is_the_event(text, action):
+    if found.date and _is_the_event(text, action):
         return True
     if _FINISHES_THEN.search(tail[:60]) or re.search(
         r"\b(?:finish\w*|done|complet\w*|ready|sign\w* off|until|till|by|now|slip\w*|extend\w*|extension|allow|put back|delayed|moved to|revised)\b", found.words + " " + head[-40:], re.I
@@ -86,7 +87,7 @@ def _is_finish(text: str, found: DateReading, action: ReadableAction | None, cou
 
 def _is_the_event(text: str, action: ReadableAction | None) -> bool:
     """A day booked for the very thing the action is (its title's words) is when it finishes."""
-    if action is None or not re.search(r"\b(?:booked|scheduled|set|fixed|arranged|confirmed|publication|launch)\b", text, re.I):
+    if action is None or not re.search(r"\b(?:booked|scheduled|set|fixed|arranged|confirmed|publication|launch|will be)\b", text, re.I):
         return False
     shared = {word[:5] for word in stems(action.title)} & {word[:5] for word in stems(text)}
     return bool(shared)

@@ -16,7 +16,7 @@ _PASSING = re.compile(
     r"\b(?:target|against|was|were|vs|versus|compared (?:to|with)|from|than|goal|aim(?:ing)?(?: for)?|threshold|by|baseline|national|england|statistical neighbours?)\s*(?:of|is|was|a|an|the|average|in \w+)?\s*$",
     re.I,
 )
-_AGAINST = re.compile(r"^\s*(?:target|last (?:month|time|year)|previously|in the plan)\b", re.I)
+_AGAINST = re.compile(r"^\s*(?:target|previously|in the plan)\b", re.I)
 _PIECE = re.compile(r"[,;\n]|\.(?=\s|$)|\s+and\s+(?=[A-Za-z])")
 _STOP = frozenset({"in", "on", "of", "the", "at", "to", "within"})
 

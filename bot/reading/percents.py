@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_PERCENT = re.compile(r"(?<![\w.])(?P<n>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent\b|pct\b|pc\b)", re.I)
+_PERCENT = re.compile(r"(?<![\w.])(?P<n>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent\b|pct\b|pc\b)(?!\s+(?:agree|sure|certain|behind|with you|right|correct))", re.I)
 _NOT_PROGRESS = re.compile(
-    r"\b(?:target|against|up|down|from|was|by|above|below|over|under|than|at least|aim(?:ing)? for|goal|threshold|rise|fall|increase|cut|of)\s+(?:of\s+|a\s+|the\s+|is\s+)*$",
+    r"\b(?:target|against|up|down|from|was|by|below|than|at least|aim(?:ing)? for|goal|threshold|rise|fall|increase|cut|of)\s+(?:of\s+|a\s+|the\s+|is\s+)*$",
     re.I,
 )
 _SAID = re.compile(

@@ -51,7 +51,7 @@ _FOLLOWS = re.compile(
     rf"\s*(?:$|[-,.;:!)(\n–—/&+=]|{REFERENCE}|[\ue100-\ue1ff]|[\ue001-\ue004]"
     r"|\d|(?:at|again|now|still|this|for|i'm|im|because|due|as|until|with|and|but|rating|rag|status|sorry|please|pls|from|to|on|overall|today"
     r"|since|so|if|though|although|thanks|i|i'd|we|we're|we've|it|it's|is|then|too|really|only|while|given|all|both|in|by|once|when|after|or"
-    r"|not|one|same|no|his|her|per|mainly|mostly|however|except|unless|via|following|that|what|atm|tbh|imo|until|having|owing|pending|action|actions|unfortunately)\b)",
+    r"|not|apart|bar|other|any|anymore|yet|just|one|same|no|his|her|per|mainly|mostly|however|except|unless|via|following|that|what|atm|tbh|imo|until|having|owing|pending|action|actions|unfortunately)\b)",
     re.I,
 )
 _BESIDE = re.compile(

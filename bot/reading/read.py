@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from bot.reading.addressed import is_acknowledgement, is_set_aside
+from bot.reading.addressed import is_acknowledgement, is_set_aside, is_small_talk, is_to_a_colleague
 from bot.reading.answers import read_answer
 from bot.reading.clauses import Sentence, sentences
 from bot.reading.content import Draft, Material, as_doubts, read_content
@@ -18,7 +18,8 @@ from bot.reading.indicators import find_indicators
 from bot.reading.periods import find_period
 from bot.reading.plan_index import PlanIndex
 from bot.reading.questions import asks, is_question, is_request
-from bot.reading.reading import ActionReading, Context, Doubt, Message, Reading
+from bot.reading.ratings import find_rating
+from bot.reading.reading import ActionReading, Context, Doubt, Message, PreviousMessage, Reading
 from bot.reading.references import find_references
 from bot.reading.residue import is_bare_update
 from bot.reading.slack_text import PlainText, links_in, plain_text
@@ -52,11 +53,16 @@ def read(message: Message, plan: PlanIndex, context: Context) -> Reading:
         if not _is_done(plain.text, context):
             return Reading(is_social=True)
     said = _said(plain, plan, context)
-    if context.previous and said.sentences:
-        corrected = read_correction(said.sentences, context.previous, plan, sent)
+    if context.previous:
+        corrected = _corrected(plain, plan, context.previous, sent)
         if corrected:
             return corrected
     return _Reader(message, plain, plan, context, sent, said).reading()
+
+
+def _corrected(plain: PlainText, plan: PlanIndex, previous: PreviousMessage, sent: date) -> Reading | None:
+    told = tuple(each for each in sentences(plain.text, plan) if not asks(each.text) or is_request(each.text))
+    return read_correction(told, previous, plan, sent) if told else None
 
 
 def _said(plain: PlainText, plan: PlanIndex, context: Context) -> _Said:
@@ -64,6 +70,8 @@ def _said(plain: PlainText, plan: PlanIndex, context: Context) -> _Said:
     kept: list[Sentence] = []
     question = set_aside = False
     for sentence in sentences(_TRAILING_QUESTION.sub("\n", plain.text), plan):
+        if asks(sentence.text) and is_to_a_colleague(sentence.text, plan, bool(plain.mentions)):
+            continue
         if is_question(sentence.text, bool(context.thread_actions)):
             question = True
         elif asks(sentence.text) and not is_request(sentence.text):
@@ -162,7 +170,9 @@ class _Reader:
         if subject.via in ("reference", "bulk", "indicator"):
             return True
         if subject.via == "title":
-            return draft.has_fields or bool(draft.doubts and subject.ref)
+            return self._titled(subject, draft)
+        if is_small_talk(subject.text):
+            return False
         owner = subject.ref is not None and self.message.author in self.plan.by_ref[subject.ref].owners
         if subject.via == "thread" and (owner or subject.ref is None):
             return draft.has_fields or draft.nil or self._bare(subject.text)
@@ -170,8 +180,23 @@ class _Reader:
             return self._bare(subject.text) or bool(draft.evidence)
         return self._bare(subject.text) and self._sure(draft, subject.text)
 
+    def _titled(self, subject: Subject, draft: Draft) -> bool:
+        """Title words are a weak sign: one word needs a bare update beside it, a share must be said to be one."""
+        hit, context = subject.title, DateContext(self.sent)
+        if hit and hit.words == 1:
+            rest = f"{subject.text[: hit.start]} {subject.text[hit.end :]}"
+            return is_bare_update(rest, context) and self._sure(draft, rest)
+        if draft.percent is not None and not draft.percent_said and draft.basis != "stated":
+            return bool(hit) and is_bare_update(subject.text, context, spare=5)
+        if draft.status == "not_started" and not re.search(r"\b(?:not|yet|un\w+|no|can't)\b|n't\b", subject.text, re.I):
+            return False
+        return draft.has_fields or bool(draft.doubts and subject.ref)
+
     def _bare(self, text: str) -> bool:
         indicator_words = find_indicators(text, self.plan, self.sent)
+        first = re.split(r",\s|\s[–—-]\s|\. ", text)[0]
+        if first != text and find_rating(first).rating and is_bare_update(first, DateContext(self.sent)):
+            return True
         return bool(indicator_words) or is_bare_update(text, DateContext(self.sent))
 
     def _sure(self, draft: Draft, text: str) -> bool:

@@ -13,7 +13,7 @@ Kind = Literal["action", "heading", "unknown", "typo", "recommendation", "either
 
 _TOKEN = re.compile(
     r"(?<![\w£$€/.#@])(?:R(?:ec)?\s?\d{1,2}\s?[/., -]?\s?A\s?\d{1,3}|[A-Z]{1,3}-?\d{1,3}(?:[./-]\d{1,3}){0,3}"
-    r"|\d{1,3}(?:\s?[.,/-]\s?\d{1,3}){1,3}|\d{2,4})(?:\([a-z]\)|[a-z](?![a-z]))?(?![\w%]|[.:]\d)",
+    r"|\d{1,3}(?:(?:\s?\.\s?|[,/-])\d{1,3}){1,3}|\d{2,4})(?:\([a-z]\)|[a-z](?![a-z]))?(?![\w%]|[.:]\d)",
     re.I,
 )
 _SPOKEN = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"}
@@ -32,7 +32,7 @@ _OTHER_THING_BEFORE = re.compile(
     re.I,
 )
 _LETTERED_BEFORE = re.compile(
-    r"\b(?:room|road|the|junction|an|size|print|laminated|take|paper|radio|cell|cells|column|form|flat|bay|on the|gate"
+    r"\b(?:room|road|the|junction|an|size|print|laminated|paper|radio|cell|cells|column|form|flat|bay|on the|gate"
     r"|their|theirs|another|council's|folder|channel)\s+$",
     re.I,
 )
@@ -142,6 +142,8 @@ def _not_in_plan(text: str, match: re.Match[str], plan: PlanIndex) -> Iterator[R
 def _looks_alike(text: str, match: re.Match[str], plan: PlanIndex) -> bool:
     """Money, times, rooms, roads, paper sizes, versions and paragraphs share their spelling with references."""
     head, tail = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 24]
+    if re.match(r"R(?:ec)?\s?\d+\W*A", match.group(), re.I):
+        return False
     lettered = match.group()[0].isalpha()
     if lettered:
         return bool(_LETTERED_BEFORE.search(head) or _LETTERED_AFTER.match(tail) or _CELL_TALK.search(text))

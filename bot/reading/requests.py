@@ -12,7 +12,7 @@ _ASKS: tuple[tuple[Request, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:reassign\w*|re-assign\w*|take [^,.;]{1,30} off (?:me|my|us)|hand(?:ed)? (?:it |this |[^ ]{1,3} )?over to|"
             r"(?:pass|move|transfer|give|switch) (?:it|this|this one|the action|ownership|\ue010)[^,.;]{0,20} to (?!(?:the )?(?:end|\d|next|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|"
-            r"(?:should|needs? to) (?:sit|go|be) (?:with|to) |change (?:the |of )?owner|new owner|(?:not|isn't) (?:mine|ours|my action)|"
+            r"(?:be )?(?:moved|passed|transferred|given|switched|handed) (?:over )?to (?=[A-Z])(?![A-Z][a-z]+day\b)(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|(?:should|needs? to) (?:sit|go|be) (?:with|to) |change (?:the |of )?owner|new owner|(?:not|isn't) (?:mine|ours|my action)|"
             r"(?:someone|somebody) else (?:to|should|needs? to|will need to) (?:own|take|pick)|belongs (?:to|with))",
             re.I,
         ),

@@ -9,7 +9,7 @@ from bot.reading.dates import find_dates
 
 _UPDATE_WORDS = re.compile(
     r"[\ue000-\ue010\ue100-\ue1ff]|\b(?:red|ambre|amber|yellow|gren|green|blue|rag|status|rating|complete[d]?|done|finish\w*|closed|close|signed off|on hold|paused|parked|suspended|blocked|stuck|stalled|slipp\w+|behind|late|on track|on target|on schedule|on course|to plan|at risk|off track|ahead|delayed|tight"
-    r"|not|started|begun|starting|yet|in progress|under ?way|nearly|almost|half|way|halfway|three|quarters?|third|two|through|there|per ?cent|weeks?|days?|months?|fortnight|another|more|extend\w*|extension|expected?|forecast|target|due|slip|back|moved?|pushed|put)\b|\d+(?:\.\d+)?\s?%?",
+    r"|not|started|begun|starting|yet|in progress|under ?way|nearly|almost|half|way|halfway|three|quarters?|third|two|through|there|per ?cent|another|more|extend\w*|extension|expected?|forecast|target|due|slip|back|moved?|pushed|put)\b|\d+(?:\.\d+)?\s?%?",
     re.I,
 )
 _FILLER = re.compile(
@@ -21,6 +21,7 @@ _FILLER = re.compile(
 def is_bare_update(text: str, context: DateContext, spare: int = 0) -> bool:
     """Whether, dates, ratings, states and fillers aside, at most `spare` words are left."""
     for each in reversed(find_dates(text, context)):
-        text = f"{text[: each.start]} {text[each.end :]}"
+        if each.date or not each.words.startswith("after"):
+            text = f"{text[: each.start]} {text[each.end :]}"
     left = _FILLER.sub(" ", _UPDATE_WORDS.sub(" ", text))
     return len(re.findall(r"[^\W\d_]{2,}", left)) <= spare

@@ -30,11 +30,11 @@ _NOT_STARTED = re.compile(
 _CANT_START = re.compile(r"\b(?:can't|cannot|unable to|won't|not able to)\s+(?:start|begin|commence)\b", re.I)
 _FINISHED = re.compile(
     r"\b(?:complete|completed|done|finished|closed(?: (?:off|down))?|signed[\s-]+off|sign-off (?:given|received)|finalised|concluded|wrapped up|all delivered|fully (?:implemented|delivered|embedded|in place)"
-    r"|put to bed|ticked off|in the bag|fait accompli|achieved)\b(?!\s+(?:by|before)\b(?!\s+(?:me|the team|us)))",
+    r"|put to bed|ticked off|in the bag|fait accompli|achieved)\b(?!\s+\w+ing\b)(?!\s+(?:by|before)\b(?!\s+(?:me|the team|us)))",
     re.I,
 )
 _DEED = re.compile(
-    r"\b(?:published|agreed|approved|launched|relaunched|adopted|recruited|appointed|implemented|trained|refreshed|revised|cleared|issued|introduced|established|ratified|endorsed|commissioned|live|in place|set up|rolled out|delivered|circulated)\b",
+    r"\b(?:published|printed|sent|written|agreed|approved|launched|relaunched|adopted|appointed|refreshed|revised|cleared|issued|introduced|established|ratified|endorsed|commissioned|set up)\b",
     re.I,
 )
 _DEED_FAMILY = {"approv": "agree", "ratifi": "agree", "endors": "agree", "issu": "publish", "sign": "agree"}
@@ -47,7 +47,7 @@ _NOT_DONE = re.compile(
     r"|\bthen it's|\bthen|\bcan be|\bif|\bhave it|\bwant(?: it)?|\bwill have|'ll have(?: it| this)?|\bdue|\bnot (?:be|been)|\bless gets|\bunless|\byet to be|\bstill to be|\bfar from)\s+(?:all\s+|been\s+|fully\s+|yet\s+|quite\s+|totally\s+|it\s+|completely\s+|finally\s+|is\s+|it's\s+)*$",
     re.I,
 )
-_MARK_IT = re.compile(r"\b(?:can be|to be|be|mark|show|close|put|record|log|class|treat)\b(?:\s+\w+){0,4}\s*(?:as\s+)?$", re.I)
+_MARK_IT = re.compile(r"\b(?:mark(?:ed)?|show(?:n)?|close|put|record|log|class|treat)\b(?:\s+\w+){0,4}\s*(?:as\s+)?$", re.I)
 _SUBJECT_FILLER = re.compile(
     rf"(?:{REFERENCE}|[\W_]+|\b(?:is|are|now|all|fully|has|have|been|was|were|it|it's|its|that's|that|this|one|action|we|we're|we've|i|i've|can|could|finally|say|says|said|mark|show|please|pls|as|a|an|the"
     r"|and|both|yes|so|also|just|actually|totally|completely|formally|officially|done|complete|finished|closed|green|blue|amber|red|on|at|last|thanks|hi|hello|morning|all|update|good|news|pleased|glad|happy|to|report|confirm|confirmed|with|of|by"
@@ -55,7 +55,7 @@ _SUBJECT_FILLER = re.compile(
     re.I,
 )
 _REMAINING = re.compile(
-    r"\b(?:still (?:to (?:do|come|be)|need|outstanding|waiting|got|some|a (?:bit|few|couple)|one|two|three|work|\d+)|left to (?:do|go)|remaining|remains? to be|outstanding|yet to|just needs?|just waiting|but (?:still )?(?:need|waiting|awaiting|not|have)|more to do|work to do|to finish|needs doing)\b",
+    r"\b(?:still (?:to \w+|need|outstanding|waiting|got|some|a (?:bit|few|couple)|one|two|three|work|\d+)|left to (?:do|go)|remaining|remains? to be|outstanding|yet to|just needs?|just waiting|but (?:still )?(?:need|waiting|awaiting|not|have)|more to do|work to do|to finish|needs doing)\b",
     re.I,
 )
 _EXCEPT = re.compile(r"\b(?:complete\w*|done|finished|closed)\s*,?\s*(?:bar|except|apart from|other than|subject to|pending|save for)\b", re.I)

@@ -14,7 +14,7 @@ from bot.reading.indicators import IndicatorHit, find_indicators
 from bot.reading.plan_index import PlanIndex
 from bot.reading.reading import DoubtKind
 from bot.reading.references import ReferenceHit
-from bot.reading.titles import find_title
+from bot.reading.titles import TitleHit, find_title
 
 Via = Literal["reference", "title", "indicator", "thread", "owner", "bulk"]
 _DOUBT_OF: dict[str, DoubtKind] = {
@@ -29,7 +29,7 @@ _BULK_REC = re.compile(
     re.I,
 )
 _BULK_MINE = re.compile(
-    rf"\b(?:all|both|every one|the rest|everything)\b(?:\s+of)?\s+(?:my|mine|our)\b(?:\s+(?P<month>{MONTH}))?[^.;\n]{{0,20}}", re.I
+    rf"\b(?:all|both|every one|the rest|everything)\b(?:\s+of)?\s+(?:my|mine|our)\b(?:\s+(?P<month>{MONTH}))?(?:\s+(?:actions?|ones?))?", re.I
 )
 
 
@@ -44,6 +44,7 @@ class Subject:
     candidates: tuple[str, ...] = ()
     words: str = ""
     hits: tuple[IndicatorHit, ...] | None = None
+    title: TitleHit | None = None
 
 
 def by_reference(said: Iterable[Sentence]) -> tuple[Subject, ...]:
@@ -147,7 +148,7 @@ def by_title(said: Iterable[str], plan: PlanIndex, author: str) -> tuple[Subject
             if hit is None:
                 _append(subjects, [len(subjects) - 1] if subjects else [], text)
             elif len(hit.refs) == 1:
-                _added(subjects, [Subject(hit.refs[0], text, "title")])
+                _added(subjects, [Subject(hit.refs[0], text, "title", title=hit)])
             elif hit.words >= 2:
                 subjects.append(Subject(None, text, "title", "which_action", hit.refs, text[hit.start : hit.end]))
     return tuple(subjects)
