@@ -104,6 +104,9 @@ class Deliveries:
         for thread in self._threads:
             thread.join(TIMEOUT_SECONDS + 1)
         self._threads.clear()
+        with self._state.changed:
+            self._due.clear()
+            self._outstanding = 0
 
     def event(self, event: Json) -> None:
         """Deliver an event, with whatever misbehaviour is switched on."""

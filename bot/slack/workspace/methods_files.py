@@ -51,7 +51,7 @@ def files_get_upload_url(state: State, call: Call, base_url: str) -> Json:
     if length <= 0:
         raise SlackError("missing_argument")
     file = new_file(state, base_url, PurePath(name).name, length, people.BOT_USER)
-    state.save_file(file)
+    state.save_file({**file, "alt_txt": call.text("alt_txt")})
     return {"upload_url": f"{base_url}/upload/v1/{file['secret']}", "file_id": file["id"]}
 
 
@@ -89,7 +89,7 @@ def _complete(state: State, entry: Json) -> None:
     if file is None or state.file_content(file["id"]) is None:
         raise SlackError("file_not_found")
     title = entry.get("title") or file["title"]
-    state.save_file({**file, "title": title, "alt_txt": entry.get("alt_txt", ""), "complete": True})
+    state.save_file({**file, "title": title, "complete": True})
 
 
 def _share(state: State, call: Call, deliveries: Deliveries, file_ids: list[str]) -> None:
