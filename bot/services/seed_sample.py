@@ -1,0 +1,90 @@
+"""Fill the local workspace's plan with the sample: the plan file, three months of its history, its settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.plan import entries as e
+from bot.plan.calendar import LONDON, at_local_time, local_day
+from bot.plan.entities import Body, Meeting, Person, PlanDate, Settings, Status, StatusDecision, Update
+from bot.sample.sample_history import BOARD, HistoryItem, sample_history, sample_sign_offs
+from bot.sample.sample_plan import publication_day, sample_plan_file
+from bot.services.offer_import import import_file
+from bot.slack.people import SlackPerson
+from storage import journal, plans, words
+from storage.engine import Session
+
+FILE = "plan.csv"
+LIVE_DAYS_AGO = 91
+
+
+def seed_sample(
+    session: Session, workspace: str, known: Sequence[SlackPerson], chosen: Settings, now: datetime
+) -> str | None:
+    """Open the sample plan as it stands at `now`; None when the workspace has a plan already."""
+    if plans.current_plan(session, workspace) is not None:
+        return None
+    today = local_day(now)
+    begun = at_local_time(today - timedelta(days=LIVE_DAYS_AGO + 1), "09:00")
+    by = chosen.core_team[0]
+    done = import_file(
+        session, workspace, FILE, sample_plan_file(today), publication_day(today), by, list(known), begun
+    )
+    people = plans.people(session, workspace, done.plan_id)
+    settings = [
+        e.Entry("settings:sample", "plan", done.plan_id, e.SettingsChosen(chosen), by, begun, begun),
+        e.Entry("live", "plan", done.plan_id, e.WentLive(local_day(begun)), by, begun, begun),
+        e.Entry("body:board", "body", "board", e.BodyAdded(_board(today)), by, begun, begun),
+    ]
+    said = _history(session, workspace, today, people)
+    decided = _decisions(today, by)
+    told = sorted([*said, *decided], key=lambda entry: (entry.at, entry.key))
+    journal.append(session, workspace, done.plan_id, [*settings, *told])
+    return done.plan_id
+
+
+def _board(today: date) -> Body:
+    meetings = tuple(Meeting(f"m{n}", today + timedelta(days=28 * n + 9)) for n in range(-3, 4))
+    return Body("board", BOARD, meetings=meetings)
+
+
+def _history(session: Session, workspace: str, today: date, people: dict[str, Person]) -> Iterator[e.Entry]:
+    by_email = {person.email: person for person in people.values() if person.email}
+    for number, item in enumerate(sample_history(today)):
+        person = by_email.get(item.person_email)
+        kept = words.keep(session, workspace, item.words, item.cause)
+        at = datetime.combine(item.day, item.time, ZoneInfo(LONDON)).astimezone(ZoneInfo("UTC"))
+        by = (person.slack_id if person else None) or item.person_email
+        update = _update(f"sample:{number}", by, at, item, kept.id)
+        action = f"a:{item.ref}"
+        yield e.Entry(update.id, "action", action, e.UpdateRecorded(update), by, at, at, None, kept.digest)
+        if item.confirmed_on is not None:
+            then = at_local_time(item.confirmed_on, time(16))
+            what = e.UpdateConfirmed(update.id, "core team")
+            yield e.Entry(f"{update.id}:confirmed", "action", action, what, "core team", then, then)
+
+
+def _update(id: str, by: str, at: datetime, item: HistoryItem, kept: str) -> Update:
+    quiet = not (item.rating or item.status or item.percent is not None or item.forecast or item.cause)
+    return Update(
+        id=id,
+        by=by,
+        said_at=at,
+        rating=item.rating,
+        status=item.status,
+        percent=item.percent,
+        forecast=PlanDate(item.forecast) if item.forecast else None,
+        delivered_on=item.achieved,
+        blocker=item.cause is not None,
+        nil_return=quiet,
+        words=kept,
+    )
+
+
+def _decisions(today: date, by: str) -> Iterator[e.Entry]:
+    for sign_off in sample_sign_offs(today):
+        at = at_local_time(sign_off.day, "15:00")
+        decision = StatusDecision(f"signed:{sign_off.ref}", Status.SIGNED_OFF, sign_off.day, by, body=sign_off.body)
+        yield e.Entry(decision.id, "action", f"a:{sign_off.ref}", e.StatusDecided(decision), by, at, at)
