@@ -76,11 +76,7 @@ def _entry_fault(row: JournalRow, seq: int, prev_hash: str, workspace_id: str) -
         return f"the chain is broken: entry {seq} is missing before {row.seq}"
     if row.workspace_id != workspace_id:
         return f"entry {seq} belongs to the workspace {row.workspace_id}"
-    try:
-        hash = link_of_row(row).hash_after(prev_hash)
-    except msgspec.MsgspecError:
-        hash = ""
-    if row.prev_hash != prev_hash or row.hash != hash:
+    if row.prev_hash != prev_hash or row.hash != link_of_row(row).hash_after(prev_hash):
         return f"the chain is broken at entry {seq} ({row.kind}, {row.subject} {row.subject_id})"
     return None
 
