@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy.orm import Session
-
 from bot.plan import entries as e
 from bot.plan.entities import Hold, Plan, Settings
 from storage import journal
+from storage.engine import Session
 
 
 def missing(plan: Plan | None) -> list[str]:

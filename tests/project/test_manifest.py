@@ -41,6 +41,25 @@ USES_OF_SCOPE = {
     "users:read.email": r"lookupByEmail|email",
 }
 
+# What Slack asks for each Web API method we call; the methods that are not here need no scope.
+SCOPE_OF_METHOD = {
+    "chat.postEphemeral": "chat:write",
+    "chat.postMessage": "chat:write",
+    "chat.update": "chat:write",
+    "conversations.history": "im:history",
+    "conversations.info": "channels:read",
+    "conversations.open": "im:write",
+    "conversations.replies": "im:history",
+    "files.completeUploadExternal": "files:write",
+    "files.getUploadURLExternal": "files:write",
+    "files.info": "files:read",
+    "reactions.add": "reactions:write",
+    "team.info": "team:read",
+    "users.info": "users:read",
+    "users.list": "users:read",
+    "users.lookupByEmail": "users:read.email",
+}
+
 
 def test_names_and_descriptions_are_within_slacks_limits() -> None:
     display, features = MANIFEST["display_information"], MANIFEST["features"]
@@ -88,6 +107,12 @@ def test_a_scope_that_is_asked_for_is_used(scope: str) -> None:
     use = USES_OF_SCOPE.get(scope)
     source = source_text("bot/", "handlers/", "digests/", "storage/")
     assert needed_by_an_event or (use and re.search(use, source)), scope
+
+
+def test_every_method_that_is_called_has_its_scope() -> None:
+    source = source_text("bot/slack/client.py", "bot/slack/posting.py", "handlers/", "digests/")
+    called = {method for method in SCOPE_OF_METHOD if f'"{method}"' in source}
+    assert {SCOPE_OF_METHOD[method] for method in called} - set(SCOPES) == set()
 
 
 def test_nothing_is_asked_for_twice() -> None:
