@@ -116,8 +116,8 @@ def content(said: Said) -> dict[str, object]:
 
 
 def converse(session: Session, runtime: Runtime, place: Place) -> Conversation | None:
-    """Begin an exchange about the workspace's live plan; None when there is no plan yet."""
-    plan = plans.live_plan(session, place.workspace)
+    """Begin an exchange about the workspace's plan; None when there is none yet."""
+    plan = plans.current_plan(session, place.workspace)
     if plan is None:
         return None
     now = runtime.clock.now()

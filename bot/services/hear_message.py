@@ -234,7 +234,7 @@ def _refused(session: Session, runtime: Runtime, heard: Heard) -> list[int] | No
     """Refuse guests and strangers who are nobody of the plan, once; their words are not kept."""
     if not heard.stranger and not is_guest(runtime.people.get(heard.author)):
         return None
-    plan = plans.live_plan(session, heard.workspace)
+    plan = plans.current_plan(session, heard.workspace)
     me = _person(session, heard, plan)
     if plan is not None and me is not None and plans.actions_of(session, heard.workspace, plan.id, me.id):
         return None

@@ -20,7 +20,7 @@ from storage.questions import Question
 
 def offer(talk: Conversation, telling: Telling, action: Action, reading: ActionReading) -> Person | None:
     """Ask the nearest person of the action who is in Slack; returns who was asked, None when nobody can be."""
-    to = _nearest(talk, action)
+    to = nearest(talk, action)
     if to is None or to.slack_id is None:
         return None
     draft = keep_draft(talk.session, telling, Draft((reading,)))
@@ -56,7 +56,7 @@ def answered_place(talk: Conversation, question: Question) -> Conversation:
     return replace(talk, place=place, jobs=talk.jobs)
 
 
-def _nearest(talk: Conversation, action: Action) -> Person | None:
+def nearest(talk: Conversation, action: Action) -> Person | None:
     """The owner, a co-owner, a liaison, a lead, or else one of the core team, who is in Slack."""
     people = talk.reader.people
     owners = [people[id] for id in (action.owner, *action.co_owners) if id in people]

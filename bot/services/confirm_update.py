@@ -1,0 +1,28 @@
+"""Confirm an update that counts as reported: complete, or better than red (rule E2). The core team's to do."""
+
+from __future__ import annotations
+
+from bot.plan import entries as e
+from bot.plan.permissions import is_core_team
+from bot.services.conversation import Conversation
+from bot.services.undo_update import update_of
+from bot.wording import refusal
+from storage import journal
+
+
+def confirm(talk: Conversation, action_id: str, update: str) -> None:
+    """Note that a co-ordinator confirms an update; a second press changes nothing."""
+    if not is_core_team(talk.plan, talk.place.author):
+        talk.whisper(refusal.said("Only the core team can confirm an update."), ":confirm")
+        return
+    found = update_of(talk, action_id, update)
+    if found is None:
+        talk.whisper(refusal.said("That update was withdrawn, so there is nothing to confirm."), ":confirm")
+        return
+    action, said = found
+    if said.confirmed_by is not None:
+        return
+    what = e.UpdateConfirmed(update, talk.place.author)
+    entry = e.Entry(f"confirm:{update}", "action", action.id, what, talk.place.author, talk.now, talk.now)
+    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
+    talk.say(refusal.said(f"*{action.ref}*: confirmed by <@{talk.place.author}>."), ":confirm")

@@ -1,0 +1,94 @@
+"""Undo an update by button, or change it in a modal: the old one is withdrawn, the new one recorded in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.plan.entities import Action, Update
+from bot.plan.permissions import Standing
+from bot.reading.reading import ActionReading, Rating, Status
+from bot.services.conversation import Conversation
+from bot.services.correct_update import Withdrawal, withdraw
+from bot.services.said import short_id
+from bot.services.take_update import Taken, Understood, take
+from bot.wording import echo, refusal
+from storage import plans, words
+
+REASON = "undone"
+
+
+@dataclass(frozen=True)
+class Revised:
+    """What somebody filled in when they pressed Change."""
+
+    rating: Rating | None
+    status: Status | None
+    percent: int | None
+    expected: date | None
+    note: str
+
+
+def undo(talk: Conversation, pairs: Sequence[tuple[str, Sequence[str]]]) -> None:
+    """Withdraw updates, (action id, update ids) each, and say what stands now. A second press says nothing new."""
+    gone: list[Withdrawal] = []
+    for action_id, updates in pairs:
+        if not may_correct(talk, action_id, updates):
+            talk.whisper(refusal.said("Only whoever said it, the action's people or the core team can undo it."), ":no")
+            return
+        telling = talk.telling(talk.place.key, talk.now)
+        found = withdraw(talk.session, telling, action_id, updates, REASON)
+        if found is not None and found.was_standing:
+            gone.append(found)
+    if gone:
+        talk.say(echo.withdrawn([(w.before, w.after) for w in gone], "Undone."), ":undone")
+
+
+def may_correct(talk: Conversation, action_id: str, updates: Sequence[str]) -> bool:
+    """Whether the speaker may undo or change these updates: whoever said them, and whoever may speak of the action."""
+    action = plans.action_by_id(talk.session, talk.place.workspace, talk.plan.id, action_id)
+    if action is None:
+        return False
+    said_it = all(u.by == talk.place.author for u in action.updates if u.id in updates)
+    return said_it or talk.standing(action) is not Standing.NONE
+
+
+def update_of(talk: Conversation, action_id: str, update: str) -> tuple[Action, Update] | None:
+    """An action and one of its updates that still stands."""
+    action = plans.action_by_id(talk.session, talk.place.workspace, talk.plan.id, action_id)
+    if action is None:
+        return None
+    found = next((u for u in action.updates if u.id == update and u.withdrawn is None), None)
+    return (action, found) if found is not None else None
+
+
+def words_of(talk: Conversation, update: Update) -> str:
+    """The words of an update; "" when there are none, or they were erased."""
+    if update.words is None:
+        return ""
+    found = words.texts(talk.session, talk.place.workspace, [update.words])
+    return found[update.words].text if update.words in found else ""
+
+
+def change(talk: Conversation, action: Action, old: Update, revised: Revised) -> Taken:
+    """Withdraw an update and record what it should have said, at the time at which it was said."""
+    telling = talk.telling(talk.place.key, talk.now)
+    withdraw(talk.session, telling, action.id, [old.id], "changed")
+    said = talk.telling(short_id("change", old.id, talk.place.key), old.said_at, revised.note, old.source)
+    kept = tuple(e.url for e in action.evidence if e.update == old.id and e.url and e.file_id is None)
+    reading = ActionReading(
+        action.ref,
+        rating=revised.rating,
+        rating_basis="stated" if revised.rating else None,
+        status=revised.status,
+        percent=revised.percent,
+        forecast_date=revised.expected,
+        forecast_words=revised.expected.isoformat() if revised.expected else None,
+        forecast_precision="day" if revised.expected else None,
+        achieved_date=old.delivered_on if revised.status == "complete" else None,
+        blocker=old.blocker,
+        evidence=kept,
+        request="extend" if old.request == "extend" else None,
+    )
+    return take(talk, said, Understood((reading,), (), old.nil_return), note="Changed.")
