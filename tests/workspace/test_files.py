@@ -45,7 +45,7 @@ def test_a_file_is_not_there_before_its_upload_is_complete(client: WebClient) ->
 
 
 def test_without_the_token_the_address_answers_with_a_login_page(client: WebClient, workspace: Workspace) -> None:
-    file_id = workspace.upload(people.OFFICER, "minutes.pdf", b"%PDF-1.4 minutes")
+    file_id = workspace.upload(people.OFFICER, "March minutes.pdf", b"%PDF-1.4 minutes")
     url = client.files_info(file=file_id)["file"]["url_private_download"]
     assert fetched(url, BOT_TOKEN) == ("application/pdf", b"%PDF-1.4 minutes")
     for token in (None, "xoxb-wrong"):

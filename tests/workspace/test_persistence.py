@@ -37,7 +37,9 @@ def test_messages_files_homes_and_reading_marks_survive(tmp_path: Path) -> None:
 
     after = opened(tmp_path)
     assert [(one["ts"], one["metadata"]) for one in after.messages(CORE)] == [(posted["ts"], metadata)]
+    after.base_url = "http://127.0.0.1:9999"
     assert after.state.file_content(file_id) == b"%PDF"
+    assert called(after, "files.info", file=file_id)["file"]["url_private"].startswith(after.base_url)
     shown = after.home(people.DIRECTOR)
     assert shown is not None
     assert shown["blocks"][0]["type"] == "divider"

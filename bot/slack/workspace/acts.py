@@ -67,12 +67,12 @@ def delete(state: State, deliveries: Deliveries, user: str, channel_id: str, ts:
     withdraw(state, deliveries, _own(state, user, channel_id, ts))
 
 
-def upload(state: State, base_url: str, user: str, name: str, content: bytes) -> str:
+def upload(state: State, user: str, name: str, content: bytes) -> str:
     """Keep a person's file, to be attached to a message; its id. Raises NotPossible."""
     person(state, user)
     if not content:
         raise NotPossible("The file is empty.")
-    file = new_file(state, base_url, name.replace("/", "_") or "file", len(content), user)
+    file = new_file(state, name.replace("/", "_") or "file", len(content), user)
     state.save_file({**file, "complete": True}, content)
     return str(file["id"])
 

@@ -1,5 +1,7 @@
 """Messages as Slack shows them to an app, and the changes to them that Slack tells the app about."""
 
+from urllib.parse import quote
+
 from bot.slack.workspace import people
 from bot.slack.workspace.state import State
 from bot.slack.workspace.store import Json
@@ -32,8 +34,12 @@ def as_slack_shows(state: State, message: Json, with_metadata: bool = False) -> 
 
 
 def shown_file(state: State, file_id: str) -> Json:
-    """A file as Slack shows it (no bytes, none of our own fields)."""
-    return {key: value for key, value in state.files[file_id].items() if key not in ("complete", "secret")}
+    """A file as Slack shows it: its guarded addresses added, none of our own fields."""
+    file = state.files[file_id]
+    address = f"{state.base_url}/files-pri/{people.TEAM_ID}-{file_id}"
+    name = quote(file["name"])
+    shown = {key: value for key, value in file.items() if key not in ("complete", "secret")}
+    return shown | {"url_private": f"{address}/{name}", "url_private_download": f"{address}/download/{name}"}
 
 
 def is_reply(message: Json) -> bool:

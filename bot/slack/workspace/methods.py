@@ -48,7 +48,7 @@ BY_NAME: dict[str, Method] = {
     "views.push": lambda w, call: views.views_push(w.state, call, w.passes),
     "views.update": lambda w, call: views.views_update(w.state, call),
     "views.publish": lambda w, call: views.views_publish(w.state, call),
-    "files.getUploadURLExternal": lambda w, call: files.files_get_upload_url(w.state, call, w.base_url),
+    "files.getUploadURLExternal": lambda w, call: files.files_get_upload_url(w.state, call),
     "files.completeUploadExternal": lambda w, call: files.files_complete_upload(w.state, call, w.deliveries),
     "files.info": lambda w, call: files.files_info(w.state, call),
 }

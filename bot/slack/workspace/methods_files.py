@@ -14,11 +14,10 @@ from bot.slack.workspace.state import State
 from bot.slack.workspace.store import Json
 
 
-def new_file(state: State, base_url: str, name: str, size: int, user: str) -> Json:
+def new_file(state: State, name: str, size: int, user: str) -> Json:
     """A file as the workspace keeps it, its bytes not yet there."""
     file_id = state.new_id("F")
     suffix = PurePath(name).suffix.removeprefix(".").lower()
-    address = f"{base_url}/files-pri/{people.TEAM_ID}-{file_id}"
     created = int(state.clock.now().timestamp())
     return {
         "id": file_id,
@@ -35,8 +34,6 @@ def new_file(state: State, base_url: str, name: str, size: int, user: str) -> Js
         "is_external": False,
         "is_public": False,
         "public_url_shared": False,
-        "url_private": f"{address}/{name}",
-        "url_private_download": f"{address}/download/{name}",
         "permalink": f"https://{people.TEAM_DOMAIN}.slack.com/files/{user}/{file_id}/{name}",
         "channels": [],
         "ims": [],
@@ -45,14 +42,14 @@ def new_file(state: State, base_url: str, name: str, size: int, user: str) -> Js
     }
 
 
-def files_get_upload_url(state: State, call: Call, base_url: str) -> Json:
+def files_get_upload_url(state: State, call: Call) -> Json:
     """files.getUploadURLExternal: where to send the bytes of a file."""
     name, length = call.required("filename", "missing_argument"), call.count("length", 0)
     if length <= 0:
         raise SlackError("missing_argument")
-    file = new_file(state, base_url, PurePath(name).name, length, people.BOT_USER)
+    file = new_file(state, PurePath(name).name, length, people.BOT_USER)
     state.save_file({**file, "alt_txt": call.text("alt_txt")})
-    return {"upload_url": f"{base_url}/upload/v1/{file['secret']}", "file_id": file["id"]}
+    return {"upload_url": f"{state.base_url}/upload/v1/{file['secret']}", "file_id": file["id"]}
 
 
 def receive_upload(state: State, secret: str, content: bytes) -> bool:

@@ -24,6 +24,8 @@ class State:
     def __init__(self, path: Path | None, clock: Clock) -> None:
         """Open what is kept at `path` (None: memory only); an empty store is filled with the sample workspace."""
         self.clock = clock
+        self.base_url = "http://127.0.0.1"
+        """Where the workspace is served this time: every address handed out starts with it."""
         self.lock = threading.RLock()
         self.changed = threading.Condition(self.lock)
         self.log: deque[Json] = deque(maxlen=LOG_LENGTH)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from bot.slack.workspace.answers import SlackError
 
 TRIGGER_SECONDS = 3.0
+REMEMBERED_SECONDS = 60.0
 RESPONSE_SECONDS = 30 * 60.0
 RESPONSE_USES = 5
 
@@ -35,9 +36,11 @@ class Passes:
 
     def new_trigger(self, user: str) -> str:
         """A trigger_id for this person: good once, for three seconds."""
+        now = time.monotonic()
         trigger = f"{secrets.randbelow(10**12)}.{secrets.randbelow(10**9)}.{secrets.token_hex(16)}"
         with self._lock:
-            self._triggers[trigger] = (user, time.monotonic())
+            self._forget(now)
+            self._triggers[trigger] = (user, now)
         return trigger
 
     def spend_trigger(self, trigger: str) -> str:
@@ -59,6 +62,12 @@ class Passes:
         with self._lock:
             self._origins[secret] = origin
         return secret
+
+    def _forget(self, now: float) -> None:
+        """Drop what ran out long ago, so that a long run does not grow."""
+        self._triggers = {key: held for key, held in self._triggers.items() if now - held[1] < REMEMBERED_SECONDS}
+        self._used &= self._triggers.keys()
+        self._origins = {key: origin for key, origin in self._origins.items() if now - origin.made < RESPONSE_SECONDS}
 
     def use_response(self, secret: str) -> Origin:
         """Where to answer, using up one of five; raises SlackError expired_url or used_url."""

@@ -39,11 +39,19 @@ class Workspace:
         self.clock = clock
         self.bot_token = bot_token
         self.signing_secret = signing_secret
-        self.base_url = "http://127.0.0.1"
         self.mishaps = Mishaps()
         self.passes = Passes()
         self.deliveries = Deliveries(self.state, self.mishaps, planbot_url, signing_secret, retry_waits, workers)
         self.calls_under_way = 0
+
+    @property
+    def base_url(self) -> str:
+        """Where the workspace is served, without a closing slash."""
+        return self.state.base_url
+
+    @base_url.setter
+    def base_url(self, url: str) -> None:
+        self.state.base_url = url
 
     # -- what people do ------------------------------------------------------------------------------
 
@@ -72,7 +80,7 @@ class Workspace:
 
     def upload(self, user: str, name: str, content: bytes) -> str:
         """Upload a file to attach to a message; its id."""
-        return acts.upload(self.state, self.base_url, user, name, content)
+        return acts.upload(self.state, user, name, content)
 
     def open_home(self, user: str, tab: str = "home") -> None:
         """Open Planbot's Home, or its messages tab."""
