@@ -12,6 +12,7 @@ from bot.files.plan_rows import Fault
 from bot.plan.entities import PlanDate, Precision
 
 EARLIEST_YEAR = 1990
+LONGEST_DATE = 100
 FORMULA_MARKS = ("=", "+", "@")
 
 
@@ -102,6 +103,8 @@ def read_date(value: str | date | None, published: date | None) -> PlanDate:
     """A cell's date with its precision and words. Raises ValueError with a sentence when it is not one."""
     if isinstance(value, date):
         return PlanDate(value, Precision.DAY, f"{value:%d/%m/%Y}")
+    if len(value or "") > LONGEST_DATE:
+        raise ValueError(f"{quoted(value or '')} is too long to be a date.")
     from bot.reading.cell_dates import read_cell_date
 
     try:

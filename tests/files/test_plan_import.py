@@ -140,6 +140,7 @@ def test_a_row_with_a_fatal_fault_is_listed_and_left_out(change: dict[str, str],
         ({"Due": ""}, "missing_due", "K2"),
         ({"Due": "TBC"}, "missing_due", "K2"),
         ({"Due": "30/02/2027"}, "unreadable_date", "K2"),
+        ({"Due": "after the review " * 20}, "unreadable_date", "K2"),
         ({"Due": "in the spring"}, "unreadable_date", "K2"),
         ({"Due": "within 99999999999 weeks"}, "unreadable_date", "K2"),
         ({"Milestones": "first list: "}, "unreadable_milestone", "P2"),
@@ -167,6 +168,7 @@ def test_a_doubt_is_listed_with_its_cell_and_the_row_loads(change: dict[str, str
     assert found(plan) == [(kind, where, False)]
     assert len(plan.actions) == 1
     assert plan.faults[0].sentence.endswith(".")
+    assert len(plan.faults[0].sentence) < 250
 
 
 @pytest.mark.parametrize("column", ["Action ref", "Action"])
