@@ -8,43 +8,86 @@ from bot.reading.marks import REFERENCE
 from bot.reading.plan_index import PlanIndex
 
 _SUPPOSED = re.compile(
-    r"^\s*(?:if|suppose|imagine|what if|say|unless|assuming|in theory|had)\b|\bif (?:\ue010|it|we|they|that|this|you|the)\b|\b(?:would(?:n't)?(?! (?:like|you))|'d (?:be|call|mark|go)\b|will only|can only|only be|only (?:goes?|turns?|counts?)|shouldn't|should not|should (?:we|i|it|be|only|never|always|\ue010)(?! (?:done|finished|complete|ready|able|there|in place|signed|published))|whether|ought to|could (?:be|go|turn|become|call|end up)|might (?:be|go|turn|become|end up))\b|\b(?:never|nothing|anything|everything|no action|any action|actions?|we|you|they|one) (?:can|can't|cannot|should|must|don't|do not|gets?|goes|rate[sd]?|count)\b[^.;]{0,40}\b(?:red|amber|green|blue)\b"
-    r"|\b(?:well done|congratulations|congrats|remember|rule|by definition|means? that|definition of|the difference between|counts? as|criteria)\b",
+    r"^\s*(?:if|suppose|imagine|what if|say|unless|assuming|in theory|had)\b|\bif (?:\ue010|it|we"
+    r"|they|that|this|you|the)\b|\b(?:would(?:n't)?(?! (?:like|you))|'d (?:be|call|mark|go)\b"
+    r"|will only|can only|only be|only (?:goes?|turns?|counts?)|shouldn't|should not|should (?:we"
+    r"|i|it|be|only|never|always|\ue010)(?! (?:done|finished|complete|ready|able|there|in place"
+    r"|signed|published))|whether|ought to|could (?:be|go|turn|become|call|end up)|might (?:be|go"
+    r"|turn|become|end up))\b|\b(?:never|nothing|anything|everything|no action|any action|actions?"
+    r"|we|you|they|one) (?:can|can't|cannot|should|must|don't|do not|gets?|goes|rate[sd]?"
+    r"|count)\b[^.;]{0,40}\b(?:red|amber|green|blue)\b"
+    r"|\b(?:well done|congratulations|congrats|remember|rule|by definition|means? that"
+    r"|definition of|the difference between|counts? as|criteria)\b",
     re.I,
 )
 _OTHERS_VIEW = re.compile(
-    r"\b(?:ofsted|inspectors?|inspectorate|hmi|cqc|dfe|the department|commissioner|the press|the board|scrutiny|members|cabinet|cllr\w*|they|the local paper)(?: \w+)? (?:will|would|might|may|could|are going to|is going to|'ll|want|wants|think|thinks|expect|expects)\b",
+    r"\b(?:ofsted|inspectors?|inspectorate|hmi|cqc|dfe|the department|commissioner|the press"
+    r"|the board|scrutiny|members|cabinet|cllr\w*|they|the local paper)(?: \w+)? (?:will|would"
+    r"|might|may|could|are going to|is going to|'ll|want|wants|think|thinks|expect|expects)\b",
     re.I,
 )
 _PROMISE = re.compile(
-    r"\b(?:(?:i|we)(?:'ll| will| shall|'m going to| am going to|'re going to)|will|let me|gonna|going to|need to|must|meaning to|about to|i can|hope to|try to|aim to|plan to)\s+(?:just\s+|get\s+|then\s+|also\s+|have to\s+|try (?:and|to)\s+)*(?:update|send|report|let (?:you|grace|everyone)|do (?!not)|get (?:back|that|this|it|you|round|to)|confirm|check|look|dig|chase|find|come back|fill|post|write|sort|add|try|be in touch|circulate|provide|have (?:an update|something|a look|it for)|catch up|pick|talk|speak|ask|ring|call|email|put|share|feed back)\b"
-    r"|\b(?:yours by|promise|bear with|on my (?:list|to-do)|update (?:to )?follow|to follow|watch this space|updates? (?:coming|tomorrow|later|on the way|soon|by)|more (?:later|tomorrow|soon)|leave it with me|on it)\b",
+    r"\b(?:(?:i|we)(?:'ll| will| shall|'m going to| am going to|'re going to)|will|let me|gonna"
+    r"|going to|need to|must|meaning to|about to|i can|hope to|try to|aim to|plan to)\s+(?:just\s+"
+    r"|get\s+|then\s+|also\s+|have to\s+|try (?:and|to)\s+)*(?:update|send|report|let (?:you|grace"
+    r"|everyone)|do (?!not)|get (?:back|that|this|it|you|round|to)|confirm|check|look|dig|chase"
+    r"|find|come back|fill|post|write|sort|add|try|be in touch|circulate|provide|have (?:an update"
+    r"|something|a look|it for)|catch up|pick|talk|speak|ask|ring|call|email|put|share|feed back)\b"
+    r"|\b(?:yours by|promise|bear with|on my (?:list|to-do)|update (?:to )?follow|to follow"
+    r"|watch this space|updates? (?:coming|tomorrow|later|on the way|soon|by)|more (?:later"
+    r"|tomorrow|soon)|leave it with me|on it)\b",
     re.I,
 )
 _CHASER = re.compile(
-    r"\b(?:(?:is|are|all|falls?|fall) due\b|updates? (?:for|on|from|to)\b[^.;]{0,40}\b(?:by|please|due|needed|before)|updates? (?:please|due|needed|by)|reminder|remind(?:ing)? (?:you|everyone|all)|don't forget|do not forget|deadline for|agenda|need (?:your|updates)|still need (?:your|an update|updates)|haven't (?:had|seen|received) (?:your|an update|anything)|can (?:everyone|all|you all|owners|people)|please (?:update|send|check|look|remember|chase|ask|have a look|see|read|review|could|can you|all|ensure|make sure|let me|bring|come|note that)|chas(?:e|ing) (?:you|everyone|owners|updates|\ue010)|we'll (?:discuss|look at|cover|go through|take)|to discuss|on the agenda|item \d+)\b",
+    r"\b(?:(?:is|are|all|falls?|fall) due\b|updates? (?:for|on|from|to)\b[^.;]{0,40}\b(?:by|please"
+    r"|due|needed|before)|updates? (?:please|due|needed|by)|reminder|remind(?:ing)? (?:you"
+    r"|everyone|all)|don't forget|do not forget|deadline for|agenda|need (?:your|updates)"
+    r"|still need (?:your|an update|updates)|haven't (?:had|seen|received) (?:your|an update"
+    r"|anything)|can (?:everyone|all|you all|owners|people)|please (?:update|send|check|look"
+    r"|remember|chase|ask|have a look|see|read|review|could|can you|all|ensure|make sure|let me"
+    r"|bring|come|note that)|chas(?:e|ing) (?:you|everyone|owners|updates|\ue010)|we'll (?:discuss"
+    r"|look at|cover|go through|take)|to discuss|on the agenda|item \d+)\b",
     re.I,
 )
 _WORDING = re.compile(
-    r"\b(?:wording|worded|reword|rephrase|who wrote|the title (?:of|says|should)|typo in|renumber\w*|numbering|what does [^?]{0,30} mean|reads (?:oddly|badly|strangely)|refers to|the way \ue010 is)\b",
+    r"\b(?:wording|worded|reword|rephrase|who wrote|the title (?:of|says|should)|typo in"
+    r"|renumber\w*|numbering|what does [^?]{0,30} mean|reads (?:oddly|badly|strangely)|refers to"
+    r"|the way \ue010 is)\b",
     re.I,
 )
 _ELSEWHERE = re.compile(
-    r"\b[A-Z][a-z]+(?:shire|ton|ham|ford|bury|field|pool|port|ley|borough|wick)?(?:'s| county| city| council's)\s+(?:council\s+|own\s+|improvement\s+)*(?:\ue010|plan\b|action plan)|\b(?:their|another council's|other council's|last year's|the old|previous) (?:\ue010|plan|action plan)\b|\bin the (?:send|sen|adults?|corporate|youth justice|yjs|old|previous) plan\b"
+    r"\b[A-Z][a-z]+(?:shire|ton|ham|ford|bury|field|pool|port|ley|borough|wick)?(?:'s| county"
+    r"| city| council's)\s+(?:council\s+|own\s+|improvement\s+)*(?:\ue010|plan\b|action plan)"
+    r"|\b(?:their|another council's|other council's|last year's|the old|previous) (?:\ue010|plan"
+    r"|action plan)\b|\bin the (?:send|sen|adults?|corporate|youth justice|yjs|old|previous) plan\b"
 )
 _COLLEAGUE_ASK = re.compile(
-    r"^\s*[,:]?\s*(?:-\s*)?(?:can|could|would|will|please|pls|what|have|has|don't|do|did|are|is|when|where|how|any|did|you|need|make|if|for)\b", re.I
+    r"^\s*[,:]?\s*(?:-\s*)?(?:can|could|would|will|please|pls|what|have|has|don't|do|did|are|is"
+    r"|when|where|how|any|did|you|need|make|if|for)\b",
+    re.I,
 )
 _ANYONE_ASK = re.compile(
-    r"\b(?:can|could|would|will) (?:someone|somebody|anyone|anybody|one of you|you two|you both|you all|you (?:chase|ask|tell|update|speak|ring|check|remind|send|bring|look|do|let|find|get))\b|\b(?:someone|somebody) needs? to (?:update|chase|mark)|\b(?:has|have|did) (?:anyone|anybody|you)\b|^\s*(?:any|what) (?:progress|news|update|joy|movement|luck)\b|^\s*how(?:'s| is| are) ",
+    r"\b(?:can|could|would|will) (?:someone|somebody|anyone|anybody|one of you|you two|you both"
+    r"|you all|you (?:chase|ask|tell|update|speak|ring|check|remind|send|bring|look|do|let|find"
+    r"|get))\b|\b(?:someone|somebody) needs? to (?:update|chase|mark)|\b(?:has|have|did) (?:anyone"
+    r"|anybody|you)\b|^\s*(?:any|what) (?:progress|news|update|joy|movement|luck)\b|^\s*how(?:'s"
+    r"| is| are) ",
     re.I,
 )
 _SUITS = re.compile(
-    r"\b(?:is|works|suits|would be|'s|sounds|looks)\s+(?:fine|good|ok|okay|great|best|better|me|perfect)(?:\s+(?:for|with|by)\s+(?:me|us))?\s*[.!]?$|\bfor the day\b|\bday off\b|\blunch\b|\bcoffee\b",
+    r"\b(?:is|works|suits|would be|'s|sounds|looks)\s+(?:fine|good|ok|okay|great|best|better|me"
+    r"|perfect)(?:\s+(?:for|with|by)\s+(?:me|us))?\s*[.!]?$|\bfor the day\b|\bday off\b|\blunch\b"
+    r"|\bcoffee\b",
     re.I,
 )
 _ACK = re.compile(
-    r"^(?:[\W_]|\b(?:thanks?|thank|you|ta|cheers|ok|okay|okey|dokey|doke|great|brill|brilliant|super|lovely|perfect|nice|one|no|worries|problem|will|do|noted|got|it|understood|agreed|sure|fine|yep|yes|yup|no|nope|at|many|so|much|very|both|all|team|everyone|good|job|well|done|work|fab|fabulous|excellent|amazing|appreciated|that's|helpful|really|for|that|this|the|update|quick|reply|again|a|lot|welcome|haha|lol|np|sounds|to|me|right|morning|hi|hello|afternoon|evening|wow|hurrah|hooray|congratulations|congrats|kk|aw|bye|see|later|smashing|grand|champion|ace|cool|awesome)\b)*$",
+    r"^(?:[\W_]|\b(?:thanks?|thank|you|ta|cheers|ok|okay|okey|dokey|doke|great|brill|brilliant"
+    r"|super|lovely|perfect|nice|one|no|worries|problem|will|do|noted|got|it|understood|agreed"
+    r"|sure|fine|yep|yes|yup|no|nope|at|many|so|much|very|both|all|team|everyone|good|job|well"
+    r"|done|work|fab|fabulous|excellent|amazing|appreciated|that's|helpful|really|for|that|this"
+    r"|the|update|quick|reply|again|a|lot|welcome|haha|lol|np|sounds|to|me|right|morning|hi|hello"
+    r"|afternoon|evening|wow|hurrah|hooray|congratulations|congrats|kk|aw|bye|see|later|smashing"
+    r"|grand|champion|ace|cool|awesome)\b)*$",
     re.I,
 )
 

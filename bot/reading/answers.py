@@ -56,7 +56,5 @@ def _dated(text: str, ref: str, plan: PlanIndex, sent: date) -> Reading | None:
     if len(days) != 1:
         return None
     day = days[0]
-    answer = ActionReading(
-        ref, forecast_date=day.date, forecast_words=day.words, forecast_precision=day.precision
-    )
+    answer = ActionReading(ref, forecast_date=day.date, forecast_words=day.words, forecast_precision=day.precision)
     return Reading(is_update=True, actions=(answer,))

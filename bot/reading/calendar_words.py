@@ -6,9 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-_MONTH_NAMES = (
-    "january february march april may june july august september october november december".split(" ")
-)
+_MONTH_NAMES = "january february march april may june july august september october november december".split(" ")
 MONTHS: dict[str, int] = {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
 MONTHS |= {name[:3]: number for name, number in MONTHS.items()}
 MONTHS |= {"sept": 9, "mya": 5, "amy": 5, "arp": 4, "jnue": 6, "jluy": 7, "ocr": 10, "spe": 9, "dce": 12}
@@ -19,9 +17,7 @@ MONTHS |= {"septmber": 9, "setember": 9, "spetember": 9, "septembr": 9, "ocotber
 MONTHS |= {"octobre": 10, "novemeber": 11, "novmber": 11, "nomvember": 11, "decemeber": 12, "decmber": 12}
 _UNSAFE_ALONE = ("amy", "ocr", "spe", "arp", "dce", "mya")
 MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
-SURE_MONTH = (
-    "(?:" + "|".join(sorted(set(MONTHS) - set(_UNSAFE_ALONE), key=len, reverse=True)) + r")\b\.?"
-)
+SURE_MONTH = "(?:" + "|".join(sorted(set(MONTHS) - set(_UNSAFE_ALONE), key=len, reverse=True)) + r")\b\.?"
 
 WEEKDAYS: dict[str, int] = {
     name: number

@@ -24,29 +24,40 @@ _YEAR = r"(?P<year>(?:19|20)\d\d|'?\d\d)"
 _DAY_NUMERIC = re.compile(r"(?P<day>\d{1,2})\s?[./-]\s?(?P<month>\d{1,2})\s?[./-]\s?" + _YEAR)
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?:[t ]\d\d:\d\d(?::\d\d)?)?")
 _DAY_WRITTEN = re.compile(
-    rf"(?:[a-z]+,?\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]*(?:of\s+)?(?P<month>{SURE_MONTH}),?[\s-]*{_YEAR}"
+    r"(?:[a-z]+,?\s+)?(?P<day>\d{1,2})(?:st|nd|rd"
+    rf"|th)?[\s-]*(?:of\s+)?(?P<month>{SURE_MONTH}),?[\s-]*{_YEAR}"
 )
 _DAY_AFTER_MONTH = re.compile(rf"(?P<month>{SURE_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}")
 _PART_OF_MONTH = re.compile(
-    r"(?:by\s+)?(?:the\s+)?(?P<part>very end of|end of|end|start of|start|beginning of|beginning|early|mid|middle of|late"
-    r"|first week of|second week of|third week of|last week of|first half of|second half of|first two weeks of|first fortnight of"
+    r"(?:by\s+)?(?:the\s+)?(?P<part>very end of|end of|end|start of|start|beginning of|beginning"
+    r"|early|mid|middle of|late"
+    r"|first week of|second week of|third week of|last week of|first half of|second half of"
+    r"|first two weeks of|first fortnight of"
     rf"|last two weeks of)[\s-]*(?P<month>{SURE_MONTH}),?[\s-]*{_YEAR}"
 )
 _MONTH = re.compile(rf"(?:by\s+|in\s+)?(?P<month>{SURE_MONTH})[\s,/-]*{_YEAR}")
 _MONTH_NUMERIC = re.compile(r"(?P<month>\d{1,2})[/-](?P<year>(?:19|20)\d\d)")
-_FINANCIAL_QUARTER = re.compile(r"(?:end of\s+)?(?:q|quarter\s*)(?P<quarter>[1-4]),?\s*(?:of\s+)?(?P<first>(?:20)?\d\d)\s*[/-]\s*(?P<second>(?:20)?\d\d)")
-_FINANCIAL_YEAR = re.compile(r"(?:end of\s+)?(?:financial year\s+|fy\s*)?(?P<first>20\d\d)\s*[/-]\s*(?P<second>(?:20)?\d\d)")
+_FINANCIAL_QUARTER = re.compile(
+    r"(?:end of\s+)?(?:q|quarter\s*)(?P<quarter>[1-4]),?\s*(?:of\s+)?"
+    r"(?P<first>(?:20)?\d\d)\s*[/-]\s*(?P<second>(?:20)?\d\d)"
+)
+_FINANCIAL_YEAR = re.compile(
+    r"(?:end of\s+)?(?:financial year\s+|fy\s*)?(?P<first>20\d\d)\s*[/-]\s*(?P<second>(?:20)?\d\d)"
+)
 _CALENDAR_YEAR = re.compile(r"(?:by\s+)?(?:the\s+)?end of\s+(?P<year>20\d\d)")
 _YEAR_END = re.compile(r"(?:by\s+|end of\s+)?(?:the\s+)?(?:financial\s+)?year[\s-]?end|end of (?:the )?financial year")
 _AT_ONCE = re.compile(r"(?:immediate(?:ly)?|at once|with immediate effect|straight away|now)")
 _WITHIN = re.compile(
-    rf"(?:with)?in\s+(?P<count>{COUNT})\s+(?P<unit>working days?|days?|weeks?|months?|years?)(?:\s+of\s+(?:the\s+)?(?:publication|inspection|report)[\w\s]*)?"
-    rf"|(?P<count_>{COUNT})\s+(?P<unit_>working days?|days?|weeks?|months?|years?)(?:\s+(?:from|of)\s+(?:the\s+)?(?:publication|inspection|report)[\w\s]*)?"
+    rf"(?:with)?in\s+(?P<count>{COUNT})\s+(?P<unit>working days?|days?|weeks?|months?"
+    r"|years?)(?:\s+of\s+(?:the\s+)?(?:publication|inspection|report)[\w\s]*)?"
+    rf"|(?P<count_>{COUNT})\s+(?P<unit_>working days?|days?|weeks?|months?|years?)(?:\s+(?:from"
+    r"|of)\s+(?:the\s+)?(?:publication|inspection|report)[\w\s]*)?"
 )
 _BY = re.compile(r"^(?:by|due(?:\s+by)?|target|deadline|on|no later than|completed?(?:\s+by)?)\s*:?\s+")
 _SEASON = re.compile(r"\b(?:spring|summer|autumn|winter|half[\s-]?term|term|easter|christmas)\b")
 _OPEN_ENDED = re.compile(
-    r"\b(?:ongoing|on-going|on going|continuous|continuing|tbc|tba|tbd|to be (?:confirmed|agreed|determined|set)|n/?a|none|various|as required|rolling|asap|soon)\b|^[-–—?]+$"
+    r"\b(?:ongoing|on-going|on going|continuous|continuing|tbc|tba|tbd|to be (?:confirmed|agreed"
+    r"|determined|set)|n/?a|none|various|as required|rolling|asap|soon)\b|^[-–—?]+$"
 )
 
 

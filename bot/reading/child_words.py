@@ -9,22 +9,25 @@ Span = tuple[int, int]
 
 _NHS = re.compile(r"(?<![\d+])(\d{3})[ -]?(\d{3})[ -]?(\d{4})(?!\d)")
 _POSTCODE = re.compile(
-    r"(?<![A-Za-z0-9])(?:GIR ?0AA|[A-PR-UWYZ](?:[0-9]{1,2}|[A-HK-Y][0-9]{1,2}|[0-9][A-HJKPSTUW]|[A-HK-Y][0-9][ABEHMNPRVWXY])"
+    r"(?<![A-Za-z0-9])(?:GIR ?0AA|[A-PR-UWYZ](?:[0-9]{1,2}|[A-HK-Y][0-9]{1,2}|[0-9][A-HJKPSTUW]"
+    r"|[A-HK-Y][0-9][ABEHMNPRVWXY])"
     r" ?[0-9][ABD-HJLNP-UW-Z]{2})(?![A-Za-z0-9])",
     re.I,
 )
 _CASE = re.compile(
-    r"\b(?:(?:case|child|client|mosaic|liquid\s?logic|lcs|carefirst|eclipse|person|service user|cin|lac|cp)\s*(?:id|no\.?|number|num|ref(?:erence)?|#)\s*(?:is|:|=|-)?\s*#?\s*[A-Z]{0,4}[/-]?\d{3,10})\b",
+    r"\b(?:(?:case|child|client|mosaic|liquid\s?logic|lcs|carefirst|eclipse|person|service user"
+    r"|cin|lac|cp)\s*(?:id|no\.?|number|num|ref(?:erence)?|#)\s*(?:is|:|="
+    r"|-)?\s*#?\s*[A-Z]{0,4}[/-]?\d{3,10})\b",
     re.I,
 )
 _DATE = (
-    r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* (?:19|20)\d\d"
+    r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul"
+    r"|aug|sep|oct|nov|dec)[a-z]* (?:19|20)\d\d"
 )
-_BORN = re.compile(
-    rf"\b(?:(?i:d\.?o\.?b\.?|date of birth|born(?: on)?)\s*(?:is|:|=|-)?\s*(?i:{_DATE}))", re.ASCII
-)
+_BORN = re.compile(rf"\b(?:(?i:d\.?o\.?b\.?|date of birth|born(?: on)?)\s*(?:is|:|=|-)?\s*(?i:{_DATE}))", re.ASCII)
 _INITIALS_BORN = re.compile(
-    rf"(?<![\w/.])(?:[A-Z]\.? ?[A-Z]\.?(?: ?[A-Z]\.?)?|[A-Z]{{2,3}})[\s,]*(?:\([^()\d]{{0,6}})?(?:(?i:d\.?o\.?b\.?|born)\s*:?\s*)(?i:{_DATE})"
+    r"(?<![\w/.])(?:[A-Z]\.? ?[A-Z]\.?(?: ?[A-Z]\.?)?"
+    rf"|[A-Z]{{2,3}})[\s,]*(?:\([^()\d]{{0,6}})?(?:(?i:d\.?o\.?b\.?|born)\s*:?\s*)(?i:{_DATE})"
     rf"|(?<![\w/.])(?:[A-Z]\.[A-Z]\.|[A-Z]{{2}})\s*\(\s*(?i:{_DATE})\s*\)"
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -15,14 +16,22 @@ _SENTENCE_END = re.compile(
 )
 _CONNECTOR = re.compile(r"\s*(?:,|and|&|\+|/|plus|,\s*and|also|as well as|to|-|[()])?\s*(?:actions?\s+)?", re.I)
 _DEPENDENCY = re.compile(
-    r"\b(?:waiting (?:for|on)|depends? on|dependent on|until|once|after|before|because of|same as|like|linked to|see|unlike|ahead of|with|than|if|duplicates?|overlaps?(?: with)?|behind|following|pending)\s+(?:action\s+)?$",
+    r"\b(?:waiting (?:for|on)|depends? on|dependent on|until|once|after|before|because of|same as"
+    r"|like|linked to|see|unlike|ahead of|with|than|if|duplicates?|overlaps?(?: with)?|behind"
+    r"|following|pending)\s+(?:action\s+)?$",
     re.I,
 )
 _ALL_OF_THEM = re.compile(
-    rf"(?:^|[,.;\n–—-]|\band)\s*(?:they(?:'re| are)\s+)?(?:both|all(?:\s+(?:of them|three|four|five|are))?|the lot)\b(?!\s+(?:of|the|fine|good|done|well|to plan|complete|finished)\b(?=[^,.]*{REFERENCE}))(?P<rest>[^,.;\n]+)$",
+    r"(?:^|[,.;\n–—-]|\band)\s*(?:they(?:'re| are)\s+)?(?:both|all(?:\s+(?:of them|three|four"
+    r"|five|are))?|the lot)\b(?!\s+(?:of|the|fine|good|done|well|to plan|complete"
+    rf"|finished)\b(?=[^,.]*{REFERENCE}))(?P<rest>[^,.;\n]+)$",
     re.I,
 )
-_SAME = re.compile(rf"^[\s,]*{REFERENCE}[\s,]*(?:is\s+)?(?:too|also|as well|likewise|ditto|same|the same|same again)\s*[.!]?\s*$", re.I)
+_SAME = re.compile(
+    rf"^[\s,]*{REFERENCE}[\s,]*(?:is\s+)?(?:too|also|as well|likewise|ditto|same|the same"
+    r"|same again)\s*[.!]?\s*$",
+    re.I,
+)
 _BULLET = re.compile(r"^\s*(?:[-*•‣◦]|\d{1,2}\))\s+")
 
 
@@ -69,7 +78,7 @@ def segments(sentence: Sentence) -> tuple[Segment, ...]:
     groups = _groups(sentence)
     if len(groups) <= 1:
         return (Segment(tuple(hit for hit, _ in groups[0]) if groups else (), sentence.text),)
-    cuts = [0, *(_cut(sentence.text, before[-1][1], after[0][1]) for before, after in zip(groups, groups[1:], strict=False))]
+    cuts = [0, *(_cut(sentence.text, before[-1][1], after[0][1]) for before, after in itertools.pairwise(groups))]
     cuts.append(len(sentence.text))
     made = [
         Segment(tuple(hit for hit, _ in group), sentence.text[start:end].strip())

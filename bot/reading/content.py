@@ -31,10 +31,16 @@ from bot.reading.requests import find_request
 from bot.reading.states import StateFound, find_state
 
 _NIL = re.compile(
-    r"\b(?:no change|nothing (?:to (?:report|add|update)|new|further)|no (?:further )?update|unchanged|as (?:before|last (?:month|time|week))|nil return|no movement|same as (?:last|before)|no news)\b",
+    r"\b(?:no change|nothing (?:to (?:report|add|update)|new|further)|no (?:further )?update"
+    r"|unchanged|as (?:before|last (?:month|time|week))|nil return|no movement|same as (?:last"
+    r"|before)|no news)\b",
     re.I,
 )
-_BARE_NUMBER = re.compile(r"^[\s\ue010:=,–—-]*(?:is\s+|now\s+|at\s+|up to\s+)?(?P<n>\d{1,4}(?:\.\d+)?)\s*(?:now|so far)?[\s.!]*$", re.I)
+_BARE_NUMBER = re.compile(
+    r"^[\s\ue010:=,–—-]*(?:is\s+|now\s+|at\s+|up to\s+)?(?P<n>\d{1,4}(?:\.\d+)?)\s*(?:now"
+    r"|so far)?[\s.!]*$",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -211,7 +217,11 @@ def _take_dates(draft: Draft, text: str, material: Material) -> None:
         if draft.achieved:
             draft.explain("achieved_date", achieved.words, "the day it was completed")
         return
-    if draft.status == "not_started" and draft.request is None and not re.search(r"\b(?:finish|complet|done|by)\w*", text, re.I):
+    if (
+        draft.status == "not_started"
+        and draft.request is None
+        and not re.search(r"\b(?:finish|complet|done|by)\w*", text, re.I)
+    ):
         return
     if draft.request == "suspend":
         return
@@ -237,7 +247,9 @@ def _take_outlook(draft: Draft, outlook: Outlook, material: Material) -> None:
         draft.explain("blocker", outlook.cause or "", "an obstacle or its cause")
     if draft.status == "blocked":
         draft.cause = draft.cause or material.text.strip("\ue010 -:,")
-    if draft.rating is None and not any(kind in ("two_ratings", "negated_rating", "contradiction") for kind, _ in draft.doubts):
+    if draft.rating is None and not any(
+        kind in ("two_ratings", "negated_rating", "contradiction") for kind, _ in draft.doubts
+    ):
         rating, why = _implied(draft, outlook, material)
         if rating:
             draft.rating, draft.basis = rating, "implied"

@@ -30,7 +30,8 @@ def plan_from_json(data: Mapping[str, Any]) -> ReadablePlan:
         actions=tuple(_action(each) for each in data.get("actions", ())),
         indicators=tuple(_indicator(each) for each in data.get("indicators", ())),
         people=tuple(
-            ReadablePerson(each["key"], each.get("name") or "", each.get("role") or "") for each in data.get("people", ())
+            ReadablePerson(each["key"], each.get("name") or "", each.get("role") or "")
+            for each in data.get("people", ())
         ),
         recommendations=tuple(
             (str(each.get("number", each.get("ref"))), each.get("title") or "")

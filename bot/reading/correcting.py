@@ -6,15 +6,19 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from bot.reading.clauses import Sentence
 from bot.reading.content import Draft, Material, as_doubts, read_content
 from bot.reading.corrections import find_correction
 from bot.reading.marks import REFERENCE
 from bot.reading.plan_index import PlanIndex
 from bot.reading.reading import ActionReading, Correction, PreviousMessage, Reading
 from bot.reading.recorded import as_reading, recorded_indicators
-from bot.reading.clauses import Sentence
 
-_NUMBER = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)(?!\s*(?:st|nd|rd|th|/|\w*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))", re.I)
+_NUMBER = re.compile(
+    r"(?<![\w.])(\d+(?:\.\d+)?)(?!\s*(?:st|nd|rd|th|/|\w*(?:jan|feb|mar|apr|may|jun|jul|aug|sep"
+    r"|oct|nov|dec)))",
+    re.I,
+)
 _NOT_OLD = re.compile(rf"\b(?:not|rather than|instead of)\s+(?:{REFERENCE}|\w+(?:\s+(?=\d)\d+)?%?)", re.I)
 
 

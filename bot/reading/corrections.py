@@ -7,21 +7,32 @@ import re
 from bot.reading.reading import CorrectionKind
 
 _RETRACT = re.compile(
-    r"\b(?:forget (?:that|it|what i said|the last|my last)|ignore (?:that|this|my (?:last|previous)|the (?:last|above|previous))|scrap (?:that|it)|delete (?:that|it|my last)|undo(?: that| it)?|disregard|wrong (?:thread|channel|plan|action altogether|chat|message)"
-    r"|(?:please )?remove (?:that|my last)|as you were|cancel that|take that (?:back|off|out)|retract|withdraw (?:that|it|my)|strike that|wasn't meant (?:for|to)|not meant for|that was a mistake|sent (?:that )?(?:by mistake|in error))\b",
+    r"\b(?:forget (?:that|it|what i said|the last|my last)|ignore (?:that|this|my (?:last"
+    r"|previous)|the (?:last|above|previous))|scrap (?:that|it)|delete (?:that|it|my last)"
+    r"|undo(?: that| it)?|disregard|wrong (?:thread|channel|plan|action altogether|chat|message)"
+    r"|(?:please )?remove (?:that|my last)|as you were|cancel that|take that (?:back|off|out)"
+    r"|retract|withdraw (?:that|it|my)|strike that|wasn't meant (?:for|to)|not meant for"
+    r"|that was a mistake|sent (?:that )?(?:by mistake|in error))\b",
     re.I,
 )
 _MOVE = re.compile(
-    r"\b(?:i meant|i mean|meant|should (?:have been|be|have said)|that (?:was|is|one was) for|that's for|sorry|wrong (?:action|one|ref\w*|number)|not \ue010|no,? |oops|correction|typo|instead)\b",
+    r"\b(?:i meant|i mean|meant|should (?:have been|be|have said)|that (?:was|is|one was) for"
+    r"|that's for|sorry|wrong (?:action|one|ref\w*|number)|not \ue010|no,? |oops|correction|typo"
+    r"|instead)\b",
     re.I,
 )
 _AMEND = re.compile(
-    r"\b(?:i mean|i meant|meant|should (?:be|read|say|have (?:been|said|read))|make (?:that|it)|correction|corrected|typo|scratch that|oops|rather|sorry,? (?:that's|it's|i|that should|no)|^sorry|^no\b|not (?:red|amber|green|blue|\d+)|actually|that should|change that to|wrong (?:date|colour|rating|figure|number|percentage))",
+    r"\b(?:i mean|i meant|meant|should (?:be|read|say|have (?:been|said|read))|make (?:that|it)"
+    r"|correction|corrected|typo|scratch that|oops|rather|sorry,? (?:that's|it's|i|that should|no)"
+    r"|^sorry|^no\b|not (?:red|amber|green|blue|\d+)|actually|that should|change that to"
+    r"|wrong (?:date|colour|rating|figure|number|percentage))",
     re.I,
 )
 
 
-def find_correction(text: str, new_refs: tuple[str, ...], old_refs: tuple[str, ...], has_content: bool) -> CorrectionKind | None:
+def find_correction(
+    text: str, new_refs: tuple[str, ...], old_refs: tuple[str, ...], has_content: bool
+) -> CorrectionKind | None:
     """What kind of correction a text is, given the actions it names and those of the message before."""
     if _RETRACT.search(text) and not new_refs and not has_content:
         return "retract"

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from bot.reading.calendar_words import MONTH, WEEKDAY, add_months, month_number, weekday_number
+from bot.reading.calendar_words import MONTH, WEEKDAY, add_months, month_end, month_number, weekday_number
 from bot.reading.date_rules import Ask, DateContext, Found, Rule, real_day, rule
 
 _DAY = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th))?"
-_YEAR = r"(?:,?\s*(?P<year>(?:19|20)\d\d|'\d\d|(?:1[0-9]|2[0-9]|3[0-9])(?!\s*(?:%|/|\.\d|:|per|am|pm)))(?!\d))?"
+_YEAR = (
+    r"(?:,?\s*(?P<year>(?:19|20)\d\d|'\d\d|(?:1[0-9]|2[0-9]|3[0-9])(?!\s*(?:%|/|\.\d|:|per|am"
+    r"|pm)))(?!\d))?"
+)
 _WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY}),?\s+)?(?:the\s+)?"
-_FROM = rf"(?:\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?:of\s+)?{MONTH})?\s*(?:-|–|—|to|and|until|till|or)\s*(?:the\s+)?"
+_FROM = (
+    rf"(?:\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?:of\s+)?{MONTH})?\s*(?:-|–|—|to|and|until|till"
+    r"|or)\s*(?:the\s+)?"
+)
 
 
 def _full_year(words: str) -> int:
@@ -93,19 +99,42 @@ def _nth_weekday(match: re.Match[str], context: DateContext) -> Found:
     return _settled(day, None) if day else None
 
 
+def _last_working_day(match: re.Match[str], context: DateContext) -> Found:
+    month = month_number(match["month"])
+
+    def of(year: int) -> date:
+        day = month_end(year, month)
+        while not context.is_working_day(day):
+            day -= timedelta(days=1)
+        return day
+
+    day = context.in_tense(of)
+    return (day, "day") if day else None
+
+
+def _next_year(match: re.Match[str], context: DateContext) -> Found:
+    """'31 March next year', 'March next year'."""
+    year, month = context.today.year + 1, month_number(match["month"])
+    if match["day"] is None:
+        return month_end(year, month), "month"
+    return _settled(real_day(year, month, int(match["day"])), match["weekday"])
+
+
 _WEEK_OF = (
-    r"(?:w/?\s?[ce]\.?|w\.[ce]\.|week\s+(?:commencing|beginning|ending|starting|of)|wk\s+(?:beg|ending))\s+"
+    r"(?:w/?\s?[ce]\.?|w\.[ce]\.|week\s+(?:commencing|beginning|ending|starting|of)|wk\s+(?:beg"
+    r"|ending))\s+"
 )
 
 DAY_RULES: tuple[Rule, ...] = (
     rule(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)", _iso),
     rule(
-        rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?P<sep>[./-])(?P<month>\d{{1,2}})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)",
+        rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?P<sep>[./-])(?P<month>\d{{1,2}})(?P=sep)(?P<year>(?:19"
+        r"|20)\d\d|\d\d)",
         _numeric,
     ),
     rule(rf"{_WEEKDAY}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?![/\d%])", _numeric),
     rule(
-        rf"(?<=by )(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})(?![.\d%])",
+        r"(?<=by )(?P<day>\d{1,2})\.(?P<month>\d{1,2})(?![.\d%])",
         _numeric,
     ),
     rule(
@@ -119,20 +148,20 @@ DAY_RULES: tuple[Rule, ...] = (
     rule(rf"{_WEEKDAY}(?P<month>{MONTH})\s+(?:the\s+)?{_DAY}(?!\d|\s*%|/|[.:]\d){_YEAR}", _written),
     rule(rf"{_WEEK_OF}(?:the\s+)?{_DAY}(?:\s*(?:of\s+)?(?P<month>{MONTH}))?{_YEAR}", _week_commencing),
     rule(
-        rf"the\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)\s+(?:of\s+)?(?P<which>this|next|last|the)\s+month",
+        r"the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\s+(?:of\s+)?(?P<which>this|next|last|the)\s+month",
         _day_of_named_month,
     ),
     rule(
         rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?|the\s+)(?P<day>\d{{1,2}})(?:st|nd|rd|th)",
         _day_of_month,
     ),
+    rule(r"(?<=by )(?P<day>\d{1,2})(?:st|nd|rd|th)", _day_of_month),
+    rule(r"(?<=until )(?P<day>\d{1,2})(?:st|nd|rd|th)", _day_of_month),
+    rule(rf"(?:the\s+)?last\s+working\s+day\s+(?:of|in)\s+(?P<month>{MONTH})", _last_working_day),
+    rule(rf"{_WEEKDAY}(?:{_DAY}\s+(?:of\s+)?)?(?P<month>{MONTH})\s+next\s+year", _next_year),
     rule(
-        rf"(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+(?P<name>{WEEKDAY})\s+(?:in|of)\s+(?P<month>{MONTH})",
+        rf"(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+(?P<name>{WEEKDAY})\s+(?:in"
+        rf"|of)\s+(?P<month>{MONTH})",
         _nth_weekday,
     ),
 )
-
-
-def day_before(day: date) -> date:
-    """The day before, for 'before 3 May'."""
-    return day - timedelta(days=1)

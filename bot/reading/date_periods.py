@@ -18,9 +18,12 @@ from bot.reading.calendar_words import (
 from bot.reading.date_rules import Ask, DateContext, Found, Maker, Rule, rule
 
 _PARTS = (
-    r"(?P<part>very end of|back end of|tail end of|end of|end|start of|start|beginning of|beginning|early in|early"
-    r"|mid|middle of|late in|late|latter part of|first half of|second half of|first part of|first week of|first week in"
-    r"|second week of|second week in|third week of|third week in|last week of|last week in|last day of|1st of)"
+    r"(?P<part>very end of|back end of|tail end of|end of|end|start of|start|beginning of"
+    r"|beginning|early in|early"
+    r"|mid|middle of|late in|late|latter part of|first half of|second half of|first part of"
+    r"|first week of|first week in"
+    r"|second week of|second week in|third week of|third week in|last week of|last week in"
+    r"|last day of|1st of)"
 )
 _MONTH_YEAR = rf"(?P<month>{SURE_MONTH})(?:,?\s*(?P<year>(?:19|20)\d\d|'\d\d))?"
 
@@ -158,9 +161,7 @@ def _fixed(month: int, day: int) -> Maker:
 
 
 def _from_easter(days: int) -> Maker:
-    return lambda _, context: _day(
-        context.in_tense(lambda year: easter_sunday(year) + timedelta(days=days))
-    )
+    return lambda _, context: _day(context.in_tense(lambda year: easter_sunday(year) + timedelta(days=days)))
 
 
 def _bank_holiday(month: int, last: bool) -> Maker:
@@ -205,13 +206,15 @@ PERIOD_RULES: tuple[Rule, ...] = (
     rule(rf"{_THE}(?:end of\s+)?calendar\s+q(?P<quarter>[1-4])(?:\s+(?P<year>20\d\d))?", _calendar_quarter),
     rule(rf"{_THE}(?:end of\s+|in\s+)?(?:q[1-4]|quarter\s+[1-4])(?:\s+20\d\d)?", _ask),
     rule(
-        rf"{_THE}(?:end of\s+|close of\s+)?(?P<which>the\s+|this\s+|next\s+)?(?:financial|fiscal|municipal)\s+year(?:[\s-]end)?",
+        rf"{_THE}(?:end of\s+|close of\s+)?(?P<which>the\s+|this\s+|next\s+)?(?:financial|fiscal"
+        r"|municipal)\s+year(?:[\s-]end)?",
         _financial_year,
     ),
     rule(r"(?:the\s+)?(?P<which>next\s+)?(?:fy|financial\s+)?year[\s-]?end", _financial_year),
     rule(rf"{_THE}(?:end of\s+)?(?:fy\s?)?(?P<first>20\d\d)\s*[/-]\s*(?P<second>\d\d)", _written_financial_year),
     rule(r"(?:the\s+)?end of\s+(?P<first>\d\d)/(?P<second>\d\d)", _written_financial_year),
     rule(r"(?:the\s+)?end of\s+(?:the\s+|this\s+)?calendar\s+year", _calendar_year),
+    rule(r"(?:the\s+)?(?:start|beginning) of\s+(?:the\s+)?(?:new\s+|next\s+)?financial\s+year", _fixed(4, 1)),
     rule(r"(?:the\s+)?end of\s+(?P<year>20\d\d)", _calendar_year),
     rule(r"christmas\s+eve", _fixed(12, 24)),
     rule(r"(?:christmas|xmas)(?:\s+day)?(?!\s+(?:holiday|break|recess|term))", _fixed(12, 25)),

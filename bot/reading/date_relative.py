@@ -69,7 +69,8 @@ def _weekday_of_week(match: re.Match[str], context: DateContext) -> Found:
 
 def _today_plus(days: int) -> Rule:
     words = {
-        0: r"(?:today|tonight|this\s+(?:morning|afternoon|evening)|(?:end|close)\s+of\s+play(?:\s+today)?|cop|eop)",
+        0: r"(?:today|tonight|this\s+(?:morning|afternoon|evening)|(?:end"
+        r"|close)\s+of\s+play(?:\s+today)?|cop|eop)(?!\s+(?:on\s+|next\s+|tomorrow|the\s|mon|tue|wed|thu|fri|\d))",
         1: r"(?:tomorrow|tomorow|tommorow|tmrw|tmw)(?:\s+(?:morning|afternoon|evening|night))?",
         2: r"(?:the\s+)?day\s+after\s+tomorrow",
         -1: r"(?:yesterday(?:\s+(?:morning|afternoon|evening))?|last\s+night)",
@@ -89,7 +90,7 @@ def _ago(match: re.Match[str], context: DateContext) -> Found:
 
 
 def _from_weekday(match: re.Match[str], context: DateContext) -> Found:
-    start = _first_on_or_after(context.today, weekday_number(match["weekday"]))
+    start = _first_on_or_after(context.today + timedelta(days=1), weekday_number(match["weekday"]))
     return _moved(start, _counted(match), match["unit"], context), "day"
 
 
@@ -117,42 +118,57 @@ def _weekend(_: re.Match[str], context: DateContext) -> Found:
 
 
 _SLIPPED = (
-    r"(?:slip(?:s|ped|ping)?|slippage|put\s+back|pushed\s+(?:back|out)|push\s+(?:back|out)|moved?\s+(?:back|out)"
+    r"(?:slip(?:s|ped|ping)?|slippage|put\s+back|pushed\s+(?:back|out)|push\s+(?:back|out)"
+    r"|moved?\s+(?:back|out)"
     r"|knocked\s+back|set\s+back|delay(?:ed)?|deferr?(?:ed)?|extend(?:ed)?|extension|late|behind|over)"
 )
-_SOFT = r"(?:\s+(?:it|this|that|the\s+date|the\s+deadline|one))?(?:\s+(?:back|out))?(?:\s+(?:by|for|of))?\s+(?:about\s+|around\s+|roughly\s+|at least\s+)?"
-_MORE = r"(?:need(?:s|ed|ing)?|request(?:s|ed|ing)?|want(?:s|ing)?|ask(?:ing)?\s+for|allow|give(?:\s+\w+)?|require[sd]?)\s+"
+_SOFT = (
+    r"(?:\s+(?:it|this|that|the\s+date|the\s+deadline|one))?(?:\s+(?:back|out))?(?:\s+(?:by|for"
+    r"|of))?\s+(?:about\s+|around\s+|roughly\s+|at least\s+)?"
+)
+_MORE = (
+    r"(?:need(?:s|ed|ing)?|request(?:s|ed|ing)?|want(?:s|ing)?|ask(?:ing)?\s+for|allow"
+    r"|give(?:\s+\w+)?|require[sd]?)\s+"
+)
 
 RELATIVE_RULES: tuple[Rule, ...] = (
     *(_today_plus(days) for days in (0, 1, 2, -1, -2)),
     rule(rf"{_SLIPPED}{_SOFT}{_N}", _slip),
     rule(rf"(?:a\s+)?(?:slip|delay)\s+of\s+{_N}", _slip),
     rule(
-        rf"(?P<count>{COUNT})[\s-]+(?P<unit>week|month|day|fortnight)s?'?\s+(?:slip(?:page)?|delay|extension|late|behind|over)",
+        rf"(?P<count>{COUNT})[\s-]+(?P<unit>week|month|day|fortnight)s?'?\s+(?:slip(?:page)?|delay"
+        r"|extension|late|behind|over)",
         _slip,
     ),
     rule(rf"(?:brought|bring|moved|pulled)\s+forward\s+(?:by\s+)?{_N}", _forward),
     rule(
-        rf"(?:{_MORE})?(?:another|a further|an extra|an additional|one more)\s+(?:(?P<count>\d+|\w+)\s+)?{_UNIT}"
+        rf"(?:{_MORE})?(?:another|a further|an extra|an additional|one more)\s+(?:(?P<count>\d+"
+        rf"|\w+)\s+)?{_UNIT}"
         r"(?!\s+ago)",
         lambda match, context: _another(match, context),
     ),
     rule(rf"{_MORE}(?P<count>{COUNT})\s+more\s+{_UNIT}", _needs_another),
     rule(rf"(?P<count>{COUNT})\s+more\s+{_UNIT}", _needs_another),
     rule(
-        rf"(?:in|within|give\s+(?:me|us)|allow)\s+(?:about\s+|around\s+|the\s+next\s+|the\s+)?(?P<count>{COUNT})\s+{_UNIT}'?(?:\s+time)?",
+        r"(?:in|within|over|during|give\s+(?:me|us)|allow)\s+(?:about\s+|around\s+|the\s+next\s+"
+        rf"|the\s+)?(?P<count>{COUNT})\s+{_UNIT}'?(?:\s+time)?",
         _in_time,
     ),
-    rule(r"(?:in|within)\s+(?:the\s+next\s+|the\s+)?(?P<count>)(?P<unit>fortnight|week|month)'?(?:s\s+time)?", _in_time),
+    rule(
+        r"(?:in|within)\s+(?:the\s+next\s+|the\s+)?(?P<count>)(?P<unit>fortnight|week"
+        r"|month)'?(?:s\s+time)?",
+        _in_time,
+    ),
     rule(rf"(?P<count>{COUNT})\s+{_UNIT}'?s?'?\s+(?:time|from\s+(?:now|today)|today|hence)", _in_time),
     rule(rf"(?P<count>{COUNT})\s+{_UNIT}'?s?'?\s+(?:from|on)\s+(?P<weekday>{WEEKDAY})", _from_weekday),
     rule(r"(?P<count>)(?P<unit>week)\s+today", _in_time),
     rule(rf"(?P<count>{COUNT})\s+{_UNIT}\s+ago", _ago),
     rule(rf"the\s+(?P<weekday>{WEEKDAY})\s+before\s+last", _friday_before_last),
-    rule(rf"the\s+(?P<weekday>{WEEKDAY})\s+after\s+next", _friday_after_next),
+    rule(rf"(?:the\s+)?(?P<weekday>{WEEKDAY})\s+after\s+next", _friday_after_next),
     rule(rf"(?:the\s+)?(?P<weekday>{WEEKDAY})\s+(?:of\s+)?(?P<which>this|next|last)\s+week", _weekday_of_week),
     rule(
-        rf"(?P<later>(?:a\s+)?week|(?:a\s+)?fortnight|two\s+weeks|2\s+weeks)\s+(?:on|from|this)\s+(?P<weekday>{WEEKDAY})",
+        r"(?P<later>(?:a\s+)?week|(?:a\s+)?fortnight|two\s+weeks|2\s+weeks)\s+(?:on|from"
+        rf"|this)\s+(?P<weekday>{WEEKDAY})",
         _weekday,
     ),
     rule(rf"(?P<weekday>{WEEKDAY})\s+(?P<later>week|fortnight)", _weekday),

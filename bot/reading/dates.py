@@ -23,14 +23,17 @@ _RULES = (*DAY_RULES, *RELATIVE_RULES, *PERIOD_RULES, *ASK_RULES)
 _BEFORE = re.compile(r"(?<!not )(?<!no later than )\bbefore\s+(?:the\s+)?$")
 _AFTER = re.compile(r"\b(?:after|following|post|once|when)\s+(?:the\s+)?$")
 _VAGUE_AFTER = re.compile(
-    r"(?<!the day )(?<!week )(?<!month )(?<!fortnight )(?<!look )(?<!looked )\bafter\s+(?:the\s+|we|that|they)?[\w' ]{2,30}"
+    r"(?<!the day )(?<!week )(?<!month )(?<!fortnight )(?<!look )(?<!looked )\bafter\s+(?:the\s+"
+    r"|we|that|they)?[\w' ]{2,30}"
 )
 _CLOSING = re.compile(
-    r"\b(?:until|till|finish\w*|done|complet\w*|ready|by|due|end(?:s|ing)?|close[sd]?|now|expect\w*)\s+(?:on\s+|by\s+|for\s+|about\s+|around\s+|the\s+)*$"
+    r"\b(?:until|till|finish\w*|done|complet\w*|ready|by|due|end(?:s|ing)?|close[sd]?|now"
+    r"|expect\w*)\s+(?:on\s+|by\s+|for\s+|about\s+|around\s+|the\s+)*$"
 )
 _MONTH_VERB = re.compile(r"\b(?:may|march|sat|sun|mar)\b")
 _MONTH_CUE = re.compile(
-    r"(?:\b(?:by|in|until|till|to|for|of|early|mid|late|end|start|since|from|during|now|is|was|before|after|last|next"
+    r"(?:\b(?:by|in|until|till|to|for|of|early|mid|late|end|start|since|from|during|now|is|was"
+    r"|before|after|last|next"
     r"|this|on|be|towards|around|about|through|and)[\s-]+|\d(?:st|nd|rd|th)?\s*(?:of\s+)?|[(,:\-–=+/]\s*)$"
 )
 _LONDON = ZoneInfo("Europe/London")

@@ -7,17 +7,25 @@ import re
 from bot.reading.reading import AttachedFile
 
 _NOT_EVIDENCE_LINK = re.compile(
-    r"teams\.microsoft|teams\.live|zoom\.us|meet\.google|webex|gotomeeting|whereby\.com|/meet(?:ing)?/|//news\.|\bbbc\.co|guardian|dailymail|telegraph|youtube|twitter|facebook|giphy|tenor\.com|eventbrite|doodle\.com",
+    r"teams\.microsoft|teams\.live|zoom\.us|meet\.google|webex|gotomeeting|whereby\.com"
+    r"|/meet(?:ing)?/|//news\.|\bbbc\.co|guardian|dailymail|telegraph|youtube|twitter|facebook"
+    r"|giphy|tenor\.com|eventbrite|doodle\.com",
     re.I,
 )
 _ATTACHED = re.compile(
-    r"\b(?:attached|attaching|attachment|enclosed|see (?:the )?(?:file|attached)|(?:file|doc|document|screenshot|photo|pdf) (?:below|above)|here's the (?:file|doc|report|photo))\b",
+    r"\b(?:attached|attaching|attachment|enclosed|see (?:the )?(?:file|attached)|(?:file|doc"
+    r"|document|screenshot|photo|pdf) (?:below|above)|here's the (?:file|doc|report|photo))\b",
     re.I,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:(?:is|are|as) (?:the |our |my )?(?:evidence|proof)|evidence[d]?(?: is| are|:)? (?:in|on|at|held|saved|filed|by|with|available)|"
-    r"(?:is|are|were|now|all|been) (?:now |all )?(?:saved|filed|stored|held|kept|recorded|minuted|logged|uploaded|available|posted)?\s?(?:in|on|at|to) (?:the |our )?(?:\w+ ){0,3}(?:diary|sharepoint|minutes|shared drive|folder|drive|intranet|website|system|file|teams site|handbook|record|register|library)"
-    r"|minutes? (?:\d+|of \d+)[^,.;]{0,40}(?:refers?|records?|shows?|evidence|confirms?)|minuted\b|on sharepoint|in (?:the )?(?:board|panel|forum|cabinet) minutes)\b",
+    r"\b(?:(?:is|are|as) (?:the |our |my )?(?:evidence|proof)|evidence[d]?(?: is| are|:)? (?:in|on"
+    r"|at|held|saved|filed|by|with|available)|"
+    r"(?:is|are|were|now|all|been) (?:now |all )?(?:saved|filed|stored|held|kept|recorded|minuted"
+    r"|logged|uploaded|available|posted)?\s?(?:in|on|at|to) (?:the |our )?(?:\w+ ){0,3}(?:diary"
+    r"|sharepoint|minutes|shared drive|folder|drive|intranet|website|system|file|teams site"
+    r"|handbook|record|register|library)"
+    r"|minutes? (?:\d+|of \d+)[^,.;]{0,40}(?:refers?|records?|shows?|evidence|confirms?)|minuted\b"
+    r"|on sharepoint|in (?:the )?(?:board|panel|forum|cabinet) minutes)\b",
     re.I,
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -11,9 +12,15 @@ from bot.reading.plan_index import PlanIndex, ReadableIndicator, stem
 from bot.reading.reading import IndicatorReading
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:'[a-z]+)?")
-_NUMBER = re.compile(r"(?<![\w.,/£$-])(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?P<unit>\s?(?:%|per ?cent\b|pct\b))?(?![\w/]|\.\d|,\d{3})", re.I)
+_NUMBER = re.compile(
+    r"(?<![\w.,/£$-])(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?P<unit>\s?(?:%|per ?cent\b"
+    r"|pct\b))?(?![\w/]|\.\d|,\d{3})",
+    re.I,
+)
 _PASSING = re.compile(
-    r"\b(?:target|against|was|were|vs|versus|compared (?:to|with)|from|than|goal|aim(?:ing)?(?: for)?|threshold|by|baseline|national|england|statistical neighbours?)\s*(?:of|is|was|a|an|the|average|in \w+)?\s*$",
+    r"\b(?:target|against|was|were|vs|versus|compared (?:to|with)|from|than|goal"
+    r"|aim(?:ing)?(?: for)?|threshold|by|baseline|national|england"
+    r"|statistical neighbours?)\s*(?:of|is|was|a|an|the|average|in \w+)?\s*$",
     re.I,
 )
 _AGAINST = re.compile(r"^\s*(?:target|previously|in the plan)\b", re.I)
@@ -52,7 +59,7 @@ def find_indicators(
 
 def _pieces(text: str) -> list[tuple[int, str]]:
     cuts = [0, *(match.end() for match in _PIECE.finditer(text)), len(text)]
-    return [(start, text[start:end]) for start, end in zip(cuts, cuts[1:], strict=False) if text[start:end].strip()]
+    return [(start, text[start:end]) for start, end in itertools.pairwise(cuts) if text[start:end].strip()]
 
 
 def _shared(pieces: list[tuple[int, str]], sent: date) -> bool:
@@ -60,9 +67,7 @@ def _shared(pieces: list[tuple[int, str]], sent: date) -> bool:
     return sum(find_period(piece, sent) is not None for _, piece in pieces) == 1
 
 
-def _piece(
-    piece: str, plan: PlanIndex, refs: tuple[str, ...]
-) -> tuple[ReadableIndicator, re.Match[str]] | None:
+def _piece(piece: str, plan: PlanIndex, refs: tuple[str, ...]) -> tuple[ReadableIndicator, re.Match[str]] | None:
     indicator = _named(piece, plan, refs)
     if indicator is None:
         return None
@@ -74,7 +79,7 @@ def _named(piece: str, plan: PlanIndex, refs: tuple[str, ...]) -> ReadableIndica
     """The indicator whose name or alias the words hold, or which the known action and unit point to."""
     words = {stem(word.casefold()) for word in _WORD.findall(piece)}
     for names, indicator in plan.indicator_names:
-        if len(names) > 1 and names <= words or (len(names) == 1 and names <= words and max(map(len, names)) > 5):
+        if (len(names) > 1 and names <= words) or (len(names) == 1 and names <= words and max(map(len, names)) > 5):
             return indicator
     own = [each for ref in refs for each in plan.indicators_of.get(ref, ())]
     for names, indicator in plan.indicator_names:
@@ -100,7 +105,8 @@ def _value(piece: str, indicator: ReadableIndicator) -> re.Match[str] | None:
     values = [
         match
         for match in _NUMBER.finditer(piece)
-        if not _PASSING.search(piece[: match.start()]) and not _AGAINST.match(piece[match.end() :])
+        if not _PASSING.search(piece[: match.start()])
+        and not _AGAINST.match(piece[match.end() :])
         and not _dated(piece, match)
     ]
     if indicator.unit == "%":
@@ -119,6 +125,16 @@ def _dated(piece: str, match: re.Match[str]) -> bool:
     month = r"\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
     if match["unit"]:
         return False
-    if re.match(r"\s*(?:st|nd|rd|th)\b", tail, re.I) or re.match(month, tail, re.I) and re.search(r"\b(?:w/?e|w/?c|on|ending|to|at|by)\s+(?:the\s+)?$", head, re.I):
+    if re.match(r"\s*(?:st|nd|rd|th)\b", tail, re.I) or (
+        re.match(month, tail, re.I) and re.search(r"\b(?:w/?e|w/?c|on|ending|to|at|by)\s+(?:the\s+)?$", head, re.I)
+    ):
         return True
-    return bool(re.search(r"\b(?:month|week|q|quarter|version|v|jan\w*|feb\w*|mar(?:ch)?|apr\w*|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\s*$", head, re.I) and (len(match["n"]) == 4 or re.search(r"(?:month|week|q|quarter|version|v)\s*$", head, re.I)))
+    return bool(
+        re.search(
+            r"\b(?:month|week|q|quarter|version|v|jan\w*|feb\w*|mar(?:ch)?|apr\w*|june?|july?"
+            r"|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\s*$",
+            head,
+            re.I,
+        )
+        and (len(match["n"]) == 4 or re.search(r"(?:month|week|q|quarter|version|v)\s*$", head, re.I))
+    )

@@ -8,31 +8,66 @@ from dataclasses import dataclass
 from bot.reading.reading import Rating
 
 _RED = re.compile(
-    r"\b(?:(?:seriously |well |way |badly )?off[\s-]track|not on (?:track|target|course)|(?:badly|way|well|far|miles|massively|significantly|seriously|hopelessly|months) behind|serious(?:ly)? (?:worr\w+|concern\w*)|very worried"
-    r"|(?:won't|will not|not going to|can't|cannot|no way we'll|unlikely to) (?:make|hit|meet)\b|(?:will|going to|'ll) miss\b|no chance|nowhere near|in (?:serious )?trouble)",
+    r"\b(?:(?:seriously |well |way |badly )?off[\s-]track|not on (?:track|target|course)|(?:badly"
+    r"|way|well|far|miles|massively|significantly|seriously|hopelessly|months) behind"
+    r"|serious(?:ly)? (?:worr\w+|concern\w*)|very worried"
+    r"|(?:won't|will not|not going to|can't|cannot|no way we'll|unlikely to) (?:make|hit|meet)\b"
+    r"|(?:will|going to|'ll) miss\b|no chance|nowhere near|in (?:serious )?trouble)",
     re.I,
 )
 _AMBER = re.compile(
-    r"\b(?:slipping|slipped|slip|slippage|(?:a bit|slightly|a little|a touch|somewhat|running|falling|a week|two weeks) (?:behind|late)|behind|at risk|late|tight|delayed|drifting|drifted|touch and go|put back|pushed back|knocked back|set back)\b",
+    r"\b(?:slipping|slipped|slip|slippage|(?:a bit|slightly|a little|a touch|somewhat|running"
+    r"|falling|a week|two weeks) (?:behind|late)|behind|at risk|late|tight|delayed|drifting"
+    r"|drifted|touch and go|put back|pushed back|knocked back|set back)\b",
     re.I,
 )
 _AMBER_NOT = re.compile(
-    r"(?:\bnot|n't|\bno|\bnever|\bwithout|\bno longer|\bnothing)\s+(?:yet\s+|any\s+|been\s+)?$|\b(?:of|in|too|since|until)\s+$", re.I
-)
-_GREEN = re.compile(
-    r"\b(?:on[\s-](?:track|target|schedule|course)|(?:going|all|still) to plan|according to plan|no (?:\w+ )?(?:concerns?|issues?|red flags?|problems?|worries)|ahead(?: of \w+)?|will (?:hit|make|meet) (?:the|our|it)|all (?:fine|good|well|in order)|tracking (?:nicely|well)|going (?:well|fine|nicely|smoothly)|(?<!a )fine|bang on|coming along nicely|no risks?)\b",
+    r"(?:\bnot|n't|\bno|\bnever|\bwithout|\bno longer|\bnothing)\s+(?:yet\s+|any\s+|been\s+)?$"
+    r"|\b(?:of|in|too|since|until)\s+$",
     re.I,
 )
-_GREEN_NOT = re.compile(r"(?:\bnot|n't|\bnever|\bno longer|\bget(?:ting)?(?: it| this)?(?: back)?|\bgo|\bforging|\bgoing|\bunless|\bif)\s+(?:really\s+|exactly\s+)?$", re.I)
+_GREEN = re.compile(
+    r"\b(?:on[\s-](?:track|target|schedule|course)|(?:going|all|still) to plan|according to plan"
+    r"|no (?:\w+ )?(?:concerns?|issues?|red flags?|problems?|worries)|ahead(?: of \w+)?"
+    r"|will (?:hit|make|meet) (?:the|our|it)|all (?:fine|good|well|in order)|tracking (?:nicely"
+    r"|well)|going (?:well|fine|nicely|smoothly)|(?<!a )fine|bang on|coming along nicely"
+    r"|no risks?)\b",
+    re.I,
+)
+_GREEN_NOT = re.compile(
+    r"(?:\bnot|n't|\bnever|\bno longer|\bget(?:ting)?(?: it| this)?(?: back)?|\bgo|\bforging"
+    r"|\bgoing|\bunless|\bif)\s+(?:really\s+|exactly\s+)?$",
+    re.I,
+)
 _OBSTACLE = re.compile(
-    r"\b(?:waiting (?:for|on|to hear)|awaiting|await|still (?:no|nothing) (?:reply|response|answer|word|sign|date|decision|from)|no (?:reply|response|answer|word|capacity|funding|money|budget|staff|room|rooms|one|cover|analyst|lead|agreement|sign-off|takers|applicants|resource|resources|trainer|feedback|news) ?|nobody\b|no-one\b"
-    r"|(?:not|haven't|hasn't|not yet) (?:replied|responded|come back|signed|heard|released|agreed|answered)|(?:has|have)(?:n't| not) (?:come back|heard|replied|responded|agreed|released|signed)|held up|hold[\s-]up|depends? on|dependent on|depending on|relies on|relying on|short of|shortage|vacanc(?:y|ies)|sickness|off sick|on sick leave|long[\s-]term sick|maternity leave"
-    r"|risks?\b|because of|because|owing to|thanks to the|due to (?!be|start|begin|finish|complete|end|report|go|meet|publish|launch|close)|lack of|lacking|outages?|won't (?:release|agree|sign|pay|let|engage|share|respond|do|give)|refus\w+|(?:problem|problems|issue|issues|trouble|difficult\w*) (?:with|over|getting|finding|recruiting)|problems?|struggl\w+|snow|floods?|strike|crash(?:ed)?|cyber|broke(?:n)?(?: down)?"
-    r"|dents?|stopping us|killing us|holding us (?:up|back)|holding (?:it|this|things) (?:up|back)|slow(?:ed|ing)? (?:us |it |things )?down|under(?:staffed| pressure)|overstretched|left (?:the council|us|the team)|resigned|handed in|gone off|hitting us|can't get|cannot get|can't (?:find|recruit|release|start|access|fill|secure)|cannot (?:find|recruit|release|start|access|fill)|couldn't (?:get|find|recruit)|unable to|supplier (?:has|is|went)|overspen\w+|freeze|withdrawn|pulled out|cancelled|bottleneck|backed up|needs? [\w' ]{2,40} (?:first|before)|delayed (?:by|because|while|until) (?!\d|a (?:week|month|fortnight)|one|two|three|four|six)|hold[s]? (?:it|us) up|chas(?:ing|ed))",
+    r"\b(?:waiting (?:for|on|to hear)|awaiting|await|still (?:no|nothing) (?:reply|response|answer"
+    r"|word|sign|date|decision|from)|no (?:reply|response|answer|word|capacity|funding|money"
+    r"|budget|staff|room|rooms|one|cover|analyst|lead|agreement|sign-off|takers|applicants"
+    r"|resource|resources|trainer|feedback|news) ?|nobody\b|no-one\b"
+    r"|(?:not|haven't|hasn't|not yet) (?:replied|responded|come back|signed|heard|released|agreed"
+    r"|answered)|(?:has|have)(?:n't| not) (?:come back|heard|replied|responded|agreed|released"
+    r"|signed)|held up|hold[\s-]up|depends? on|dependent on|depending on|relies on|relying on"
+    r"|short of|shortage|vacanc(?:y|ies)|sickness|off sick|on sick leave|long[\s-]term sick"
+    r"|maternity leave"
+    r"|risks?\b|because of|because|owing to|thanks to the|due to (?!be|start|begin|finish|complete"
+    r"|end|report|go|meet|publish|launch|close)|lack of|lacking|outages?|won't (?:release|agree"
+    r"|sign|pay|let|engage|share|respond|do|give)|refus\w+|(?:problem|problems|issue|issues"
+    r"|trouble|difficult\w*) (?:with|over|getting|finding|recruiting)|problems?|struggl\w+|snow"
+    r"|floods?|strike|crash(?:ed)?|cyber|broke(?:n)?(?: down)?"
+    r"|dents?|stopping us|killing us|holding us (?:up|back)|holding (?:it|this|things) (?:up|back)"
+    r"|slow(?:ed|ing)? (?:us |it |things )?down|under(?:staffed| pressure)|overstretched"
+    r"|left (?:the council|us|the team)|resigned|handed in|gone off|hitting us|can't get"
+    r"|cannot get|can't (?:find|recruit|release|start|access|fill|secure)|cannot (?:find|recruit"
+    r"|release|start|access|fill)|couldn't (?:get|find|recruit)|unable to|supplier (?:has|is|went)"
+    r"|overspen\w+|freeze|withdrawn|pulled out|cancelled|bottleneck|backed up"
+    r"|needs? [\w' ]{2,40} (?:first|before)|delayed (?:by|because|while|until) (?!\d|a (?:week"
+    r"|month|fortnight)|one|two|three|four|six)|hold[s]? (?:it|us) up|chas(?:ing|ed))",
     re.I,
 )
 _NO_OBSTACLE = re.compile(
-    r"(?:\bno|\bnot|n't|\bwithout|\bno longer|\bno more|\bnever|\bzero|\bresolved the|\bsorted the|\bfixed the|\bminimal|\blow)\s+(?:\w+\s+)?$", re.I
+    r"(?:\bno|\bnot|n't|\bwithout|\bno longer|\bno more|\bnever|\bzero|\bresolved the|\bsorted the"
+    r"|\bfixed the|\bminimal|\blow)\s+(?:\w+\s+)?$",
+    re.I,
 )
 _CLEARED = re.compile(r"^\s*(?:\w+\s+){0,3}(?:resolved|sorted|fixed|gone|cleared|lifted|over|closed|mitigated)\b", re.I)
 _NOBODY = re.compile(r"\b(?:nobody|no one|no-one)\b", re.I)

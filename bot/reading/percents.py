@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_PERCENT = re.compile(r"(?<![\w.])(?P<n>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent\b|pct\b|pc\b)(?!\s+(?:agree|sure|certain|behind|with you|right|correct))", re.I)
+_PERCENT = re.compile(
+    r"(?<![\w.])(?P<n>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent\b|pct\b|pc\b)(?!\s+(?:agree|sure|certain"
+    r"|behind|with you|right|correct))",
+    re.I,
+)
 _NOT_PROGRESS = re.compile(
-    r"\b(?:target|against|up|down|from|was|by|below|than|at least|aim(?:ing)? for|goal|threshold|rise|fall|increase|cut|of)\s+(?:of\s+|a\s+|the\s+|is\s+)*$",
+    r"\b(?:target|against|up|down|from|was|by|below|than|at least|aim(?:ing)? for|goal|threshold"
+    r"|rise|fall|increase|cut|of)\s+(?:of\s+|a\s+|the\s+|is\s+)*$",
     re.I,
 )
 _SAID = re.compile(
-    r"\b(?:done|complete\w*|finished|progress|there|through|of (?:the )?(?:way|work)|read|reviewed|written|drafted|built|tested|loaded|migrated)\b", re.I
+    r"\b(?:done|complete\w*|finished|progress|there|through|of (?:the )?(?:way|work)|read|reviewed"
+    r"|written|drafted|built|tested|loaded|migrated)\b",
+    re.I,
 )
 _FRACTIONS = (
     (re.compile(r"\b(?:three[\s-]quarters?|3/4)\b(?! of an hour)", re.I), 75),

@@ -14,9 +14,13 @@ _QUARTER = re.compile(rf"\b(?:q|quarter\s+)(?P<quarter>[1-4])\s*(?:of\s+)?,?\s*{
 _YEAR = re.compile(r"(?<!\d)(?P<first>20\d\d)/(?P<second>\d\d)(?!\d)")
 _MONTH_NUMBER = re.compile(r"\bmonth\s+(?P<n>1[0-2]|[1-9])\b")
 _LAST_MONTH = re.compile(r"\b(?P<which>last|this|previous)\s+month\b")
-_WEEK = re.compile(r"\b(?:w/?e|w\.e\.?|week ending|week to|w/?c|week commencing|wk ending|last week|this week)\b(?P<rest>[^,;.\n]{0,24})")
+_WEEK = re.compile(
+    r"\b(?:w/?e|w\.e\.?|week ending|week to|w/?c|week commencing|wk ending|last week"
+    r"|this week)\b(?P<rest>[^,;.\n]{0,24})"
+)
 _MONTH = re.compile(
-    rf"(?<![\w])(?P<month>{SURE_MONTH})(?:,?\s*(?P<year>(?:19|20)\d\d|'\d\d))?(?!\s*\d{{1,2}}(?:st|nd|rd|th)\b)"
+    rf"(?<![\w])(?P<month>{SURE_MONTH})(?:,?\s*(?P<year>(?:19|20)\d\d|'\d\d))?(?!\s*\d{{1,2}}(?:st"
+    r"|nd|rd|th)\b)"
 )
 _DAY_OF_MONTH = re.compile(r"(?:\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\s*(?:of\s+)?)$")
 
@@ -72,7 +76,11 @@ def _month_of(folded: str, sent: date) -> str | None:
 def _marked(folded: str, match: re.Match[str]) -> bool:
     """'may' and 'march' are also verbs."""
     head = folded[: match.start()].rstrip()
-    return match["month"].startswith("march") or head.endswith(("in", "for", "end", "of", "(", ":", ",", "-", "%")) or not head
+    return (
+        match["month"].startswith("march")
+        or head.endswith(("in", "for", "end", "of", "(", ":", ",", "-", "%"))
+        or not head
+    )
 
 
 def _last_month(month: int, year: str | None, sent: date) -> str:

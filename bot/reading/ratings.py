@@ -20,44 +20,67 @@ assert set(_MARKED) == set(RATING_MARKS.values())
 _COLOUR = "(?:" + "|".join(_WORDS) + ")"
 _FIND = re.compile(rf"[\ue001-\ue004]|(?<![\w'])(?:{_COLOUR})(?![\w'])", re.I)
 _LETTER = re.compile(
-    rf"(?:\brag(?:\s+(?:rating|status))?\s*(?:is|=|:|-)?\s*|{REFERENCE}\s*[):]?\s*[:=-]\s*|(?:→|->|>)\s*)([RAGB])(?![\w'])", re.I
+    rf"(?:\brag(?:\s+(?:rating|status))?\s*(?:is|=|:|-)?\s*|{REFERENCE}\s*[):]?\s*[:=-]\s*|(?:→|->"
+    r"|>)\s*)([RAGB])(?![\w'])",
+    re.I,
 )
 _LETTER_MOVE = re.compile(r"(?<!\w)[RAGB]\s*(?:→|-+>|to)\s*([RAGB])(?!\w)")
 _TWO = re.compile(
-    rf"\b({_COLOUR})\s*(?:/|\\|-|or|bordering on|verging on)\s*({_COLOUR})\b|\bbetween\s+({_COLOUR})\s+and\s+({_COLOUR})\b", re.I
+    rf"\b({_COLOUR})\s*(?:/|\\|-|or|bordering on|verging on)\s*({_COLOUR})\b"
+    rf"|\bbetween\s+({_COLOUR})\s+and\s+({_COLOUR})\b",
+    re.I,
 )
 _MOVED = re.compile(
-    rf"\b{_COLOUR}\s*(?:,\s*)?(?:to|→|-+>|=>|>|(?:but\s+|and\s+)?(?:is\s+|it's\s+)?now|up to|down to|gone to|moved? to|into)\s*({_COLOUR})\b",
+    rf"\b{_COLOUR}\s*(?:,\s*)?(?:to|→|-+>|=>|>|(?:but\s+|and\s+)?(?:is\s+|it's\s+)?now|up to"
+    rf"|down to|gone to|moved? to|into)\s*({_COLOUR})\b",
     re.I,
 )
 _NEGATED = re.compile(
-    r"(?:\bnot|n't|\bnever|\bno longer|\bisnt|\brather than|\binstead of|\bout of)\s+(?:yet\s+|quite\s+|really\s+|a\s+|at\s+|be\s+|as\s+|still\s+)*$", re.I
+    r"(?:\bnot|n't|\bnever|\bno longer|\bisnt|\brather than|\binstead of|\bout of)\s+(?:yet\s+"
+    r"|quite\s+|really\s+|a\s+|at\s+|be\s+|as\s+|still\s+)*$",
+    re.I,
 )
 _OTHER_TIME = re.compile(
-    r"\b(?:was|were|had been|used to be|previously|last (?:month|week|time|quarter)(?: it was)?|due to be|will(?: be| go| turn)?|'ll(?: be| go| turn)?|should be"
-    r"|hop(?:e|ing)(?: to be| it(?:'ll| will) be)?|expect(?:ing)?(?: to be| it to be)?|aim(?:ing)?(?: to be| for)?|could (?:be|go|turn)|might (?:be|go|turn)"
-    r"|going to (?:be|go|turn)|to be|would (?:be|go|turn)|may (?:go|turn)|become|get (?:to|it to|it)|back to|until|formerly|tipped for|before)"
+    r"\b(?:was|were|had been|used to be|previously|last (?:month|week|time|quarter)(?: it was)?"
+    r"|due to be|will(?: be| go| turn)?|'ll(?: be| go| turn)?|should be"
+    r"|hop(?:e|ing)(?: to be| it(?:'ll| will) be)?|expect(?:ing)?(?: to be| it to be)?"
+    r"|aim(?:ing)?(?: to be| for)?|could (?:be|go|turn)|might (?:be|go|turn)"
+    r"|going to (?:be|go|turn)|to be|would (?:be|go|turn)|may (?:go|turn)|become|get (?:to|it to"
+    r"|it)|back to|until|formerly|tipped for|before)"
     r"\s+(?:at\s+|a\s+|as\s+|back\s+)?$",
     re.I,
 )
 _BACK_NOW = re.compile(r"\b(?:is|are|now|gone|went|moved|turned|it's|drops?|dropped|slipped)\s+back\s+to\s+$", re.I)
-_LATER = re.compile(r"^\s+(?:by|once|when|after|until we|from|as soon as|in)\s+(?!now|the moment|my view|places|parts|because)", re.I)
+_LATER = re.compile(
+    r"^\s+(?:by|once|when|after|until we|from|as soon as|in)\s+(?!now|the moment|my view|places"
+    r"|parts|because)",
+    re.I,
+)
 _NAME = re.compile(r"(?:\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s+|\b[A-Z][a-z]+\s+)$")
 _NOT_NAMES = re.compile(
-    r"\b(?:Still|Now|Is|All|Both|Keep|Mark|Rag|Rated|At|Remains?|Stays?|Staying|Status|Turned|Gone|To|Rating|Currently|Overall"
-    r"|Action|Again|Going|Please|And|Also|Sadly|Probably|Definitely|Firmly|Solid|Set|Make|Change|Put|Show|Report|Call|Just)\s+$"
+    r"\b(?:Still|Now|Is|All|Both|Keep|Mark|Rag|Rated|At|Remains?|Stays?|Staying|Status|Turned|Gone"
+    r"|To|Rating|Currently|Overall"
+    r"|Action|Again|Going|Please|And|Also|Sadly|Probably|Definitely|Firmly|Solid|Set|Make|Change"
+    r"|Put|Show|Report|Call|Just)\s+$"
 )
 _FOLLOWS = re.compile(
     rf"\s*(?:$|[-,.;:!)(\n–—/&+=]|{REFERENCE}|[\ue100-\ue1ff]|[\ue001-\ue004]"
-    r"|\d|(?:at|again|now|still|this|for|i'm|im|because|due|as|until|with|and|but|rating|rag|status|sorry|please|pls|from|to|on|overall|today"
-    r"|since|so|if|though|although|thanks|i|i'd|we|we're|we've|it|it's|is|then|too|really|only|while|given|all|both|in|by|once|when|after|or"
-    r"|not|apart|bar|other|any|anymore|yet|just|one|same|no|his|her|per|mainly|mostly|however|except|unless|via|following|that|what|atm|tbh|imo|until|having|owing|pending|action|actions|unfortunately)\b)",
+    r"|\d|(?:at|again|now|still|this|for|i'm|im|because|due|as|until|with|and|but|rating|rag"
+    r"|status|sorry|please|pls|from|to|on|overall|today"
+    r"|since|so|if|though|although|thanks|i|i'd|we|we're|we've|it|it's|is|then|too|really|only"
+    r"|while|given|all|both|in|by|once|when|after|or"
+    r"|not|apart|bar|other|any|anymore|yet|just|one|same|no|his|her|per|mainly|mostly|however"
+    r"|except|unless|via|following|that|what|atm|tbh|imo|until|having|owing|pending|action|actions"
+    r"|unfortunately)\b)",
     re.I,
 )
 _BESIDE = re.compile(
-    rf"(?:{REFERENCE}|\b(?:rag|rating|status|rated|mark|marked|flag|flagged|call(?: it| this)?|show(?: it| this)?(?: as)?|to|at|as|now|is|are|it's|still"
-    r"|remains?|stays?|staying|turned|gone|went|keep|both|all|we're|i'm|be|be a|as a|is a|an|=|report|reporting|says?|definitely|firmly|currently|just|again"
-    r"|solid|make it|put|set|moved|isn't green|sadly|probably|think|it|this|overall|back|going|it as|keeping|same|also|down as))[\s:=,–—)-]*$"
+    rf"(?:{REFERENCE}|\b(?:rag|rating|status|rated|mark|marked|flag|flagged|call(?: it| this)?"
+    r"|show(?: it| this)?(?: as)?|to|at|as|now|is|are|it's|still"
+    r"|remains?|stays?|staying|turned|gone|went|keep|both|all|we're|i'm|be|be a|as a|is a|an|="
+    r"|report|reporting|says?|definitely|firmly|currently|just|again"
+    r"|solid|make it|put|set|moved|isn't green|sadly|probably|think|it|this|overall|back|going"
+    r"|it as|keeping|same|also|down as))[\s:=,–—)-]*$"
     r"|^[\s•*,-]*$|[,;:.(\n–—/&+-]\s*$",
     re.I,
 )

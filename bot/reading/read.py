@@ -26,7 +26,9 @@ from bot.reading.slack_text import PlainText, links_in, plain_text
 from bot.reading.subjects import Subject, bulk, by_indicator, by_owner, by_reference, by_thread, by_title
 
 _TRAILING_QUESTION = re.compile(
-    r",\s*(?:and\s+|but\s+)?(?=(?:when|what|who|which|how|where|is|are|do|does|any|has|have)\b[^,\n]*\?)", re.I
+    r",\s*(?:and\s+|but\s+)?(?=(?:when|what|who|which|how|where|is|are|do|does|any|has"
+    r"|have)\b[^,\n]*\?)",
+    re.I,
 )
 _SURE_PACE = re.compile(r"\b(?:track|target|schedule|course|plan|slipp|behind|risk|ahead|delayed|late)", re.I)
 
@@ -49,9 +51,9 @@ def read(message: Message, plan: PlanIndex, context: Context) -> Reading:
     plain = plain_text(message.text)
     if context.pending and (answer := read_answer(plain.text, context.pending, plan, sent)):
         return answer
-    if is_acknowledgement(plain.text) and not message.files and not plain.links:
-        if not _is_done(plain.text, context):
-            return Reading(is_social=True)
+    bare = not message.files and not plain.links
+    if bare and is_acknowledgement(plain.text) and not _is_done(plain.text, context):
+        return Reading(is_social=True)
     said = _said(plain, plan, context)
     if context.previous:
         corrected = _corrected(plain, plan, context.previous, sent)
@@ -74,9 +76,9 @@ def _said(plain: PlainText, plan: PlanIndex, context: Context) -> _Said:
             continue
         if is_question(sentence.text, bool(context.thread_actions)):
             question = True
-        elif asks(sentence.text) and not is_request(sentence.text):
-            set_aside = True
-        elif is_set_aside(sentence.text, plan, bool(plain.mentions)):
+        elif (asks(sentence.text) and not is_request(sentence.text)) or is_set_aside(
+            sentence.text, plan, bool(plain.mentions)
+        ):
             set_aside = True
         elif not is_acknowledgement(sentence.text) or sentence.hits or _is_done(sentence.text, context):
             kept.append(sentence)

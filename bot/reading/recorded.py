@@ -35,7 +35,9 @@ def recorded_indicators(recorded: Mapping[str, object]) -> tuple[IndicatorReadin
         if isinstance(each, IndicatorReading):
             found.append(each)
         elif isinstance(each, Mapping) and isinstance(each.get("value"), int | float):
-            found.append(IndicatorReading(str(each["name"]), float(each["value"]), each.get("unit"), each.get("period")))
+            found.append(
+                IndicatorReading(str(each["name"]), float(each["value"]), each.get("unit"), each.get("period"))
+            )
     return tuple(found)
 
 

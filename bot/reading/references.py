@@ -24,34 +24,47 @@ _REC_ACTION = re.compile(
     r"\brec(?:ommendation)?\s*(?P<rec>\d{1,2})[\s,/-]+action\s*(?P<action>\d{1,3}(?:\.\d{1,3})*)\b", re.I
 )
 _OTHER_THING_BEFORE = re.compile(
-    r"(?:\b(?:v|ver|version|para|paragraph|paras|section|sections|room|rooms|page|pages|p|pp|figure|fig|table|appendix"
-    r"|item|items|minute|minutes|agenda|chapter|policy|level|step|clause|annex|form|ni|m|the|road|junction|bus|size|grade"
+    r"(?:\b(?:v|ver|version|para|paragraph|paras|section|sections|room|rooms|page|pages|p|pp"
+    r"|figure|fig|table|appendix"
+    r"|item|items|minute|minutes|agenda|chapter|policy|level|step|clause|annex|form|ni|m|the|road"
+    r"|junction|bus|size|grade"
     r"|band|floor|desk|line|row|column|cell|cells|slide|release|build|windows|excel|gbp|at|from|to|of|article"
-    r"|kpi|standard|regulation|schedule|unit|block|bay|gate|platform|flat|on the|an|score|scored|average|ratio|and m"
+    r"|kpi|standard|regulation|schedule|unit|block|bay|gate|platform|flat|on the|an|score|scored"
+    r"|average|ratio|and m"
     r"|council's|their|theirs|another|radio|print|laminated)\s+|[£$€#]\s*)$",
     re.I,
 )
 _LETTERED_BEFORE = re.compile(
-    r"\b(?:room|road|the|junction|an|size|print|laminated|paper|radio|cell|cells|column|form|flat|bay|on the|gate"
+    r"\b(?:room|road|the|junction|an|size|print|laminated|paper|radio|cell|cells|column|form|flat"
+    r"|bay|on the|gate"
     r"|their|theirs|another|council's|folder|channel)\s+$",
     re.I,
 )
 _OTHER_THING_AFTER = re.compile(
-    r"\s*(?:%|per ?cent|million|billion|m\b|k\b|bn\b|am\b|pm\b|hours?\b|hrs?\b|days?\b|weeks?\b|months?\b|miles?\b|fte\b"
+    r"\s*(?:%|per ?cent|million|billion|m\b|k\b|bn\b|am\b|pm\b|hours?\b|hrs?\b|days?\b|weeks?\b"
+    r"|months?\b|miles?\b|fte\b"
     r"|years?\b|points?\b|cases?\b|each\b|gb\b|mb\b|o'clock\b|to\s+[A-Z]?\d+\s+is\b)",
     re.I,
 )
 _LETTERED_AFTER = re.compile(
-    r"\s*(?:paper|sheets?\b|size\b|posters?\b|laminat\w+|printer|road\b|dual\b|copies|envelopes?|folder|southbound|northbound"
-    r"|eastbound|westbound|roadworks|traffic|to\s+[A-Z]\d+\s+is\b|landscape|portrait|flyers?\b|colour\s+print)",
+    r"\s*(?:paper|sheets?\b|size\b|posters?\b|laminat\w+|printer|road\b|dual\b|copies|envelopes?"
+    r"|folder|southbound|northbound"
+    r"|eastbound|westbound|roadworks|traffic|to\s+[A-Z]\d+\s+is\b|landscape|portrait|flyers?\b"
+    r"|colour\s+print)",
     re.I,
 )
 _CELL_TALK = re.compile(r"\b(?:cells?|range|column|spreadsheet|formula|vlookup|junction)\b", re.I)
-_LEAD = re.compile(r"(?:^|[\n;:.!?•*(,/&+-]|\b(?:action|actions|ref|no|and|for|on|re|is|mark|of|also|that|say|says|update))\s*$", re.I)
+_LEAD = re.compile(
+    r"(?:^|[\n;:.!?•*(,/&+-]|\b(?:action|actions|ref|no|and|for|on|re|is|mark|of|also|that|say"
+    r"|says|update))\s*$",
+    re.I,
+)
 _SURE_LEAD = re.compile(r"(?:^|[\n;•*]|\b(?:action|actions|ref))[\s*-]*$", re.I)
 _DECIDED = re.compile(
-    r"\s*[:=,–—-]*\s*(?:is|are|was|now|still|has|\(|all|fully|remains?)?\s*(?:red|amber|green|blue|complete\w*|done|finished|closed|signed"
-    r"|on track|on hold|paused|blocked|stuck|not|slipp\w+|delayed|behind|late|\d{1,3}\s?%|at risk|started|no change|off track)\b",
+    r"\s*[:=,–—-]*\s*(?:is|are|was|now|still|has|\(|all|fully|remains?)?\s*(?:red|amber|green|blue"
+    r"|complete\w*|done|finished|closed|signed"
+    r"|on track|on hold|paused|blocked|stuck|not|slipp\w+|delayed|behind|late|\d{1,3}\s?%|at risk"
+    r"|started|no change|off track)\b",
     re.I,
 )
 

@@ -8,12 +8,23 @@ from bot.reading.date_rules import DateContext
 from bot.reading.dates import find_dates
 
 _UPDATE_WORDS = re.compile(
-    r"[\ue000-\ue010\ue100-\ue1ff]|\b(?:red|ambre|amber|yellow|gren|green|blue|rag|status|rating|complete[d]?|done|finish\w*|closed|close|signed off|on hold|paused|parked|suspended|blocked|stuck|stalled|slipp\w+|behind|late|on track|on target|on schedule|on course|to plan|at risk|off track|ahead|delayed|tight"
-    r"|not|started|begun|starting|yet|in progress|under ?way|nearly|almost|half|way|halfway|three|quarters?|third|two|through|there|per ?cent|another|more|extend\w*|extension|expected?|forecast|target|due|slip|back|moved?|pushed|put)\b|\d+(?:\.\d+)?\s?%?",
+    r"[\ue000-\ue010\ue100-\ue1ff]|\b(?:red|ambre|amber|yellow|gren|green|blue|rag|status|rating"
+    r"|complete[d]?|done|finish\w*|closed|close|signed off|on hold|paused|parked|suspended|blocked"
+    r"|stuck|stalled|slipp\w+|behind|late|on track|on target|on schedule|on course|to plan|at risk"
+    r"|off track|ahead|delayed|tight"
+    r"|not|started|begun|starting|yet|in progress|under ?way|nearly|almost|half|way|halfway|three"
+    r"|quarters?|third|two|through|there|per ?cent|another|more|extend\w*|extension|expected?"
+    r"|forecast|target|due|slip|back|moved?|pushed|put)\b|\d+(?:\.\d+)?\s?%?",
     re.I,
 )
 _FILLER = re.compile(
-    r"\b(?:still|now|again|at|best|sorry|it's|it|its|is|are|we're|we|i'm|i|i'd|say|all|this|that|one|mine|my|our|action|today|as|of|the|a|an|to|be|been|has|have|for|from|by|and|so|but|just|please|pls|thanks|thank|you|update|hi|hello|morning|currently|overall|remains?|gone|going|went|stays?|staying|firmly|definitely|probably|think|afraid|unfortunately|sadly|fully|also|up|down|in|on|no|change|same|ok|fine|will|should|can|until|till|realistically|looking|like|with|bit|slightly|little|was|yes|turned|turning|mark|me|ready|end|early|mid|very|really|well|good|news|happy|report|everything|work|completely|solid|no|concerns|issues)\b",
+    r"\b(?:still|now|again|at|best|sorry|it's|it|its|is|are|we're|we|i'm|i|i'd|say|all|this|that"
+    r"|one|mine|my|our|action|today|as|of|the|a|an|to|be|been|has|have|for|from|by|and|so|but|just"
+    r"|please|pls|thanks|thank|you|update|hi|hello|morning|currently|overall|remains?|gone|going"
+    r"|went|stays?|staying|firmly|definitely|probably|think|afraid|unfortunately|sadly|fully|also"
+    r"|up|down|in|on|no|change|same|ok|fine|will|should|can|until|till|realistically|looking|like"
+    r"|with|bit|slightly|little|was|yes|turned|turning|mark|me|ready|end|early|mid|very|really"
+    r"|well|good|news|happy|report|everything|work|completely|solid|no|concerns|issues)\b",
     re.I,
 )
 

@@ -16,7 +16,8 @@ _EMOJI = re.compile(r":([a-z0-9_+-]{2,40}):")
 _MARKS = re.compile(r"(?<![\w*~_])[*~_]+(?=\S)|(?<=\S)[*~_]+(?![\w*~_])")
 _FORWARDED = re.compile(r"\b(?:fwd?|fw|forwarded|forwarding)\b", re.I)
 _SIGNATURE = re.compile(
-    r"^(?:--\s*|sent from my .*|(?:kind |best |many )?(?:regards|wishes|rgds)[,.]?|cheers,|thanks,|(?:many )?thanks,?)$",
+    r"^(?:--\s*|sent from my .*|(?:kind |best |many )?(?:regards|wishes|rgds)[,.]?|cheers,|thanks,"
+    r"|(?:many )?thanks,?)$",
     re.I,
 )
 _COLOURS = {"red": "red", "orange": "amber", "yellow": "amber", "amber": "amber", "green": "green", "blue": "blue"}

@@ -24,12 +24,16 @@ _DOUBT_OF: dict[str, DoubtKind] = {
     "either": "which_action",
 }
 _BULK_REC = re.compile(
-    r"\b(?:all|everything|every action|the (?:whole )?lot|the rest|whole)\b[^.;\n]{0,24}?\b(?:r|rec(?:ommendation)?)\s?(?P<rec>\d{1,2})\b"
-    r"|\b(?:r|rec(?:ommendation)?)\s?(?P<rec_>\d{1,2})\b(?:\s+actions?)?\s*(?:-|:|is|are)?\s*\b(?:all|everything|the lot)\b",
+    r"\b(?:all|everything|every action|the (?:whole )?lot|the rest|whole)\b[^.;\n]{0,24}?\b(?:r"
+    r"|rec(?:ommendation)?)\s?(?P<rec>\d{1,2})\b"
+    r"|\b(?:r|rec(?:ommendation)?)\s?(?P<rec_>\d{1,2})\b(?:\s+actions?)?\s*(?:-|:|is"
+    r"|are)?\s*\b(?:all|everything|the lot)\b",
     re.I,
 )
 _BULK_MINE = re.compile(
-    rf"\b(?:all|both|every one|the rest|everything)\b(?:\s+of)?\s+(?:my|mine|our)\b(?:\s+(?P<month>{MONTH}))?(?:\s+(?:actions?|ones?))?", re.I
+    r"\b(?:all|both|every one|the rest|everything)\b(?:\s+of)?\s+(?:my|mine"
+    rf"|our)\b(?:\s+(?P<month>{MONTH}))?(?:\s+(?:actions?|ones?))?",
+    re.I,
 )
 
 
@@ -119,7 +123,9 @@ def bulk(text: str, plan: PlanIndex, author: str) -> tuple[Subject, ...]:
         if mine["month"]:
             wanted = month_number(mine["month"].lower())
             refs = tuple(ref for ref in refs if (due := plan.by_ref[ref].due) and due.month == wanted)
-        return _proposed(list(refs), text[: mine.start()] + " " + text[mine.end() :] if mine["month"] else text, mine.group())
+        return _proposed(
+            list(refs), text[: mine.start()] + " " + text[mine.end() :] if mine["month"] else text, mine.group()
+        )
     return ()
 
 
