@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.plan.calendar import next_working_day
 from bot.plan.entities import Source
 from bot.reading.reading import ActionReading
-from bot.services.conversation import Conversation
+from bot.services.conversation import Conversation, Place
 from bot.services.record_update import update_id
 from bot.services.take_update import Taken, Understood, take
 from bot.wording import refusal
@@ -36,6 +36,13 @@ def no_change(talk: Conversation, refs: Sequence[str], message_ts: str) -> Taken
     return _press(talk, [ActionReading(ref) for ref in refs], message_ts, "no_change", nil_return=True)
 
 
+def numbered(talk: Conversation, refs: Sequence[str], message_ts: str, what: str) -> Place:
+    """Where the answers to a press go, under keys of their own for each press that is a new word."""
+    base = _base(talk, message_ts, what)
+    rounds = [r for ref in refs if (r := _round(talk, base, ref)) is not None]
+    return replace(talk.place, key=f"{talk.place.key}:{max(rounds, default=0)}")
+
+
 def done(talk: Conversation, ref: str, message_ts: str, finished: Finished) -> Taken:
     """The owner says that an action is finished, with a note, a day, a link to evidence."""
     evidence = (finished.link,) if finished.link else ()
@@ -51,7 +58,7 @@ def _press(
     nil_return: bool = False,
     text: str = "",
 ) -> Taken:
-    base = f"{what}:{talk.place.channel}:{message_ts}:{talk.place.author}"
+    base = _base(talk, message_ts, what)
     rounds = {_round(talk, base, r.ref or "") for r in readings}
     if None in rounds and len(rounds) == 1:
         return Taken()
@@ -59,6 +66,10 @@ def _press(
     fresh = tuple(r for r in readings if _round(talk, base, r.ref or "") is not None)
     telling = talk.telling(cause, talk.now, text, Source(talk.place.channel, message_ts))
     return take(talk, telling, Understood(fresh, (), nil_return))
+
+
+def _base(talk: Conversation, message_ts: str, what: str) -> str:
+    return f"{what}:{talk.place.channel}:{message_ts}:{talk.place.author}"
 
 
 def _round(talk: Conversation, base: str, ref: str) -> int | None:

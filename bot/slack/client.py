@@ -12,6 +12,7 @@ import ssl
 import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from email.utils import parsedate_to_datetime
 from functools import cache
 from http.client import HTTPException
 from typing import Any, Protocol
@@ -64,6 +65,11 @@ class Slack:
             retry_handlers=[],
             logger=_quiet_logger(),
         )
+
+    @property
+    def web(self) -> WebClient:
+        """The client itself, for Bolt, which copies it for every request: the SSL context is shared that way."""
+        return self._web
 
     # -- saying --------------------------------------------------------------------------------------
 
@@ -137,6 +143,7 @@ class Slack:
             workspace=str(answer["team_id"]),
             workspace_name=str(answer.get("team") or ""),
             user=str(answer["user_id"]),
+            answered_at=_date_of(answer.headers),
             bot=answer.get("bot_id"),
             scopes=tuple(scope.strip() for scope in scopes.split(",") if scope.strip()),
         )
@@ -289,3 +296,9 @@ def _quiet_logger() -> logging.Logger:
     logger = logging.getLogger("planbot.slack_sdk")
     logger.setLevel(logging.CRITICAL)
     return logger
+
+
+def _date_of(headers: Any) -> datetime | None:
+    """Slack's own time, from the answer's Date header."""
+    text = headers.get("date") or headers.get("Date")
+    return parsedate_to_datetime(text) if text else None

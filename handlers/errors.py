@@ -1,0 +1,79 @@
+"""What happens when a listener fails: logged with a reference, and the person told with the same reference."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Callable
+from typing import Any
+
+from slack_bolt import BoltResponse
+
+from bot.services.conversation import content
+from bot.services.runtime import Runtime
+from bot.wording import refusal
+from storage import jobs
+from storage.jobs import Job
+
+log = logging.getLogger("planbot.errors")
+
+
+def handler(runtime: Runtime) -> Callable[..., BoltResponse]:
+    """The one error handler. An event is answered 500, so that Slack sends it again; a press is acknowledged."""
+
+    def failed(error: Exception, body: dict[str, Any]) -> BoltResponse:
+        reference = secrets.token_hex(3).upper()
+        # Neither the words of the message nor the text of the error, which may repeat them, go into the log.
+        log.error("%s: %s in %s", reference, type(error).__name__, _kind(body), exc_info=_where(error))
+        try:
+            _tell(runtime, body, reference)
+        except Exception:
+            log.exception("%s: nor could the person be told", reference)
+        return BoltResponse(status=500 if body.get("type") == "event_callback" else 200, body="")
+
+    return failed
+
+
+def _where(error: Exception) -> Any:
+    """The traceback with the kind of the error in place of its text."""
+    return (type(error), type(error)(), error.__traceback__) if type(error) in _PLAIN else None
+
+
+def _kind(body: dict[str, Any]) -> str:
+    event = body.get("event") or {}
+    return str(event.get("type") or body.get("type") or body.get("command") or "a delivery")
+
+
+def _tell(runtime: Runtime, body: dict[str, Any], reference: str) -> None:
+    found = _whom(body)
+    if found is None:
+        return
+    workspace, channel, user, thread_ts, key = found
+    payload: dict[str, Any] = {**content(refusal.went_wrong(reference))}
+    if channel.startswith("D"):
+        payload |= {"channel": channel, "thread_ts": thread_ts}
+    else:
+        payload |= {"user": user}
+    with runtime.database.writing() as session:
+        id = jobs.add(session, Job(f"fault:{key}", "post", workspace, payload, runtime.clock.now()))
+    runtime.wake([id] if id is not None else [])
+
+
+def _whom(body: dict[str, Any]) -> tuple[str, str, str, str | None, str] | None:
+    """(workspace, channel, user, thread, key): the key tells once however often Slack sends it again."""
+    event = body.get("event")
+    if event is not None:
+        message = event.get("message") or event
+        if not message.get("user") or message.get("bot_id") or event.get("channel_type") != "im":
+            return None
+        ts = str(message.get("ts") or event.get("event_ts"))
+        root = str(message.get("thread_ts") or ts)
+        return str(body["team_id"]), str(event["channel"]), str(message["user"]), root, f"{event['channel']}:{ts}"
+    user = body.get("user_id") or (body.get("user") or {}).get("id")
+    workspace = body.get("team_id") or (body.get("team") or {}).get("id")
+    if not user or not workspace:
+        return None
+    return str(workspace), "", str(user), None, str(body.get("trigger_id") or secrets.token_hex(8))
+
+
+_PLAIN = (KeyError, ValueError, TypeError, AttributeError, AssertionError, IndexError)

@@ -1,0 +1,141 @@
+"""What Slack sends us, as typed values: message events and presses of buttons."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from bot.services.said import GivenFile, Heard
+
+Json = Mapping[str, Any]
+MessageKind = Literal["said", "edited", "deleted", "other"]
+
+# What people say; every other subtype is Slack's own bookkeeping.
+SAID = frozenset({None, "file_share", "thread_broadcast", "me_message"})
+
+
+@dataclass(frozen=True)
+class MessageEvent:
+    """A message event: what kind it is, and the message as Planbot hears it (None when there is no person's)."""
+
+    kind: MessageKind
+    heard: Heard | None
+
+
+def message_event(body: Json, bot_user: str | None) -> MessageEvent:
+    """Read a message or app_mention event. Bots are not heard: two of them would talk for ever."""
+    event = body["event"]
+    subtype = event.get("subtype")
+    if subtype == "message_changed":
+        return _changed(body, event, bot_user)
+    if subtype == "message_deleted":
+        return _deleted(body, event, event.get("previous_message") or {}, bot_user)
+    if subtype not in SAID or event.get("bot_id") or not event.get("user"):
+        return MessageEvent("other", None)
+    return MessageEvent("said", _heard(body, event, event, bot_user))
+
+
+def _changed(body: Json, event: Json, bot_user: str | None) -> MessageEvent:
+    message, before = event.get("message") or {}, event.get("previous_message") or {}
+    if message.get("subtype") == "tombstone":
+        # Deleting the parent of a thread leaves a stone in its place.
+        return _deleted(body, {**event, "deleted_ts": message.get("ts")}, before, bot_user)
+    if message.get("subtype") not in SAID or message.get("bot_id") or not message.get("user"):
+        return MessageEvent("other", None)
+    edited = str((message.get("edited") or {}).get("ts") or event.get("event_ts") or event["ts"])
+    return MessageEvent("edited", _heard(body, event, message, bot_user, edited))
+
+
+def _deleted(body: Json, event: Json, before: Json, bot_user: str | None) -> MessageEvent:
+    if before.get("bot_id") or not before.get("user"):
+        return MessageEvent("other", None)
+    ts = str(event.get("deleted_ts") or before.get("ts"))
+    return MessageEvent("deleted", _heard(body, event, {**before, "ts": ts}, bot_user))
+
+
+def _heard(body: Json, event: Json, message: Json, bot_user: str | None, edited: str | None = None) -> Heard:
+    text, channel = str(message.get("text") or ""), str(event["channel"])
+    thread = message.get("thread_ts")
+    ts = str(message["ts"])
+    team = message.get("user_team") or message.get("team") or event.get("team")
+    return Heard(
+        workspace=str(body["team_id"]),
+        channel=channel,
+        ts=ts,
+        author=str(message["user"]),
+        text=text,
+        event=str(body.get("event_id") or f"{channel}:{event.get('event_ts', ts)}"),
+        thread_ts=str(thread) if thread and thread != ts else None,
+        files=tuple(_file(f) for f in message.get("files") or ()),
+        direct=event.get("channel_type") == "im" or channel.startswith("D"),
+        mentioned=event["type"] == "app_mention" or (bot_user is not None and f"<@{bot_user}" in text),
+        edited_ts=edited,
+        stranger=bool(team) and team != body["team_id"],
+    )
+
+
+def _file(file: Json) -> GivenFile:
+    return GivenFile(
+        id=str(file["id"]),
+        name=str(file.get("name") or file.get("title") or file["id"]),
+        mimetype=str(file.get("mimetype") or ""),
+        size=file.get("size"),
+        url=file.get("url_private_download") or file.get("url_private"),
+        permalink=file.get("permalink"),
+    )
+
+
+@dataclass(frozen=True)
+class Press:
+    """A button pressed, an option or a day chosen in a message. `value` is the button's JSON."""
+
+    workspace: str
+    user: str
+    channel: str
+    message_ts: str
+    root: str
+    action_id: str
+    value: Json
+    trigger: str
+    option: str | None = None
+    day: date | None = None
+    mark: str = ""
+
+    @property
+    def key(self) -> str:
+        """The key of the press: pressing the same button twice is one press."""
+        chosen = self.option or (self.day.isoformat() if self.day else "")
+        return f"press:{self.channel}:{self.message_ts}:{self.action_id}:{self.mark}{chosen}:{self.user}"
+
+
+def press_of(body: Json) -> Press:
+    """Read a block_actions payload from a message."""
+    action, container = body["actions"][0], body.get("container") or {}
+    message = body.get("message") or {}
+    ts = str(container.get("message_ts") or message.get("ts") or "")
+    raw = action.get("value") or ""
+    day = action.get("selected_date")
+    return Press(
+        workspace=str(body["team"]["id"]),
+        user=str(body["user"]["id"]),
+        channel=str((body.get("channel") or {}).get("id") or container.get("channel_id") or ""),
+        message_ts=ts,
+        root=str(message.get("thread_ts") or container.get("thread_ts") or ts),
+        action_id=str(action["action_id"]),
+        value=_json(raw),
+        trigger=str(body.get("trigger_id") or ""),
+        option=(action.get("selected_option") or {}).get("value"),
+        day=date.fromisoformat(day) if day else None,
+        mark=str(raw),
+    )
+
+
+def _json(raw: str) -> dict[str, Any]:
+    try:
+        found = json.loads(raw)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,51 @@
+"""The Bolt app with every listener of Planbot's, the message listener first."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import cast
+
+from slack_bolt import App
+from slack_bolt.authorization import AuthorizeResult
+
+from bot.services.runtime import Runtime
+from handlers import buttons, errors, home, lifecycle, messages, modals, plan_command, plan_files, setup
+from handlers.authorize import Authorize
+
+log = logging.getLogger("planbot.register")
+
+
+def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize, verify: bool = True) -> App:
+    """The app. `signing_secret` verifies what comes by HTTP; Socket Mode needs none (`verify` False).
+
+    A delivery is acknowledged once its listener has finished (process_before_response): what was not committed is
+    not acknowledged, and Slack sends it again.
+    """
+    app = App(
+        signing_secret=signing_secret or "",
+        authorize=cast(Callable[..., AuthorizeResult], authorize.identity),
+        process_before_response=True,
+        request_verification_enabled=verify,
+        client=runtime.slack.web,
+        raise_error_for_unhandled_request=False,
+        logger=_quiet("planbot.bolt"),
+    )
+    messages.register(app, runtime)
+    buttons.register(app, runtime)
+    plan_command.register(app, runtime, runtime.readers, runtime.people)
+    modals.register(app, runtime)
+    home.register(app, runtime, runtime.people)
+    setup.register(app, runtime, runtime.people)
+    plan_files.register(app, runtime, runtime.people)
+    lifecycle.register(app, runtime, authorize)
+    lifecycle.register_rest(app)
+    app.error(errors.handler(runtime))
+    return app
+
+
+def _quiet(name: str) -> logging.Logger:
+    """Bolt's own logger writes what it was sent at DEBUG."""
+    logger = logging.getLogger(name)
+    logger.setLevel(logging.WARNING)
+    return logger
