@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from msgspec import Struct
@@ -31,6 +32,7 @@ class Me(Struct, frozen=True):
     user: str
     bot: str | None = None
     scopes: tuple[str, ...] = ()
+    answered_at: datetime | None = None
 
 
 def person_from(member: Json) -> SlackPerson:

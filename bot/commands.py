@@ -1,0 +1,174 @@
+"""What the `planbot` sub-commands do that need the database or Slack, apart from running Planbot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from bot.files.plan_export import write_plan_file
+from bot.files.plan_import import read_plan_file
+from bot.files.tables import FileRefused
+from bot.plan.entities import Plan
+from bot.services.import_plan import compare
+from bot.services.offer_import import import_file
+from bot.services.setup_plan import missing
+from bot.settings import Settings
+from bot.slack.client import Slack
+from bot.slack.refusals import OutcomeUnknown, SlackRefused
+from bot.wiring import make_clock, make_runtime, open_database
+from bot.wording.environment import listed
+from bot.wording.plan_file import summary
+from digests.weekly import preview, send_to
+from storage import plans
+from storage.engine import Database, Session
+from storage.migrate import newest_revision, revision
+from storage.verify import verify_all
+
+BY = "planbot"
+SKEW_SECONDS = 60
+SCOPES = (
+    "app_mentions:read",
+    "channels:history",
+    "channels:read",
+    "chat:write",
+    "commands",
+    "files:read",
+    "files:write",
+    "groups:history",
+    "groups:read",
+    "im:history",
+    "im:read",
+    "im:write",
+    "users:read",
+    "users:read.email",
+)
+
+
+def plan_file_command(settings: Settings, file: Path, published: date, write: bool, workspace: str) -> str:
+    """Compare a file with the plan, and import it when `write`. Raises ValueError with a sentence."""
+    database, workspace = open_database(settings), workspace or _workspace(settings)
+    data, now = file.read_bytes(), make_clock(settings).now()
+    try:
+        parsed = read_plan_file(file.name, data, published)
+    except FileRefused as refusal:
+        raise ValueError(str(refusal)) from None
+    with database.reading() as session:
+        plan = plans.current_plan(session, workspace)
+        text = summary(file.name, published, compare(session, workspace, plan, parsed, published), parsed.faults)
+    if not write:
+        return f"{text}\nSay --yes to import it."
+    known = Slack(settings.bot_token, settings.slack_api_url).people() if settings.bot_token else []
+    with database.writing() as session:
+        done = import_file(session, workspace, file.name, data, published, BY, known, now)
+    unsure = listed([person.name for person in done.unsure])
+    asked = f"\nNot certainly matched to anybody in Slack: {unsure}." if unsure else ""
+    return f"{text}\nImported: {done.entries} new entries.{asked}"
+
+
+def export_command(settings: Settings, to: Path, workspace: str) -> str:
+    """Write the plan's own cells to a file. Raises ValueError with a sentence."""
+    database, workspace = open_database(settings), workspace or _workspace(settings)
+    ending = to.suffix.casefold()
+    if ending not in (".csv", ".xlsx"):
+        raise ValueError(f"{to.name} must end in .csv or .xlsx.")
+    with database.reading() as session:
+        plan = _plan(session, workspace)
+        rows = [action.cells for action in plans.actions(session, workspace, plan.id)]
+    to.write_bytes(write_plan_file(rows, "xlsx" if ending == ".xlsx" else "csv"))
+    return f"{len(rows)} actions written to {to}."
+
+
+def digest_command(settings: Settings, at: datetime | None, to: str, workspace: str) -> str:
+    """The digest of a moment as text, or sent to one person. Raises ValueError with a sentence."""
+    clock = make_clock(settings)
+    at = at or clock.now()
+    if to:
+        runtime = make_runtime(settings)
+        workspace = workspace or runtime.workspace or ""
+        with runtime.database.reading() as session:
+            plan = _plan(session, workspace)
+        found = runtime.slack.find_by_email(to) if "@" in to and not to.startswith("@") else None
+        send_to(runtime, workspace, plan, at, found.id if found else to.removeprefix("@"))
+        return f"Sent to {to}."
+    database, workspace = open_database(settings), workspace or _workspace(settings)
+    with database.reading() as session:
+        plan = _plan(session, workspace)
+        said = preview(session, workspace, plan, at, clock.now())
+    return "\n\n".join(message.text for message in said)
+
+
+def verify_command(settings: Settings) -> list[str]:
+    """Every fault of the record, as sentences."""
+    database = open_database(settings)
+    with database.reading() as session:
+        return verify_all(session)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing the doctor looked at: good, or a sentence that says what to mend."""
+
+    good: bool
+    sentence: str
+
+
+def doctor_command(settings: Settings) -> list[Finding]:
+    """Look at everything an installation needs."""
+    database = open_database(settings)
+    found = [_schema(database)]
+    if not settings.bot_token:
+        return [*found, Finding(False, "SLACK_BOT_TOKEN is not set: copy it from “OAuth & Permissions”.")]
+    if not settings.signing_secret and not settings.app_token:
+        found.append(Finding(False, "Set SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode)."))
+    slack = Slack(settings.bot_token, settings.slack_api_url)
+    try:
+        return [*found, *_slack(slack, database)]
+    except SlackRefused as refusal:
+        return [*found, Finding(False, f"Slack refuses the token ({refusal.error}): install the app again.")]
+    except OutcomeUnknown:
+        return [*found, Finding(False, "Slack does not answer: look at the network and SLACK_API_URL.")]
+
+
+def _schema(database: Database) -> Finding:
+    if revision(database.engine) == newest_revision():
+        return Finding(True, "The database answers and its schema is of this version.")
+    return Finding(False, "The database is of another version: run `planbot migrate`.")
+
+
+def _slack(slack: Slack, database: Database) -> list[Finding]:
+    me = slack.auth()
+    found = [Finding(True, f"The token is of {me.workspace_name or me.workspace}.")]
+    lacking = sorted(set(SCOPES) - set(me.scopes))
+    if me.scopes and lacking:
+        found.append(Finding(False, f"Scopes are missing: {', '.join(lacking)}. Add them and install the app again."))
+    skew = abs((datetime.now(UTC) - me.answered_at).total_seconds()) if me.answered_at else 0
+    if skew > SKEW_SECONDS:
+        found.append(Finding(False, f"This machine's clock is {skew:.0f} s off Slack's: requests will be refused."))
+    with database.reading() as session:
+        plan = plans.current_plan(session, me.workspace)
+    wanted = missing(plan)
+    if wanted:
+        found.append(Finding(False, f"Still to be chosen with `/plan setup`: {listed(wanted)}."))
+    if plan is not None and plan.settings.channel:
+        found.append(_channel(slack, plan.settings.channel))
+    return found
+
+
+def _channel(slack: Slack, channel: str) -> Finding:
+    if slack.channel(channel).get("is_member"):
+        return Finding(True, "Planbot is a member of the core team's channel.")
+    return Finding(False, "Planbot is not a member of the core team's channel: type /invite @Planbot there.")
+
+
+def _workspace(settings: Settings) -> str:
+    if not settings.bot_token:
+        raise ValueError("Say --workspace T123, or set SLACK_BOT_TOKEN so that Slack can be asked.")
+    return Slack(settings.bot_token, settings.slack_api_url).auth().workspace
+
+
+def _plan(session: Session, workspace: str) -> Plan:
+    plan = plans.current_plan(session, workspace)
+    if plan is None:
+        raise ValueError("There is no plan yet: import one first.")
+    return plan

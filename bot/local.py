@@ -1,0 +1,92 @@
+"""`planbot run --local`: Planbot beside a small Slack of its own on loopback, on the sample plan, in one process."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from socket import socket
+from typing import Any
+
+from msgspec.structs import replace
+
+from bot.clock import MovedClock
+from bot.plan.entities import Settings as PlanSettings
+from bot.services.seed_sample import seed_sample
+from bot.settings import Settings
+from bot.slack.client import Slack
+from bot.slack.workspace import people
+from bot.slack.workspace.serving import serve as serve_workspace
+from bot.slack.workspace.workspace import BOT_TOKEN, SIGNING_SECRET, Workspace
+from bot.wiring import WEB_THREADS, Roles, open_database, running
+
+FOLDER = Path("var/local")
+LOOPBACK = "127.0.0.1"
+
+
+def run_local(settings: Settings, folder: Path = FOLDER) -> None:
+    """Serve the page on HOST and PORT until interrupted; Planbot listens on a free loopback port."""
+    folder.mkdir(parents=True, exist_ok=True)
+    port = free_port()
+    local = local_settings(settings, folder, port)
+    clock = MovedClock(folder / "clock")
+    workspace = Workspace(folder / "workspace.db", clock, planbot_url=f"http://{LOOPBACK}:{port}")
+    page = threading.Thread(target=_serve_page, args=(workspace, settings), name="workspace", daemon=True)
+    page.start()
+    seed(local, clock)
+    with running(local, Roles()) as application:
+        assert application is not None
+        _announce(settings)
+        _listen(application, port)
+
+
+def local_settings(settings: Settings, folder: Path, port: int) -> Settings:
+    """The settings of a Planbot that talks to the local workspace."""
+    return replace(
+        settings,
+        database_url=f"sqlite:///{folder.resolve() / 'planbot.db'}",
+        redis_url=None,
+        bot_token=BOT_TOKEN,
+        signing_secret=SIGNING_SECRET,
+        app_token=None,
+        slack_api_url=f"http://{LOOPBACK}:{settings.port}/api/",
+        evidence_url=str(folder.resolve() / "evidence"),
+        host=LOOPBACK,
+        port=port,
+        clock_file=folder / "clock",
+    )
+
+
+def seed(local: Settings, clock: MovedClock) -> None:
+    """Open the sample plan the first time."""
+    known = Slack(local.bot_token, local.slack_api_url).people()
+    database = open_database(local)
+    chosen = PlanSettings(
+        core_team=(people.COORDINATOR, people.OFFICER),
+        directors=(people.DIRECTOR,),
+        channel=people.CORE_TEAM_CHANNEL,
+    )
+    with database.writing() as session:
+        seed_sample(session, people.TEAM_ID, known, chosen, clock.now())
+    database.close()
+
+
+def free_port() -> int:
+    """A loopback port nobody listens on."""
+    with socket() as probe:
+        probe.bind((LOOPBACK, 0))
+        return int(probe.getsockname()[1])
+
+
+def _serve_page(workspace: Workspace, settings: Settings) -> None:
+    serve_workspace(workspace, settings.port, settings.host)
+
+
+def _announce(settings: Settings) -> None:
+    host = "localhost" if settings.host in ("0.0.0.0", LOOPBACK) else settings.host
+    print(f"\n  Planbot and its local workspace: http://{host}:{settings.port}\n", flush=True)  # noqa: T201
+
+
+def _listen(application: Any, port: int) -> None:
+    from waitress import serve as listen
+
+    listen(application, host=LOOPBACK, port=port, threads=WEB_THREADS, ident="planbot")

@@ -1,0 +1,147 @@
+"""The one composition root: the running Planbot, built from its settings, for every role."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bot.clock import Clock, MovedClock, SystemClock
+from bot.services.runtime import Runtime
+from bot.settings import Settings, SettingsFault
+from bot.slack.client import Slack
+from storage.engine import Database, full_url, open_engine
+from storage.migrate import upgrade
+
+if TYPE_CHECKING:
+    from digests.bell import Bell
+
+MEGABYTE = 1_000_000
+WEB_THREADS = 16
+
+log = logging.getLogger("planbot")
+
+
+def open_database(settings: Settings) -> Database:
+    """The database, its schema brought up to date; an SQLite file's folder is made."""
+    path = full_url(settings.database_url).partition("sqlite:///")[2]
+    if path and path != ":memory:":
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    engine = open_engine(settings.database_url)
+    upgrade(engine)
+    return Database(engine)
+
+
+def make_clock(settings: Settings) -> Clock:
+    """Real time, or the time that the local workspace's page has moved to."""
+    return MovedClock(settings.clock_file) if settings.clock_file else SystemClock()
+
+
+def make_runtime(settings: Settings, bell: Bell | None = None) -> Runtime:
+    """The means of this process. Asks Slack once which workspace its token belongs to.
+
+    Raises SettingsFault without a bot token.
+    """
+    if not settings.bot_token:
+        raise SettingsFault("SLACK_BOT_TOKEN is not set. Copy it from the app's page “OAuth & Permissions”.")
+    slack = Slack(settings.bot_token, settings.slack_api_url)
+    runtime = Runtime(
+        database=open_database(settings),
+        clock=make_clock(settings),
+        slack=slack,
+        evidence_url=settings.evidence_url,
+        evidence_max_bytes=settings.evidence_max_mb * MEGABYTE,
+        workspace=slack.auth().workspace,
+    )
+    return replace(runtime, wake=bell.wake) if bell is not None else runtime
+
+
+def make_app(settings: Settings, runtime: Runtime) -> Any:
+    """The Bolt app with every listener. Raises SettingsFault without a signing secret."""
+    from handlers.authorize import Authorize
+    from handlers.register import build_app
+
+    if not settings.signing_secret and not settings.app_token:
+        raise SettingsFault("SLACK_SIGNING_SECRET is not set. Copy it from the app's page “Basic Information”.")
+    runtime.people.learn_later(runtime.slack.people)
+    authorize = Authorize(runtime, settings.bot_token, runtime.slack.auth())
+    return build_app(runtime, settings.signing_secret, authorize, verify=settings.app_token is None)
+
+
+@dataclass(frozen=True)
+class Roles:
+    """Which of the moving parts this process is."""
+
+    web: bool = True
+    worker: bool = True
+    clock: bool = True
+
+
+@contextmanager
+def running(settings: Settings, roles: Roles) -> Iterator[Callable[[Any, Any], Any] | None]:
+    """Everything but the listening: workers and clock started and stopped; yields the WSGI application for `web`."""
+    from digests.bell import Bell
+    from digests.clock import run_clock
+    from digests.kinds import all_kinds
+    from digests.worker import start_worker
+
+    bell = Bell(settings.redis_url)
+    runtime = make_runtime(settings, bell)
+    stop = threading.Event()
+    ticking = threading.Thread(target=run_clock, args=(runtime, stop), name="clock", daemon=True)
+    workers = start_worker(runtime, bell, all_kinds()) if roles.worker else None
+    if roles.clock:
+        ticking.start()
+    try:
+        yield _web_application(settings, runtime) if roles.web else None
+    finally:
+        stop.set()
+        if roles.clock:
+            ticking.join(timeout=10)
+        if workers is not None:
+            workers.stop()
+        else:
+            bell.close()
+        runtime.database.close()
+
+
+def _web_application(settings: Settings, runtime: Runtime) -> Callable[[Any, Any], Any]:
+    from handlers.listen import connect_socket, wsgi
+
+    app = make_app(settings, runtime)
+    if settings.app_token:
+        connect_socket(app, settings.app_token)
+        log.info("listening over Socket Mode")
+    return wsgi(app)
+
+
+def serve(settings: Settings, roles: Roles) -> None:
+    """Run these roles until interrupted; `web` listens on HOST and PORT with waitress."""
+    with running(settings, roles) as application:
+        if application is None or settings.app_token:
+            wait_for_signal()
+            return
+        from waitress import serve as listen
+
+        _end_on_sigterm()
+        listen(application, host=settings.host, port=settings.port, threads=WEB_THREADS, ident="planbot")
+
+
+def wait_for_signal() -> None:
+    """Block until the process is asked to stop."""
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    stop.wait()
+
+
+def _end_on_sigterm() -> None:
+    def end(_number: int, _frame: object) -> None:
+        raise SystemExit(0)
+
+    signal.signal(signal.SIGTERM, end)
