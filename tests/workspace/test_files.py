@@ -34,6 +34,13 @@ def test_an_unshared_picture_can_be_shown_by_an_image_block(client: WebClient) -
     assert client.chat_postMessage(channel=CORE, text="Digest", blocks=[block])["ok"]
 
 
+def test_permalinks_open_on_the_workspace_itself(client: WebClient, workspace: Workspace) -> None:
+    file_id = workspace.upload(people.OFFICER, "minutes.txt", b"minutes")
+    permalink = client.files_info(file=file_id)["file"]["permalink"]
+    assert permalink.startswith(workspace.base_url)
+    assert fetched(permalink, None)[1] == b"minutes"
+
+
 def test_a_file_is_not_there_before_its_upload_is_complete(client: WebClient) -> None:
     started = client.files_getUploadURLExternal(filename="a.txt", length=3)
     with pytest.raises(SlackApiError, match="file_not_found"):

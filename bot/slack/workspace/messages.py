@@ -39,7 +39,11 @@ def shown_file(state: State, file_id: str) -> Json:
     address = f"{state.base_url}/files-pri/{people.TEAM_ID}-{file_id}"
     name = quote(file["name"])
     shown = {key: value for key, value in file.items() if key not in ("complete", "secret")}
-    return shown | {"url_private": f"{address}/{name}", "url_private_download": f"{address}/download/{name}"}
+    return shown | {
+        "url_private": f"{address}/{name}",
+        "url_private_download": f"{address}/download/{name}",
+        "permalink": f"{state.base_url}/files/{file['user']}/{file_id}/{name}",
+    }
 
 
 def is_reply(message: Json) -> bool:

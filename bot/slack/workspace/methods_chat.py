@@ -70,7 +70,7 @@ def chat_get_permalink(state: State, call: Call) -> Json:
     """chat.getPermalink: a message's address."""
     channel = member_channel(state, call)
     message = message_of(state, channel, call.text("message_ts"))
-    address = f"https://{people.TEAM_DOMAIN}.slack.com/archives/{channel['id']}/p{message['ts'].replace('.', '')}"
+    address = f"{state.base_url}/archives/{channel['id']}/p{message['ts'].replace('.', '')}"
     if is_reply(message):
         address += f"?thread_ts={message['thread_ts']}&cid={channel['id']}"
     return {"channel": channel["id"], "permalink": address}

@@ -34,7 +34,6 @@ def new_file(state: State, name: str, size: int, user: str) -> Json:
         "is_external": False,
         "is_public": False,
         "public_url_shared": False,
-        "permalink": f"https://{people.TEAM_DOMAIN}.slack.com/files/{user}/{file_id}/{name}",
         "channels": [],
         "ims": [],
         "secret": secrets.token_urlsafe(18),

@@ -7,12 +7,12 @@ from email.parser import BytesParser
 from email.policy import HTTP
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -39,6 +39,8 @@ def create_app(workspace: "Workspace") -> Starlette:
             Route("/api/{method}", _api, methods=["GET", "POST"]),
             Route("/upload/v1/{secret}", _upload, methods=["POST", "PUT"]),
             Route("/files-pri/{place}/{name:path}", _download, methods=["GET"]),
+            Route("/files/{user}/{id}/{name:path}", _file_page, methods=["GET"]),
+            Route("/archives/{channel}/{message}", _message_page, methods=["GET"]),
             Route("/response/{secret}", _response, methods=["POST"]),
             Mount("/local", routes=local_routes()),
             Mount("/static", StaticFiles(directory=PAGE, check_dir=False)),
@@ -158,6 +160,17 @@ async def _download(request: Request) -> Response:
     if content is None:
         return PlainTextResponse("not found", 404)
     return Response(content, media_type=workspace.state.files[file_id]["mimetype"])
+
+
+async def _file_page(request: Request) -> Response:
+    """A file's permalink, opened from the page: the file, as its author sees it."""
+    found = request.path_params
+    return RedirectResponse(f"/local/file/{quote(found['id'])}?as={quote(found['user'])}")
+
+
+async def _message_page(request: Request) -> Response:
+    """A message's permalink, opened from the page: the page itself."""
+    return RedirectResponse("/")
 
 
 async def _response(request: Request) -> Response:
