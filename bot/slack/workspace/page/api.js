@@ -4,7 +4,9 @@ async function answerOf(response) {
   const body = await response.json().catch(() => ({}));
   // A click or a command that Planbot did not take is answered 200 with ok false; wrong input has errors and is no failure.
   if (response.ok && (body.ok !== false || body.errors)) return body;
-  throw new Error(body.error ?? (response.ok ? "Planbot did not take that." : `The workspace answered ${response.status}.`));
+  throw new Error(
+    body.error ?? (response.ok ? "Planbot did not take that." : `The workspace answered ${response.status}.`),
+  );
 }
 
 async function reach(path, options) {

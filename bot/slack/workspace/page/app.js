@@ -8,6 +8,7 @@ import { createHint } from "./hint.js";
 import { createHome } from "./home.js";
 import { createModals } from "./modal.js";
 import { createLog, createPanel, drawSwitches } from "./panels.js";
+import { oneAtATime } from "./refresh.js";
 import { actAsPicker, channelList } from "./sidebar.js";
 import { channelLabel, createStore, isBotChat, openChannel, take } from "./store.js";
 import { listen } from "./stream.js";
@@ -16,9 +17,11 @@ import { createTimeline } from "./timeline.js";
 const ACTING = "planbot-workspace-acting-as";
 const LOG_PAUSE_MS = 400;
 const NOTHING_YET = "Nothing has been said here yet.";
-const NOTHING_FROM_BOT = "Nothing here yet. Write to Planbot as you would to a colleague, or type /plan help.";
+const NOTHING_FROM_BOT =
+  "Nothing here yet. Write to Planbot as you would to a colleague, or type /plan help.";
 
 const place = (id) => document.getElementById(id);
+const complain = (error) => toast(error.message);
 const store = createStore();
 const timeline = createTimeline(place("messages"), place("scroller"), store);
 const threadTimeline = createTimeline(place("replies"), place("thread-scroller"), store);
@@ -27,41 +30,22 @@ const home = createHome(place("home"), store);
 let stopListening = () => {};
 let composer, threadComposer, clock;
 
-// Every refresh may be asked for many times at once; one runs, and at most one more waits behind it.
-function oneAtATime(run) {
-  let running = null;
-  let again = false;
-  return async function ask() {
-    if (running) {
-      again = true;
-      return running;
-    }
-    running = (async () => {
-      do {
-        again = false;
-        await run();
-      } while (again);
-    })();
-    return running.catch((error) => toast(error.message)).finally(() => (running = null));
-  };
-}
-
 const refreshState = oneAtATime(async () => {
   take(store, await get("state", { as: store.me }));
   drawSidebar();
   clock.tick();
-});
+}, complain);
 
 const refreshMessages = oneAtATime(async () => {
-  const channel = store.channelId;
+  const { channelId: channel, me } = store;
   if (!channel) return;
-  const { messages } = await get("history", { channel, as: store.me });
-  if (channel !== store.channelId) return;
+  const { messages } = await get("history", { channel, as: me });
+  if (channel !== store.channelId || me !== store.me) return;
   store.messages = messages;
   timeline.update(messages, { channelId: channel, openThread, days: true });
   place("empty").hidden = messages.length > 0;
   place("empty").textContent = isBotChat(store, openChannel(store)) ? NOTHING_FROM_BOT : NOTHING_YET;
-});
+}, complain);
 
 const refreshThread = oneAtATime(async () => {
   const { channelId, threadTs } = store;
@@ -69,11 +53,9 @@ const refreshThread = oneAtATime(async () => {
   const { messages } = await get("replies", { channel: channelId, ts: threadTs, as: store.me });
   const parent = store.messages.filter((message) => message.ts === threadTs);
   const replies = messages.filter((message) => message.ts !== threadTs);
-  if (threadTs === store.threadTs) threadTimeline.update([...parent, ...replies], { channelId, openThread: null, days: false });
-});
-
-const syncModal = oneAtATime(() => modals.sync());
-const syncHome = oneAtATime(() => home.sync());
+  if (threadTs === store.threadTs)
+    threadTimeline.update([...parent, ...replies], { channelId, openThread: null, days: false });
+}, complain);
 
 function drawSidebar() {
   place("rooms").replaceChildren(...channelList(store, show));
@@ -89,7 +71,7 @@ async function show(channelId, tab) {
     timeline.reset();
   }
   drawPlace();
-  if (tab === "home") await home.open().catch((error) => toast(error.message));
+  if (tab === "home") await home.open().catch(complain);
   else await refreshMessages();
   if (tab !== "home") timeline.toTheEnd();
   await refreshState();
@@ -146,13 +128,18 @@ async function actAs(userId) {
   const same = store.channels.find((one) => one.id === channel?.id);
   const chat = store.channels.find((one) => isBotChat(store, one));
   store.channelId = null;
-  await show((wasBotChat ? chat : same ?? store.channels[0])?.id ?? store.channels[0].id, store.tab === "home" && wasBotChat ? "home" : "messages");
+  await show(
+    (wasBotChat ? chat : (same ?? store.channels[0]))?.id ?? store.channels[0].id,
+    store.tab === "home" && wasBotChat ? "home" : "messages",
+  );
   startListening();
-  await syncModal();
+  await modals.sync();
 }
 
 function drawActing() {
-  place("acting").replaceChildren(actAsPicker(store, (userId) => actAs(userId).then(focusPicker, (error) => toast(error.message))));
+  place("acting").replaceChildren(
+    actAsPicker(store, (userId) => actAs(userId).then(focusPicker, (error) => toast(error.message))),
+  );
 }
 
 const focusPicker = () => place("acting").querySelector("button").focus();
@@ -161,7 +148,7 @@ function startListening() {
   stopListening = listen(store.me, {
     onEvent: heed,
     onState: (live) => (place("offline").hidden = live),
-    onReturn: () => Promise.all([refreshState(), refreshMessages(), refreshThread(), syncModal()]),
+    onReturn: () => Promise.all([refreshState(), refreshMessages(), refreshThread(), modals.sync()]),
   });
 }
 
@@ -169,8 +156,8 @@ const MESSAGE_EVENTS = new Set(["message", "changed", "deleted"]);
 
 function heed(event) {
   if (MESSAGE_EVENTS.has(event.type)) heedMessage(event);
-  else if (event.type === "view") syncModal();
-  else if (event.type === "home") syncHome();
+  else if (event.type === "view") modals.sync();
+  else if (event.type === "home") home.sync();
   else if (event.type === "clock") refreshState();
   else if (event.type === "log") log.soon();
 }
@@ -185,12 +172,19 @@ async function heedMessage(event) {
 function createComposers() {
   composer = createComposer({
     store,
-    place: () => ({ channel: store.channelId, label: `Message ${openChannel(store) ? channelLabel(store, openChannel(store)) : ""}` }),
+    place: () => ({
+      channel: store.channelId,
+      label: `Message ${openChannel(store) ? channelLabel(store, openChannel(store)) : ""}`,
+    }),
     onSent: () => refreshMessages().then(timeline.toTheEnd),
   });
   threadComposer = createComposer({
     store,
-    place: () => ({ channel: store.channelId, thread_ts: store.threadTs ?? undefined, label: "Reply in this thread" }),
+    place: () => ({
+      channel: store.channelId,
+      thread_ts: store.threadTs ?? undefined,
+      label: "Reply in this thread",
+    }),
     onSent: () => refreshMessages().then(refreshThread).then(threadTimeline.toTheEnd),
   });
   place("composer").append(composer.node);
@@ -205,7 +199,7 @@ function createLogPanel() {
     if (!panel.isOpen() || timer) return;
     timer = setTimeout(() => {
       timer = null;
-      refresh().catch((error) => toast(error.message));
+      refresh().catch(complain);
     }, LOG_PAUSE_MS);
   };
   place("log-button").addEventListener("click", () => {
@@ -237,7 +231,10 @@ function connectControls() {
     const open = document.body.classList.toggle("sidebar-open");
     place("menu-button").setAttribute("aria-expanded", String(open));
   });
-  place("tabs").addEventListener("click", ({ target }) => target.dataset.tab && show(store.channelId, target.dataset.tab));
+  place("tabs").addEventListener(
+    "click",
+    ({ target }) => target.dataset.tab && show(store.channelId, target.dataset.tab),
+  );
   place("tabs").addEventListener("keydown", (event) => {
     if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
     const other = [...place("tabs").children].find((tab) => tab.dataset.tab !== store.tab);
@@ -250,7 +247,11 @@ async function start() {
   const wanted = new URLSearchParams(location.search).get("as") ?? localStorage.getItem(ACTING);
   const answer = await get("state", { as: wanted }).catch(() => get("state"));
   take(store, answer);
-  store.me = store.users.has(wanted) ? wanted : store.users.has(store.me) ? store.me : [...store.users.keys()][0];
+  store.me = store.users.has(wanted)
+    ? wanted
+    : store.users.has(store.me)
+      ? store.me
+      : [...store.users.keys()][0];
   if (store.me !== wanted) take(store, await get("state", { as: store.me }));
   place("team-name").textContent = store.team.name ?? "Planbot";
   clock = createClock(store, refreshState);
@@ -258,11 +259,14 @@ async function start() {
   createComposers();
   connectControls();
   drawActing();
-  const first = store.channels.find((channel) => channel.kind === "channel" && channel.is_member) ?? store.channels[0];
+  const first =
+    store.channels.find((channel) => channel.kind === "channel" && channel.is_member) ?? store.channels[0];
   await show(first.id, "messages");
   startListening();
-  await syncModal();
+  await modals.sync();
   document.body.dataset.ready = "true";
 }
 
-start().catch((error) => place("conversation").prepend(el("p", { class: "empty", role: "alert" }, error.message)));
+start().catch((error) =>
+  place("conversation").prepend(el("p", { class: "empty", role: "alert" }, error.message)),
+);

@@ -33,12 +33,24 @@ function readAll(readers) {
   return values;
 }
 
-const unknownBlock = (block) => el("p", { class: "block-unknown" }, `A ${block.type.replaceAll("_", " ")} block, which this page does not draw.`);
+const unknownBlock = (block) =>
+  el(
+    "p",
+    { class: "block-unknown" },
+    `A ${block.type.replaceAll("_", " ")} block, which this page does not draw.`,
+  );
 
 function section(block, surface) {
   const text = el("div", { class: "block-text" }, textObject(block.text, surface.store));
-  const fields = (block.fields ?? []).map((field) => el("div", { class: "block-text" }, textObject(field, surface.store)));
-  const main = el("div", { class: "section-main" }, block.text ? text : null, fields.length ? el("div", { class: "fields" }, fields) : null);
+  const fields = (block.fields ?? []).map((field) =>
+    el("div", { class: "block-text" }, textObject(field, surface.store)),
+  );
+  const main = el(
+    "div",
+    { class: "section-main" },
+    block.text ? text : null,
+    fields.length ? el("div", { class: "fields" }, fields) : null,
+  );
   if (!block.accessory) return el("div", { class: "section" }, main);
   const accessory = drawElement(block.accessory, block, surface, text.textContent.slice(0, 80));
   return el("div", { class: "section section-split" }, main, el("div", { class: "accessory" }, accessory));
@@ -49,13 +61,19 @@ const divider = () => el("hr", { class: "block-divider" });
 
 function context(block, surface) {
   const parts = block.elements.map((part) =>
-    part.type === "image" ? picture(part, surface.store, "context-image") : el("span", {}, textObject(part, surface.store)),
+    part.type === "image"
+      ? picture(part, surface.store, "context-image")
+      : el("span", {}, textObject(part, surface.store)),
   );
   return el("div", { class: "context block-text" }, parts);
 }
 
 function actions(block, surface) {
-  return el("div", { class: "actions" }, block.elements.map((part) => drawElement(part, block, surface, "")));
+  return el(
+    "div",
+    { class: "actions" },
+    block.elements.map((part) => drawElement(part, block, surface, "")),
+  );
 }
 
 function image(block, surface) {
@@ -70,7 +88,11 @@ function picture(part, store, extraClass) {
   if (!address) return el("span", { class: "picture-elsewhere" }, `Picture: ${part.alt_text}`);
   const node = el("img", { src: address, alt: part.alt_text ?? "", class: extraClass, loading: "lazy" });
   if (extraClass) return node;
-  return el("a", { href: address, target: "_blank", rel: "noopener", "aria-label": `Open picture: ${part.alt_text}` }, node);
+  return el(
+    "a",
+    { href: address, target: "_blank", rel: "noopener", "aria-label": `Open picture: ${part.alt_text}` },
+    node,
+  );
 }
 
 function ownAddress(url) {
@@ -89,13 +111,20 @@ function input(block, surface) {
   const optional = block.optional ? el("span", { class: "optional" }, " (optional)") : null;
   const label = [...textObject(block.label, surface.store), optional];
   const named = drawn.group ? el("legend", {}, label) : el("label", { for: drawn.target.id }, label);
-  const hint = block.hint ? el("p", { class: "field-hint", id: hintId }, textObject(block.hint, surface.store)) : null;
+  const hint = block.hint
+    ? el("p", { class: "field-hint", id: hintId }, textObject(block.hint, surface.store))
+    : null;
   const field = el(drawn.group ? "fieldset" : "div", { class: "field" }, named, drawn.node, hint, error);
   const described = drawn.target ?? field;
   described.setAttribute("aria-describedby", [hintId, errorId].filter(Boolean).join(" "));
   if (!block.optional && drawn.target) drawn.target.setAttribute("aria-required", "true");
-  surface.controls.set(block.block_id, { field, target: drawn.target ?? field.querySelector("input"), error });
-  if (block.dispatch_action) whenChanged(drawn.node, () => surface.press(action(block, block.element, drawn.read(), surface)));
+  surface.controls.set(block.block_id, {
+    field,
+    target: drawn.target ?? field.querySelector("input"),
+    error,
+  });
+  if (block.dispatch_action)
+    whenChanged(drawn.node, () => surface.press(action(block, block.element, drawn.read(), surface)));
   return field;
 }
 
@@ -104,7 +133,13 @@ const remember = (surface, block, element, read) =>
   surface.readers.push({ blockId: block.block_id, actionId: element.action_id, read });
 
 function action(block, element, value, surface) {
-  return { block_id: block.block_id, action_id: element.action_id, ...value, type: element.type, state_values: surface.values() };
+  return {
+    block_id: block.block_id,
+    action_id: element.action_id,
+    ...value,
+    type: element.type,
+    state_values: surface.values(),
+  };
 }
 
 /** An interactive element outside an input block: every change is a press. */
@@ -134,7 +169,11 @@ function whenChanged(node, run) {
 function button(element, block, surface, about) {
   const style = { primary: "button-primary", danger: "button-danger" }[element.style] ?? "";
   const label = element.accessibility_label ?? null;
-  const node = el("button", { type: "button", class: `button ${style}`, "aria-label": label }, el("span", {}, plainText(element.text?.text ?? "")));
+  const node = el(
+    "button",
+    { type: "button", class: `button ${style}`, "aria-label": label },
+    el("span", {}, plainText(element.text?.text ?? "")),
+  );
   if (!label && about) node.setAttribute("aria-description", about);
   node.addEventListener("click", async () => {
     const sent = await send(element, block, surface, { value: element.value }, node);
@@ -169,32 +208,54 @@ async function send(element, block, surface, value, node) {
 
 function agreed(confirm, store) {
   return confirmed({
-    title: confirm.title.text, text: el("div", { class: "block-text" }, textObject(confirm.text, store)),
-    agree: confirm.confirm.text, decline: confirm.deny.text, danger: confirm.style === "danger",
+    title: confirm.title.text,
+    text: el("div", { class: "block-text" }, textObject(confirm.text, store)),
+    agree: confirm.confirm.text,
+    decline: confirm.deny.text,
+    danger: confirm.style === "danger",
   });
 }
 
 // The markdown block writes bold with two stars and links in brackets; the rest it shares with mrkdwn.
 function markdown(block, surface) {
-  const text = block.text.replace(/\*\*(.+?)\*\*/g, "*$1*").replace(/\[([^\]]+)\]\((https?:[^)\s]+)\)/g, "<$2|$1>").replace(/^#+ (.+)$/gm, "*$1*");
+  const text = block.text
+    .replace(/\*\*(.+?)\*\*/g, "*$1*")
+    .replace(/\[([^\]]+)\]\((https?:[^)\s]+)\)/g, "<$2|$1>")
+    .replace(/^#+ (.+)$/gm, "*$1*");
   return el("div", { class: "block-text" }, mrkdwn(text, surface.store));
 }
 
 /** A file under a message: a picture is shown, anything else is a card that opens it. */
 export function drawFile(file, store) {
   const address = file.url?.startsWith("/") ? file.url : fileAddress(file.id, store.me);
-  if (file.mimetype?.startsWith("image/")) return picture({ slack_file: { id: file.id }, alt_text: file.name }, store, "");
-  const size = file.size > 1_000_000 ? `${(file.size / 1_000_000).toFixed(1)} MB` : `${Math.max(1, Math.round((file.size ?? 0) / 1000))} kB`;
+  if (file.mimetype?.startsWith("image/"))
+    return picture({ slack_file: { id: file.id }, alt_text: file.name }, store, "");
+  const size =
+    file.size > 1_000_000
+      ? `${(file.size / 1_000_000).toFixed(1)} MB`
+      : `${Math.max(1, Math.round((file.size ?? 0) / 1000))} kB`;
   return el(
     "a",
     { class: "file-card", href: address, target: "_blank", rel: "noopener" },
     icon("file"),
-    el("span", {}, el("strong", {}, file.name), el("small", {}, `${(file.name.split(".").at(-1) ?? "").toUpperCase()} · ${size}`)),
+    el(
+      "span",
+      {},
+      el("strong", {}, file.name),
+      el("small", {}, `${(file.name.split(".").at(-1) ?? "").toUpperCase()} · ${size}`),
+    ),
   );
 }
 
 const DRAW = {
-  section, header, divider, context, actions, image, input, markdown,
+  section,
+  header,
+  divider,
+  context,
+  actions,
+  image,
+  input,
+  markdown,
   rich_text: (block, surface) => richText(block, surface.store),
   table: (block, surface) => table(block, surface.store),
 };

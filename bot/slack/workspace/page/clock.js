@@ -4,7 +4,17 @@ import { post } from "./api.js";
 import { openDialog } from "./dialog.js";
 import { announce, el, freshId, icon, toast } from "./dom.js";
 import { businessNow } from "./store.js";
-import { aDayLater, anHourLater, clockDay, fromLondon, localInput, longDay, nextMondayMorning, nextWorkingMorning, timeOfDay } from "./times.js";
+import {
+  aDayLater,
+  anHourLater,
+  clockDay,
+  fromLondon,
+  localInput,
+  longDay,
+  nextMondayMorning,
+  nextWorkingMorning,
+  timeOfDay,
+} from "./times.js";
 
 const STEPS = [
   ["Next working day 09:30", nextWorkingMorning],
@@ -17,7 +27,13 @@ const STEPS = [
 export function createClock(store, onMoved) {
   const day = el("span", { class: "clock-day" });
   const time = el("strong", {});
-  const button = el("button", { type: "button", class: "clock-button", on: { click: open } }, icon("clock"), day, time);
+  const button = el(
+    "button",
+    { type: "button", class: "clock-button", on: { click: open } },
+    icon("clock"),
+    day,
+    time,
+  );
 
   function tick() {
     const now = businessNow(store);
@@ -29,15 +45,34 @@ export function createClock(store, onMoved) {
 
   function open() {
     const now = businessNow(store);
-    const field = el("input", { type: "datetime-local", id: freshId("clock"), min: localInput(now), value: localInput(nextMondayMorning(now)) });
+    const field = el("input", {
+      type: "datetime-local",
+      id: freshId("clock"),
+      min: localInput(now),
+      value: localInput(nextMondayMorning(now)),
+    });
     const body = el(
       "div",
       { class: "clock-body" },
-      el("p", {}, "It is ", el("strong", {}, `${longDay(now)}, ${timeOfDay(now)}`), " in this workspace. Prompts and the weekly digest arrive when their time comes; time only goes forwards."),
-      el("div", { class: "clock-steps" }, STEPS.map(([label, next]) => step(label, next))),
+      el(
+        "p",
+        {},
+        "It is ",
+        el("strong", {}, `${longDay(now)}, ${timeOfDay(now)}`),
+        " in this workspace. Prompts and the weekly digest arrive when their time comes; time only goes forwards.",
+      ),
+      el(
+        "div",
+        { class: "clock-steps" },
+        STEPS.map(([label, next]) => step(label, next)),
+      ),
       el("div", { class: "field" }, el("label", { for: field.id }, "Or move to (London time)"), field),
     );
-    const go = el("button", { type: "button", class: "button button-primary", on: { click: () => move(fromLondon(field.value)) } }, "Move the clock");
+    const go = el(
+      "button",
+      { type: "button", class: "button button-primary", on: { click: () => move(fromLondon(field.value)) } },
+      "Move the clock",
+    );
     const opened = openDialog({ title: "Business time", body, foot: [go] });
     store.closeClock = opened.close;
     opened.dialog.querySelector(".clock-steps button").focus();
@@ -46,7 +81,12 @@ export function createClock(store, onMoved) {
   function step(label, next) {
     const moment = next(businessNow(store));
     const target = el("small", {}, `${clockDay(moment)}, ${timeOfDay(moment)}`);
-    return el("button", { type: "button", class: "button clock-step", on: { click: () => move(next(businessNow(store))) } }, label, target);
+    return el(
+      "button",
+      { type: "button", class: "button clock-step", on: { click: () => move(next(businessNow(store))) } },
+      label,
+      target,
+    );
   }
 
   async function move(moment) {

@@ -17,7 +17,10 @@ export function createComposer({ store, place, onSent }) {
   const sendButton = iconButton("send", "Send", send, { class: "send-button", type: "submit" });
   const node = el(
     "form",
-    { class: "composer", on: { submit: (event) => event.preventDefault(), dragover: (event) => event.preventDefault(), drop } },
+    {
+      class: "composer",
+      on: { submit: (event) => event.preventDefault(), dragover: (event) => event.preventDefault(), drop },
+    },
     chips,
     field,
     el(
@@ -82,7 +85,9 @@ export function createComposer({ store, place, onSent }) {
       field.focus();
     };
     chips.replaceChildren(
-      ...files.map((file, at) => el("li", { class: "chip" }, file.name, iconButton("close", `Remove ${file.name}`, remove(at)))),
+      ...files.map((file, at) =>
+        el("li", { class: "chip" }, file.name, iconButton("close", `Remove ${file.name}`, remove(at))),
+      ),
     );
     chips.hidden = !files.length;
     changed();
@@ -95,7 +100,12 @@ export function createComposer({ store, place, onSent }) {
     field.value = "";
     drawChips();
     try {
-      await deliver(store, place(), typed, taken.map((file) => file.id));
+      await deliver(
+        store,
+        place(),
+        typed,
+        taken.map((file) => file.id),
+      );
       onSent();
     } catch (error) {
       toast(error.message);
@@ -124,7 +134,8 @@ async function deliver(store, { channel, thread_ts }, typed, fileIds) {
   if (!command) {
     return post("say", { as: store.me, channel, text: asSent(typed, store), thread_ts, file_ids: fileIds });
   }
-  if (!store.commands.includes(command)) throw new Error(`${command} is not a command here. Try ${store.commands.join(" or ")}.`);
+  if (!store.commands.includes(command))
+    throw new Error(`${command} is not a command here. Try ${store.commands.join(" or ")}.`);
   if (thread_ts) throw new Error("Commands do not work in threads. Type it in the channel instead.");
   return post("command", { as: store.me, channel, text: typed });
 }
@@ -134,5 +145,7 @@ function commandHint(store, typed, { thread_ts }) {
   if (!command) return "";
   if (thread_ts) return "Commands do not work in threads";
   if (store.commands.includes(command)) return `${command} red · amber · overdue · mine · due · help`;
-  return store.commands.some((known) => known.startsWith(command)) ? store.commands.join("  ") : "Not a command here";
+  return store.commands.some((known) => known.startsWith(command))
+    ? store.commands.join("  ")
+    : "Not a command here";
 }

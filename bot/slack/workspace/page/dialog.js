@@ -33,7 +33,15 @@ export function confirmed({ title, text, agree, decline = "Cancel", danger = fal
     };
     const foot = [
       el("button", { type: "button", class: "button", on: { click: say(false) } }, decline),
-      el("button", { type: "button", class: `button ${danger ? "button-danger" : "button-primary"}`, on: { click: say(true) } }, agree),
+      el(
+        "button",
+        {
+          type: "button",
+          class: `button ${danger ? "button-danger" : "button-primary"}`,
+          on: { click: say(true) },
+        },
+        agree,
+      ),
     ];
     const opened = openDialog({ title, body: text, foot, onClose: () => resolve(answer) });
     opened.dialog.querySelector(".dialog-foot button:last-child").focus();

@@ -3,7 +3,8 @@
 const SVG = "http://www.w3.org/2000/svg";
 
 const ICONS = {
-  attach: "M21 11.5l-8.6 8.6a5.5 5.5 0 0 1-7.8-7.8l8.9-8.9a3.7 3.7 0 0 1 5.2 5.2l-8.9 8.9a1.8 1.8 0 0 1-2.6-2.6l8.2-8.2",
+  attach:
+    "M21 11.5l-8.6 8.6a5.5 5.5 0 0 1-7.8-7.8l8.9-8.9a3.7 3.7 0 0 1 5.2 5.2l-8.9 8.9a1.8 1.8 0 0 1-2.6-2.6l8.2-8.2",
   send: "M4 12l16-8-6 16-3-7z",
   close: "M6 6l12 12M18 6L6 18",
   menu: "M4 7h16M4 12h16M4 17h16",
@@ -54,7 +55,14 @@ export function iconButton(name, label, onClick, extra = {}) {
   const { class: extraClass = "", ...rest } = extra;
   return el(
     "button",
-    { type: "button", class: `icon-button ${extraClass}`, "aria-label": label, title: label, on: { click: onClick }, ...rest },
+    {
+      type: "button",
+      class: `icon-button ${extraClass}`,
+      "aria-label": label,
+      title: label,
+      on: { click: onClick },
+      ...rest,
+    },
     icon(name),
   );
 }

@@ -7,7 +7,10 @@ const SEEN = "planbot-workspace-hint-seen";
 const STEPS = [
   ["Look around", "Act as someone of the core team and open #core-team; Planbot Home shows the position."],
   ["Let time pass", "Move the clock to next Monday 09:30. Owners get their prompt, the channel its digest."],
-  ["Answer a prompt", "Act as an owner, open the message from Planbot and reply in its thread, as you would to a colleague."],
+  [
+    "Answer a prompt",
+    "Act as an owner, open the message from Planbot and reply in its thread, as you would to a colleague.",
+  ],
   ["Ask the plan", "Act as the director and type /plan red."],
 ];
 
@@ -19,8 +22,17 @@ export function createHint(place) {
     document.querySelector(".composer textarea")?.focus();
   };
   place.append(
-    el("header", {}, el("h2", { id: "hint-title" }, "New here? Four things to try"), iconButton("close", "Dismiss this hint", close)),
-    el("ol", {}, STEPS.map(([title, text]) => el("li", {}, el("strong", {}, title), el("span", {}, text)))),
+    el(
+      "header",
+      {},
+      el("h2", { id: "hint-title" }, "New here? Four things to try"),
+      iconButton("close", "Dismiss this hint", close),
+    ),
+    el(
+      "ol",
+      {},
+      STEPS.map(([title, text]) => el("li", {}, el("strong", {}, title), el("span", {}, text))),
+    ),
   );
   place.hidden = localStorage.getItem(SEEN) === "yes";
   return () => {

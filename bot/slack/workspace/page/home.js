@@ -2,7 +2,8 @@
 
 import { get, post } from "./api.js";
 import { drawBlocks } from "./blocks.js";
-import { el } from "./dom.js";
+import { el, toast } from "./dom.js";
+import { oneAtATime } from "./refresh.js";
 
 /** Keeps the Home panel in step. `open()` tells the app it was opened, `sync()` redraws what it published. */
 export function createHome(panel, store) {
@@ -13,13 +14,18 @@ export function createHome(panel, store) {
     await sync();
   }
 
-  async function sync() {
-    const { view } = await get("home", { as: store.me });
-    const now = JSON.stringify([store.me, view]);
-    if (now === stamp) return;
-    stamp = now;
-    panel.replaceChildren(view ? draw(view) : el("p", { class: "empty" }, `${store.bot.name} has nothing on its Home yet.`));
-  }
+  const sync = oneAtATime(
+    async () => {
+      const { view } = await get("home", { as: store.me });
+      const now = JSON.stringify([store.me, view]);
+      if (now === stamp) return;
+      stamp = now;
+      panel.replaceChildren(
+        view ? draw(view) : el("p", { class: "empty" }, `${store.bot.name} has nothing on its Home yet.`),
+      );
+    },
+    (error) => toast(error.message),
+  );
 
   function draw(view) {
     const press = (action) => post("press", { as: store.me, home: true, view_id: view.id, ...action });

@@ -18,8 +18,18 @@ export function valueElement(element, kept, store) {
 
 export const holdsValue = (type) => Object.hasOwn(BUILDERS, type);
 
-const single = (element, node, read) => ({ node, target: node, group: false, read: () => ({ type: element.type, ...read(node) }) });
-const grouped = (element, node, read) => ({ node, target: null, group: true, read: () => ({ type: element.type, ...read(node) }) });
+const single = (element, node, read) => ({
+  node,
+  target: node,
+  group: false,
+  read: () => ({ type: element.type, ...read(node) }),
+});
+const grouped = (element, node, read) => ({
+  node,
+  target: null,
+  group: true,
+  read: () => ({ type: element.type, ...read(node) }),
+});
 const plain = (object) => object?.text ?? "";
 const valueOf = (element, field, first) => (element.kept ? element.kept[field] : first) ?? "";
 
@@ -33,14 +43,21 @@ function textInput(element) {
   };
   const node = element.multiline
     ? el("textarea", { ...common, rows: 4 })
-    : el("input", { ...common, type: { email_text_input: "email", url_text_input: "url" }[element.type] ?? "text" });
+    : el("input", {
+        ...common,
+        type: { email_text_input: "email", url_text_input: "url" }[element.type] ?? "text",
+      });
   return single(element, node, ({ value }) => ({ value: value || null }));
 }
 
 function numberInput(element) {
   const node = el("input", {
-    type: "number", id: freshId("number"), step: element.is_decimal_allowed ? "any" : "1", min: element.min_value,
-    max: element.max_value, placeholder: plain(element.placeholder) || null,
+    type: "number",
+    id: freshId("number"),
+    step: element.is_decimal_allowed ? "any" : "1",
+    min: element.min_value,
+    max: element.max_value,
+    placeholder: plain(element.placeholder) || null,
     value: valueOf(element, "value", element.initial_value),
   });
   return single(element, node, ({ value }) => ({ value: value || null }));
@@ -48,12 +65,22 @@ function numberInput(element) {
 
 function dateInput(element) {
   const value = valueOf(element, "selected_date", element.initial_date);
-  const node = el("input", { type: "date", id: freshId("date"), min: "1990-01-01", max: "2100-12-31", value });
+  const node = el("input", {
+    type: "date",
+    id: freshId("date"),
+    min: "1990-01-01",
+    max: "2100-12-31",
+    value,
+  });
   return single(element, node, ({ value: day }) => ({ selected_date: day || null }));
 }
 
 function timeInput(element) {
-  const node = el("input", { type: "time", id: freshId("time"), value: valueOf(element, "selected_time", element.initial_time) });
+  const node = el("input", {
+    type: "time",
+    id: freshId("time"),
+    value: valueOf(element, "selected_time", element.initial_time),
+  });
   return single(element, node, ({ value }) => ({ selected_time: value || null }));
 }
 
@@ -61,16 +88,21 @@ function momentInput(element) {
   const seconds = valueOf(element, "selected_date_time", element.initial_date_time);
   const value = seconds ? localInput(new Date(seconds * 1000)) : "";
   const node = el("input", { type: "datetime-local", id: freshId("moment"), value });
-  return single(element, node, ({ value: wall }) => ({ selected_date_time: wall ? fromLondon(wall).getTime() / 1000 : null }));
+  return single(element, node, ({ value: wall }) => ({
+    selected_date_time: wall ? fromLondon(wall).getTime() / 1000 : null,
+  }));
 }
 
-const allOptions = (element) => element.options ?? (element.option_groups ?? []).flatMap((group) => group.options);
+const allOptions = (element) =>
+  element.options ?? (element.option_groups ?? []).flatMap((group) => group.options);
 const optionBy = (element, value) => allOptions(element).find((option) => option.value === value) ?? null;
 
 function optionSelect(element) {
   const chosen = valueOf(element, "selected_option", element.initial_option);
   const choices = element.option_groups
-    ? element.option_groups.map((group) => el("optgroup", { label: plain(group.label) }, group.options.map(choice)))
+    ? element.option_groups.map((group) =>
+        el("optgroup", { label: plain(group.label) }, group.options.map(choice)),
+      )
     : (element.options ?? []).map(choice);
   return select(element, choices, chosen?.value, (value) => ({ selected_option: optionBy(element, value) }));
 }
@@ -90,33 +122,47 @@ function peopleSelect(element, store) {
 }
 
 const personLabel = (user) => [user.real_name || user.name, user.title].filter(Boolean).join(" · ");
-const personChoices = (store) => [...store.users.values()].map((user) => el("option", { value: user.id }, personLabel(user)));
+const personChoices = (store) =>
+  [...store.users.values()].map((user) => el("option", { value: user.id }, personLabel(user)));
 
 function roomSelect(field, initial) {
   return (element, store) => {
-    const rooms = store.channels.filter((channel) => channel.kind === "channel" || field === "selected_conversation");
+    const rooms = store.channels.filter(
+      (channel) => channel.kind === "channel" || field === "selected_conversation",
+    );
     const choices = rooms.map((room) => el("option", { value: room.id }, channelLabel(store, room)));
-    return select(element, choices, valueOf(element, field, element[initial]), (value) => ({ [field]: value || null }));
+    return select(element, choices, valueOf(element, field, element[initial]), (value) => ({
+      [field]: value || null,
+    }));
   };
 }
 
 function optionList(type) {
   return (element, store) => {
-    const initial = type === "radio" ? [element.initial_option] : element.initial_options ?? [];
-    const kept = element.kept && (type === "radio" ? [element.kept.selected_option] : element.kept.selected_options);
+    const initial = type === "radio" ? [element.initial_option] : (element.initial_options ?? []);
+    const kept =
+      element.kept && (type === "radio" ? [element.kept.selected_option] : element.kept.selected_options);
     const chosen = (kept ?? initial).filter(Boolean).map((option) => option.value);
     const rows = allOptions(element).map((option) => ({
-      value: option.value, label: textObject(option.text, store), note: textObject(option.description, store),
+      value: option.value,
+      label: textObject(option.text, store),
+      note: textObject(option.description, store),
     }));
     const node = choiceList(type, rows, chosen);
     const picked = () => checkedValues(node).map((value) => optionBy(element, value));
-    return grouped(element, node, () => (type === "radio" ? { selected_option: picked()[0] ?? null } : { selected_options: picked() }));
+    return grouped(element, node, () =>
+      type === "radio" ? { selected_option: picked()[0] ?? null } : { selected_options: picked() },
+    );
   };
 }
 
 function peopleList(element, store) {
   const chosen = valueOf(element, "selected_users", element.initial_users) || [];
-  const rows = [...store.users.values()].map((user) => ({ value: user.id, label: user.real_name || user.name, note: user.title }));
+  const rows = [...store.users.values()].map((user) => ({
+    value: user.id,
+    label: user.real_name || user.name,
+    note: user.title,
+  }));
   const node = choiceList("checkbox", rows, chosen);
   node.classList.add("choices-tall");
   return grouped(element, node, () => ({ selected_users: checkedValues(node) }));
@@ -128,8 +174,14 @@ function manyOptions(element, store) {
 
 function roomList(element, store) {
   const field = element.type === "multi_channels_select" ? "selected_channels" : "selected_conversations";
-  const rows = store.channels.filter((room) => room.kind === "channel").map((room) => ({ value: room.id, label: `#${room.name}` }));
-  const node = choiceList("checkbox", rows, valueOf(element, field, element[field.replace("selected", "initial")]) || []);
+  const rows = store.channels
+    .filter((room) => room.kind === "channel")
+    .map((room) => ({ value: room.id, label: `#${room.name}` }));
+  const node = choiceList(
+    "checkbox",
+    rows,
+    valueOf(element, field, element[field.replace("selected", "initial")]) || [],
+  );
   return grouped(element, node, () => ({ [field]: checkedValues(node) }));
 }
 
@@ -150,7 +202,11 @@ const checkedValues = (node) => [...node.querySelectorAll("input:checked")].map(
 
 function fileInput(element, store) {
   const files = element.kept?.files ?? [];
-  const list = el("ul", { class: "chips" }, files.map((file) => el("li", { class: "chip" }, file.name)));
+  const list = el(
+    "ul",
+    { class: "chips" },
+    files.map((file) => el("li", { class: "chip" }, file.name)),
+  );
   const node = el("input", { type: "file", id: freshId("file"), multiple: (element.max_files ?? 10) > 1 });
   node.addEventListener("change", async () => {
     for (const file of node.files) {
@@ -161,7 +217,12 @@ function fileInput(element, store) {
     }
     node.value = "";
   });
-  return { node: el("div", {}, node, list), target: node, group: false, read: () => ({ type: element.type, files: [...files] }) };
+  return {
+    node: el("div", {}, node, list),
+    target: node,
+    group: false,
+    read: () => ({ type: element.type, files: [...files] }),
+  };
 }
 
 const BUILDERS = {

@@ -52,7 +52,11 @@ function menuItem(item, close) {
     item.run();
   };
   const checked = item.checked == null ? null : String(item.checked);
-  return el("button", { type: "button", role, "aria-checked": checked, tabindex: "-1", on: { click: run } }, item.node ?? item.label);
+  return el(
+    "button",
+    { type: "button", role, "aria-checked": checked, tabindex: "-1", on: { click: run } },
+    item.node ?? item.label,
+  );
 }
 
 /** Move focus within a list by key; true when the key was one of ours. */

@@ -15,20 +15,27 @@ export function drawMessage(message, { store, channelId, openThread }) {
   const at = momentOf(message.ts);
   const node = el(
     "li",
-    { class: `message${message.ephemeral ? " message-ephemeral" : ""}`, data: { ts: message.ts }, tabindex: "-1" },
+    {
+      class: `message${message.ephemeral ? " message-ephemeral" : ""}`,
+      data: { ts: message.ts },
+      tabindex: "-1",
+    },
     avatar(message.user, name, bot),
     el(
       "div",
       { class: "message-main" },
       message.ephemeral ? el("p", { class: "only-you" }, icon("eye"), "Only visible to you") : null,
       heading(name, store.users.get(message.user)?.title, bot, at),
-      message.deleted ? el("p", { class: "gone" }, "This message was deleted.") : content(message, store, channelId),
+      message.deleted
+        ? el("p", { class: "gone" }, "This message was deleted.")
+        : content(message, store, channelId),
       message.deleted ? null : reactions(message, store),
       openThread ? threadLink(message, openThread) : null,
     ),
   );
   node.setAttribute("aria-label", `${name}, ${timeOfDay(at)}`);
-  if (!message.deleted && !message.ephemeral) node.append(toolbar(message, node, { store, channelId, openThread }));
+  if (!message.deleted && !message.ephemeral)
+    node.append(toolbar(message, node, { store, channelId, openThread }));
   return node;
 }
 
@@ -52,12 +59,20 @@ function heading(name, title, bot, at) {
 function content(message, store, channelId) {
   const body = el("div", { class: "message-body" });
   if (message.blocks?.length) {
-    const press = (action) => post("press", { as: store.me, channel: channelId, message_ts: message.ts, ...action });
+    const press = (action) =>
+      post("press", { as: store.me, channel: channelId, message_ts: message.ts, ...action });
     body.append(drawBlocks(message.blocks, { store, press }).node);
   } else if (message.text) body.append(el("div", { class: "block-text" }, mrkdwn(message.text, store)));
   if (message.edited) body.append(el("span", { class: "edited" }, "(edited)"));
   const files = message.files ?? [];
-  if (files.length) body.append(el("div", { class: "files" }, files.map((file) => drawFile(file, store))));
+  if (files.length)
+    body.append(
+      el(
+        "div",
+        { class: "files" },
+        files.map((file) => drawFile(file, store)),
+      ),
+    );
   return body;
 }
 
@@ -66,7 +81,12 @@ function reactions(message, store) {
   if (!all.length) return null;
   const chips = all.map(({ name, users }) => {
     const who = users.map((id) => nameOf(store, id)).join(", ");
-    return el("li", { class: "reaction", title: who }, emojiNode(name) ?? `:${name}:`, el("span", {}, String(users.length)));
+    return el(
+      "li",
+      { class: "reaction", title: who },
+      emojiNode(name) ?? `:${name}:`,
+      el("span", {}, String(users.length)),
+    );
   });
   return el("ul", { class: "reactions", "aria-label": "Reactions" }, chips);
 }
@@ -74,12 +94,18 @@ function reactions(message, store) {
 function threadLink(message, openThread) {
   if (!message.reply_count) return null;
   const count = `${message.reply_count} ${message.reply_count === 1 ? "reply" : "replies"}`;
-  return el("button", { type: "button", class: "thread-link", on: { click: () => openThread(message.ts) } }, icon("reply"), count);
+  return el(
+    "button",
+    { type: "button", class: "thread-link", on: { click: () => openThread(message.ts) } },
+    icon("reply"),
+    count,
+  );
 }
 
 function toolbar(message, node, { store, channelId, openThread }) {
   const bar = el("div", { class: "message-tools", role: "group", "aria-label": "Message actions" });
-  if (openThread) bar.append(iconButton("reply", "Reply in thread", () => openThread(message.thread_ts ?? message.ts)));
+  if (openThread)
+    bar.append(iconButton("reply", "Reply in thread", () => openThread(message.thread_ts ?? message.ts)));
   if (message.user === store.me) {
     bar.append(iconButton("edit", "Edit message", () => edit(message, node, { store, channelId })));
     bar.append(iconButton("trash", "Delete message", () => remove(message, { store, channelId })));
@@ -90,7 +116,11 @@ function toolbar(message, node, { store, channelId, openThread }) {
 
 function edit(message, node, { store, channelId }) {
   const body = node.querySelector(".message-body");
-  const field = el("textarea", { rows: 3, "aria-label": "Edit message", value: asTyped(message.text ?? "", store) });
+  const field = el("textarea", {
+    rows: 3,
+    "aria-label": "Edit message",
+    value: asTyped(message.text ?? "", store),
+  });
   const stop = () => {
     delete node.dataset.editing;
     form.replaceWith(body);
@@ -100,7 +130,8 @@ function edit(message, node, { store, channelId }) {
     event?.preventDefault();
     const text = asSent(field.value.trim(), store);
     try {
-      if (text && text !== message.text) await post("edit", { as: store.me, channel: channelId, ts: message.ts, text });
+      if (text && text !== message.text)
+        await post("edit", { as: store.me, channel: channelId, ts: message.ts, text });
       stop();
     } catch (error) {
       toast(error.message);
@@ -115,7 +146,12 @@ function edit(message, node, { store, channelId }) {
     "form",
     { class: "edit-form", on: { submit: save, keydown: keys } },
     field,
-    el("div", { class: "actions" }, el("button", { type: "button", class: "button", on: { click: stop } }, "Cancel"), el("button", { class: "button button-primary" }, "Save")),
+    el(
+      "div",
+      { class: "actions" },
+      el("button", { type: "button", class: "button", on: { click: stop } }, "Cancel"),
+      el("button", { class: "button button-primary" }, "Save"),
+    ),
   );
   node.dataset.editing = "true";
   body.replaceWith(form);
@@ -123,7 +159,14 @@ function edit(message, node, { store, channelId }) {
 }
 
 async function remove(message, { store, channelId }) {
-  const sure = { title: "Delete this message?", text: "Planbot is told, and forgets its words.", agree: "Delete", danger: true };
+  const sure = {
+    title: "Delete this message?",
+    text: "Planbot is told, and forgets its words.",
+    agree: "Delete",
+    danger: true,
+  };
   if (!(await confirmed(sure))) return;
-  await post("delete", { as: store.me, channel: channelId, ts: message.ts }).catch((error) => toast(error.message));
+  await post("delete", { as: store.me, channel: channelId, ts: message.ts }).catch((error) =>
+    toast(error.message),
+  );
 }

@@ -4,23 +4,27 @@ import { get, post } from "./api.js";
 import { drawBlocks } from "./blocks.js";
 import { openDialog } from "./dialog.js";
 import { el, toast } from "./dom.js";
+import { oneAtATime } from "./refresh.js";
 import { withEmoji } from "./emoji.js";
 
 /** Keeps the page's dialog in step with the person's open view. `sync()` asks the server and shows what it says. */
 export function createModals(store) {
   let open = null;
 
-  async function sync() {
-    const { view } = await get("view", { as: store.me });
-    if (!view) return shut();
-    const stamp = JSON.stringify(view);
-    if (open?.stamp === stamp) return;
-    if (open?.view.id === view.id) redraw(view, stamp);
-    else {
-      shut();
-      show(view, stamp);
-    }
-  }
+  const sync = oneAtATime(
+    async () => {
+      const { view } = await get("view", { as: store.me });
+      if (!view) return shut();
+      const stamp = JSON.stringify(view);
+      if (open?.stamp === stamp) return;
+      if (open?.view.id === view.id) redraw(view, stamp);
+      else {
+        shut();
+        show(view, stamp);
+      }
+    },
+    (error) => toast(error.message),
+  );
 
   function shut() {
     const closing = open;
@@ -31,12 +35,22 @@ export function createModals(store) {
   function show(view, stamp) {
     const form = el("form", { id: `form-${view.id}`, novalidate: true, on: { submit } });
     const closeLabel = withEmoji(view.close?.text ?? "Cancel");
-    const foot = [el("button", { type: "button", class: "button", on: { click: () => open.dialog.close() } }, closeLabel)];
-    if (view.submit) foot.push(el("button", { class: "button button-primary", form: form.id }, withEmoji(view.submit.text)));
-    const { dialog } = openDialog({ title: withEmoji(view.title?.text ?? ""), body: form, foot, onClose: () => closed(view) });
+    const foot = [
+      el("button", { type: "button", class: "button", on: { click: () => open.dialog.close() } }, closeLabel),
+    ];
+    if (view.submit)
+      foot.push(el("button", { class: "button button-primary", form: form.id }, withEmoji(view.submit.text)));
+    const { dialog } = openDialog({
+      title: withEmoji(view.title?.text ?? ""),
+      body: form,
+      foot,
+      onClose: () => closed(view),
+    });
     open = { view, stamp, dialog, form };
     fill(view, {});
-    (form.querySelector("input, select, textarea") ?? dialog.querySelector(".dialog-foot button:last-child")).focus();
+    (
+      form.querySelector("input, select, textarea") ?? dialog.querySelector(".dialog-foot button:last-child")
+    ).focus();
   }
 
   // What was typed stays when the app changes the view under it, as in Slack.
@@ -62,7 +76,9 @@ export function createModals(store) {
   function closed(view) {
     if (open?.view.id !== view.id) return;
     open = null;
-    post("close", { as: store.me, view_id: view.id }).then(sync).catch((error) => toast(error.message));
+    post("close", { as: store.me, view_id: view.id })
+      .then(sync)
+      .catch((error) => toast(error.message));
   }
 
   async function submit(event) {
@@ -99,4 +115,5 @@ function showError({ field, target, error }, sentence) {
   error.textContent = sentence ?? "";
 }
 
-const focusPlace = (form) => [...form.querySelectorAll("input, select, textarea, button")].indexOf(document.activeElement);
+const focusPlace = (form) =>
+  [...form.querySelectorAll("input, select, textarea, button")].indexOf(document.activeElement);

@@ -26,7 +26,8 @@ const INLINE = new RegExp(
 );
 
 /** & < > as Slack stores them, back to what was typed. */
-export const unescape = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+export const unescape = (text) =>
+  text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 /** Render mrkdwn into a list of nodes. */
@@ -43,7 +44,7 @@ export function mrkdwn(text, store) {
 
 function lines(all, store) {
   const out = [];
-  for (let at = 0; at < all.length; ) {
+  for (let at = 0; at < all.length;) {
     const kind = kindOf(all[at]);
     let end = at + 1;
     while (end < all.length && kindOf(all[end]) === kind) end += 1;
@@ -61,7 +62,17 @@ function kindOf(line) {
 }
 
 function group(kind, some, store) {
-  if (kind === "quote") return [el("blockquote", {}, lines(some.map((line) => QUOTE.exec(line)[1]), store))];
+  if (kind === "quote")
+    return [
+      el(
+        "blockquote",
+        {},
+        lines(
+          some.map((line) => QUOTE.exec(line)[1]),
+          store,
+        ),
+      ),
+    ];
   if (kind === "text") return paragraphs(some, store);
   const items = some.map((line) => LIST_ITEM.exec(line));
   const rows = items.map((item) => el("li", {}, inline(item[2], store)));
@@ -120,13 +131,16 @@ function disc(colour, square, label) {
 
 /** A plain text with its emoji, for headers, buttons and labels. */
 export function plainText(text) {
-  return String(text).split(/(:[a-z0-9_+-]+:)/).map((part, at) => (at % 2 ? emojiNode(part.slice(1, -1)) ?? part : part));
+  return String(text)
+    .split(/(:[a-z0-9_+-]+:)/)
+    .map((part, at) => (at % 2 ? (emojiNode(part.slice(1, -1)) ?? part) : part));
 }
 
 function special(content, store) {
   const [target, label] = splitOnce(content, "|");
   if (target.startsWith("@")) return el("span", { class: "mention" }, `@${nameOf(store, target.slice(1))}`);
-  if (target.startsWith("#")) return el("span", { class: "mention" }, `#${label || channelName(store, target.slice(1))}`);
+  if (target.startsWith("#"))
+    return el("span", { class: "mention" }, `#${label || channelName(store, target.slice(1))}`);
   if (target.startsWith("!date^")) return dateNode(target, label);
   if (target.startsWith("!")) return el("span", { class: "mention" }, label || `@${target.slice(1)}`);
   return linkNode(unescape(target), label ? inline(label, store) : [unescape(target)]);
@@ -163,7 +177,10 @@ export function textObject(object, store) {
 export function asSent(typed, store) {
   let text = escape(typed);
   for (const [label, reference] of references(store)) {
-    text = text.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])${literal(escape(label))}(?![\\p{L}\\p{N}])`, "giu"), reference);
+    text = text.replaceAll(
+      new RegExp(`(?<![\\p{L}\\p{N}])${literal(escape(label))}(?![\\p{L}\\p{N}])`, "giu"),
+      reference,
+    );
   }
   return text.replace(/(^|[\s(])(https?:\/\/[^\s<>|]+[^\s<>|.,;:!?)])/g, "$1<$2>");
 }

@@ -6,12 +6,21 @@ import { toTheSecond } from "./times.js";
 
 const SWITCHES = {
   duplicate: ["Deliver every event twice", "The same event arrives again, with the same event id."],
-  duplicate_new_id: ["Deliver twice under new ids", "The same message arrives again as if it were another event."],
+  duplicate_new_id: [
+    "Deliver twice under new ids",
+    "The same message arrives again as if it were another event.",
+  ],
   delay_seconds: ["Hold events back", "Seconds before each event is delivered."],
   reorder: ["Deliver out of order", "Every second event overtakes the one before it."],
   drop_first: ["Lose the first delivery", "Only the retry of each event arrives."],
-  answer_lost_after_commit: ["Lose answers after posting", "So many next posts are carried out, but nobody is told."],
-  rate_limit_every: ["Rate limit posts", "Every n-th post is refused with 429; 0 is never, 3 is every third."],
+  answer_lost_after_commit: [
+    "Lose answers after posting",
+    "So many next posts are carried out, but nobody is told.",
+  ],
+  rate_limit_every: [
+    "Rate limit posts",
+    "Every n-th post is refused with 429; 0 is never, 3 is every third.",
+  ],
   server_error_every: ["Fail posts", "Every n-th post is answered 503; 0 is never."],
   slow_seconds: ["Slow Slack", "Seconds that every Web API call takes longer."],
 };
@@ -31,7 +40,15 @@ export function createPanel(aside, title, button) {
   const body = el("div", { class: "panel-body" });
   const id = freshId("panel");
   aside.setAttribute("aria-labelledby", id);
-  aside.append(el("header", { class: "panel-head" }, el("h2", { id }, title), iconButton("close", `Close ${title.toLowerCase()}`, close)), body);
+  aside.append(
+    el(
+      "header",
+      { class: "panel-head" },
+      el("h2", { id }, title),
+      iconButton("close", `Close ${title.toLowerCase()}`, close),
+    ),
+    body,
+  );
   aside.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.stopPropagation();
@@ -54,7 +71,14 @@ export function createPanel(aside, title, button) {
 /** Deliveries and API calls, the newest first. */
 export function createLog(panel) {
   const list = el("ol", { class: "log" });
-  panel.body.append(el("p", { class: "panel-note" }, "What this workspace delivered to Planbot, and what Planbot asked of it. Times are real."), list);
+  panel.body.append(
+    el(
+      "p",
+      { class: "panel-note" },
+      "What this workspace delivered to Planbot, and what Planbot asked of it. Times are real.",
+    ),
+    list,
+  );
   return async function refresh() {
     const answer = await get("log");
     list.replaceChildren(...answer.log.slice(-SHOWN_LOG_LINES).reverse().map(logLine));
@@ -64,7 +88,12 @@ export function createLog(panel) {
 function logLine(entry) {
   const { at, kind, name, status, error, ms, attempt } = entry;
   const refused = Boolean(error) || status >= 400;
-  const details = [KINDS[kind] ?? kind, attempt ? `retry ${attempt}` : "", status || "", ms == null ? "" : `${ms} ms`];
+  const details = [
+    KINDS[kind] ?? kind,
+    attempt ? `retry ${attempt}` : "",
+    status || "",
+    ms == null ? "" : `${ms} ms`,
+  ];
   return el(
     "li",
     { class: refused ? "log-line log-bad" : "log-line" },
@@ -90,8 +119,14 @@ export function drawSwitches(panel, store) {
     }
   };
   panel.body.replaceChildren(
-    el("p", { class: "panel-note" }, "Slack has bad days. Switch one on and see that Planbot loses nothing and says nothing twice."),
-    ...Object.entries(store.misbehave).map(([name, value]) => (typeof value === "boolean" ? toggle(name, value, set) : amount(name, value, set))),
+    el(
+      "p",
+      { class: "panel-note" },
+      "Slack has bad days. Switch one on and see that Planbot loses nothing and says nothing twice.",
+    ),
+    ...Object.entries(store.misbehave).map(([name, value]) =>
+      typeof value === "boolean" ? toggle(name, value, set) : amount(name, value, set),
+    ),
   );
 }
 
@@ -99,12 +134,23 @@ const wordsOf = (name) => SWITCHES[name] ?? [name.replaceAll("_", " "), ""];
 
 function toggle(name, value, set) {
   const [label, note] = wordsOf(name);
-  const box = el("input", { type: "checkbox", role: "switch", checked: value, on: { change: ({ target }) => set(name, target.checked) } });
+  const box = el("input", {
+    type: "checkbox",
+    role: "switch",
+    checked: value,
+    on: { change: ({ target }) => set(name, target.checked) },
+  });
   return el("label", { class: "switch" }, el("span", {}, label, el("small", {}, note)), box);
 }
 
 function amount(name, value, set) {
   const [label, note] = wordsOf(name);
-  const box = el("input", { type: "number", min: 0, step: name.endsWith("seconds") ? 0.5 : 1, value, on: { change: ({ target }) => set(name, Number(target.value)) } });
+  const box = el("input", {
+    type: "number",
+    min: 0,
+    step: name.endsWith("seconds") ? 0.5 : 1,
+    value,
+    on: { change: ({ target }) => set(name, Number(target.value)) },
+  });
   return el("label", { class: "switch" }, el("span", {}, label, el("small", {}, note)), box);
 }

@@ -5,18 +5,31 @@ import { emojiNode, linkNode } from "./mrkdwn.js";
 import { nameOf } from "./store.js";
 import { fillDateTokens } from "./times.js";
 
-const STYLES = [["code", "code"], ["bold", "strong"], ["italic", "em"], ["strike", "s"]];
+const STYLES = [
+  ["code", "code"],
+  ["bold", "strong"],
+  ["italic", "em"],
+  ["strike", "s"],
+];
 
 /** A rich_text block. */
 export function richText(block, store) {
-  return el("div", { class: "block-text" }, (block.elements ?? []).map((part) => richPart(part, store)));
+  return el(
+    "div",
+    { class: "block-text" },
+    (block.elements ?? []).map((part) => richPart(part, store)),
+  );
 }
 
 function richPart(part, store) {
   const children = part.elements ?? [];
   if (part.type === "rich_text_list") {
     const items = children.map((item) => el("li", {}, run(item.elements ?? [], store)));
-    return el(part.style === "ordered" ? "ol" : "ul", { class: part.indent ? `indent-${part.indent}` : null }, items);
+    return el(
+      part.style === "ordered" ? "ol" : "ul",
+      { class: part.indent ? `indent-${part.indent}` : null },
+      items,
+    );
   }
   if (part.type === "rich_text_preformatted") return el("pre", {}, run(children, store));
   if (part.type === "rich_text_quote") return el("blockquote", {}, run(children, store));
@@ -36,7 +49,13 @@ function richElement(element, store) {
     case "user":
       return [el("span", { class: "mention" }, `@${nameOf(store, element.user_id)}`)];
     case "channel":
-      return [el("span", { class: "mention" }, `#${store.channels.find(({ id }) => id === element.channel_id)?.name ?? ""}`)];
+      return [
+        el(
+          "span",
+          { class: "mention" },
+          `#${store.channels.find(({ id }) => id === element.channel_id)?.name ?? ""}`,
+        ),
+      ];
     case "emoji":
       return [emojiNode(element.name) ?? `:${element.name}:`];
     case "date":
@@ -57,13 +76,21 @@ function styled(element, nodes) {
 export function table(block, store) {
   const settings = block.column_settings ?? [];
   const row = (cells, tag) =>
-    el("tr", {}, cells.map((cell, at) => el(tag, cellProperties(tag, settings[at]), cellContent(cell, store))));
+    el(
+      "tr",
+      {},
+      cells.map((cell, at) => el(tag, cellProperties(tag, settings[at]), cellContent(cell, store))),
+    );
   const [head = [], ...body] = block.rows ?? [];
   const grid = el(
     "table",
     {},
     el("thead", {}, row(head, "th")),
-    el("tbody", {}, body.map((cells) => row(cells, "td"))),
+    el(
+      "tbody",
+      {},
+      body.map((cells) => row(cells, "td")),
+    ),
   );
   return el("div", { class: "block-table", tabindex: "0", role: "region", "aria-label": "Table" }, grid);
 }

@@ -12,10 +12,21 @@ export function actAsPicker(store, actAs) {
     "button",
     { type: "button", class: "act-as" },
     avatar(user.id, user.real_name),
-    el("span", { class: "act-as-who" }, el("small", {}, "Acting as"), el("strong", {}, user.real_name), el("span", {}, titleOf(user))),
+    el(
+      "span",
+      { class: "act-as-who" },
+      el("small", {}, "Acting as"),
+      el("strong", {}, user.real_name),
+      el("span", {}, titleOf(user)),
+    ),
     icon("down"),
   );
-  const items = () => [...store.users.values()].map((one) => ({ node: person(one), checked: one.id === store.me, run: () => actAs(one.id) }));
+  const items = () =>
+    [...store.users.values()].map((one) => ({
+      node: person(one),
+      checked: one.id === store.me,
+      run: () => actAs(one.id),
+    }));
   return menuButton(button, items, "Act as");
 }
 
@@ -23,7 +34,12 @@ const titleOf = (user) => [user.role, user.title].filter(Boolean).join(" · ");
 
 // The name comes first in the text, so that typing its first letter finds it.
 function person(user) {
-  return el("span", { class: "person" }, avatarFirst(user), el("span", { class: "person-name" }, el("strong", {}, user.real_name), el("small", {}, titleOf(user))));
+  return el(
+    "span",
+    { class: "person" },
+    avatarFirst(user),
+    el("span", { class: "person-name" }, el("strong", {}, user.real_name), el("small", {}, titleOf(user))),
+  );
 }
 
 function avatarFirst(user) {
@@ -40,9 +56,18 @@ export function channelList(store, show) {
   const home = chats.find((channel) => isBotChat(store, channel));
   return [
     heading("Apps"),
-    el("ul", {}, home ? homeRow(store, home, show) : null, chats.map((channel) => row(store, channel, show))),
+    el(
+      "ul",
+      {},
+      home ? homeRow(store, home, show) : null,
+      chats.map((channel) => row(store, channel, show)),
+    ),
     heading("Channels"),
-    el("ul", {}, rooms.map((channel) => row(store, channel, show))),
+    el(
+      "ul",
+      {},
+      rooms.map((channel) => row(store, channel, show)),
+    ),
   ];
 }
 
@@ -50,24 +75,53 @@ const heading = (text) => el("h2", {}, text);
 
 function homeRow(store, channel, show) {
   const current = store.channelId === channel.id && store.tab === "home";
-  return item(current, () => show(channel.id, "home"), el("span", { class: "sign", "aria-hidden": "true" }, "⌂"), `${store.bot.name} Home`, 0);
+  return item(
+    current,
+    () => show(channel.id, "home"),
+    el("span", { class: "sign", "aria-hidden": "true" }, "⌂"),
+    `${store.bot.name} Home`,
+    0,
+  );
 }
 
 function row(store, channel, show) {
   const current = store.channelId === channel.id && !(store.tab === "home" && isBotChat(store, channel));
   const bot = isBotChat(store, channel);
   const other = bot ? store.bot.id : channel.with;
-  const sign = channel.kind === "im" ? avatar(other, nameOf(store, other), bot) : el("span", { class: "sign", "aria-hidden": "true" }, "#");
+  const sign =
+    channel.kind === "im"
+      ? avatar(other, nameOf(store, other), bot)
+      : el("span", { class: "sign", "aria-hidden": "true" }, "#");
   const label = channel.kind === "im" ? channelLabel(store, channel) : channel.name;
-  return item(current, () => show(channel.id, "messages"), sign, label, current ? 0 : channel.unread, channel.kind !== "im");
+  return item(
+    current,
+    () => show(channel.id, "messages"),
+    sign,
+    label,
+    current ? 0 : channel.unread,
+    channel.kind !== "im",
+  );
 }
 
 function item(current, run, sign, label, unread, room) {
-  const count = unread ? el("span", { class: "unread" }, String(unread), el("span", { class: "unseen" }, " unread")) : null;
+  const count = unread
+    ? el("span", { class: "unread" }, String(unread), el("span", { class: "unseen" }, " unread"))
+    : null;
   const name = room ? [el("span", { class: "unseen" }, "Channel "), label] : label;
   return el(
     "li",
     {},
-    el("button", { type: "button", class: unread ? "room room-unread" : "room", "aria-current": current ? "page" : null, on: { click: run } }, sign, el("span", { class: "room-name" }, name), count),
+    el(
+      "button",
+      {
+        type: "button",
+        class: unread ? "room room-unread" : "room",
+        "aria-current": current ? "page" : null,
+        on: { click: run },
+      },
+      sign,
+      el("span", { class: "room-name" }, name),
+      count,
+    ),
   );
 }

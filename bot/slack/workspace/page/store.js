@@ -23,7 +23,9 @@ export function take(store, answer) {
   store.me = typeof answer.me === "string" ? answer.me : answer.me?.id;
   store.team = answer.team ?? {};
   store.bot = answer.bot;
-  store.users = new Map(answer.users.filter((user) => user.id !== answer.bot.id).map((user) => [user.id, user]));
+  store.users = new Map(
+    answer.users.filter((user) => user.id !== answer.bot.id).map((user) => [user.id, user]),
+  );
   store.channels = answer.channels;
   store.commands = answer.commands ?? [];
   store.misbehave = answer.misbehave ?? {};
@@ -39,7 +41,7 @@ export function businessNow(store) {
 export function nameOf(store, id) {
   if (id === store.bot.id) return store.bot.name;
   const user = store.users.get(id);
-  return user ? user.real_name || user.name : id ?? "Someone";
+  return user ? user.real_name || user.name : (id ?? "Someone");
 }
 
 /** The open channel, or undefined before the first one is shown. */
@@ -67,6 +69,9 @@ export function hueOf(id) {
 
 /** Up to two initials of a name. */
 export function initials(name) {
-  const words = name.replace(/[^\p{L}\p{N} ]/gu, " ").trim().split(/\s+/);
+  const words = name
+    .replace(/[^\p{L}\p{N} ]/gu, " ")
+    .trim()
+    .split(/\s+/);
   return (words.length > 1 ? words[0][0] + words.at(-1)[0] : (words[0] ?? "?").slice(0, 1)).toUpperCase();
 }

@@ -13,7 +13,8 @@ export function createTimeline(list, scroller, store) {
   let fresh = true;
 
   function update(messages, context) {
-    const follow = fresh || scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_THE_END_PX;
+    const follow =
+      fresh || scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_THE_END_PX;
     const before = new Set(shown.keys());
     const focused = document.activeElement?.closest?.(".message")?.dataset.ts;
     arrange(list, rows(messages, context));
@@ -56,11 +57,14 @@ export function createTimeline(list, scroller, store) {
 
   function speak(message) {
     if (message.user === store.me || message.deleted) return;
-    announce(`${nameOf(store, message.user)}: ${shown.get(message.ts).node.querySelector(".message-body")?.textContent.slice(0, 300) ?? ""}`);
+    announce(
+      `${nameOf(store, message.user)}: ${shown.get(message.ts).node.querySelector(".message-body")?.textContent.slice(0, 300) ?? ""}`,
+    );
   }
 
   const messageNodes = () => [...list.querySelectorAll(":scope > .message")];
-  const refocus = (ts) => list.querySelector(`:scope > .message[data-ts="${ts}"]`)?.focus({ preventScroll: true });
+  const refocus = (ts) =>
+    list.querySelector(`:scope > .message[data-ts="${ts}"]`)?.focus({ preventScroll: true });
 
   // One message is in the tab order, the last one unless another was visited; its tools come with it.
   function rove(current = messageNodes().find((node) => node.tabIndex === 0) ?? messageNodes().at(-1)) {
@@ -89,9 +93,17 @@ export function createTimeline(list, scroller, store) {
   });
   list.addEventListener("keydown", walk);
   // A picture that arrives late must not push the newest message out of sight.
-  list.addEventListener("load", (event) => {
-    if (scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < event.target.height + NEAR_THE_END_PX) toTheEnd();
-  }, true);
+  list.addEventListener(
+    "load",
+    (event) => {
+      if (
+        scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <
+        event.target.height + NEAR_THE_END_PX
+      )
+        toTheEnd();
+    },
+    true,
+  );
 
   return {
     update,

@@ -11,7 +11,14 @@ const LONG_DAY = format({ weekday: "long", day: "numeric", month: "long", year: 
 const MEDIUM_DAY = format({ day: "numeric", month: "short", year: "numeric" });
 const MONTH_DAY = format({ day: "numeric", month: "long", year: "numeric" });
 const CLOCK = format({ weekday: "short", day: "numeric", month: "short", year: "numeric" });
-const PARTS = format({ year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const PARTS = format({
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
 
 /** The moment of a Slack ts ("1268645400.000100"). */
 export const momentOf = (ts) => new Date(Number.parseFloat(ts) * 1000);
@@ -52,7 +59,8 @@ export function localInput(moment) {
 export function fromLondon(wall) {
   const wanted = new Date(`${wall}:00Z`).getTime();
   let moment = wanted;
-  for (let round = 0; round < 2; round += 1) moment += wanted - new Date(`${localInput(new Date(moment))}:00Z`).getTime();
+  for (let round = 0; round < 2; round += 1)
+    moment += wanted - new Date(`${localInput(new Date(moment))}:00Z`).getTime();
   return new Date(moment);
 }
 
@@ -85,8 +93,13 @@ export function isBankHoliday(day) {
   const year = day.getUTCFullYear();
   const easter = easterSunday(year);
   const fixed = [
-    substitute(Date.UTC(year, 0, 1)), easter - 2 * DAY, easter + DAY,
-    firstMonday(year, 4), lastMonday(year, 4), lastMonday(year, 7), ...christmas(year),
+    substitute(Date.UTC(year, 0, 1)),
+    easter - 2 * DAY,
+    easter + DAY,
+    firstMonday(year, 4),
+    lastMonday(year, 4),
+    lastMonday(year, 7),
+    ...christmas(year),
   ];
   return fixed.includes(day.getTime());
 }
@@ -94,14 +107,17 @@ export function isBankHoliday(day) {
 const weekday = (time) => new Date(time).getUTCDay();
 const substitute = (time) => time + { 6: 2 * DAY, 0: DAY }[weekday(time)] || time;
 const firstMonday = (year, month) => Date.UTC(year, month, 1 + ((8 - weekday(Date.UTC(year, month, 1))) % 7));
-const lastMonday = (year, month) => Date.UTC(year, month, 31 - ((weekday(Date.UTC(year, month, 31)) + 6) % 7));
+const lastMonday = (year, month) =>
+  Date.UTC(year, month, 31 - ((weekday(Date.UTC(year, month, 31)) + 6) % 7));
 
 // Christmas and Boxing Day push each other along when either falls on a weekend.
 function christmas(year) {
   const first = Date.UTC(year, 11, 25);
-  return { 5: [first, first + 3 * DAY], 6: [first + 2 * DAY, first + 3 * DAY], 0: [first + DAY, first + 2 * DAY] }[
-    weekday(first)
-  ] ?? [first, first + DAY];
+  return (
+    { 5: [first, first + 3 * DAY], 6: [first + 2 * DAY, first + 3 * DAY], 0: [first + DAY, first + 2 * DAY] }[
+      weekday(first)
+    ] ?? [first, first + DAY]
+  );
 }
 
 // The anonymous Gregorian computus.
