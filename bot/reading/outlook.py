@@ -116,7 +116,7 @@ def _obstacle(text: str) -> str | None:
 
 def _inside_at_risk(head: str, words: str) -> bool:
     """'at risk' is pace; a named risk is an obstacle."""
-    return words.lower().startswith("risk") and head.lower().rstrip().endswith((" at", "no"))
+    return words.lower().startswith("risk") and bool(re.search(r"\b(?:at|no)\s+$", head, re.I))
 
 
 def _clause_around(text: str, match: re.Match[str]) -> str:

@@ -15,9 +15,7 @@ TUESDAY = datetime.fromisoformat("2021-06-15T09:30:00+01:00")
 HOLIDAYS = frozenset({date(2021, 5, 3), date(2021, 5, 31), date(2021, 8, 30), date(2021, 12, 27), date(2021, 12, 28)})
 
 
-def day(
-    words: str, tense: Tense = "future", base: str | None = None, sent: datetime = TUESDAY
-) -> str | None:
+def day(words: str, tense: Tense = "future", base: str | None = None, sent: datetime = TUESDAY) -> str | None:
     found = read_date(words, sent, tense, date.fromisoformat(base) if base else None, HOLIDAYS)
     return found.date.isoformat() if found.date else None
 
