@@ -36,12 +36,13 @@ class Bell:
     def wake(self, ids: Sequence[int]) -> None:
         """Have jobs done now. Never fails: what is not woken is found by the clock."""
         from dramatiq.errors import BrokerError
+        from redis.exceptions import RedisError
 
         hands = min(len(ids), AT_ONCE)
         try:
             for hand in range(hands):
                 self._actor.send(list(ids[hand::hands]))
-        except (BrokerError, OSError) as fault:
+        except (BrokerError, RedisError, OSError) as fault:
             log.warning("the workers could not be woken: %s", type(fault).__name__)
 
     def answer(self, run: Callable[[Sequence[int]], object], threads: int) -> None:
@@ -74,5 +75,5 @@ def _broker(redis_url: str | None) -> Broker:
     middleware: list[Middleware] = [TimeLimit(time_limit=TIME_LIMIT_MS), Retries(max_retries=0)]
     if redis_url is None:
         return StubBroker(middleware=middleware)
-    broker: Broker = RedisBroker(url=redis_url, middleware=middleware)  # type: ignore[no-untyped-call]
+    broker: Broker = RedisBroker(url=redis_url, middleware=middleware, socket_connect_timeout=2)  # type: ignore[no-untyped-call]
     return broker

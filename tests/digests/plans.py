@@ -40,12 +40,12 @@ def settings(**changes: object) -> Settings:
 def people() -> tuple[Person, ...]:
     """Two owners, a lead, an organisation with a liaison, a post nobody holds, somebody who has left."""
     return (
-        Person("tobias", "Tobias Fenwright", slack_id=sample.SAFEGUARDING_HEAD),
-        Person("rosalind", "Rosalind Quill", slack_id=sample.FOSTERING_HEAD),
-        Person("beatrix", "Beatrix Holloway", slack_id=sample.SAFEGUARDING_LEAD),
+        Person("tobias", "Priya Nair", slack_id=sample.SAFEGUARDING_HEAD),
+        Person("rosalind", "Sian Roberts", slack_id=sample.CARE_HEAD),
+        Person("beatrix", "Fiona Grant", slack_id=sample.SAFEGUARDING_LEAD),
         Person("trust", "Dunmere Health Trust", liaison="beatrix"),
         Person("vacant", "Team Manager (vacant)"),
-        Person("marcus", "Marcus Tull", slack_id=sample.LEAVER),
+        Person("marcus", "Owen Tull", slack_id=sample.LEAVER),
     )
 
 
@@ -65,7 +65,7 @@ def action(number: int, due: date, owner: str = "tobias", recommendation: str = 
 
 
 def opening(actions: Sequence[Action], chosen: Settings | None = None) -> list[e.Entry]:
-    """The entries of a live plan with two recommendations, the first led by Beatrix."""
+    """The entries of a live plan with two recommendations, the first led by Fiona."""
     inspection = Inspection("i1", "An inspectorate", date(2025, 12, 1))
     recommendations = (
         Recommendation("r1", "R1", "Make sure that it is done.", lead="beatrix", order=1),

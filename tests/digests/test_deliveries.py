@@ -69,7 +69,7 @@ def test_every_third_post_refused_loses_nothing(world: Open) -> None:
         here.go_on(5)
     assert len(here.channel()) == 1
     assert len(here.direct()) == 1
-    assert len(here.direct(sample.FOSTERING_HEAD)) == 1
+    assert len(here.direct(sample.CARE_HEAD)) == 1
 
 
 def test_a_worker_killed_after_claiming_loses_nothing(world: Open) -> None:

@@ -18,8 +18,8 @@ PEOPLE = {person.id: person for person in people()}
 RECOMMENDATIONS = {"r1": Recommendation("r1", "R1", "Do it.", lead="beatrix"), "r2": Recommendation("r2", "R2", "Too.")}
 
 
-def line(due: date, *updates: Update, live: date = LIVE, **more: object) -> Line:
-    return line_of(replace(PLAN, live_on=live), action(1, due, updates=updates, **more))
+def line(due: date, *updates: Update, live: date = LIVE) -> Line:
+    return line_of(replace(PLAN, live_on=live), action(1, due, updates=updates))
 
 
 def said(day: date, **more: object) -> Update:

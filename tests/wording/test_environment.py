@@ -1,0 +1,64 @@
+"""Filters, escaping, and templates that miss nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+from jinja2.nodes import Template
+
+from bot.plan.entities import Person, PlanDate, Precision, Rating
+from bot.wording import environment as env
+from bot.wording.environment import Mrkdwn, render
+
+DAY = date(2010, 4, 30)
+TEMPLATES = Path(env.__file__).parent / "templates"
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (env.day(DAY), "30 April 2010"),
+        (env.short_day(DAY), "30 Apr"),
+        (env.plan_date(None), "no date"),
+        (env.plan_date(PlanDate(DAY)), "30 April 2010"),
+        (env.plan_date(PlanDate(DAY, Precision.MONTH)), "April 2010"),
+        (env.plan_date(PlanDate(DAY, Precision.APPROXIMATE)), "about 30 April 2010"),
+        (env.plan_date(PlanDate(date(2010, 6, 30), Precision.QUARTER)), "the quarter to 30 June 2010"),
+        (env.plan_date(PlanDate(date(2010, 12, 31), Precision.YEAR)), "by the end of 2010"),
+        (env.rating(Rating.NOT_VERIFIED), "❓ NOT VERIFIED"),
+        (env.rating(None), "⚪ NOT RATED"),
+        (env.count(1, "action"), "1 action"),
+        (env.count(1000, "action"), "1,000 actions"),
+        (env.count(2, "person"), "2 people"),
+        (env.who(Person("p", "A <b>", slack_id="U1")), "<@U1>"),
+        (env.who(Person("p", "A <b>")), "A &lt;b&gt;"),
+        (env.who(None), "nobody yet"),
+        (env.listed(["1", "2", "3"]), "1, 2 and 3"),
+        (env.listed(["1"]), "1"),
+        (env.short("one two\nthree four", 12), "one two…"),
+        (env.short("short"), "short"),
+    ],
+)
+def test_how_values_are_written(found: str, expected: str) -> None:
+    assert found == expected
+
+
+def test_what_people_typed_is_escaped_once_and_our_own_markup_is_left_alone() -> None:
+    assert env.escape("<!channel> & co") == "&lt;!channel&gt; &amp; co"
+    assert env.escape(env.escape("a < b")) == "a &lt; b"
+    assert env.escape(Mrkdwn("<@U1>")) == "<@U1>"
+
+
+@pytest.mark.parametrize("template", sorted(str(p.relative_to(TEMPLATES)) for p in TEMPLATES.rglob("*.j2")))
+def test_every_template_is_sound_and_strict(template: str) -> None:
+    found = env._environment()
+    parsed = found.parse((TEMPLATES / template).read_text(encoding="utf-8"))
+    assert isinstance(parsed, Template)
+    from jinja2.meta import find_undeclared_variables
+
+    if find_undeclared_variables(parsed):
+        with pytest.raises(UndefinedError):
+            render(template)
