@@ -26,6 +26,7 @@ from bot.plan.entities import (
     Plan,
     PlanDate,
     Recommendation,
+    Timescale,
 )
 from storage import journal, plans
 from storage.engine import Session
@@ -70,7 +71,10 @@ def compare(session: Session, workspace: str, plan: Plan | None, file: PlanFile,
     people = _people(file)
     groups = _groups(file)
     recommendations = [_recommendation(n, row, people) for n, row in enumerate(file.recommendations)]
-    deadlines = {row.ref: row.deadline for row in file.recommendations}
+    # "Immediately" has no deadline of its own: every test uses the operational date, once it is set (rule E1).
+    deadlines = {
+        row.ref: None if row.timescale is Timescale.IMMEDIATELY else row.deadline for row in file.recommendations
+    }
     rows = [(row, _action(n, row, people, groups, deadlines)) for n, row in enumerate(file.actions)]
     changed = tuple(c for row, new in rows if row.ref in known.actions for c in _changes(known.actions[row.ref], new))
     refs = {row.ref for row in file.actions}

@@ -136,8 +136,8 @@ def test_a_command_is_a_form_with_mentions_spelt_out(workspace: Workspace, bolt:
         seen.append(command)
         respond(text="for all", response_type="in_channel")
 
-    workspace.command(people.DIRECTOR, CORE, "/plan overdue owner @Tobias Fenwright")
-    assert seen[0]["text"] == f"overdue owner <@{people.SAFEGUARDING_HEAD}|tobias.fenwright>"
+    workspace.command(people.DIRECTOR, CORE, "/plan overdue owner @Priya Nair")
+    assert seen[0]["text"] == f"overdue owner <@{people.SAFEGUARDING_HEAD}|priya.nair>"
     assert (seen[0]["channel_name"], seen[0]["user_id"]) == ("core-team", people.DIRECTOR)
     (shared,) = workspace.messages(CORE)
     assert (shared["subtype"], shared["text"], "user" in shared) == ("bot_message", "for all", False)

@@ -9,41 +9,41 @@ APP_ID = "A0PLANBOT"
 BOT_ID = "B0PLANBOT"
 BOT_USER = "U0PLANBOT"
 
-COORDINATOR = "U0MORWENNA"
-OFFICER = "U0IDRIS"
-DIRECTOR = "U0VERITY"
-SAFEGUARDING_HEAD = "U0TOBIAS"
-SYSTEM_MANAGER = "U0NKECHI"
-FOSTERING_HEAD = "U0ROSALIND"
-PRINCIPAL_SOCIAL_WORKER = "U0GARETH"
-EARLY_HELP_HEAD = "U0SASKIA"
-DATA_MANAGER = "U0CALLUM"
-SAFEGUARDING_LEAD = "U0BEATRIX"
-EDUCATION_LEAD = "U0ANSELM"
-HEALTH_GUEST = "U0PHILIPPA"
-BYSTANDER = "U0DEREK"
-LONE_GUEST = "U0LENA"
-LEAVER = "U0MARCUS"
+COORDINATOR = "U0AMARA"
+OFFICER = "U0TOM"
+DIRECTOR = "U0HELEN"
+SAFEGUARDING_HEAD = "U0PRIYA"
+SYSTEM_MANAGER = "U0DANIEL"
+CARE_HEAD = "U0SIAN"
+WORKFORCE_MANAGER = "U0MARCUS"
+EARLY_HELP_HEAD = "U0JOE"
+PERFORMANCE_MANAGER = "U0RUTH"
+SAFEGUARDING_LEAD = "U0FIONA"
+RESOURCES_LEAD = "U0COLIN"
+HEALTH_GUEST = "U0NADIA"
+BYSTANDER = "U0LEO"
+LONE_GUEST = "U0KIT"
+LEAVER = "U0OWEN"
 
 CORE_TEAM_CHANNEL = "C0CORETEAM"
 GENERAL_CHANNEL = "C0GENERAL"
 
 ROLES: tuple[tuple[str, str, str, str], ...] = (
-    (COORDINATOR, "Morwenna Pascoe", "Improvement Programme Co-ordinator", "Core team"),
-    (OFFICER, "Idris Calloway", "Improvement Programme Officer", "Core team"),
-    (DIRECTOR, "Verity Ashdown", "Director of Children's Services", "Director"),
-    (SAFEGUARDING_LEAD, "Beatrix Holloway", "Assistant Director, Safeguarding and Family Support", "Lead"),
-    (EDUCATION_LEAD, "Anselm Okoro", "Assistant Director, Education and Inclusion", "Lead"),
-    (SAFEGUARDING_HEAD, "Tobias Fenwright", "Head of Safeguarding", "Owner"),
-    (SYSTEM_MANAGER, "Nkechi Barlow", "ICS Project Manager", "Owner"),
-    (FOSTERING_HEAD, "Rosalind Quill", "Head of Fostering and Adoption", "Owner"),
-    (PRINCIPAL_SOCIAL_WORKER, "Gareth Lowndes", "Principal Social Worker", "Owner"),
-    (EARLY_HELP_HEAD, "Saskia Merriweather", "Head of Early Help", "Owner"),
-    (DATA_MANAGER, "Callum Dray", "Performance and Data Manager", "Owner"),
-    (HEALTH_GUEST, "Philippa Garrow", "Designated Nurse, Dunmere Health Trust", "Guest owner"),
-    (BYSTANDER, "Derek Oakshott", "Facilities Officer", "Owns nothing"),
-    (LONE_GUEST, "Lena Whitcombe", "Agency Minute Taker", "Guest, owns nothing"),
-    (LEAVER, "Marcus Tull", "Service Manager (left)", "Left"),
+    (COORDINATOR, "Amara Lewis", "Improvement Programme Co-ordinator", "Core team"),
+    (OFFICER, "Tom Whitfield", "Improvement Programme Officer", "Core team"),
+    (DIRECTOR, "Helen Marsh", "Director of Children's Services", "Director"),
+    (SAFEGUARDING_LEAD, "Fiona Grant", "Assistant Director, Safeguarding", "Lead"),
+    (RESOURCES_LEAD, "Colin Webb", "Assistant Director, Resources", "Lead"),
+    (SAFEGUARDING_HEAD, "Priya Nair", "Head of Safeguarding", "Owner"),
+    (SYSTEM_MANAGER, "Daniel Okafor", "ICS Project Manager", "Owner"),
+    (CARE_HEAD, "Sian Roberts", "Head of Children in Care", "Owner"),
+    (WORKFORCE_MANAGER, "Marcus Bell", "Workforce Development Manager", "Owner"),
+    (EARLY_HELP_HEAD, "Joe Carter", "Head of Early Help", "Owner"),
+    (PERFORMANCE_MANAGER, "Ruth Adeyemi", "Performance and Quality Manager", "Owner"),
+    (HEALTH_GUEST, "Nadia Hussain", "Designated Nurse, Dunmere Health Trust", "Guest owner"),
+    (BYSTANDER, "Leo Park", "Facilities Officer", "Owns nothing"),
+    (LONE_GUEST, "Kit Lowe", "Agency Minute Taker", "Guest, owns nothing"),
+    (LEAVER, "Owen Tull", "Service Manager (left)", "Left"),
 )
 
 ROLE_OF = {user: role for user, _, _, role in ROLES}
@@ -57,7 +57,7 @@ def sample_people() -> list[Json]:
 def sample_channels() -> list[Json]:
     """The two channels, with Planbot in both and single-channel guests in #general only."""
     everybody = [user for user, _, _, _ in ROLES if user not in (LEAVER, LONE_GUEST)]
-    core = [COORDINATOR, OFFICER, DIRECTOR, SAFEGUARDING_LEAD, EDUCATION_LEAD]
+    core = [COORDINATOR, OFFICER, DIRECTOR, SAFEGUARDING_LEAD, RESOURCES_LEAD]
     return [
         channel(CORE_TEAM_CHANNEL, "core-team", "The improvement plan, week by week", [BOT_USER, *core]),
         channel(GENERAL_CHANNEL, "general", "For everybody", [BOT_USER, *everybody, LONE_GUEST]),
