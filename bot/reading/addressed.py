@@ -32,7 +32,7 @@ _PROMISE = re.compile(
     r"|get\s+|then\s+|also\s+|have to\s+|try (?:and|to)\s+)*(?:update|send|report|let (?:you|grace"
     r"|everyone)|do (?!not)|get (?:back|that|this|it|you|round|to)|confirm|check|look|dig|chase"
     r"|find|come back|fill|post|write|sort|add|try|be in touch|circulate|provide|have (?:an update"
-    r"|something|a look|it for)|catch up|pick|talk|speak|ask|ring|call|email|put|share|feed back)\b"
+    r"|something|a look|it for)|pick|talk|speak|ask|ring|call|email|put|share|feed back)\b"
     r"|\b(?:yours by|promise|bear with|on my (?:list|to-do)|update (?:to )?follow|to follow"
     r"|watch this space|updates? (?:coming|tomorrow|later|on the way|soon|by)|more (?:later"
     r"|tomorrow|soon)|leave it with me|on it)\b",

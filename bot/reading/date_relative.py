@@ -70,7 +70,8 @@ def _weekday_of_week(match: re.Match[str], context: DateContext) -> Found:
 def _today_plus(days: int) -> Rule:
     words = {
         0: r"(?:today|tonight|this\s+(?:morning|afternoon|evening)|(?:end"
-        r"|close)\s+of\s+play(?:\s+today)?|cop|eop)(?!\s+(?:on\s+|next\s+|tomorrow|the\s|mon|tue|wed|thu|fri|\d))",
+        r"|close)\s+of\s+play(?:\s+today)?|cop|eop)(?!\s+(?:on\s+|next\s+|tomorrow|the\s|mon|tue"
+        r"|wed|thu|fri|\d))",
         1: r"(?:tomorrow|tomorow|tommorow|tmrw|tmw)(?:\s+(?:morning|afternoon|evening|night))?",
         2: r"(?:the\s+)?day\s+after\s+tomorrow",
         -1: r"(?:yesterday(?:\s+(?:morning|afternoon|evening))?|last\s+night)",

@@ -42,7 +42,7 @@ _SINCE = re.compile(
     re.I,
 )
 _START = re.compile(
-    r"\b(?:since|from|held|met|sent|took place|happened|visited|went|start(?:s|ing)?|begin(?:s"
+    r"\b(?:was|were|since|from|held|met|sent|took place|happened|visited|went|start(?:s|ing)?|begin(?:s"
     r"|ning)?|commenc\w*|kicks? off|back|returns?|returning|(?<!signing )(?<!signed )(?<!sign )off"
     r"|away|away until|off until|leave until)\s+(?:on\s+|in\s+|the\s+|till\s+|until\s+)*$",
     re.I,
@@ -114,7 +114,8 @@ def _is_finish(text: str, found: DateReading, action: ReadableAction | None, cou
     if found.date and _is_the_event(text, action):
         return True
     if _FINISHES_THEN.search(tail[:60]) or re.search(
-        r"\b(?:finish\w*|done|complet\w*|ready|sign\w* off|until|till|by|now|slip\w*|extend\w*"
+        r"\b(?:finish\w*|done|complet\w*|ready|sign\w* off|until|till|by|now|extra|further|another"
+        r"|slip\w*|extend\w*"
         r"|extension|allow|put back|delayed|moved to|revised)\b",
         found.words + " " + head[-40:],
         re.I,

@@ -24,6 +24,7 @@ _LETTER = re.compile(
     r"|>)\s*)([RAGB])(?![\w'])",
     re.I,
 )
+_LETTER_ALONE = re.compile(rf"{REFERENCE}\s+([RAGB])\s*[.!]?$")
 _LETTER_MOVE = re.compile(r"(?<!\w)[RAGB]\s*(?:→|-+>|to)\s*([RAGB])(?!\w)")
 _TWO = re.compile(
     rf"\b({_COLOUR})\s*(?:/|\\|-|or|bordering on|verging on)\s*({_COLOUR})\b"
@@ -50,7 +51,11 @@ _OTHER_TIME = re.compile(
     r"\s+(?:at\s+|a\s+|as\s+|back\s+)?$",
     re.I,
 )
-_BACK_NOW = re.compile(r"\b(?:is|are|now|gone|went|moved|turned|it's|drops?|dropped|slipped)\s+back\s+to\s+$", re.I)
+_BACK_NOW = re.compile(
+    r"(?:^|\ue010|,)\s*back\s+to\s+$|\b(?:is|are|now|gone|went|moved|turned|it's|drops?|dropped"
+    r"|slipped)\s+back\s+to\s+$",
+    re.I,
+)
 _LATER = re.compile(
     r"^\s+(?:by|once|when|after|until we|from|as soon as|in)\s+(?!now|the moment|my view|places"
     r"|parts|because)",
@@ -98,7 +103,7 @@ class RatingFound:
 
 def find_rating(text: str) -> RatingFound:
     """The rating a clause states; several clauses' worth of colours give the last one that counts."""
-    letter = _LETTER_MOVE.search(text) or _LETTER.search(text)
+    letter = _LETTER_MOVE.search(text) or _LETTER.search(text) or _LETTER_ALONE.search(text)
     if letter:
         return RatingFound(_LETTERS[letter.group(1).lower()], letter.group().strip())
     two = _TWO.search(text)

@@ -15,6 +15,7 @@ from bot.reading.correcting import read_correction
 from bot.reading.date_rules import DateContext
 from bot.reading.evidence import evidence_links, file_names, mentions_attachment
 from bot.reading.indicators import find_indicators
+from bot.reading.outlook import find_outlook
 from bot.reading.periods import find_period
 from bot.reading.plan_index import PlanIndex
 from bot.reading.questions import asks, is_question, is_request
@@ -23,6 +24,7 @@ from bot.reading.reading import ActionReading, Context, Doubt, Message, Previous
 from bot.reading.references import find_references
 from bot.reading.residue import is_bare_update
 from bot.reading.slack_text import PlainText, links_in, plain_text
+from bot.reading.states import find_state
 from bot.reading.subjects import Subject, bulk, by_indicator, by_owner, by_reference, by_thread, by_title
 
 _TRAILING_QUESTION = re.compile(
@@ -198,7 +200,7 @@ class _Reader:
         indicator_words = find_indicators(text, self.plan, self.sent)
         first = re.split(r",\s|\s[–—-]\s|\. ", text)[0]
         if first != text and find_rating(first).rating and is_bare_update(first, DateContext(self.sent)):
-            return True
+            return bool(find_outlook(text).blocker or find_state(text).status)
         return bool(indicator_words) or is_bare_update(text, DateContext(self.sent))
 
     def _sure(self, draft: Draft, text: str) -> bool:

@@ -39,7 +39,7 @@ _ASKS: tuple[tuple[Request, re.Pattern[str]], ...] = (
     (
         "close",
         re.compile(
-            r"\b(?:please|pls|plz|can (?:we|you|i|this|it|\ue010)(?: be)?|could (?:we|you"
+            r"\b(?:please|pls|plz|can (?:now )?be|can (?:we|you|i|this|it|\ue010)(?: be)?|could (?:we|you"
             r"|this)(?: be)?|happy to|ok to|okay to|time to|request to|like to|propose to|want to"
             r"|to be|now|ready to)\s+(?:now\s+|be\s+|formally\s+)*closed?\b(?! (?:to|the gap))"
             r"|^close\b|(?:^|[,.;:\n\ue010-])\s*close (?:it|this|off|down|\ue010|please|pls)\b",

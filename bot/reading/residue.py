@@ -19,11 +19,11 @@ _UPDATE_WORDS = re.compile(
 )
 _FILLER = re.compile(
     r"\b(?:still|now|again|at|best|sorry|it's|it|its|is|are|we're|we|i'm|i|i'd|say|all|this|that"
-    r"|one|mine|my|our|action|today|as|of|the|a|an|to|be|been|has|have|for|from|by|and|so|but|just"
+    r"|one|mine|our|action|today|as|of|the|a|an|to|be|been|has|have|for|from|by|and|so|but|just"
     r"|please|pls|thanks|thank|you|update|hi|hello|morning|currently|overall|remains?|gone|going"
     r"|went|stays?|staying|firmly|definitely|probably|think|afraid|unfortunately|sadly|fully|also"
     r"|up|down|in|on|no|change|same|ok|fine|will|should|can|until|till|realistically|looking|like"
-    r"|with|bit|slightly|little|was|yes|turned|turning|mark|me|ready|end|early|mid|very|really"
+    r"|with|bit|slightly|little|was|yes|turned|turning|mark|ready|end|early|mid|very|really"
     r"|well|good|news|happy|report|everything|work|completely|solid|no|concerns|issues)\b",
     re.I,
 )

@@ -47,7 +47,7 @@ _FINISHED = re.compile(
     re.I,
 )
 _DEED = re.compile(
-    r"\b(?:published|printed|sent|written|agreed|approved|launched|relaunched|adopted|appointed"
+    r"\b(?:published|printed|sent|signed|written|agreed|approved|launched|relaunched|adopted|appointed"
     r"|refreshed|revised|cleared|issued|introduced|established|ratified|endorsed|commissioned"
     r"|set up)\b",
     re.I,
@@ -105,7 +105,8 @@ _PART = re.compile(
 _UNDER_WAY = re.compile(
     r"\b(?:started|begun|began|commenced|under\s?way|in progress|in hand|progressing"
     r"|moving (?:again|forward|on)|making progress|good progress|some progress"
-    r"|work (?:has )?(?:continues|continuing|ongoing)|ongoing|drafted|drafting|first draft"
+    r"|work (?:has )?(?:continues|continuing|ongoing)|ongoing|drafted|drafting|recruiting"
+    r"|gathering|collecting|developing|designing|negotiating|first draft"
     r"|draft (?:is|has|done|ready|out|gone|sent|with)|circulated"
     r"|written|writing|trained|delivered|held|reviewed|reviewing|interviewed|interviews held"
     r"|interviewing|appointed|recruited|shortlisted|advertised|advert (?:is )?out|out (?:for"
@@ -151,9 +152,16 @@ def find_state(text: str, title_stems: frozenset[str] = frozenset()) -> StateFou
     if blocked and not _UNBLOCKED.search(text):
         return StateFound("blocked", blocked.group(), obstacle=True)
     not_started = _NOT_STARTED.search(text)
-    if not_started:
+    if not_started and not _something_else_starts(text, not_started):
         return StateFound("not_started", not_started.group(), obstacle=bool(_CANT_START.search(text)))
     return _finished(text, title_stems) or _under_way(text) or StateFound()
+
+
+def _something_else_starts(text: str, match: re.Match[str]) -> bool:
+    """'delayed until the new lead starts on 1 April': what starts is not the action."""
+    if not re.match(r"start|begin|commenc|kick", match.group(), re.I):
+        return False
+    return bool(re.search(r"\b(?:until|till|when|once|after|before|as)\b", text[: match.start()], re.I))
 
 
 def _finished(text: str, title_stems: frozenset[str]) -> StateFound | None:
