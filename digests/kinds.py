@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from digests.evidence import fetch_evidence
 from digests.plan_files import read_plan_file
 from digests.work import Kind
 
 
 def all_kinds() -> Mapping[str, Kind]:
     """The kinds of job beside those the worker always has: fetching files given in Slack."""
-    return {"read_plan_file": read_plan_file}
+    return {"read_plan_file": read_plan_file, "fetch_evidence": fetch_evidence}

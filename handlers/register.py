@@ -24,7 +24,7 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
     """
     app = App(
         signing_secret=signing_secret or "",
-        authorize=cast(Callable[..., AuthorizeResult], authorize.identity),
+        authorize=cast(Callable[..., AuthorizeResult], _identified(authorize)),
         process_before_response=True,
         request_verification_enabled=verify,
         client=runtime.slack.web,
@@ -42,6 +42,15 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
     lifecycle.register_rest(app)
     app.error(errors.handler(runtime))
     return app
+
+
+def _identified(authorize: Authorize) -> Callable[..., AuthorizeResult | None]:
+    """Bolt passes arguments by name to a plain function only."""
+
+    def identity(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult | None:
+        return authorize.identity(enterprise_id, team_id)
+
+    return identity
 
 
 def _quiet(name: str) -> logging.Logger:
