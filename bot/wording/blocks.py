@@ -12,32 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.wording.limits import (
-    ACTION_ELEMENTS,
-    ALT_TEXT,
-    BUTTON,
-    CONTEXT_ELEMENTS,
-    HEADER,
-    MESSAGE_BLOCKS,
-    MESSAGE_CHARACTERS,
-    METADATA,
-    MODAL_TITLE,
-    OPTION,
-    OPTIONS,
-    PLACEHOLDER,
-    SECTION,
-    VALUE,
-    VIEW_BLOCKS,
-    DoesNotFit,
-    split_lines,
-    units,
-)
-from bot.wording.limits import (
-    PLAIN_TEXT as PLAIN_TEXT,
-)
-from bot.wording.limits import (
-    fitted as fitted,
-)
+from bot.wording import limits
+from bot.wording.limits import PLAIN_TEXT as PLAIN_TEXT
+from bot.wording.limits import DoesNotFit, split_lines, units
+from bot.wording.limits import fitted as fitted
 
 Block = dict[str, Any]
 Element = dict[str, Any]
@@ -53,37 +31,38 @@ class Said:
     def __post_init__(self) -> None:
         # A plain string: what is kept as JSON must not be of a class of ours.
         object.__setattr__(self, "text", str(self.text))
-        if len(self.blocks) > MESSAGE_BLOCKS:
+        if len(self.blocks) > limits.MESSAGE_BLOCKS:
             raise DoesNotFit(f"{len(self.blocks)} blocks are more than a message holds; use pages()")
 
 
 def _value(value: object) -> str:
     text = value if isinstance(value, str) else json.dumps(value, separators=(",", ":"), ensure_ascii=False)
-    if units(text) > VALUE:
+    if units(text) > limits.VALUE:
         raise DoesNotFit("The value of a button is over 2,000 characters.")
     return text
 
 
-def plain(text: str, limit: int = SECTION) -> Element:
+def plain(text: str, limit: int = limits.SECTION) -> Element:
     """A plain text object."""
     return {"type": "plain_text", "text": fitted(text, limit), "emoji": True}
 
 
-def mrkdwn(text: str, limit: int = SECTION) -> Element:
+def _grey(text: str) -> Element:
+    return plain(text, limits.PLACEHOLDER)
+
+
+def mrkdwn(text: str, limit: int = limits.SECTION) -> Element:
     """A text object in Slack's markup."""
     return {"type": "mrkdwn", "text": fitted(text, limit)}
-
-
-# -- blocks ------------------------------------------------------------------------------------------
 
 
 def section(text: str, accessory: Element | None = None) -> Block:
     """One section; a text over the limit ends in "and n more lines" (use `sections` to show all of it)."""
     parts = split_lines(text)
     if len(parts) > 1:
-        kept = split_lines(text, SECTION - 40)[0]
+        kept = split_lines(text, limits.SECTION - 40)[0]
         left = len(text.splitlines()) - len(kept.splitlines())
-        text = f"{kept}\n… and {left} more lines" if left > 0 else fitted(text, SECTION)
+        text = f"{kept}\n… and {left} more lines" if left > 0 else fitted(text, limits.SECTION)
     block: Block = {"type": "section", "text": {"type": "mrkdwn", "text": str(text)}}
     return {**block, "accessory": accessory} if accessory else block
 
@@ -95,14 +74,14 @@ def sections(text: str) -> list[Block]:
 
 def header(text: str) -> Block:
     """A heading."""
-    return {"type": "header", "text": plain(text, HEADER)}
+    return {"type": "header", "text": plain(text, limits.HEADER)}
 
 
 def context(*texts: str) -> Block:
     """Small print: up to ten texts."""
     kept = [text for text in texts if text]
-    if len(kept) > CONTEXT_ELEMENTS:
-        kept = [*kept[: CONTEXT_ELEMENTS - 1], "\n".join(kept[CONTEXT_ELEMENTS - 1 :])]
+    if len(kept) > limits.CONTEXT_ELEMENTS:
+        kept = [*kept[: limits.CONTEXT_ELEMENTS - 1], "\n".join(kept[limits.CONTEXT_ELEMENTS - 1 :])]
     return {"type": "context", "elements": [mrkdwn(text) for text in kept]}
 
 
@@ -113,7 +92,7 @@ def divider() -> Block:
 
 def actions(*elements: Element, block_id: str | None = None) -> Block:
     """A row of buttons and menus. Raises DoesNotFit above 25."""
-    if len(elements) > ACTION_ELEMENTS:
+    if len(elements) > limits.ACTION_ELEMENTS:
         raise DoesNotFit(f"{len(elements)} elements are more than a row of actions holds")
     block: Block = {"type": "actions", "elements": list(elements)}
     return {**block, "block_id": block_id} if block_id else block
@@ -121,7 +100,7 @@ def actions(*elements: Element, block_id: str | None = None) -> Block:
 
 def image_file(file_id: str, alt: str) -> Block:
     """A picture uploaded to Slack; `alt` is read out in its place."""
-    return {"type": "image", "slack_file": {"id": file_id}, "alt_text": fitted(alt, ALT_TEXT)}
+    return {"type": "image", "slack_file": {"id": file_id}, "alt_text": fitted(alt, limits.ALT_TEXT)}
 
 
 def input_block(label: str, element: Element, block_id: str, hint: str | None = None, optional: bool = False) -> Block:
@@ -130,9 +109,6 @@ def input_block(label: str, element: Element, block_id: str, hint: str | None = 
     if hint:
         block["hint"] = plain(hint, 2_000)
     return {**block, "optional": True} if optional else block
-
-
-# -- elements ----------------------------------------------------------------------------------------
 
 
 def button(
@@ -144,7 +120,7 @@ def button(
     reads_as: str | None = None,
 ) -> Element:
     """A button; `value` that is no string is sent as JSON; `reads_as` is what a screen reader says."""
-    element: Element = {"type": "button", "text": plain(label, BUTTON), "action_id": action_id}
+    element: Element = {"type": "button", "text": plain(label, limits.BUTTON), "action_id": action_id}
     if value != "":
         element["value"] = _value(value)
     if style:
@@ -152,7 +128,7 @@ def button(
     if confirm:
         element["confirm"] = confirm
     if reads_as:
-        element["accessibility_label"] = fitted(reads_as, BUTTON)
+        element["accessibility_label"] = fitted(reads_as, limits.BUTTON)
     return element
 
 
@@ -170,8 +146,8 @@ def option(label: str, value: str, description: str | None = None) -> Element:
     """One choice of a menu. Raises DoesNotFit when the value is over 150."""
     if units(value) > 150:
         raise DoesNotFit("The value of an option is over 150 characters.")
-    found: Element = {"text": plain(label, OPTION), "value": value}
-    return {**found, "description": plain(description, OPTION)} if description else found
+    found: Element = {"text": plain(label, limits.OPTION), "value": value}
+    return {**found, "description": plain(description, limits.OPTION)} if description else found
 
 
 def overflow(action_id: str, options: Sequence[Element]) -> Element:
@@ -186,12 +162,15 @@ def static_select(
 ) -> Element:
     """A menu of up to 100 choices; beyond that the last says how many are missing."""
     kept = list(options)
-    if len(kept) > OPTIONS:
-        kept = [*kept[: OPTIONS - 1], option(f"… and {len(options) - OPTIONS + 1} more: type the reference", "more")]
+    if len(kept) > limits.OPTIONS:
+        kept = [
+            *kept[: limits.OPTIONS - 1],
+            option(f"… and {len(options) - limits.OPTIONS + 1} more: type the reference", "more"),
+        ]
     element: Element = {
         "type": "static_select",
         "action_id": action_id,
-        "placeholder": plain(placeholder, PLACEHOLDER),
+        "placeholder": _grey(placeholder),
         "options": kept,
     }
     chosen = next((item for item in kept if item["value"] == initial), None)
@@ -200,7 +179,11 @@ def static_select(
 
 def date_picker(action_id: str, initial: str | None = None, placeholder: str = "Choose a date") -> Element:
     """A date; `initial` as YYYY-MM-DD."""
-    element: Element = {"type": "datepicker", "action_id": action_id, "placeholder": plain(placeholder, PLACEHOLDER)}
+    element: Element = {
+        "type": "datepicker",
+        "action_id": action_id,
+        "placeholder": _grey(placeholder),
+    }
     return {**element, "initial_date": initial} if initial else element
 
 
@@ -212,17 +195,17 @@ def time_picker(action_id: str, initial: str | None = None) -> Element:
 
 def users_select(action_id: str, initial: str | None = None, placeholder: str = "Choose somebody") -> Element:
     """One person of the workspace."""
-    element: Element = {"type": "users_select", "action_id": action_id, "placeholder": plain(placeholder, PLACEHOLDER)}
+    element: Element = {
+        "type": "users_select",
+        "action_id": action_id,
+        "placeholder": _grey(placeholder),
+    }
     return {**element, "initial_user": initial} if initial else element
 
 
 def multi_users_select(action_id: str, initial: Sequence[str] = (), placeholder: str = "Choose people") -> Element:
     """Several people of the workspace."""
-    element: Element = {
-        "type": "multi_users_select",
-        "action_id": action_id,
-        "placeholder": plain(placeholder, PLACEHOLDER),
-    }
+    element: Element = {"type": "multi_users_select", "action_id": action_id, "placeholder": _grey(placeholder)}
     return {**element, "initial_users": list(initial)} if initial else element
 
 
@@ -231,7 +214,7 @@ def conversations_select(action_id: str, initial: str | None = None, placeholder
     element: Element = {
         "type": "conversations_select",
         "action_id": action_id,
-        "placeholder": plain(placeholder, PLACEHOLDER),
+        "placeholder": _grey(placeholder),
         "filter": {"include": ["public", "private"], "exclude_bot_users": True},
     }
     return {**element, "initial_conversation": initial} if initial else element
@@ -246,10 +229,7 @@ def text_input(
         element["initial_value"] = fitted(initial, longest)
     if multiline:
         element["multiline"] = True
-    return {**element, "placeholder": plain(placeholder, PLACEHOLDER)} if placeholder else element
-
-
-# -- views and messages ------------------------------------------------------------------------------
+    return {**element, "placeholder": _grey(placeholder)} if placeholder else element
 
 
 def modal(
@@ -262,17 +242,17 @@ def modal(
 ) -> Block:
     """A modal; `private_metadata` that is no string is kept as JSON. Raises DoesNotFit when it is over 3,000."""
     kept = private_metadata if isinstance(private_metadata, str) else json.dumps(private_metadata)
-    if units(kept) > METADATA:
+    if units(kept) > limits.METADATA:
         raise DoesNotFit("The private metadata of a modal is over 3,000 characters.")
     view: Block = {
         "type": "modal",
         "callback_id": callback_id,
-        "title": plain(title, MODAL_TITLE),
-        "close": plain(close, MODAL_TITLE),
+        "title": plain(title, limits.MODAL_TITLE),
+        "close": plain(close, limits.MODAL_TITLE),
         "blocks": _view_blocks(blocks),
         "private_metadata": kept,
     }
-    return {**view, "submit": plain(submit, MODAL_TITLE)} if submit else view
+    return {**view, "submit": plain(submit, limits.MODAL_TITLE)} if submit else view
 
 
 def home(blocks: Sequence[Block]) -> Block:
@@ -281,10 +261,10 @@ def home(blocks: Sequence[Block]) -> Block:
 
 
 def _view_blocks(blocks: Sequence[Block]) -> list[Block]:
-    if len(blocks) <= VIEW_BLOCKS:
+    if len(blocks) <= limits.VIEW_BLOCKS:
         return list(blocks)
-    left = len(blocks) - VIEW_BLOCKS + 1
-    return [*blocks[: VIEW_BLOCKS - 1], context(f"… and {left} more lines than Slack shows here.")]
+    left = len(blocks) - limits.VIEW_BLOCKS + 1
+    return [*blocks[: limits.VIEW_BLOCKS - 1], context(f"… and {left} more lines than Slack shows here.")]
 
 
 def pages(text: str, blocks: Sequence[Block]) -> list[Said]:
@@ -296,8 +276,8 @@ def pages(text: str, blocks: Sequence[Block]) -> list[Said]:
 def _page_blocks(blocks: Iterable[Block]) -> Iterator[list[Block]]:
     page: list[Block] = []
     for block in blocks:
-        too_long = sum(map(characters, page)) + characters(block) > MESSAGE_CHARACTERS
-        if page and (len(page) == MESSAGE_BLOCKS or too_long):
+        too_long = sum(map(characters, page)) + characters(block) > limits.MESSAGE_CHARACTERS
+        if page and (len(page) == limits.MESSAGE_BLOCKS or too_long):
             yield page
             page = []
         page.append(block)
