@@ -92,7 +92,7 @@ def _groups(sentence: Sentence) -> list[list[tuple[ReferenceHit, int]]]:
     places = [match.start() for match in re.finditer(REFERENCE, sentence.text)]
     groups: list[list[tuple[ReferenceHit, int]]] = []
     for hit, place in zip(sentence.hits, places, strict=False):
-        head = sentence.text[:place]
+        head = sentence.text[max(0, place - 40) : place]
         if groups and _DEPENDENCY.search(head):
             continue
         between = sentence.text[groups[-1][-1][1] + 1 : place] if groups else None

@@ -120,7 +120,13 @@ class Material:
 def read_content(material: Material) -> Draft:
     """Read every field of one action out of its words, noting what must be asked."""
     draft = Draft(nil=bool(_NIL.search(material.text)))
-    hits = material.hits if material.hits is not None else _indicators(material)
+    hits = (
+        material.hits
+        if material.hits is not None
+        else find_indicators(
+            material.text, material.plan, material.sent, (material.action.ref,) if material.action else ()
+        )
+    )
     text = _without(material.text, hits)
     _take_indicators(draft, hits)
     _take_evidence(draft, material, text)
@@ -132,11 +138,6 @@ def read_content(material: Material) -> Draft:
     _take_outlook(draft, find_outlook(text), material)
     _bare_number(draft, text, material)
     return draft
-
-
-def _indicators(material: Material) -> tuple[IndicatorHit, ...]:
-    refs = (material.action.ref,) if material.action else ()
-    return find_indicators(material.text, material.plan, material.sent, refs)
 
 
 def _without(text: str, hits: tuple[IndicatorHit, ...]) -> str:

@@ -136,7 +136,7 @@ def _each_part(match: re.Match[str], plan: PlanIndex) -> Iterator[ReferenceHit]:
 
 def _not_in_plan(text: str, match: re.Match[str], plan: PlanIndex) -> Iterator[ReferenceHit]:
     words, start, end = match.group(), match.start(), match.end()
-    key, lead = spelling_key(words), text[:start]
+    key, lead = spelling_key(words), text[max(0, start - 40) : start]
     candidates = tuple(
         ref for ref in plan.digits.get(re.sub(r"[^0-9]", "", key), ()) if not re.search(r"[a-z]", spelling_key(ref))
     )

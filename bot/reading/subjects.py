@@ -63,7 +63,8 @@ def by_reference(said: Iterable[Sentence]) -> tuple[Subject, ...]:
             text = segment.text
             if same_as_before(segment) and subjects:
                 text = _without_dates(subjects[-1].text)
-            fresh = [subject for hit in segment.hits for subject in _of_hit(hit, text)]
+            hits = {(hit.kind, hit.refs): hit for hit in segment.hits}.values()
+            fresh = [subject for hit in hits for subject in _of_hit(hit, text)]
             current = _added(subjects, fresh)
     return _said_of_all(tuple(subjects))
 
