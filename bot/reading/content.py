@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from bot.reading.date_rules import DateContext
-from bot.reading.dates import NO_DATE, DateReading
+from bot.reading.dates import DateReading
+from bot.reading.draft import Draft
 from bot.reading.evidence import mentions_attachment, states_evidence
 from bot.reading.forecasts import find_achieved, find_forecast
 from bot.reading.indicators import IndicatorHit, find_indicators
@@ -16,16 +17,8 @@ from bot.reading.percents import PercentFound, find_percent
 from bot.reading.plan_index import PlanIndex, ReadableAction
 from bot.reading.ratings import RatingFound, find_rating
 from bot.reading.reading import (
-    ActionReading,
-    Doubt,
-    DoubtKind,
-    Fact,
-    IndicatorReading,
-    Precision,
     Rating,
-    RatingBasis,
     Request,
-    Status,
 )
 from bot.reading.requests import find_request
 from bot.reading.states import StateFound, find_state
@@ -41,66 +34,6 @@ _BARE_NUMBER = re.compile(
     r"|so far)?[\s.!]*$",
     re.I,
 )
-
-
-@dataclass(slots=True)
-class Draft:
-    """An action's reading while it is being put together; frozen into an ActionReading at the end."""
-
-    rating: Rating | None = None
-    basis: RatingBasis | None = None
-    status: Status | None = None
-    percent: int | None = None
-    percent_said: bool = False
-    forecast: DateReading = NO_DATE
-    achieved: date | None = None
-    blocker: bool = False
-    cause: str | None = None
-    evidence: tuple[str, ...] = ()
-    evidence_statement: bool = False
-    indicators: tuple[IndicatorReading, ...] = ()
-    request: Request | None = None
-    nil: bool = False
-    facts: list[Fact] = field(default_factory=list)
-    doubts: list[tuple[DoubtKind, str]] = field(default_factory=list)
-
-    def explain(self, name: str, words: str, rule: str) -> None:
-        """Keep why a field holds what it holds."""
-        self.facts.append(Fact(name, words.strip("\ue010 "), rule))
-
-    @property
-    def says_something(self) -> bool:
-        """Whether anything is to be recorded, or asked about, or an explicit nil return was made."""
-        return bool(self.has_fields or self.doubts or self.nil)
-
-    @property
-    def has_fields(self) -> bool:
-        """Whether any field is to be recorded."""
-        values = (self.rating, self.status, self.forecast.date, self.achieved, self.blocker, self.evidence)
-        more = (self.evidence_statement, self.indicators, self.request)
-        return any(values) or any(more) or self.percent is not None
-
-    def frozen(self, ref: str | None) -> ActionReading:
-        """The finished reading of an action."""
-        precision: Precision | None = self.forecast.precision if self.forecast.date else None
-        return ActionReading(
-            ref=ref,
-            rating=self.rating,
-            rating_basis=self.basis if self.rating else None,
-            status=self.status,
-            percent=self.percent,
-            forecast_date=self.forecast.date,
-            forecast_words=self.forecast.words or None,
-            forecast_precision=precision,
-            achieved_date=self.achieved,
-            blocker=self.blocker,
-            cause=self.cause,
-            evidence=self.evidence,
-            evidence_statement=self.evidence_statement,
-            indicators=self.indicators,
-            request=self.request,
-            facts=tuple(self.facts),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,8 +230,3 @@ def _bare_number(draft: Draft, text: str, material: Material) -> None:
     match = _BARE_NUMBER.match(text)
     if match and material.action and not draft.has_fields and not draft.doubts:
         draft.doubts.append(("bare_number", match["n"]))
-
-
-def as_doubts(draft: Draft, ref: str | None) -> tuple[Doubt, ...]:
-    """What a draft leaves to be asked, against its action."""
-    return tuple(Doubt(kind, ref, (), words) for kind, words in draft.doubts)

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from bot.reading.clauses import Sentence
-from bot.reading.content import Draft, Material, as_doubts, read_content
+from bot.reading.content import Material, read_content
 from bot.reading.corrections import find_correction
+from bot.reading.draft import Draft, as_doubts
 from bot.reading.marks import REFERENCE
 from bot.reading.plan_index import PlanIndex
 from bot.reading.reading import ActionReading, Correction, PreviousMessage, Reading

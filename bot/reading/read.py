@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 from bot.reading.addressed import is_acknowledgement, is_set_aside, is_small_talk, is_to_a_colleague
 from bot.reading.answers import read_answer
 from bot.reading.clauses import Sentence, sentences
-from bot.reading.content import Draft, Material, as_doubts, read_content
+from bot.reading.content import Material, read_content
 from bot.reading.correcting import read_correction
 from bot.reading.date_rules import DateContext
+from bot.reading.draft import Draft, as_doubts
 from bot.reading.evidence import evidence_links, file_names, mentions_attachment
 from bot.reading.indicators import find_indicators
 from bot.reading.outlook import find_outlook
