@@ -18,6 +18,9 @@ from bot.slack.workspace import people
 from bot.slack.workspace.serving import serve as serve_workspace
 from bot.slack.workspace.workspace import BOT_TOKEN, SIGNING_SECRET, Workspace
 from bot.wiring import WEB_THREADS, Roles, open_database, running
+from digests.schedule import digest_due
+from digests.weekly import publish_as_at
+from storage import plans
 
 FOLDER = Path("var/local")
 LOOPBACK = "127.0.0.1"
@@ -66,7 +69,12 @@ def seed(local: Settings, clock: MovedClock) -> None:
         channel=people.CORE_TEAM_CHANNEL,
     )
     with database.writing() as session:
-        seed_sample(session, people.TEAM_ID, known, chosen, clock.now())
+        opened = seed_sample(session, people.TEAM_ID, known, chosen, clock.now())
+        plan = plans.current_plan(session, people.TEAM_ID)
+        if opened and plan is not None:
+            last = digest_due(plan.settings, None, clock.now(), plan.timezone)
+            if last is not None:
+                publish_as_at(session, people.TEAM_ID, plan, last.period, last.due_at)
     database.close()
 
 

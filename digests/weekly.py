@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 
 import msgspec
@@ -42,7 +42,26 @@ def digest(runtime: Runtime, job: Claimed) -> Done:
         about = known(session, job.workspace_id, plan)
         weekly, standing = gather(session, job.workspace_id, about, at, _late_for(plan, period, at))
     messages = digest_messages(_with_picture(runtime.slack, weekly, standing, about))
-    return Done("published", lambda session: _publish(session, job, plan, standing, messages, at))
+    week = Week(job.workspace_id, plan, period, job.key)
+    return Done("published", lambda session: _publish(session, week, standing, messages, at))
+
+
+def publish_as_at(session: Session, workspace: str, plan: Plan, period: str, at: datetime) -> list[int]:
+    """Publish the digest of a past week as it would have been, without its picture: how the sample plan begins, so
+    that its first own digest has movement to tell. Returns the ids of the jobs that post it."""
+    weekly, standing = gather(session, workspace, known(session, workspace, plan, at), at)
+    week = Week(workspace, plan, period, f"digest:{plan.id}:{period}")
+    return _publish(session, week, standing, digest_messages(weekly), at)
+
+
+@dataclass(frozen=True)
+class Week:
+    """One week's digest of one plan; `key` is its job's."""
+
+    workspace: str
+    plan: Plan
+    period: str
+    key: str
 
 
 def _late_for(plan: Plan, period: str, at: datetime) -> date | None:
@@ -68,17 +87,15 @@ def _with_picture(slack: Slack, weekly: Weekly, standing: Position, about: Known
     return replace(weekly, picture=file_id, picture_alt=alt)
 
 
-def _publish(
-    session: Session, job: Claimed, plan: Plan, standing: Position, messages: Sequence[Said], at: datetime
-) -> list[int]:
+def _publish(session: Session, week: Week, standing: Position, messages: Sequence[Said], at: datetime) -> list[int]:
     first, *then = messages
     told = snapshot(standing)
     sent = Sent(first.text, first.blocks, [_payload(said) for said in then], told.overdue)
     publication = Publication(
-        workspace_id=job.workspace_id,
-        plan_id=plan.id,
+        workspace_id=week.workspace,
+        plan_id=week.plan.id,
         kind=WEEKLY,
-        period=str(job.payload["period"]),
+        period=week.period,
         as_at=at,
         published_at=at,
         payload=msgspec.json.encode(sent).decode(),
@@ -87,10 +104,10 @@ def _publish(
     )
     if not publications.publish(session, publication):
         return []
-    channel = plan.settings.channel
+    channel = week.plan.settings.channel
     payload = {"channel": channel, **_payload(first), "then": sent.then}
     payload["remember"] = {"kind": "digest", "refs": [], "person": None}
-    id = jobs.add(session, Job(f"{job.key}:post", "post", job.workspace_id, payload, at, channel))
+    id = jobs.add(session, Job(f"{week.key}:post", "post", week.workspace, payload, at, channel))
     return [id] if id is not None else []
 
 
