@@ -1,0 +1,1 @@
+"""What the measurements stand on: plans in SQLite, the real app and its floors, Slack's requests, printed tables."""
