@@ -31,7 +31,7 @@ class DoesNotFit(ValueError):
 
 def units(text: str) -> int:
     """The length of a text as Slack may count it (UTF-16)."""
-    return len(text) + sum(ord(letter) > 0xFFFF for letter in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def fitted(text: str, limit: int) -> str:
