@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from bot.settings import Settings, SettingsFault, read_settings
+from bot.slack.refusals import OutcomeUnknown, SlackRefused
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Keep a council's post-inspection plan up to date.")
 
@@ -23,6 +24,12 @@ def main() -> None:
     except SettingsFault as fault:
         typer.echo(str(fault), err=True)
         raise SystemExit(2) from None
+    except SlackRefused as refusal:
+        typer.echo(f"Slack refuses this ({refusal.error}). `planbot doctor` says what to mend.", err=True)
+        raise SystemExit(1) from None
+    except OutcomeUnknown:
+        typer.echo("Slack does not answer: look at the network and SLACK_API_URL.", err=True)
+        raise SystemExit(1) from None
 
 
 def _settings() -> Settings:

@@ -56,6 +56,8 @@ def plan_file_command(settings: Settings, file: Path, published: date, write: bo
     with database.reading() as session:
         plan = plans.current_plan(session, workspace)
         text = summary(file.name, published, compare(session, workspace, plan, parsed, published), parsed.faults)
+    if not parsed.loadable:
+        raise ValueError(f"{text}\nThere is no action in {file.name} that could be imported.")
     if not write:
         return f"{text}\nSay --yes to import it."
     known = Slack(settings.bot_token, settings.slack_api_url).people() if settings.bot_token else []
@@ -88,14 +90,23 @@ def digest_command(settings: Settings, at: datetime | None, to: str, workspace: 
         workspace = workspace or runtime.workspace or ""
         with runtime.database.reading() as session:
             plan = _plan(session, workspace)
-        found = runtime.slack.find_by_email(to) if "@" in to and not to.startswith("@") else None
-        send_to(runtime, workspace, plan, at, found.id if found else to.removeprefix("@"))
+        send_to(runtime, workspace, plan, at, _recipient(runtime.slack, to))
         return f"Sent to {to}."
     database, workspace = open_database(settings), workspace or _workspace(settings)
     with database.reading() as session:
         plan = _plan(session, workspace)
         said = preview(session, workspace, plan, at, clock.now())
     return "\n\n".join(message.text for message in said)
+
+
+def _recipient(slack: Slack, to: str) -> str:
+    """The Slack id of somebody named by id or e-mail address."""
+    if "@" not in to.removeprefix("@"):
+        return to.removeprefix("@")
+    found = slack.find_by_email(to)
+    if found is None:
+        raise ValueError(f"Nobody in Slack has the address {to}.")
+    return found.id
 
 
 def verify_command(settings: Settings) -> list[str]:

@@ -85,10 +85,13 @@ def import_file(
     known: list[SlackPerson],
     now: datetime,
 ) -> Imported:
-    """Write what a file adds to the plan, and match its people. Raises FileRefused when it cannot be read."""
+    """Write what a file adds to the plan, and match its people. Raises FileRefused when there is nothing to read."""
+    parsed = read_plan_file(name, data, published)
+    if not parsed.loadable:
+        raise FileRefused(f"There is no action in {name} that could be imported.")
     plan = plans.current_plan(session, workspace)
     plan_id = plan.id if plan else plan_id_for(workspace, PLAN_NAME)
-    difference = compare(session, workspace, plan, read_plan_file(name, data, published), published)
+    difference = compare(session, workspace, plan, parsed, published)
     count = carry_out(session, workspace, plan_id, PLAN_NAME, difference, by, now)
     unsure = match_known(session, workspace, plan_id, known, by, now)
     return Imported(plan_id, count, tuple(unsure))
@@ -114,6 +117,6 @@ def match_known(
 def _dry_run(session: Session, workspace: str, plan: Plan | None, given: Import) -> Said:
     file = read_plan_file(given.name, given.data, given.published)
     difference: Difference | None = None
-    if given.published is not None:
+    if given.published is not None and file.loadable:
         difference = compare(session, workspace, plan, file, given.published)
     return plan_file.dry_run(given.id, given.name, given.published, difference, file.faults)

@@ -1,0 +1,1 @@
+"""The `planbot` command, on real files and a real database."""

@@ -1,0 +1,110 @@
+"""A plan file in and out by command: shown first, imported once, never overwriting, the same cells back."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from bot.files.plan_import import read_plan_file
+from bot.slack.workspace.people import TEAM_ID
+from tests.commands.command import ROW, ROWS, Command
+
+
+def test_without_yes_the_import_is_only_shown(planbot: Command) -> None:
+    typed = planbot.import_plan()
+    assert typed.code == 0
+    assert "Say --yes to import it." in typed.out
+    assert planbot.count("actions") == 0
+
+
+def test_with_yes_the_plan_is_opened(planbot: Command) -> None:
+    typed = planbot.import_plan("--yes")
+    assert (typed.code, planbot.count("actions")) == (0, 3)
+    assert "Imported: 8 new entries." in typed.out
+
+
+def test_a_doubt_is_shown_with_its_cell_and_its_row_is_imported(planbot: Command) -> None:
+    typed = planbot.import_plan("--yes", rows=(ROW, ROW | {"Action ref": "1.2", "Due": "30/02/2027"}))
+    assert "H3" in typed.out
+    assert planbot.count("actions") == 2
+
+
+def test_the_same_file_a_second_time_changes_nothing(imported: Command) -> None:
+    before = imported.count("journal")
+    assert "0 new entries" in imported.import_plan("--yes").out
+    assert imported.count("journal") == before
+
+
+def test_a_changed_date_becomes_a_request_and_the_plan_keeps_its_own(imported: Command) -> None:
+    before = imported.count("journal")
+    typed = imported.import_plan("--yes", rows=(ROW | {"Due": "30/04/2027"}, *ROWS[1:]))
+    assert "30 April 2027" in typed.out
+    assert imported.count("journal") == before + 1
+    assert "31/03/2027" in _exported(imported, "out.csv")
+
+
+def test_a_row_that_is_missing_is_named_and_kept(imported: Command) -> None:
+    typed = imported.import_plan("--yes", rows=ROWS[:2])
+    assert "1.3" in typed.out
+    assert imported.count("actions") == 3
+
+
+def test_a_new_row_is_added(imported: Command) -> None:
+    imported.import_plan("--yes", rows=(*ROWS, ROW | {"Action ref": "1.4", "Action": "Publish the results"}))
+    assert imported.count("actions") == 4
+
+
+def test_the_export_gives_the_same_cells_back(imported: Command) -> None:
+    back = list(csv.DictReader(_exported(imported, "out.csv").splitlines()))
+    assert [{name: text for name, text in row.items() if name in ROW} for row in back] == list(ROWS)
+
+
+def test_a_workbook_of_the_export_is_the_same_plan(imported: Command) -> None:
+    out = imported.folder / "out.xlsx"
+    assert imported("export", out, "--workspace", TEAM_ID).code == 0
+    read = read_plan_file(out.name, out.read_bytes(), None)
+    assert [action.ref for action in read.actions] == ["1.1", "1.2", "1.3"]
+
+
+def test_an_export_to_another_kind_of_file_is_refused_in_a_sentence(imported: Command) -> None:
+    typed = imported("export", imported.folder / "out.pdf", "--workspace", TEAM_ID)
+    assert (typed.code, typed.err) == (1, "out.pdf must end in .csv or .xlsx.\n")
+
+
+def test_before_an_import_there_is_nothing_to_export(planbot: Command, tmp_path: Path) -> None:
+    typed = planbot("export", tmp_path / "out.csv", "--workspace", TEAM_ID)
+    assert (typed.code, typed.err) == (1, "There is no plan yet: import one first.\n")
+
+
+def test_without_a_token_the_workspace_has_to_be_named(planbot: Command, tmp_path: Path) -> None:
+    typed = planbot("export", tmp_path / "out.csv")
+    assert typed.code == 1
+    assert typed.err.startswith("Say --workspace T123")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("plan.csv", b""), ("plan.xlsx", b"not a workbook"), ("plan.csv", b"a,b\n1,2\n"), ("plan.pdf", b"%PDF-1.7")],
+)
+def test_a_file_that_is_no_plan_is_refused_in_a_sentence(
+    planbot: Command, tmp_path: Path, name: str, content: bytes
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(content)
+    typed = planbot("import", file, "--published", "2027-01-04", "--workspace", TEAM_ID, "--yes")
+    assert typed.code == 1
+    assert typed.err.strip().endswith(".")
+    assert planbot.count("journal") == 0
+
+
+def test_a_day_that_is_none_is_refused_in_a_sentence(planbot: Command) -> None:
+    typed = planbot("import", __file__, "--published", "last week", "--workspace", TEAM_ID)
+    assert (typed.code, typed.err) == (1, "'last week' is not a day. Write it as 2009-10-23.\n")
+
+
+def _exported(planbot: Command, name: str) -> str:
+    out = planbot.folder / name
+    assert planbot("export", out, "--workspace", TEAM_ID).code == 0
+    return out.read_text("utf-8-sig")

@@ -1,0 +1,113 @@
+"""The commands that speak to Slack: the digest before it goes out, and the doctor's findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.cli import main
+from bot.clock import MovedClock
+from bot.slack.workspace import people
+from bot.slack.workspace.serving import WorkspaceThread
+from bot.slack.workspace.workspace import BOT_TOKEN, SIGNING_SECRET, Workspace
+from tests.commands.command import Command
+
+
+@pytest.fixture
+def slack(planbot: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
+    """A local Slack, named in the settings once `planbot` has cleared them."""
+    workspace = Workspace(None, MovedClock(tmp_path / "clock"), "http://127.0.0.1:9", retry_waits=())
+    with WorkspaceThread(workspace) as running:
+        monkeypatch.setenv("SLACK_API_URL", running.api_url)
+        monkeypatch.setenv("SLACK_BOT_TOKEN", BOT_TOKEN)
+        monkeypatch.setenv("SLACK_SIGNING_SECRET", SIGNING_SECRET)
+        yield workspace
+    workspace.close()
+
+
+def test_the_digest_of_a_moment_is_printed_and_not_posted(imported: Command, slack: Workspace) -> None:
+    typed = imported("digest", "--dry-run", "--at", "2027-05-03T09:30")
+    assert typed.code == 0, typed.err
+    assert "overdue" in typed.out.casefold()
+    assert slack.parents(people.CORE_TEAM_CHANNEL) == []
+
+
+def test_the_digest_is_sent_to_one_person_by_address(imported: Command, slack: Workspace) -> None:
+    address = "helen.marsh@dunmere.example"
+    typed = imported("digest", "--to", address)
+    assert (typed.code, typed.out) == (0, f"Sent to {address}.\n")
+    assert len(slack.parents(slack.direct(people.DIRECTOR))) == 1
+    assert slack.parents(people.CORE_TEAM_CHANNEL) == []
+
+
+@pytest.mark.usefixtures("slack")
+def test_a_digest_for_nobody_slack_knows_is_refused_in_a_sentence(imported: Command) -> None:
+    typed = imported("digest", "--to", "nobody@dunmere.example")
+    assert (typed.code, typed.err) == (1, "Nobody in Slack has the address nobody@dunmere.example.\n")
+
+
+def test_a_digest_neither_printed_nor_sent_is_refused(imported: Command) -> None:
+    assert imported("digest").err.startswith("Say --dry-run")
+
+
+def test_a_moment_that_is_none_is_refused_in_a_sentence(imported: Command) -> None:
+    typed = imported("digest", "--dry-run", "--at", "Monday")
+    assert (typed.code, typed.err) == (1, "'Monday' is not a moment. Write it as 2010-03-29T09:30.\n")
+
+
+@pytest.mark.usefixtures("slack")
+def test_the_doctor_says_what_is_good_and_what_is_still_to_be_chosen(imported: Command) -> None:
+    typed = imported("doctor")
+    assert typed.code == 1
+    assert "ok   The token is of Dunmere Council." in typed.out
+    assert "FIX  Still to be chosen with `/plan setup`" in typed.out
+
+
+def test_the_doctor_misses_the_token(imported: Command) -> None:
+    typed = imported("doctor")
+    assert typed.code == 1
+    assert "FIX  SLACK_BOT_TOKEN is not set" in typed.out
+
+
+@pytest.mark.usefixtures("slack")
+def test_the_doctor_says_that_slack_refuses_a_token(imported: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-another")
+    assert "FIX  Slack refuses the token" in imported("doctor").out
+
+
+@pytest.mark.usefixtures("slack")
+def test_the_doctor_says_that_nothing_answers(imported: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SLACK_API_URL", "http://127.0.0.1:9/api/")
+    assert "FIX  Slack does not answer" in imported("doctor").out
+
+
+@pytest.mark.usefixtures("imported", "slack")
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("SLACK_BOT_TOKEN", "xoxb-another", "Slack refuses this (invalid_auth)."),
+        ("SLACK_API_URL", "http://127.0.0.1:9/api/", "Slack does not answer"),
+    ],
+)
+def test_what_slack_refuses_is_a_sentence_on_the_way_out(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, value: str, said: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.argv", ["planbot", "digest", "--dry-run"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 1
+    assert capsys.readouterr().err.startswith(said)
+
+
+def test_a_wrong_setting_is_a_sentence_on_the_way_out(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PORT", "three thousand")
+    monkeypatch.setattr("sys.argv", ["planbot", "verify"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith("PORT is 'three thousand', but")
