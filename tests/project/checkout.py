@@ -44,10 +44,10 @@ def functions(name: str) -> Iterator[tuple[str, int]]:
 
 
 def planbot() -> typer.Typer:
-    """The Typer object behind the `planbot` command, whatever it is called."""
-    from bot import cli
+    """The Typer object behind the `planbot` command."""
+    from bot.cli import cli
 
-    return next(value for value in vars(cli).values() if isinstance(value, typer.Typer))
+    return cli
 
 
 def planbot_commands() -> dict[str, str]:
