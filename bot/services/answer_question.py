@@ -34,8 +34,11 @@ Settle = Callable[[Draft], Draft | None]
 """The draft once its first doubt is settled; None when there is nothing to record."""
 
 
-def answer_typed(talk: Conversation, question: Question, text: str, reading: Reading) -> Taken | None:
-    """Take a message as the answer to an open question; None when it is none, and the question stays open."""
+def answer_typed(talk: Conversation, question: Question, text: str, reading: Reading, alone: Reading) -> Taken | None:
+    """Take a message as the answer to an open question; None when it is none, and the question stays open.
+
+    `alone` is the message read as if nothing had been asked: what more it says is recorded with the answer.
+    """
     if _DROP.match(text):
         return answer(talk, question, drop)
     if question.kind in ("bulk", "offer") and (_YES.match(text) or _NO.match(text)):
@@ -44,7 +47,7 @@ def answer_typed(talk: Conversation, question: Question, text: str, reading: Rea
         if _LEFT.search(text):
             return answer(talk, question, chosen_value("left"))
         return answer(talk, question, chosen_value("done")) if _DONE.search(text) else None
-    settle = _from_reading(question, reading)
+    settle = _from_reading(question, reading, alone)
     return answer(talk, question, settle) if settle is not None else None
 
 
@@ -54,18 +57,38 @@ def _yes_or_no(talk: Conversation, question: Question, yes: bool) -> Taken:
     return answer(talk, question, agreed if yes else drop)
 
 
-def _from_reading(question: Question, reading: Reading) -> Settle | None:
+def says_something(reading: Reading) -> bool:
+    """Whether a reading holds more than a reference."""
+    return any(_has_content(action) for action in reading.actions)
+
+
+def _from_reading(question: Question, reading: Reading, alone: Reading) -> Settle | None:
     """The reader knows which question is open: its one action carries the answer."""
     if len(reading.actions) != 1 or reading.actions[0].ref is None:
         return None
     said = reading.actions[0]
     if question.kind in WHICH and not _has_content(said):
-        return chosen_action(said.ref or "")
+        return _chosen_with(said.ref or "", alone)
     if question.kind in DATES and said.forecast_date is not None and said.ref in (question.ref, None):
         return lambda draft: _overlaid(draft, said)
     if question.kind in ("two_ratings", "negated_rating") and said.rating is not None and said.ref == question.ref:
         return lambda draft: _overlaid(draft, said)
     return None
+
+
+def _chosen_with(ref: str, alone: Reading) -> Settle:
+    """The action chosen, with what else the answer said of it."""
+    more = next((a for a in alone.actions if a.ref == ref and _has_content(a)), None)
+    choose = chosen_action(ref)
+
+    def settle(draft: Draft) -> Draft | None:
+        chosen = choose(draft)
+        if chosen is None or more is None:
+            return chosen
+        actions = tuple(laid_over(a, more) if a.ref == ref else a for a in chosen.actions)
+        return changed(chosen, actions=actions)
+
+    return settle
 
 
 def _has_content(said: ActionReading) -> bool:

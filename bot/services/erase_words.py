@@ -35,10 +35,14 @@ def edited(session: Session, runtime: Runtime, heard: Heard) -> list[int]:
         return []
     heard = replace(heard, thread_ts=message.thread_ts, author=message.author)
     talk = _talk(session, runtime, heard)
-    if talk is not None:
-        _take_back(talk, message, "edited in Slack")
-    jobs = talk.jobs if talk else []
-    return [*jobs, *understand(session, runtime, heard, named_child, edited=True)]
+    gone = _take_back(talk, message, "edited in Slack") if talk is not None else []
+    outcomes.note(session, heard.workspace, heard.channel, heard.ts, Outcome())
+    jobs = understand(session, runtime, heard, named_child, edited=True)
+    again = outcome_of(inbox.message(session, heard.workspace, heard.channel, heard.ts))
+    if talk is not None and gone and not again.made:
+        what = "You edited your message, so what it said before is withdrawn."
+        talk.say(echo.withdrawn([(w.before, w.after) for w in gone], what))
+    return [*jobs, *(talk.jobs if talk else ())]
 
 
 def _edit_key(heard: Heard) -> str:

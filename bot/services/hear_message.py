@@ -23,9 +23,10 @@ from bot.reading.reading import (
     Reading,
 )
 from bot.services import ask_plan, outcomes
-from bot.services.answer_question import answer_typed
+from bot.services.answer_question import WHICH, answer_typed, says_something
 from bot.services.conversation import Conversation, Place, content, converse
 from bot.services.correct_message import correct
+from bot.services.guest_view import guests_query
 from bot.services.outcomes import Outcome, outcome_of
 from bot.services.runtime import Runtime
 from bot.services.said import Heard
@@ -111,8 +112,12 @@ def understand(
 def _deal_with(talk: Conversation, heard: Heard, edited: bool) -> tuple[Outcome, bool]:
     previous = previous_message(talk, heard)
     pending = None if edited else _pending(talk, heard)
-    reading = _read(talk, heard, pending, previous)
-    if pending is not None and (taken := answer_typed(talk, pending, heard.text, reading)) is not None:
+    alone = _read(talk, heard, None, previous)
+    if pending is not None and heard.thread_ts is None and pending.kind in WHICH and says_something(alone):
+        # Outside the thread of the question, a whole update is a new one, whatever was asked.
+        pending = None
+    reading = _read(talk, heard, pending, previous) if pending is not None else alone
+    if pending is not None and (taken := answer_typed(talk, pending, heard.text, reading, alone)) is not None:
         return Outcome("answer", taken.made), False
     telling = talk.telling(heard.key, heard.said_at, heard.text, heard.source, files=heard.files)
     if reading.correction is not None and previous is not None:
@@ -210,6 +215,12 @@ def _answer_question(talk: Conversation, heard: Heard) -> None:
     if isinstance(query, UnknownQuery):
         talk.say(refusal.said(query.sentence), ":answer")
         return
+    if is_guest(talk.runtime.people.get(heard.author)):
+        allowed = guests_query(talk.session, talk.place.workspace, talk.plan, query, heard.author)
+        if allowed is None:
+            talk.say(refusal.not_for_guests(), ":answer")
+            return
+        query = allowed
     said = ask_plan.answer(talk.session, talk.place.workspace, talk.plan, query, talk.place.author, talk.today)
     talk.say(said, ":answer")
     talk.remember(query.refs)

@@ -21,29 +21,29 @@ from bot.slack.workspace import people as who
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 PLAN = "plan-dunmere"
 
-TOBIAS, NKECHI, SASKIA = who.SAFEGUARDING_HEAD, who.SYSTEM_MANAGER, who.EARLY_HELP_HEAD
-PHILIPPA, BEATRIX, MORWENNA = who.HEALTH_GUEST, who.SAFEGUARDING_LEAD, who.COORDINATOR
-DEREK, LENA, VERITY = who.BYSTANDER, who.LONE_GUEST, who.DIRECTOR
+PRIYA, DANIEL, JOE = who.SAFEGUARDING_HEAD, who.SYSTEM_MANAGER, who.EARLY_HELP_HEAD
+NADIA, FIONA, AMARA = who.HEALTH_GUEST, who.SAFEGUARDING_LEAD, who.COORDINATOR
+LEO, KIT, HELEN = who.BYSTANDER, who.LONE_GUEST, who.DIRECTOR
 
 PEOPLE = (
-    Person("p-tobias", "Priya Nair", slack_id=TOBIAS),
-    Person("p-nkechi", "Daniel Okafor", slack_id=NKECHI),
-    Person("p-saskia", "Joe Carter", slack_id=SASKIA),
-    Person("p-philippa", "Nadia Hussain", slack_id=PHILIPPA),
-    Person("p-beatrix", "Fiona Grant", slack_id=BEATRIX),
+    Person("p-priya", "Priya Nair", slack_id=PRIYA),
+    Person("p-daniel", "Daniel Okafor", slack_id=DANIEL),
+    Person("p-joe", "Joe Carter", slack_id=JOE),
+    Person("p-nadia", "Nadia Hussain", slack_id=NADIA),
+    Person("p-fiona", "Fiona Grant", slack_id=FIONA),
     Person("p-post", "Virtual School", kind=PersonKind.POST),
 )
 
 ACTIONS = (
-    ("2.1.1", "Publish the threshold document", "p-tobias", date(2026, 3, 31)),
-    ("2.1.2", "Train front-line managers in supervision", "p-tobias", date(2026, 4, 30)),
-    ("2.1.3", "Replace the case recording system", "p-nkechi", date(2026, 3, 31)),
-    ("2.2.1", "Audit fifty closed cases", "p-tobias", date(2026, 2, 20)),
-    ("3.1", "Recruit eight social workers", "p-saskia", date(2026, 5, 29)),
-    ("3.2", "Agree the early help offer with schools", "p-saskia", date(2026, 6, 30)),
-    ("3.3", "Open the family hub in Harbourside", "p-saskia", date(2026, 7, 31)),
-    ("4.1", "Offer health assessments within twenty days", "p-philippa", date(2026, 3, 20)),
-    ("4.2", "Write the leaving care strategy", "p-beatrix", date(2026, 6, 30)),
+    ("2.1.1", "Publish the threshold document", "p-priya", date(2026, 3, 31)),
+    ("2.1.2", "Train front-line managers in supervision", "p-priya", date(2026, 4, 30)),
+    ("2.1.3", "Replace the case recording system", "p-daniel", date(2026, 3, 31)),
+    ("2.2.1", "Audit fifty closed cases", "p-priya", date(2026, 2, 20)),
+    ("3.1", "Recruit eight social workers", "p-joe", date(2026, 5, 29)),
+    ("3.2", "Agree the early help offer with schools", "p-joe", date(2026, 6, 30)),
+    ("3.3", "Open the family hub in Harbourside", "p-joe", date(2026, 7, 31)),
+    ("4.1", "Offer health assessments within twenty days", "p-nadia", date(2026, 3, 20)),
+    ("4.2", "Write the leaving care strategy", "p-fiona", date(2026, 6, 30)),
     ("4.3", "Share attendance data every month", "p-post", date(2026, 6, 30)),
 )
 
@@ -52,7 +52,7 @@ def sample_entries() -> list[e.Entry]:
     """The entries that make the plan, live since the beginning of February."""
     whats: list[tuple[str, str, e.What]] = [
         ("plan", PLAN, e.PlanOpened("Improvement plan", (Inspection("i1", "The inspectorate", date(2026, 1, 5)),))),
-        ("plan", PLAN, e.SettingsChosen(Settings((MORWENNA,), (VERITY,), who.CORE_TEAM_CHANNEL))),
+        ("plan", PLAN, e.SettingsChosen(Settings((AMARA,), (HELEN,), who.CORE_TEAM_CHANNEL))),
         ("plan", PLAN, e.WentLive(date(2026, 2, 16))),
         *(("person", p.id, e.PersonAdded(p)) for p in PEOPLE),
         *(("recommendation", f"r{n}", e.RecommendationAdded(_recommendation(n))) for n in (2, 3, 4)),
@@ -64,7 +64,7 @@ def sample_entries() -> list[e.Entry]:
 
 def _recommendation(number: int) -> Recommendation:
     text = f"The council should do the things of section {number}."
-    return Recommendation(f"r{number}", str(number), text, Timescale.SIX_MONTHS, "p-beatrix", order=number)
+    return Recommendation(f"r{number}", str(number), text, Timescale.SIX_MONTHS, "p-fiona", order=number)
 
 
 def _action(order: int) -> Action:
@@ -75,5 +75,3 @@ def _action(order: int) -> Action:
 
 def _indicator() -> Indicator:
     return Indicator("HA20", "Health assessments within 20 days", "%", actions=("4.1",))
-
-

@@ -48,6 +48,7 @@ class Stack:
     """Planbot and its Slack. `answer` lets Planbot do what it has to do; nothing is done before."""
 
     def __init__(self, folder: Path, with_plan: bool = True, retry_waits: Sequence[float] = (0.0, 0.1, 0.2)) -> None:
+        self.folder = folder
         self.clock = SetClock(NOW)
         self.workspace = Workspace(None, self.clock, retry_waits=retry_waits)
         self._slack = WorkspaceThread(self.workspace)
@@ -111,6 +112,7 @@ class Stack:
         block, element = next(
             (b, el)
             for b in message["blocks"]
+            if b["type"] == "actions"
             for el in b.get("elements", ())
             if label in (el.get("text") or {}).get("text", el.get("action_id", "")) or el.get("action_id") == label
         )
@@ -124,7 +126,7 @@ class Stack:
         """Somebody saves the modal before them: values by block id."""
         view = self.workspace.view(user)
         assert view is not None, "no modal is open"
-        given = {block: {view_field(view, block): value} for block, value in values.items()}
+        given = dict(filled(view, block, value) for block, value in values.items())
         answer = self.workspace.submit(user, view["id"], given)
         self.answer()
         return answer
@@ -187,8 +189,18 @@ class Stack:
         with self.database.reading() as session:
             return inbox.message(session, TEAM, self.workspace.direct(user), ts)
 
+    def stored_bytes(self) -> bytes:
+        """Everything Planbot has on disk."""
+        return b"".join(file.read_bytes() for file in self.folder.rglob("*") if file.is_file())
 
-def view_field(view: Json, block_id: str) -> str:
-    """The action id of an input of a modal."""
-    block = next(b for b in view["blocks"] if b.get("block_id") == block_id)
-    return str(block["element"]["action_id"])
+
+def filled(view: Json, block_id: str, value: str) -> tuple[str, Json]:
+    """A field of a modal, filled in."""
+    element = next(b for b in view["blocks"] if b.get("block_id") == block_id)["element"]
+    by_type: dict[str, Json] = {
+        "plain_text_input": {"value": value},
+        "datepicker": {"selected_date": value},
+        "users_select": {"selected_user": value},
+        "static_select": {"selected_option": {"value": value}},
+    }
+    return block_id, {element["action_id"]: by_type[element["type"]]}

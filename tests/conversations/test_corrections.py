@@ -1,0 +1,72 @@
+"""Corrections, edits and deletions: what was said is withdrawn, revised and erased."""
+
+from __future__ import annotations
+
+from bot.plan.entities import Rating
+from storage import words
+from tests.conversations.plan import DANIEL, PRIYA
+from tests.conversations.stack import TEAM, Stack
+
+
+def test_ignore_that_withdraws_the_last_update(stack: Stack) -> None:
+    stack.dm(PRIYA, "2.1.1 red")
+    ts = stack.dm(PRIYA, "ignore that")
+    assert "Undone." in stack.replies(PRIYA, ts)[0]
+    assert stack.counted("2.1.1") == []
+
+
+def test_not_that_action_moves_the_update(stack: Stack) -> None:
+    stack.dm(PRIYA, "2.1.1 red")
+    stack.dm(PRIYA, "sorry, 2.1.2 not 2.1.1")
+    assert stack.counted("2.1.1") == []
+    assert stack.item("2.1.2").line.declared is Rating.RED
+
+
+def test_a_number_is_put_right(stack: Stack) -> None:
+    stack.dm(PRIYA, "2.1.1 amber, 36% done")
+    stack.dm(PRIYA, "sorry, 63 not 36")
+    line = stack.item("2.1.1").line
+    assert (line.percent, line.declared) == (63, Rating.AMBER)
+    assert len(stack.counted("2.1.1")) == 1
+
+
+def test_an_edit_revises(stack: Stack) -> None:
+    ts = stack.dm(DANIEL, "2.1.3 red")
+    stack.edit(DANIEL, ts, "2.1.3 amber")
+    assert "You edited your message" in stack.replies(DANIEL, ts)[-1]
+    assert stack.item("2.1.3").line.declared is Rating.AMBER
+    assert len(stack.counted("2.1.3")) == 1
+
+
+def test_an_edit_to_another_action_takes_the_first_one_back(stack: Stack) -> None:
+    ts = stack.dm(PRIYA, "2.1.1 red")
+    stack.edit(PRIYA, ts, "2.1.2 red")
+    assert stack.counted("2.1.1") == []
+    assert stack.item("2.1.2").line.declared is Rating.RED
+
+
+def test_an_edit_to_no_update_says_that_the_old_one_is_withdrawn(stack: Stack) -> None:
+    ts = stack.dm(DANIEL, "2.1.3 red")
+    stack.edit(DANIEL, ts, "thanks")
+    assert stack.counted("2.1.3") == []
+    assert "is withdrawn" in stack.replies(DANIEL, ts)[-1]
+
+
+def test_a_deletion_withdraws_erases_and_says_so(stack: Stack) -> None:
+    ts = stack.dm(DANIEL, "2.1.3 red, the supplier walked out")
+    kept = stack.message(DANIEL, ts)
+    update = stack.action("2.1.3").updates[0]
+    assert kept is not None
+    stack.delete(DANIEL, ts)
+    assert stack.counted("2.1.3") == []
+    ids = [id for id in (kept.words, update.words) if id]
+    with stack.database.reading() as session:
+        assert words.texts(session, TEAM, ids) == {}
+    assert any("deleted" in said and "withdrawn" in said for said in stack.said_to(DANIEL))
+
+
+def test_an_update_taken_back_by_hand_stays_taken_back_when_its_message_is_deleted(stack: Stack) -> None:
+    ts = stack.dm(DANIEL, "2.1.3 red")
+    stack.press(DANIEL, stack.last(DANIEL), "Undo")
+    stack.delete(DANIEL, ts)
+    assert stack.counted("2.1.3") == []

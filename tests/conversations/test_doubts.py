@@ -1,0 +1,106 @@
+"""Doubts: asked with buttons, answered by button or by typing, and nothing recorded before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.plan.entities import Rating
+from tests.conversations.plan import JOE, PRIYA
+from tests.conversations.stack import Stack
+
+
+def test_which_action_is_asked_of_the_authors_open_ones_and_answered_by_button(stack: Stack) -> None:
+    ts = stack.dm(JOE, "on track, 40% done")
+    question = stack.last(JOE)
+    labels = [
+        e["text"]["text"]
+        for b in question["blocks"]
+        if b["type"] == "actions"
+        for e in b.get("elements", ())
+        if "text" in e
+    ]
+    assert [label[:3] for label in labels] == ["3.1", "3.2", "3.3", "Not"]
+    assert all(not stack.action(ref).updates for ref in ("3.1", "3.2", "3.3"))
+    stack.press(JOE, question, "3.2")
+    assert stack.item("3.2").line.percent == 40
+    assert "*3.2*" in stack.replies(JOE, ts)[-1]
+
+
+def test_a_second_press_of_an_answer_records_nothing_more(stack: Stack) -> None:
+    ts = stack.dm(JOE, "on track, 40% done")
+    question = stack.last(JOE)
+    stack.press(JOE, question, "3.2")
+    stack.press(JOE, question, "3.1")
+    assert len(stack.replies(JOE, ts)) == 2
+    assert stack.action("3.1").updates == ()
+
+
+def test_which_action_is_answered_by_typing_the_reference_or_the_second_one(stack: Stack) -> None:
+    first = stack.dm(JOE, "40% done")
+    stack.dm(JOE, "3.1", thread=first)
+    assert stack.item("3.1").line.percent == 40
+    second = stack.dm(JOE, "50% done")
+    stack.dm(JOE, "the second one", thread=second)
+    assert stack.item("3.2").line.percent == 50
+
+
+def test_an_unresolvable_date_is_asked_for_and_typed(stack: Stack) -> None:
+    ts = stack.dm(PRIYA, "2.1.2 amber, now after half term")
+    assert "which day" in stack.replies(PRIYA, ts)[0]
+    assert stack.action("2.1.2").updates == ()
+    stack.dm(PRIYA, "15 May", thread=ts)
+    line = stack.item("2.1.2").line
+    assert line.forecast is not None
+    assert (line.forecast.day, line.declared) == (date(2026, 5, 15), Rating.AMBER)
+
+
+def test_a_date_is_chosen_from_the_picker(stack: Stack) -> None:
+    stack.dm(PRIYA, "2.1.2 amber, now after half term")
+    question = stack.last(PRIYA)
+    picker = question["blocks"][1]["elements"][0]["action_id"]
+    stack.press(PRIYA, question, picker, selected_date="2026-05-20")
+    line = stack.item("2.1.2").line
+    assert line.forecast is not None
+    assert line.forecast.day == date(2026, 5, 20)
+
+
+def test_a_whole_update_is_not_taken_for_an_answer(stack: Stack) -> None:
+    stack.dm(JOE, "40% done")
+    stack.dm(JOE, "3.1 red")
+    item = stack.item("3.1")
+    assert (item.line.declared, item.line.percent) == (Rating.RED, None)
+
+
+def test_an_answer_in_the_thread_may_say_more(stack: Stack) -> None:
+    ts = stack.dm(JOE, "40% done")
+    stack.dm(JOE, "3.1 amber", thread=ts)
+    item = stack.item("3.1")
+    assert (item.line.declared, item.line.percent) == (Rating.AMBER, 40)
+
+
+def test_not_an_update_records_nothing(stack: Stack) -> None:
+    ts = stack.dm(JOE, "40% done")
+    stack.press(JOE, stack.last(JOE), "Not an update")
+    assert "nothing is recorded" in stack.replies(JOE, ts)[-1]
+    assert all(not stack.action(ref).updates for ref in ("3.1", "3.2", "3.3"))
+
+
+def test_two_ratings_are_asked_about(stack: Stack) -> None:
+    stack.dm(PRIYA, "2.1.1 amber/red")
+    stack.press(PRIYA, stack.last(PRIYA), "Red")
+    assert stack.item("2.1.1").line.declared is Rating.RED
+
+
+def test_a_bulk_statement_is_recorded_after_a_yes(stack: Stack) -> None:
+    ts = stack.dm(JOE, "all my actions are green")
+    assert "Shall I record" in stack.replies(JOE, ts)[0]
+    stack.dm(JOE, "yes", thread=ts)
+    assert {stack.item(ref).line.declared for ref in ("3.1", "3.2", "3.3")} == {Rating.GREEN}
+
+
+def test_a_question_put_to_somebody_cannot_be_dropped_by_an_edit_that_changes_nothing(stack: Stack) -> None:
+    ts = stack.dm(JOE, "40% done")
+    stack.edit(JOE, ts, "3.1 40% done")
+    assert stack.item("3.1").line.percent == 40
+    stack.press(JOE, next(m for m in stack.workspace.thread(stack.workspace.direct(JOE), ts)), "3.2")
+    assert stack.action("3.2").updates == ()

@@ -1,0 +1,79 @@
+"""Who may say what: owners, others, guests, the core team, and people in channels."""
+
+from __future__ import annotations
+
+from bot.plan.entities import Rating
+from bot.slack.workspace import people as who
+from tests.conversations.plan import AMARA, DANIEL, KIT, LEO, NADIA, PRIYA
+from tests.conversations.stack import Stack
+
+
+def test_anybody_elses_update_is_offered_to_the_owner_and_recorded_by_a_tap(stack: Stack) -> None:
+    ts = stack.dm(LEO, "2.1.1 is red I hear")
+    assert "You are not an owner of 2.1.1" in stack.replies(LEO, ts)[0]
+    assert stack.action("2.1.1").updates == ()
+    offer = stack.last(PRIYA)
+    assert "is red I hear" in offer["text"]
+    stack.press(PRIYA, offer, "Record it")
+    assert stack.item("2.1.1").line.declared is Rating.RED
+    assert any("has recorded" in said for said in stack.replies(LEO, ts))
+
+
+def test_an_owner_may_refuse_an_offer(stack: Stack) -> None:
+    ts = stack.dm(LEO, "2.1.1 is red I hear")
+    stack.press(PRIYA, stack.last(PRIYA), "No")
+    assert stack.action("2.1.1").updates == ()
+    assert any("has not recorded" in said for said in stack.replies(LEO, ts))
+
+
+def test_the_core_team_records_on_behalf_of_the_owner(stack: Stack) -> None:
+    ts = stack.dm(AMARA, "Priya says 2.1.1 is still amber")
+    assert "on behalf of Priya Nair" in stack.replies(AMARA, ts)[0]
+    assert stack.action("2.1.1").updates[0].on_behalf_of == "p-priya"
+
+
+def test_a_guest_answers_for_their_own_action_only(stack: Stack) -> None:
+    stack.dm(NADIA, "4.1 amber")
+    assert stack.item("4.1").line.declared is Rating.AMBER
+    stack.dm(NADIA, "2.1.1 red")
+    assert stack.action("2.1.1").updates == ()
+
+
+def test_a_guest_sees_their_own_actions_only(stack: Stack) -> None:
+    ts = stack.dm(NADIA, "what's red in rec 2?")
+    assert "guests" in stack.replies(NADIA, ts)[0]
+    own = stack.dm(NADIA, "what are my actions?")
+    assert "4.1" in str(stack.said_to(NADIA)[-1])
+    assert "2.1.1" not in str(stack.said_to(NADIA)[-1])
+    assert len(stack.replies(NADIA, own)) == 1
+
+
+def test_another_guest_is_refused_once_and_their_words_are_not_kept(stack: Stack) -> None:
+    first = stack.dm(KIT, "2.1.1 red")
+    second = stack.dm(KIT, "2.1.1 really is red")
+    assert len(stack.replies(KIT, first) + stack.replies(KIT, second)) == 1
+    assert stack.message(KIT, first) is None
+    assert stack.action("2.1.1").updates == ()
+
+
+def test_what_is_said_in_a_channel_is_not_heard_unless_planbot_is_named(stack: Stack) -> None:
+    ts = stack.say(PRIYA, who.GENERAL_CHANNEL, "2.1.1 red")
+    assert stack.replies_in(who.GENERAL_CHANNEL, ts) == []
+    assert stack.action("2.1.1").updates == ()
+    named = stack.say(PRIYA, who.GENERAL_CHANNEL, f"<@{who.BOT_USER}> 2.1.1 red")
+    assert len(stack.replies_in(who.GENERAL_CHANNEL, named)) == 1
+    assert len(stack.counted("2.1.1")) == 1
+    stack.say(PRIYA, who.GENERAL_CHANNEL, "now 30 April", thread=named)
+    assert len(stack.counted("2.1.1")) == 2
+
+
+def test_words_that_name_a_child_are_not_kept_and_the_author_is_asked(stack: Stack) -> None:
+    ts = stack.dm(DANIEL, "2.1.3 amber, waiting on the record of JB born 04/05/2012")
+    assert stack.item("2.1.3").line.declared is Rating.AMBER
+    assert any("name a child" in said for said in stack.replies(DANIEL, ts))
+    assert b"04/05/2012" not in stack.stored_bytes()
+
+
+def test_without_a_plan_planbot_says_what_is_missing(empty_stack: Stack) -> None:
+    ts = empty_stack.dm(PRIYA, "2.1.1 red")
+    assert "/plan setup" in empty_stack.replies(PRIYA, ts)[0]
