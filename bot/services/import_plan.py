@@ -70,7 +70,9 @@ def compare(session: Session, workspace: str, plan: Plan | None, file: PlanFile,
     known = _Known(session, workspace, plan)
     people = _people(file)
     groups = _groups(file)
-    recommendations = [_recommendation(n, row, people) for n, row in enumerate(file.recommendations)]
+    # An action of the first recommendation may serve a later one: the file's first mention is no order.
+    ordered = sorted(file.recommendations, key=lambda row: _natural(row.ref))
+    recommendations = [_recommendation(n, row, people) for n, row in enumerate(ordered)]
     # "Immediately" has no deadline of its own: every test uses the operational date, once it is set (rule E1).
     deadlines = {
         row.ref: None if row.timescale is Timescale.IMMEDIATELY else row.deadline for row in file.recommendations
@@ -121,6 +123,11 @@ class _Known:
             self.people = set(plans.people(session, workspace, plan.id))
             self.groups = {g.id for g in plans.groups(session, workspace, plan.id)}
             self.recommendations = {r.id for r in plans.recommendations(session, workspace, plan.id)}
+
+
+def _natural(ref: str) -> list[tuple[int, str]]:
+    """A reference for sorting: "2.10" after "2.9"."""
+    return [(int(part), "") if part.isdigit() else (0, part.casefold()) for part in re.findall(r"\d+|\D+", ref)]
 
 
 def _slug(text: str) -> str:
