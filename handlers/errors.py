@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+import traceback
 from collections.abc import Callable
 from typing import Any
 
@@ -24,19 +25,15 @@ def handler(runtime: Runtime) -> Callable[..., BoltResponse]:
     def failed(error: Exception, body: dict[str, Any]) -> BoltResponse:
         reference = secrets.token_hex(3).upper()
         # Neither the words of the message nor the text of the error, which may repeat them, go into the log.
-        log.error("%s: %s in %s", reference, type(error).__name__, _kind(body), exc_info=_where(error))
+        where = "".join(traceback.format_tb(error.__traceback__))
+        log.error("%s: %s in %s\n%s", reference, type(error).__name__, _kind(body), where)
         try:
             _tell(runtime, body, reference)
-        except Exception:
-            log.exception("%s: nor could the person be told", reference)
+        except Exception as fault:
+            log.error("%s: nor could the person be told: %s", reference, type(fault).__name__)
         return BoltResponse(status=500 if body.get("type") == "event_callback" else 200, body="")
 
     return failed
-
-
-def _where(error: Exception) -> Any:
-    """The traceback with the kind of the error in place of its text."""
-    return (type(error), type(error)(), error.__traceback__) if type(error) in _PLAIN else None
 
 
 def _kind(body: dict[str, Any]) -> str:
@@ -74,6 +71,3 @@ def _whom(body: dict[str, Any]) -> tuple[str, str, str, str | None, str] | None:
     if not user or not workspace:
         return None
     return str(workspace), "", str(user), None, str(body.get("trigger_id") or secrets.token_hex(8))
-
-
-_PLAIN = (KeyError, ValueError, TypeError, AttributeError, AssertionError, IndexError)

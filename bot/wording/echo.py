@@ -56,7 +56,7 @@ def recorded(echoes: Sequence[Echo], edited: bool = False, note: str = "") -> b.
     head = note or ("You edited your message; this is what stands now." if edited else "")
     texts = [echo.text for echo in echoes]
     shown = [*([b.section(head)] if head else []), *_laid(echoes, texts)]
-    return b.Said(fitted("\n".join(filter(None, [head, *texts])), PLAIN_TEXT), shown[: MESSAGE_BLOCKS])
+    return b.Said(fitted("\n".join(filter(None, [head, *texts])), PLAIN_TEXT), shown[:MESSAGE_BLOCKS])
 
 
 def _laid(echoes: Sequence[Echo], texts: Sequence[str]) -> list[b.Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -74,7 +75,7 @@ class Stack:
         app = build_app(self.runtime, SIGNING_SECRET, Authorize(self.runtime, BOT_TOKEN))
         self._web = create_server(wsgi(app), host="127.0.0.1", port=0, threads=4)
         self.workspace.deliveries.planbot_url = f"http://127.0.0.1:{self._web.effective_port}"
-        self._thread = threading.Thread(target=self._web.run, daemon=True)
+        self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
@@ -84,6 +85,11 @@ class Stack:
         self._thread.join(10)
         self.workspace.close()
         self.database.close()
+
+    def _serve(self) -> None:
+        # Closing the listener from another thread wakes the loop with an error.
+        with suppress(OSError):
+            self._web.run()
 
     # -- what people do ------------------------------------------------------------------------------
 
