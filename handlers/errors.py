@@ -29,7 +29,7 @@ def handler(runtime: Runtime) -> Callable[..., BoltResponse]:
         log.error("%s: %s in %s\n%s", reference, type(error).__name__, _kind(body), where)
         try:
             _tell(runtime, body, reference)
-        except Exception as fault:
+        except Exception as fault:  # noqa: BLE001  # whatever it is, the first failure must still be answered
             log.error("%s: nor could the person be told: %s", reference, type(fault).__name__)
         return BoltResponse(status=500 if body.get("type") == "event_callback" else 200, body="")
 
