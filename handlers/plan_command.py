@@ -8,17 +8,17 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from slack_bolt import Ack, App, Respond
 
 from bot.plan.calendar import local_day
 from bot.plan.entities import Hold, Plan
-from bot.plan.permissions import is_core_team, person_of
+from bot.plan.permissions import is_core_team
 from bot.reading.dates import read_date
 from bot.reading.query import Query, UnknownQuery, read_query
 from bot.services.ask_plan import answer
+from bot.services.guest_view import guests_query
 from bot.services.readers import Readers
 from bot.services.runtime import Runtime
 from bot.services.setup_plan import hold_prompts, may_set_up, missing
@@ -35,7 +35,10 @@ log = logging.getLogger("planbot.command")
 NOT_YOURS_TO_SET_UP = (
     "Only a workspace administrator or the core team can set me up. Ask one of them to type `/plan setup`."
 )
-GUEST_VIEWS = ("mine", "action", "help")
+GUESTS_ASK = (
+    "I am sorry: guests can see only the actions they own. `/plan mine` lists them; for anything else please ask the "
+    "improvement team."
+)
 
 
 def register(app: App, runtime: Runtime, readers: Readers, people: SlackPeople) -> None:
@@ -106,22 +109,11 @@ class PlanDesk:
     def _answer(self, session: Session, workspace: str, plan: Plan, query: Query, user: str) -> Said:
         today = local_day(self._runtime.clock.now(), plan.timezone)
         if is_guest(self._people.get(user)):
-            allowed = self._for_guest(session, workspace, plan, query, user)
+            allowed = guests_query(session, workspace, plan, query, user)
             if allowed is None:
-                return refusal.not_for_guests()
+                return refusal.said(GUESTS_ASK)
             query = allowed
         return answer(session, workspace, plan, query, user, today)
-
-    def _for_guest(self, session: Session, workspace: str, plan: Plan, query: Query, user: str) -> Query | None:
-        """A guest who owns actions sees those and no others; another guest sees nothing."""
-        me = person_of(plans.people(session, workspace, plan.id), user)
-        own = set(plans.actions_of(session, workspace, plan.id, me.id)) if me else set()
-        if me is None or not own or query.view not in GUEST_VIEWS:
-            return None
-        if query.view == "action":
-            action = plans.action_by_ref(session, workspace, plan.id, query.refs[0])
-            return query if action is not None and action.id in own else None
-        return replace(query, owner=me.id) if query.view == "mine" else query
 
     def _is_admin(self, user: str) -> bool:
         known = self._people.get(user)

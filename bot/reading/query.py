@@ -173,7 +173,7 @@ def _unknown(words: str, ref: str | None) -> UnknownQuery:
 def _nearest(words: str) -> str | None:
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(words.casefold(), COMMANDS, scorer=fuzz.WRatio, score_cutoff=60)
+    found = process.extractOne(words.casefold(), COMMANDS, scorer=fuzz.ratio, score_cutoff=60)
     return str(found[0]) if found else None
 
 

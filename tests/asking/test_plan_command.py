@@ -1,0 +1,137 @@
+"""`/plan`: lists, days gone by, pages, sharing, guests and holding prompts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.asking.typed import labels, seen, shown, typed
+from tests.conversations.plan import AMARA, DANIEL, FIONA, KIT, LEO, NADIA, PRIYA
+from tests.conversations.stack import Stack
+
+
+def test_red_shows_the_red_actions_with_owner_lead_and_last_words_to_the_asker_only(stack: Stack) -> None:
+    stack.dm(DANIEL, "2.1.3 red, the supplier walked out")
+    answer = typed(stack, AMARA, "red")
+    assert answer["ephemeral_to"] == AMARA
+    words = shown(answer["blocks"])
+    assert "*2.1.3* Replace the case recording system" in words
+    assert "🔴 RED" in words
+    assert f"<@{DANIEL}>" in words
+    assert "lead Fiona Grant" in words
+    assert "the supplier walked out" in words
+    assert "2.1.1" not in words
+
+
+def test_typed_and_asked_in_words_the_answer_is_the_same(stack: Stack) -> None:
+    stack.dm(DANIEL, "2.1.3 red, the supplier walked out")
+    answer = typed(stack, AMARA, "red rec 2")
+    ts = stack.dm(AMARA, "what's red in rec 2?")
+    assert stack.replies(AMARA, ts) == [answer["text"]]
+    assert "2.1.3" in answer["text"]
+    assert shown(stack.last(AMARA)["blocks"]) == shown(answer["blocks"])
+
+
+def test_as_at_a_past_day_what_was_said_later_is_left_out(stack: Stack) -> None:
+    stack.dm(DANIEL, "2.1.3 amber, late")
+    stack.later(days=7)
+    stack.dm(DANIEL, "2.1.3 red, the supplier walked out")
+    assert "2.1.3" in typed(stack, AMARA, "red")["text"]
+    past = typed(stack, AMARA, "red as at 3 March")
+    assert "as at 3 March 2026" in past["text"]
+    assert "2.1.3" not in past["text"]
+    assert "2.1.3" in typed(stack, AMARA, "amber as at 3 March")["text"]
+
+
+def test_one_action_with_its_history(stack: Stack) -> None:
+    stack.dm(DANIEL, "2.1.3 red, the supplier walked out")
+    words = shown(typed(stack, LEO, "2.1.3")["blocks"])
+    assert "Replace the case recording system" in words
+    assert "the supplier walked out" in words
+
+
+def test_what_people_wrote_is_shown_and_never_read_as_markup(stack: Stack) -> None:
+    stack.dm(DANIEL, "2.1.3 red, waiting on <!channel> & a supplier")
+    assert "<!channel>" not in shown(typed(stack, AMARA, "red")["blocks"])
+    assert "<!channel>" not in shown(typed(stack, AMARA, "2.1.3")["blocks"])
+
+
+def test_an_unknown_word_is_answered_with_the_nearest(stack: Stack) -> None:
+    answer = typed(stack, AMARA, "ovredue")
+    assert "Did you mean `/plan overdue`?" in answer["text"]
+
+
+def test_without_a_word_the_commands_are_listed(stack: Stack) -> None:
+    assert "*What you can ask*" in typed(stack, AMARA, "")["text"]
+
+
+def test_next_and_previous_take_the_place_of_the_page(stack: Stack) -> None:
+    assert "Next page" not in labels(typed(stack, AMARA, "amber"))
+    for ref in ("2.1.1", "2.1.2", "2.2.1", "2.1.3"):
+        stack.dm(AMARA, f"{ref} red, nobody to do it")
+    for ref in ("3.1", "3.2", "3.3", "4.1", "4.2", "4.3"):
+        stack.dm(AMARA, f"{ref} red, nobody to do it")
+    page = typed(stack, AMARA, "red")
+    assert labels(page) == ["Next page", "Share to channel"]
+    stack.press(AMARA, page, "Next page")
+    second = seen(stack, AMARA)
+    assert second["ts"] == page["ts"]
+    assert labels(second) == ["Previous page", "Share to channel"]
+    assert "Page 2 of 2" in shown(second["blocks"])
+    stack.press(AMARA, second, "Previous page")
+    assert shown(seen(stack, AMARA)["blocks"]) == shown(page["blocks"])
+
+
+def test_shared_the_list_is_there_for_everybody_without_buttons(stack: Stack) -> None:
+    stack.dm(DANIEL, "2.1.3 red, the supplier walked out")
+    stack.press(AMARA, typed(stack, AMARA, "red"), "Share to channel")
+    shared = seen(stack, LEO)
+    assert "2.1.3" in shared["text"]
+    assert labels(shared) == []
+    assert f"Shared by <@{AMARA}>" in shown(shared["blocks"])
+
+
+@pytest.mark.parametrize("words", ["red", "mine", "2.1.3", "rec 2", "overdue", "red as at 1 March"])
+def test_a_guest_who_owns_nothing_is_refused(stack: Stack, words: str) -> None:
+    answer = typed(stack, KIT, words)
+    assert "sorry" in answer["text"]
+    assert "case recording" not in answer["text"]
+
+
+def test_a_guest_owner_sees_own_actions_and_no_others(stack: Stack) -> None:
+    mine = typed(stack, NADIA, "mine")["text"]
+    assert "4.1 Offer health assessments" in mine
+    assert "2.1" not in mine
+    assert "health assessments" in typed(stack, NADIA, "4.1")["text"]
+    for words in ("red", "rec 2", "2.1.1", "overdue", f"mine owner <@{PRIYA}>"):
+        assert "2.1" not in typed(stack, NADIA, words)["text"]
+
+
+def test_a_guest_owner_is_told_what_can_be_asked(stack: Stack) -> None:
+    assert "`/plan mine`" in typed(stack, NADIA, "red")["text"]
+
+
+def test_the_core_team_holds_prompts_and_lets_them_go_on(stack: Stack) -> None:
+    assert "5 January 2027" in typed(stack, AMARA, "hold until 5 January: closure")["text"]
+    hold = stack.plan().hold
+    assert hold is not None
+    assert (hold.until, hold.reason) == (date(2027, 1, 5), "closure")
+    stack.later(minutes=1)
+    typed(stack, AMARA, "hold off")
+    assert stack.plan().hold is None
+
+
+@pytest.mark.parametrize("words", ["hold until 5 January", "hold off"])
+def test_nobody_else_holds_prompts(stack: Stack, words: str) -> None:
+    assert "Only the core team" in typed(stack, FIONA, words)["text"]
+    assert stack.plan().hold is None
+
+
+def test_a_hold_without_a_day_is_asked_for_one(stack: Stack) -> None:
+    assert "Write the last day" in typed(stack, AMARA, "hold until whenever")["text"]
+    assert stack.plan().hold is None
+
+
+def test_before_there_is_a_plan_it_says_what_is_missing(empty_stack: Stack) -> None:
+    assert "I still need a plan file" in typed(empty_stack, AMARA, "red")["text"]
