@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -56,6 +57,14 @@ def _deleted(body: Json, event: Json, before: Json, bot_user: str | None) -> Mes
     return MessageEvent("deleted", _heard(body, event, {**before, "ts": ts}, bot_user))
 
 
+def _without_mention(text: str, bot_user: str | None) -> str:
+    """What was said, without the mention that only addresses it to Planbot; the mention alone stays."""
+    if bot_user is None:
+        return text
+    said = " ".join(re.sub(rf"<@{re.escape(bot_user)}(?:\|[^>]*)?>[,:]?", " ", text).split(" ")).strip()
+    return re.sub(r"(?<=\S)  +(?=\S)", " ", said) or text
+
+
 def _heard(body: Json, event: Json, message: Json, bot_user: str | None, edited: str | None = None) -> Heard:
     text, channel = str(message.get("text") or ""), str(event["channel"])
     thread = message.get("thread_ts")
@@ -66,7 +75,7 @@ def _heard(body: Json, event: Json, message: Json, bot_user: str | None, edited:
         channel=channel,
         ts=ts,
         author=str(message["user"]),
-        text=text,
+        text=_without_mention(text, bot_user),
         event=str(body.get("event_id") or f"{channel}:{event.get('event_ts', ts)}"),
         thread_ts=str(thread) if thread and thread != ts else None,
         files=tuple(_file(f) for f in message.get("files") or ()),

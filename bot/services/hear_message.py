@@ -211,7 +211,7 @@ def _files_alone(talk: Conversation, heard: Heard) -> Understood:
 
 
 def _answer_question(talk: Conversation, heard: Heard) -> None:
-    query = read_query(_unmentioned(heard.text), talk.reader.index, talk.today)
+    query = read_query(heard.text, talk.reader.index, talk.today)
     if isinstance(query, UnknownQuery):
         talk.say(refusal.said(query.sentence), ":answer")
         return
@@ -224,12 +224,6 @@ def _answer_question(talk: Conversation, heard: Heard) -> None:
     said = ask_plan.answer(talk.session, talk.place.workspace, talk.plan, query, talk.place.author, talk.today)
     talk.say(said, ":answer")
     talk.remember(query.refs)
-
-
-def _unmentioned(text: str) -> str:
-    """The text without the mention that addressed it."""
-    head, _, rest = text.partition(">")
-    return rest.strip() if head.strip().startswith("<@") and rest.strip() else text
 
 
 def _not_understood(talk: Conversation, heard: Heard) -> None:
