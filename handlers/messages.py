@@ -14,7 +14,7 @@ from slack_bolt import App
 
 from bot.services.erase_words import deleted, edited
 from bot.services.hear_message import hear, is_addressed
-from bot.services.offer_import import is_plan_file
+from bot.services.offer_import import gives_a_plan, is_plan_file
 from bot.services.runtime import Runtime
 from bot.services.said import Heard
 from handlers.payloads import message_event
@@ -64,7 +64,7 @@ class MessageDesk:
             return edited(session, self._runtime, heard)
         if kind == "deleted":
             return deleted(session, self._runtime, heard)
-        if heard.direct and any(is_plan_file(file.name) for file in heard.files):
+        if gives_a_plan(session, self._runtime.readers, heard, self._runtime.clock.now()):
             taken = self._plan_file(session, heard)
             if taken is not None:
                 return taken

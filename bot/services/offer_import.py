@@ -8,13 +8,17 @@ from datetime import date, datetime
 from bot.files.plan_import import read_plan_file
 from bot.files.tables import FileRefused
 from bot.plan import entries as e
+from bot.plan.calendar import local_day
 from bot.plan.entities import Person, Plan
+from bot.reading.references import find_references
 from bot.services.import_plan import Difference, carry_out, compare, plan_id_for
 from bot.services.match_people import match_people
+from bot.services.readers import Readers
+from bot.services.said import Heard
 from bot.slack.people import SlackPerson
 from bot.wording import plan_file
 from bot.wording.blocks import Said
-from storage import imports, journal, plans
+from storage import imports, journal, plans, threads
 from storage.engine import Session
 from storage.imports import DROPPED, IMPORTED, Import
 
@@ -25,6 +29,20 @@ PLAN_NAME = "Post-inspection action plan"
 def is_plan_file(name: str) -> bool:
     """Whether a file given in a direct message may be a plan."""
     return name.casefold().endswith(ENDINGS)
+
+
+def gives_a_plan(session: Session, readers: Readers, heard: Heard, now: datetime) -> bool:
+    """Whether a direct message gives a plan: a table is evidence when words or thread say of which action."""
+    if not heard.direct or not any(is_plan_file(file.name) for file in heard.files):
+        return False
+    about = threads.thread(session, heard.workspace, heard.channel, heard.root)
+    if about is not None and about.actions:
+        return False
+    plan = plans.current_plan(session, heard.workspace)
+    if plan is None:
+        return True
+    index = readers.of(session, heard.workspace, plan, local_day(now, plan.timezone)).index
+    return not any(hit.kind == "action" for hit in find_references(heard.text, index))
 
 
 def offer(

@@ -30,7 +30,7 @@ def shown(blocks: list[Json]) -> str:
 
 def labels(message: Json) -> list[str]:
     """What the buttons of a message say."""
-    buttons = (e for b in message["blocks"] if b["type"] == "actions" for e in b["elements"])
+    buttons = (e for b in message.get("blocks", ()) if b["type"] == "actions" for e in b["elements"])
     return [e["text"]["text"] for e in buttons if e["type"] == "button"]
 
 

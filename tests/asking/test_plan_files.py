@@ -1,0 +1,158 @@
+"""A plan file given in a direct message: fetched by a job, shown first, imported when somebody presses Import."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from bot.services import offer_import
+from bot.slack.workspace import people as who
+from bot.slack.workspace.store import Json
+from storage import plans
+from tests.asking.typed import labels, shown
+from tests.conversations.plan import AMARA, KIT, LEO, NOW, PRIYA
+from tests.conversations.stack import TEAM, Stack
+from tests.files.workbooks import workbook
+
+HEADINGS = ("Recommendation ref", "Recommendation", "Timescale", "Lead", "Action ref", "Action", "Owner", "Due")
+REC = ("9", "Keep children safe online.", "Within 6 months", "Fiona Grant")
+ROWS: list[tuple[str, ...]] = [
+    HEADINGS,
+    (*REC, "9.1", "Train schools in online safety", "Priya Nair", "30/06/2026"),
+    ("9", "", "", "", "9.2", "Publish a guide for carers", "Somebody Unheard", "31/07/2026"),
+]
+
+
+def csv(rows: list[tuple[str, ...]]) -> bytes:
+    """Rows as a comma-separated file."""
+    return "\r\n".join(",".join(row) for row in rows).encode()
+
+
+def drop(stack: Stack, user: str, name: str = "plan.csv", data: bytes | None = None, text: str = "") -> str:
+    """Somebody drops a file into the direct message to Planbot."""
+    file = stack.workspace.upload(user, name, csv(ROWS) if data is None else data)
+    return stack.dm(user, text, files=[file])
+
+
+def refs(stack: Stack) -> list[str]:
+    """The references of the plan's actions."""
+    with stack.database.reading() as session:
+        plan = plans.current_plan(session, TEAM)
+        return [line.ref for line in plans.lines(session, TEAM, plan.id)] if plan else []
+
+
+def newest(stack: Stack, user: str) -> Json:
+    """Planbot's last message to somebody."""
+    return stack.last(user)
+
+
+def test_the_dry_run_says_what_would_change_and_changes_nothing(stack: Stack) -> None:
+    drop(stack, AMARA)
+    words = shown(newest(stack, AMARA)["blocks"])
+    assert "nothing has been changed yet" in words
+    assert "2 new actions, 1 new recommendation" in words
+    assert labels(newest(stack, AMARA)) == ["Import", "Do not import"]
+    assert "9.1" not in refs(stack)
+
+
+def test_a_workbook_is_read_as_well(stack: Stack) -> None:
+    drop(stack, AMARA, "plan.xlsx", workbook(ROWS))
+    assert "2 new actions" in shown(newest(stack, AMARA)["blocks"])
+
+
+def test_imported_once_however_often_it_is_pressed(stack: Stack) -> None:
+    drop(stack, AMARA)
+    offered = newest(stack, AMARA)
+    stack.press(AMARA, offered, "Import")
+    file = json.loads(offered["blocks"][-1]["elements"][0]["value"])["i"]
+    with stack.database.writing() as session:
+        assert offer_import.go(session, TEAM, file, AMARA, [], NOW) is None
+        assert not offer_import.drop(session, TEAM, file)
+    assert [ref for ref in refs(stack) if ref.startswith("9.")] == ["9.1", "9.2"]
+    assert "Imported" in shown(newest(stack, AMARA)["blocks"])
+
+
+def test_the_same_file_again_changes_nothing(stack: Stack) -> None:
+    drop(stack, AMARA)
+    stack.press(AMARA, newest(stack, AMARA), "Import")
+    before = refs(stack)
+    stack.later(minutes=5)
+    drop(stack, AMARA)
+    assert labels(newest(stack, AMARA)) == []
+    assert "2 actions as before" in shown(newest(stack, AMARA)["blocks"])
+    assert refs(stack) == before
+
+
+def test_two_offers_of_one_file_add_its_actions_once(stack: Stack) -> None:
+    drop(stack, AMARA)
+    first = newest(stack, AMARA)
+    stack.later(minutes=1)
+    drop(stack, AMARA)
+    second = newest(stack, AMARA)
+    stack.press(AMARA, first, "Import")
+    stack.press(AMARA, second, "Import")
+    assert sorted(refs(stack)) == sorted(set(refs(stack)))
+
+
+def test_not_imported_the_file_is_let_go(stack: Stack) -> None:
+    drop(stack, AMARA)
+    stack.press(AMARA, newest(stack, AMARA), "Do not import")
+    assert "let go" in newest(stack, AMARA)["text"]
+    assert "9.1" not in refs(stack)
+
+
+def test_somebody_the_import_was_not_certain_of_is_asked_about_and_matched(stack: Stack) -> None:
+    drop(stack, AMARA)
+    stack.press(AMARA, newest(stack, AMARA), "Import")
+    asked = newest(stack, AMARA)
+    assert "Somebody Unheard" in shown(asked["blocks"])
+    owner = stack.action("9.2").owner
+    block = next(b for b in asked["blocks"] if b["block_id"] == f"match:{owner}")
+    where = {"channel": asked["channel"], "message_ts": asked["ts"], "block_id": block["block_id"]}
+    assert stack.workspace.press(AMARA, **where, action_id="match_person", selected_user=LEO)["ok"]
+    stack.answer()
+    with stack.database.reading() as session:
+        assert plans.people(session, TEAM, stack.plan().id)[owner or ""].slack_id == LEO
+
+
+@pytest.mark.parametrize("user", [PRIYA, LEO, KIT])
+def test_nobody_else_is_offered_an_import(stack: Stack, user: str) -> None:
+    drop(stack, user)
+    assert not any("Import" in labels(m) for m in stack.workspace.messages(stack.workspace.direct(user)))
+    assert "9.1" not in refs(stack)
+
+
+def test_an_update_with_a_table_as_evidence_is_an_update(stack: Stack) -> None:
+    drop(stack, AMARA, "supervision.csv", text="2.1.2 green, attendance attached")
+    assert len(stack.counted("2.1.2")) == 1
+    assert [e.name for e in stack.action("2.1.2").evidence] == ["supervision.csv"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("plan.csv", b"\n"), ("plan.xlsx", b"PK not a workbook"), ("p.csv", b"a,b\n")]
+)
+def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(stack: Stack, name: str, data: bytes) -> None:
+    drop(stack, AMARA, name, data)
+    assert labels(newest(stack, AMARA)) == []
+    assert name in newest(stack, AMARA)["text"]
+
+
+def test_the_first_plan_asks_for_the_day_of_publication(empty_stack: Stack) -> None:
+    drop(empty_stack, AMARA)
+    offered = newest(empty_stack, AMARA)
+    assert labels(offered) == []
+    empty_stack.press(AMARA, offered, "import_date", selected_date="2026-01-05")
+    dated = newest(empty_stack, AMARA)
+    assert "Deadlines counted from publication on 5 January 2026" in shown(dated["blocks"])
+    assert labels(dated) == ["Import", "Do not import"]
+    empty_stack.press(AMARA, dated, "Import")
+    assert sorted(refs(empty_stack)) == ["9.1", "9.2"]
+
+
+def test_before_there_is_a_core_team_only_an_administrator_gives_the_plan(empty_stack: Stack) -> None:
+    drop(empty_stack, who.OFFICER)
+    assert not any(
+        "import_date" in str(m) for m in empty_stack.workspace.messages(empty_stack.workspace.direct(who.OFFICER))
+    )
+    assert refs(empty_stack) == []
