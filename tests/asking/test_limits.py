@@ -1,0 +1,105 @@
+"""Every answer about a plan of 1,000 actions is within Slack's limits: 50 blocks, 12,000 characters."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.plan import entries as e
+from bot.plan.entities import Action, PlanDate
+from bot.plan.position import position
+from bot.reading.query import Query, View
+from bot.services.ask_plan import answer
+from bot.slack.workspace.store import Json
+from bot.wording.home import home_view
+from storage import journal, plans
+from storage.engine import Database, open_engine
+from storage.migrate import upgrade
+from tests.asking.typed import labels
+from tests.conversations.plan import AMARA, NOW, PLAN, PRIYA, sample_entries
+
+TEAM, TODAY = "T0DUNMERE", date(2026, 3, 2)
+LONG = (
+    "Agree with every partner of the children's trust how <thresholds> & referrals are to be written, read and checked "
+)
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """A plan of 1,000 actions with long titles, most of them late."""
+    folder: Path = tmp_path_factory.mktemp("large")
+    engine = open_engine(f"sqlite:///{folder / 'planbot.db'}")
+    upgrade(engine)
+    made = Database(engine)
+    every = [*sample_entries(), *(_entry(n) for n in range(990))]
+    with made.writing() as session:
+        journal.append(session, TEAM, PLAN, every)
+    yield made
+    made.close()
+
+
+def _entry(n: int) -> e.Entry:
+    due = TODAY + timedelta(days=n % 60 - 45)
+    title = (LONG * 3)[:290]
+    action = Action(f"a{n}", f"9.{n}", title, f"{title}.", ("r2",), "p-priya", original=PlanDate(due), order=n + 10)
+    return e.Entry(f"large:{n}", "action", action.id, e.ActionAdded(action), "planbot", NOW, NOW)
+
+
+def characters(blocks: list[Json]) -> int:
+    """The characters of all texts of the blocks."""
+    found = 0
+    for block in blocks:
+        texts = [block.get("text"), *block.get("elements", ())]
+        found += sum(len(str(t.get("text"))) for t in texts if isinstance(t, dict))
+    return found
+
+
+def fits(text: str, blocks: list[Json]) -> bool:
+    """Within 50 blocks, 12,000 characters, and sections of 3,000."""
+    sections = [b["text"]["text"] for b in blocks if b["type"] == "section"]
+    return len(blocks) <= 50 and characters(blocks) <= 12_000 and all(len(s) <= 3_000 for s in sections) and bool(text)
+
+
+@pytest.mark.parametrize("view", ["red", "amber", "overdue", "due", "mine", "recommendation", "counts", "help"])
+@pytest.mark.parametrize("as_at", [None, TODAY])
+def test_every_page_of_every_list_fits(database: Database, view: View, as_at: date | None) -> None:
+    recommendation = "2" if view == "recommendation" else None
+    query = Query(view, recommendation=recommendation, as_at=as_at)
+    with database.reading() as session:
+        plan = plans.current_plan(session, TEAM)
+        assert plan is not None
+        for page in (1, 2, 60, 999):
+            said = answer(session, TEAM, plan, replace(query, page=page), PRIYA, TODAY)
+            assert fits(said.text, said.blocks), (view, page, len(said.blocks), characters(said.blocks))
+            buttons = [x for b in said.blocks if b["type"] == "actions" for x in b["elements"]]
+            assert all(len(x["value"]) <= 2_000 and json.loads(x["value"]) for x in buttons)
+
+
+def test_the_pages_together_hold_every_action_once(database: Database) -> None:
+    seen: list[str] = []
+    with database.reading() as session:
+        plan = plans.current_plan(session, TEAM)
+        assert plan is not None
+        page, more = 1, True
+        while more:
+            said = answer(session, TEAM, plan, Query("recommendation", recommendation="2", page=page), AMARA, TODAY)
+            firsts = [b["text"]["text"].split("* ")[0] for b in said.blocks if b["type"] == "section"]
+            seen += [f.lstrip("*") for f in firsts if f.startswith(("*9.", "*2."))]
+            more, page = "Next page" in labels({"blocks": said.blocks}), page + 1
+    assert len(seen) == len(set(seen)) == 994
+
+
+def test_an_owner_of_nearly_everything_has_a_home_that_fits(database: Database) -> None:
+    with database.reading() as session:
+        plan = plans.current_plan(session, TEAM)
+        assert plan is not None
+        standing = position(plans.lines(session, TEAM, PLAN), TODAY)
+        recommendations = plans.recommendations(session, TEAM, PLAN)
+    view = home_view(plan, TODAY, standing.items, standing, recommendations, [])
+    assert len(view["blocks"]) <= 100
+    assert len(json.dumps(view)) < 100_000
