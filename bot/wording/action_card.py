@@ -61,7 +61,7 @@ def action_card(
     laid = [
         *b.sections(text),
         *b.sections(render("action/history.j2", **_history(history, names, words))),
-        *b.sections(render("action/evidence.j2", evidence=evidence)),
+        *b.sections(render("action/evidence.j2", evidence=evidence[::-1][:SHOWN], left=max(0, len(evidence) - SHOWN))),
         b.context(f"{plan.name} · position as at {in_full(day)}"),
     ]
     return b.Said(fitted(str(text), PLAIN_TEXT), laid)

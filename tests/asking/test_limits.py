@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.plan import entries as e
-from bot.plan.entities import Action, PlanDate
+from bot.plan.entities import Action, Evidence, PlanDate
 from bot.plan.position import position
 from bot.reading.query import Query, View
 from bot.services.ask_plan import answer
@@ -103,3 +103,19 @@ def test_an_owner_of_nearly_everything_has_a_home_that_fits(database: Database) 
     view = home_view(plan, TODAY, standing.items, standing, recommendations, [])
     assert len(view["blocks"]) <= 100
     assert len(json.dumps(view)) < 100_000
+
+
+def test_the_card_of_an_action_with_much_evidence_fits_and_says_how_much_there_is(database: Database) -> None:
+    given = [e.Entry(f"e:{n}", "action", "2.1.3", e.EvidenceAttached(_link(n)), AMARA, NOW, NOW) for n in range(150)]
+    with database.writing() as session:
+        journal.append(session, TEAM, PLAN, given)
+    with database.reading() as session:
+        plan = plans.current_plan(session, TEAM)
+        assert plan is not None
+        said = answer(session, TEAM, plan, Query("action", refs=("2.1.3",)), AMARA, TODAY)
+    assert fits(said.text, said.blocks)
+    assert "of 150)" in json.dumps(said.blocks)
+
+
+def _link(n: int) -> Evidence:
+    return Evidence(id=f"link{n}", by=AMARA, received_at=NOW, url=f"https://dunmere.example/{n}/" + "minutes" * 200)
