@@ -146,6 +146,8 @@ class PlanDesk:
             until = read_date(when, now, "future").date
             if until is None:
                 return refusal.said("Write the last day of the hold: `/plan hold until 5 January: closure`.")
+            if until < local_day(now, plan.timezone):
+                return refusal.said(f"{in_full(until)} has passed. Write the last day of the hold, today or later.")
             hold_prompts(session, workspace, plan, Hold(until, reason.strip()), user, now)
         return refusal.said(f"No prompts are sent up to and including {in_full(until)}. `/plan hold off` ends it.")
 

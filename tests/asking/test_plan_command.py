@@ -133,5 +133,15 @@ def test_a_hold_without_a_day_is_asked_for_one(stack: Stack) -> None:
     assert stack.plan().hold is None
 
 
+def test_a_hold_until_a_day_gone_by_is_not_taken(stack: Stack) -> None:
+    assert "1 March 2026 has passed" in typed(stack, AMARA, "hold until 1 March 2026")["text"]
+    assert stack.plan().hold is None
+
+
+def test_asked_for_somebody_the_plan_does_not_name_nobody_elses_actions_are_shown(stack: Stack) -> None:
+    assert "0 actions" in typed(stack, AMARA, f"amber owner <@{LEO}>")["text"]
+    assert "1 action" in typed(stack, AMARA, f"overdue owner <@{PRIYA}>")["text"]
+
+
 def test_before_there_is_a_plan_it_says_what_is_missing(empty_stack: Stack) -> None:
     assert "I still need a plan file" in typed(empty_stack, AMARA, "red")["text"]
