@@ -116,6 +116,19 @@ def test_somebody_the_import_was_not_certain_of_is_asked_about_and_matched(stack
         assert plans.people(session, TEAM, stack.plan().id)[owner or ""].slack_id == LEO
 
 
+def test_nobody_is_matched_by_a_guess_and_nobody_matched_is_changed(stack: Stack) -> None:
+    before = stack.action("2.1.1").owner
+    with stack.database.reading() as session:
+        people = plans.people(session, TEAM, stack.plan().id)
+    assert people[before or ""].slack_id == PRIYA
+    drop(stack, AMARA)
+    stack.press(AMARA, newest(stack, AMARA), "Import")
+    with stack.database.reading() as session:
+        after = plans.people(session, TEAM, stack.plan().id)
+    assert after[before or ""].slack_id == PRIYA
+    assert after[stack.action("9.2").owner or ""].slack_id is None
+
+
 @pytest.mark.parametrize("user", [PRIYA, LEO, KIT])
 def test_nobody_else_is_offered_an_import(stack: Stack, user: str) -> None:
     drop(stack, user)
