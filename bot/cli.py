@@ -46,14 +46,17 @@ def _fail(sentence: str) -> typer.Exit:
 
 
 @cli.command()
-def run(local: Annotated[bool, typer.Option(help="With a small Slack of its own, on a sample plan.")] = False) -> None:
+def run(
+    local: Annotated[bool, typer.Option(help="With a small Slack of its own, on a sample plan.")] = False,
+    folder: Annotated[Path, typer.Option(help="Where --local keeps everything.", file_okay=False)] = Path("var/local"),
+) -> None:
     """Run everything in one process."""
     from bot.wiring import Roles, serve
 
     if local:
         from bot.local import run_local
 
-        run_local(_settings())
+        run_local(_settings(), folder)
     else:
         serve(_settings(), Roles())
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from bot.clock import MovedClock
 from bot.plan.entities import Settings as PlanSettings
 from bot.services.seed_sample import seed_sample
-from bot.settings import Settings
+from bot.settings import Settings, reach_loopback_directly
 from bot.slack.client import Slack
 from bot.slack.workspace import people
 from bot.slack.workspace.serving import serve as serve_workspace
@@ -22,12 +22,15 @@ from digests.schedule import digest_due
 from digests.weekly import publish_as_at
 from storage import plans
 
-FOLDER = Path("var/local")
 LOOPBACK = "127.0.0.1"
 
 
-def run_local(settings: Settings, folder: Path = FOLDER) -> None:
-    """Serve the page on HOST and PORT until interrupted; Planbot listens on a free loopback port."""
+def run_local(settings: Settings, folder: Path) -> None:
+    """Serve the page on HOST and PORT until interrupted; Planbot listens on a free loopback port.
+
+    Everything is kept in `folder`, so that a later start goes on where this one ends, however it ends.
+    """
+    reach_loopback_directly()
     folder.mkdir(parents=True, exist_ok=True)
     port = free_port()
     local = local_settings(settings, folder, port)
