@@ -42,12 +42,14 @@ from storage.questions import Question
 
 
 def is_addressed(session: Session, heard: Heard) -> bool:
-    """Whether a message is for Planbot: a direct message, a mention, or a reply in a thread it knows."""
+    """Whether a message is for Planbot: a direct message, a mention, or in a channel the next word of somebody who
+    began the thread by naming Planbot. What others say there, or under a digest, is said among themselves."""
     if heard.direct or heard.mentioned:
         return True
     if heard.thread_ts is None:
         return False
-    return threads.thread(session, heard.workspace, heard.channel, heard.thread_ts) is not None
+    begun = threads.thread(session, heard.workspace, heard.channel, heard.thread_ts)
+    return begun is not None and begun.kind == "action" and begun.person == heard.author
 
 
 def hear(session: Session, runtime: Runtime, heard: Heard) -> list[int]:

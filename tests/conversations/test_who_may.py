@@ -67,6 +67,14 @@ def test_what_is_said_in_a_channel_is_not_heard_unless_planbot_is_named(stack: S
     assert len(stack.counted("2.1.1")) == 2
 
 
+def test_what_others_say_in_a_thread_that_somebody_began_with_planbot_is_not_heard(stack: Stack) -> None:
+    named = stack.say(PRIYA, who.GENERAL_CHANNEL, f"<@{who.BOT_USER}> 2.1.1 red")
+    stack.say(DANIEL, who.GENERAL_CHANNEL, "2.1.3 green", thread=named)
+    assert len(stack.replies_in(who.GENERAL_CHANNEL, named)) == 1
+    assert stack.action("2.1.3").updates == ()
+    assert b"2.1.3 green" not in stack.stored_bytes()
+
+
 def test_words_that_name_a_child_are_not_kept_and_the_author_is_asked(stack: Stack) -> None:
     ts = stack.dm(DANIEL, "2.1.3 amber, waiting on the record of JB born 04/05/2012")
     assert stack.item("2.1.3").line.declared is Rating.AMBER
