@@ -110,17 +110,28 @@ class _Reader:
         actions: dict[str | None, ActionReading] = {}
         doubts: list[Doubt] = []
         nil = False
+        perhaps = None
         subjects = self._subjects()
         for subject in subjects:
             draft = self._draft(subject, alone=len(subjects) == 1)
             if not self._counts(subject, draft):
+                perhaps = perhaps or self._perhaps(subject, draft)
                 continue
             nil = nil or draft.nil
             actions.setdefault(subject.ref, draft.frozen(subject.ref))
             doubts += self._doubts(subject, draft)
         doubts = list(dict.fromkeys(doubts))
         settled = tuple(actions.values())
-        return Reading(bool(settled), self.said.question, False, settled, tuple(doubts), None, nil)
+        perhaps = None if settled or self.said.question else perhaps
+        return Reading(bool(settled), self.said.question, False, settled, tuple(doubts), None, nil, perhaps)
+
+    def _perhaps(self, subject: Subject, draft: Draft) -> Reading | None:
+        """What the words would record if they were about an action, to be asked and never to be written unasked."""
+        if not (draft.has_fields or draft.nil) or is_small_talk(subject.text):
+            return None
+        candidates = (subject.ref,) if subject.ref else subject.candidates
+        doubts = (Doubt("which_action", None, candidates), *as_doubts(draft, None))
+        return Reading(True, actions=(draft.frozen(None),), doubts=doubts, nil_return=draft.nil)
 
     def _subjects(self) -> tuple[Subject, ...]:
         """The first way of settling the action that fires (guide rules 1 to 5)."""

@@ -137,7 +137,11 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one message says; the all-default Reading writes nothing and asks nothing."""
+    """All that one message says; the all-default Reading writes nothing and asks nothing.
+
+    `perhaps` is what it would say if it were about an action, when that is not sure enough to write: only whoever
+    wrote it to Planbot itself may be asked, and nothing of it stands before the answer.
+    """
 
     is_update: bool = False
     is_question: bool = False
@@ -146,6 +150,7 @@ class Reading:
     doubts: tuple[Doubt, ...] = field(default=())
     correction: Correction | None = None
     nil_return: bool = False
+    perhaps: Reading | None = None
 
     @property
     def needs_clarification(self) -> bool:

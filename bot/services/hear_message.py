@@ -28,6 +28,7 @@ from bot.services.conversation import Conversation, Place, content, converse
 from bot.services.correct_message import correct
 from bot.services.guest_view import guests_query
 from bot.services.outcomes import Outcome, outcome_of
+from bot.services.record_update import Telling
 from bot.services.runtime import Runtime
 from bot.services.said import Heard
 from bot.services.slack_people import is_guest
@@ -133,8 +134,8 @@ def _deal_with(talk: Conversation, heard: Heard, edited: bool) -> tuple[Outcome,
         taken = take(talk, telling, _files_alone(talk, heard))
     if reading.is_question:
         _answer_question(talk, heard)
-    if taken.kind == "nothing" and not reading.is_question and not reading.is_social and edited is False:
-        _not_understood(talk, heard)
+    if taken.kind == "nothing" and not reading.is_question and not reading.is_social:
+        taken = _not_understood(talk, telling, heard, reading.perhaps if pending is None else None, edited)
     kind = taken.kind if taken.kind != "nothing" else _kind(reading)
     return Outcome(kind, taken.made), taken.asked or taken.offered
 
@@ -228,13 +229,19 @@ def _answer_question(talk: Conversation, heard: Heard) -> None:
     talk.remember(query.refs)
 
 
-def _not_understood(talk: Conversation, heard: Heard) -> None:
-    """Help in one line, to whoever spoke to Planbot directly; people may talk in a thread among themselves."""
+def _not_understood(talk: Conversation, telling: Telling, heard: Heard, perhaps: Reading | None, edited: bool) -> Taken:
+    """Ask whoever spoke to Planbot itself which action it may be about, else help in one line. What people may say
+    among themselves in a thread is left alone."""
     if not (heard.direct or heard.mentioned):
-        return
+        return Taken()
+    if perhaps is not None:
+        return take(talk, telling, Understood(perhaps.actions, perhaps.doubts, perhaps.nil_return))
+    if edited:
+        return Taken()
     owned = talk.reader.index.owned.get(talk.me.id, ()) if talk.me else ()
     example = next(iter(owned), None) or next(iter(talk.reader.index.by_ref), "2.1.3")
     talk.say(wording.not_understood(example), ":help")
+    return Taken()
 
 
 def _refused(session: Session, runtime: Runtime, heard: Heard) -> list[int] | None:

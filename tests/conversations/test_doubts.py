@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from bot.plan.entities import Rating
-from tests.conversations.plan import JOE, PRIYA
+from tests.conversations.plan import DANIEL, HELEN, JOE, PRIYA
 from tests.conversations.stack import Stack
 
 
@@ -24,6 +26,45 @@ def test_which_action_is_asked_of_the_authors_open_ones_and_answered_by_button(s
     stack.press(JOE, question, "3.2")
     assert stack.item("3.2").line.percent == 40
     assert "*3.2*" in stack.replies(JOE, ts)[-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "amber, slipping a bit",
+        "done bar the checking, now mid April, waiting on the supplier",
+        "still waiting on the supplier",
+        "first draft written and with the managers for comment",
+        "the new date is 30 April",
+        "no change",
+    ],
+)
+def test_what_could_be_said_of_an_action_is_asked_about_before_any_of_it_is_recorded(stack: Stack, text: str) -> None:
+    ts = stack.dm(JOE, text)
+    assert "Which action" in stack.replies(JOE, ts)[0]
+    assert all(not stack.action(ref).updates for ref in ("3.1", "3.2", "3.3"))
+    stack.press(JOE, stack.last(JOE), "3.2")
+    assert len(stack.action("3.2").updates) == 1
+    assert "*3.2*" in stack.replies(JOE, ts)[-1]
+
+
+def test_whoever_has_one_action_left_is_asked_too_when_it_may_be_about_something_else(stack: Stack) -> None:
+    stack.dm(DANIEL, "waiting for the plumber")
+    assert stack.action("2.1.3").updates == ()
+    stack.press(DANIEL, stack.last(DANIEL), "Not an update")
+    assert stack.action("2.1.3").updates == ()
+
+
+def test_whoever_owns_nothing_is_told_how_to_say_which_action(stack: Stack) -> None:
+    ts = stack.dm(HELEN, "still waiting on the supplier")
+    assert "recorded nothing" in stack.replies(HELEN, ts)[0]
+
+
+def test_an_edit_into_what_could_be_said_of_an_action_is_asked_about(stack: Stack) -> None:
+    ts = stack.dm(JOE, "the supplier again!")
+    stack.edit(JOE, ts, "waiting on the supplier again, amber")
+    stack.press(JOE, stack.last(JOE), "3.2")
+    assert stack.item("3.2").line.declared is Rating.AMBER
 
 
 def test_a_second_press_of_an_answer_records_nothing_more(stack: Stack) -> None:
