@@ -126,7 +126,7 @@ def _question(talk: Conversation, id: str) -> Question | None:
 def _choose_action(talk: Conversation, press: Press) -> None:
     id, ref = (press.option or "|").split("|", 1) if press.option else (press.value["q"], press.value["ref"])
     if (question := _question(talk, str(id))) is not None:
-        answers.answer(talk, question, answers.chosen_action(str(ref)))
+        answers.answer(talk, question, answers.chosen_action(talk, question, str(ref)))
 
 
 def _choose_date(talk: Conversation, press: Press) -> None:

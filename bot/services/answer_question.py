@@ -14,6 +14,7 @@ from bot.services import outcomes
 from bot.services.ask_back import Draft, ask, draft_of, drafted_telling
 from bot.services.conversation import Conversation
 from bot.services.offer_update import answered_place
+from bot.services.read_again import read_again
 from bot.services.take_update import Taken, Understood, take
 from bot.wording import question as wording
 from storage import questions
@@ -47,7 +48,7 @@ def answer_typed(talk: Conversation, question: Question, text: str, reading: Rea
         if _LEFT.search(text):
             return answer(talk, question, chosen_value("left"))
         return answer(talk, question, chosen_value("done")) if _DONE.search(text) else None
-    settle = _from_reading(question, reading, alone)
+    settle = _from_reading(talk, question, reading, alone)
     return answer(talk, question, settle) if settle is not None else None
 
 
@@ -62,13 +63,13 @@ def says_something(reading: Reading) -> bool:
     return any(_has_content(action) for action in reading.actions)
 
 
-def _from_reading(question: Question, reading: Reading, alone: Reading) -> Settle | None:
+def _from_reading(talk: Conversation, question: Question, reading: Reading, alone: Reading) -> Settle | None:
     """The reader knows which question is open: its one action carries the answer."""
     if len(reading.actions) != 1 or reading.actions[0].ref is None:
         return None
     said = reading.actions[0]
     if question.kind in WHICH and not _has_content(said):
-        return _chosen_with(said.ref or "", alone)
+        return _chosen_with(chosen_action(talk, question, said.ref or ""), said.ref or "", alone)
     if question.kind in DATES and said.forecast_date is not None and said.ref in (question.ref, None):
         return lambda draft: _overlaid(draft, said)
     if question.kind in ("two_ratings", "negated_rating") and said.rating is not None and said.ref == question.ref:
@@ -76,10 +77,9 @@ def _from_reading(question: Question, reading: Reading, alone: Reading) -> Settl
     return None
 
 
-def _chosen_with(ref: str, alone: Reading) -> Settle:
+def _chosen_with(choose: Settle, ref: str, alone: Reading) -> Settle:
     """The action chosen, with what else the answer said of it."""
     more = next((a for a in alone.actions if a.ref == ref and _has_content(a)), None)
-    choose = chosen_action(ref)
 
     def settle(draft: Draft) -> Draft | None:
         chosen = choose(draft)
@@ -137,12 +137,17 @@ def drop(_draft: Draft) -> None:
     return None
 
 
-def chosen_action(ref: str) -> Settle:
-    """It is about this action."""
+def chosen_action(talk: Conversation, question: Question, ref: str) -> Settle:
+    """It is about this action: what was said is read again as said of it."""
+    again = read_again(talk, question, ref)
 
     def settle(draft: Draft) -> Draft:
-        doubt = draft.doubts[0]
-        return changed(draft, actions=tuple(replace(r, ref=ref) if _is_of(r, doubt) else r for r in draft.actions))
+        doubt, *rest = draft.doubts
+        if again is None:
+            return changed(draft, actions=tuple(replace(r, ref=ref) if _is_of(r, doubt) else r for r in draft.actions))
+        said, doubts = again
+        actions = (*(r for r in draft.actions if not _is_of(r, doubt)), said)
+        return changed(draft, actions=actions, doubts=(doubt, *doubts, *(d for d in rest if d.ref is not None)))
 
     return settle
 

@@ -48,6 +48,25 @@ def test_what_could_be_said_of_an_action_is_asked_about_before_any_of_it_is_reco
     assert "*3.2*" in stack.replies(JOE, ts)[-1]
 
 
+def test_what_was_said_is_read_again_as_said_of_the_action_that_was_chosen(stack: Stack) -> None:
+    ts = stack.dm(JOE, "we've slipped a fortnight because the trainer was ill")
+    stack.press(JOE, stack.last(JOE), "3.2")
+    line = stack.item("3.2").line
+    assert line.forecast is not None
+    assert (line.forecast.day, line.declared) == (date(2026, 7, 14), Rating.AMBER)
+    assert len(stack.replies(JOE, ts)) == 2
+
+
+def test_a_reference_misspelt_is_read_again_as_the_one_that_was_chosen(stack: Stack) -> None:
+    ts = stack.dm(PRIYA, "2.12 slipped a fortnight, 2.1.1 green")
+    assert stack.item("2.1.1").line.declared is Rating.GREEN
+    stack.dm(PRIYA, "2.1.2", thread=ts)
+    line = stack.item("2.1.2").line
+    assert line.forecast is not None
+    assert line.forecast.day == date(2026, 5, 14)
+    assert len(stack.action("2.1.1").updates) == 1
+
+
 def test_whoever_has_one_action_left_is_asked_too_when_it_may_be_about_something_else(stack: Stack) -> None:
     stack.dm(DANIEL, "waiting for the plumber")
     assert stack.action("2.1.3").updates == ()
