@@ -45,7 +45,7 @@ def _post(runtime: Runtime, job: Claimed, channel: str, message: Said, now: date
         if doubt and refusal.retry_after is not None:
             # Still not known whether an earlier attempt posted it: the next one must look again.
             due = now + timedelta(seconds=refusal.retry_after)
-            raise TryLater(due, "unknown: asked to wait", whole_channel=True) from None
+            raise TryLater(due, "unknown: asked to wait") from None
         raise
 
 

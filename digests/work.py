@@ -23,13 +23,12 @@ class Done:
 
 
 class TryLater(Exception):
-    """The job cannot be done yet. `whole_channel`: Slack said to wait, so whatever is due there waits too."""
+    """The job cannot be done yet; what follows in its channel waits with it."""
 
-    def __init__(self, due_at: datetime, reason: str, whole_channel: bool = False) -> None:
+    def __init__(self, due_at: datetime, reason: str) -> None:
         super().__init__(reason)
         self.due_at = due_at
         self.reason = reason
-        self.whole_channel = whole_channel
 
 
 Kind = Callable[[Runtime, Claimed], Done]

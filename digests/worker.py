@@ -97,7 +97,7 @@ class Worker:
     def _refused(self, job: Claimed, refusal: SlackRefused) -> Done:
         if refusal.retry_after is not None:
             due = self._runtime.clock.now() + timedelta(seconds=refusal.retry_after)
-            raise TryLater(due, held_back(job.attempts), whole_channel=True)
+            raise TryLater(due, held_back(job.attempts))
         if refusal.error in TOKEN_FAULTS:
             raise TryLater(self._runtime.clock.now() + LONGEST_WAIT, refusal.error)
         log.warning("Slack refused job %s (%s): %s", job.id, job.kind, refusal.error)
@@ -117,8 +117,6 @@ class Worker:
     def _release(self, job: Claimed, later: TryLater) -> None:
         with self._runtime.database.writing() as session:
             jobs.release(session, job.id, job.attempts, later.due_at, later.reason)
-            if later.whole_channel and job.channel is not None:
-                jobs.defer_channel(session, job.workspace_id, job.channel, later.due_at)
 
     def _complete(self, job: Claimed, done: Done) -> Sequence[int]:
         with self._runtime.database.writing() as session:

@@ -19,6 +19,9 @@ from storage.columns import NEVER
 from storage.once import insert_once
 from storage.work_tables import JobRow
 
+# What was tried more often than this holds up the rest of its channel no longer: it may never be taken.
+PATIENCE = 8
+
 
 @dataclass(frozen=True)
 class Job:
@@ -74,8 +77,9 @@ def claim(
 ) -> list[Claimed]:
     """Claim due jobs, those due first first; with `ids`, only of these. Commit before doing any of them.
 
-    A job waits while its channel has another in flight or an earlier one due. (Two claims at the same moment as a
-    job with an earlier due time is committed could have two of a channel in flight; nothing is lost by it.)
+    A job waits while its channel has another in flight, one that was begun and is to be tried again, or an earlier
+    one due. (Two claims at the same moment as a job with an earlier due time is committed could have two of a channel
+    in flight; nothing is lost by it.)
     """
     due = _due(now, real_now, limit, ids)
     statement = (
@@ -106,18 +110,6 @@ def release(session: Session, id: int, attempt: int, due_at: datetime, error: st
     return _settle(session, id, attempt, {"due_at": due_at, "lease_until": NEVER, "last_error": error})
 
 
-def defer_channel(session: Session, workspace_id: str, channel: str, until: datetime) -> int:
-    """Slack said to wait: move what is due in the channel to `until`, in the same order. How many moved."""
-    query = update(JobRow).where(
-        JobRow.workspace_id == workspace_id,
-        JobRow.channel == channel,
-        JobRow.done_at.is_(None),
-        JobRow.due_at < until,
-    )
-    moved = session.execute(query.values(due_at=until).returning(JobRow.id))
-    return len(moved.all())
-
-
 def next_due(session: Session) -> datetime | None:
     """When the earliest unfinished job is due, past or future."""
     return session.scalar(select(func.min(JobRow.due_at)).where(JobRow.done_at.is_(None)))
@@ -140,12 +132,13 @@ def _due(now: datetime, real_now: datetime, limit: int, ids: Sequence[int] | Non
 def _claimable(now: datetime, real_now: datetime) -> ColumnElement[bool]:
     other = aliased(JobRow)
     in_flight = other.lease_until >= real_now
+    begun, other_begun = (row.attempts.between(1, PATIENCE) for row in (JobRow, other))
     earlier = and_(other.due_at <= now, tuple_(other.due_at, other.id) < tuple_(JobRow.due_at, JobRow.id))
     blocked = exists().where(
         other.workspace_id == JobRow.workspace_id,
         other.channel == JobRow.channel,
         other.done_at.is_(None),
-        or_(in_flight, earlier),
+        or_(in_flight, and_(other_begun, ~begun), and_(or_(other_begun, ~begun), earlier)),
     )
     return and_(
         JobRow.done_at.is_(None),

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from threading import Thread
 
+import pytest
+
 from bot.slack.workspace import people as sample
 from digests.clock import tick
 from storage import publications, threads
@@ -70,6 +72,18 @@ def test_every_third_post_refused_loses_nothing(world: Open) -> None:
     assert len(here.channel()) == 1
     assert len(here.direct()) == 1
     assert len(here.direct(sample.CARE_HEAD)) == 1
+
+
+@pytest.mark.parametrize("mishap", ["rate_limit_every", "server_error_every"])
+def test_what_slack_turns_away_is_still_said_before_what_was_to_follow_it(world: Open, mishap: str) -> None:
+    here = world([])
+    here.slack.mishaps.set(**{mishap: 2})
+    here.say_in_channel("one", "two", "three")
+    here.go_on()
+    here.say_in_channel("four")
+    for _ in range(6):
+        here.go_on(5)
+    assert [message["text"] for message in here.channel()] == ["one", "two", "three", "four"]
 
 
 def test_a_worker_killed_after_claiming_loses_nothing(world: Open) -> None:

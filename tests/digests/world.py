@@ -75,6 +75,14 @@ class World:
         """What Planbot wrote to somebody."""
         return self.slack.parents(self.slack.direct(user))
 
+    def say_in_channel(self, *texts: str) -> None:
+        """Have these said in the core team's channel."""
+        where, now = sample.CORE_TEAM_CHANNEL, self.clock.now()
+        with self.database.writing() as session:
+            for text in texts:
+                payload = {"channel": where, "text": text}
+                assert jobs.add(session, jobs.Job(f"say:{text}", "post", WORKSPACE, payload, now, where))
+
     def claim_and_die(self) -> None:
         """Claim the next job as a process that is then killed: its lease is over at once."""
         with self.database.writing() as session:

@@ -31,6 +31,13 @@ def claim(
         return jobs.claim(session, now, real_now, LEASE, limit, ids)
 
 
+def hold(database: Database, claimed: list[Claimed], until: datetime) -> None:
+    """Slack was asked and said to wait."""
+    with database.writing() as session:
+        for each in claimed:
+            assert jobs.release(session, each.id, each.attempts, until, "ratelimited")
+
+
 def keys(claimed: list[Claimed]) -> list[str]:
     return [each.key for each in claimed]
 
@@ -144,13 +151,45 @@ def test_workers_at_the_same_time_keep_the_order_of_each_channel(database: Datab
         assert len(mine) == 15
 
 
-def test_a_channel_told_to_wait_waits_and_keeps_its_order(database: Database) -> None:
+def test_what_is_tried_again_holds_up_its_channel_and_no_other(database: Database) -> None:
     add(database, job("first", "C1", -2), job("second", "C1", -1), job("elsewhere", "C2"))
     until = NOW + timedelta(minutes=3)
-    with database.writing() as session:
-        assert jobs.defer_channel(session, "T1", "C1", until) == 2
+    hold(database, claim(database, limit=1), until)
+    add(database, job("said meanwhile", "C1", -3))
     assert keys(claim(database)) == ["elsewhere"]
-    assert keys(claim(database, now=until)) == ["first"]
+    for expected in ("first", "said meanwhile", "second"):
+        taken = claim(database, now=until)
+        assert keys(taken) == [expected]
+        with database.writing() as session:
+            assert jobs.complete(session, taken[0].id, taken[0].attempts, "sent")
+
+
+def test_what_fails_again_and_again_holds_up_its_channel_no_longer(database: Database) -> None:
+    add(database, job("never taken", "C1"), job("next", "C1"))
+    for _ in range(jobs.PATIENCE):
+        claimed = claim(database)
+        assert keys(claimed) == ["never taken"]
+        hold(database, claimed, NOW)
+    hold(database, claim(database), NOW + timedelta(minutes=3))
+    assert keys(claim(database)) == ["next"]
+
+
+def test_workers_at_the_same_time_keep_the_order_of_a_channel_that_slack_holds_up(database: Database) -> None:
+    add(database, *(job(f"{n:02}", "C1") for n in range(30)))
+    done: list[str] = []
+
+    def work() -> None:
+        while len(done) < 30:
+            for each in claim(database, limit=4):
+                if each.attempts <= int(each.key) % 3:
+                    hold(database, [each], NOW)
+                    continue
+                done.append(each.key)
+                with database.writing() as session:
+                    jobs.complete(session, each.id, each.attempts, "sent")
+
+    together([work] * 3)
+    assert done == sorted(done)
 
 
 def test_the_clock_sees_what_a_worker_could_claim(database: Database) -> None:
