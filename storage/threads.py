@@ -35,7 +35,18 @@ def thread(session: Session, workspace_id: str, channel: str, ts: str) -> Thread
     query = select(ThreadRow).where(
         ThreadRow.workspace_id == workspace_id, ThreadRow.channel == channel, ThreadRow.ts == ts
     )
-    row = session.scalars(query).first()
+    return _of(session.scalars(query).first())
+
+
+def latest_prompt(session: Session, workspace_id: str, channel: str) -> Thread | None:
+    """The last prompt of a direct message."""
+    query = select(ThreadRow).where(
+        ThreadRow.workspace_id == workspace_id, ThreadRow.channel == channel, ThreadRow.kind == "prompt"
+    )
+    return _of(session.scalars(query.order_by(ThreadRow.ts.desc()).limit(1)).first())
+
+
+def _of(row: ThreadRow | None) -> Thread | None:
     if row is None:
         return None
     actions = msgspec.json.decode(row.actions, type=tuple[str, ...])

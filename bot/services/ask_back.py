@@ -14,7 +14,7 @@ from bot.services.record_update import Telling
 from bot.services.said import GivenFile
 from bot.wording import question as wording
 from bot.wording.question import Choice
-from storage import questions, words
+from storage import questions, threads, words
 from storage.engine import Session
 from storage.questions import Question
 
@@ -107,13 +107,15 @@ def _choices(talk: Conversation, doubt: Doubt) -> list[Choice]:
 
 
 def _likely(talk: Conversation, doubt: Doubt) -> list[str]:
-    """The reader's candidates, the speaker's open ones first; without any, the speaker's open actions."""
+    """The reader's candidates, else the speaker's open actions: those the speaker was just prompted about first."""
     index = talk.reader.index
     mine = talk.me.id if talk.me else ""
     known = [index.by_ref[ref] for ref in doubt.candidates if ref in index.by_ref]
     if not known:
         known = [index.by_ref[ref] for ref in index.owned.get(mine, ()) if index.by_ref[ref].open]
-    ranked = sorted(known, key=lambda action: (mine not in action.owners, not action.open))
+    prompt = threads.latest_prompt(talk.session, talk.place.workspace, talk.place.channel)
+    prompted = prompt.actions if prompt else ()
+    ranked = sorted(known, key=lambda a: (mine not in a.owners, not a.open, a.ref not in prompted))
     return [action.ref for action in ranked]
 
 

@@ -40,6 +40,13 @@ def test_on_track_is_recorded_once_and_again_after_an_undo(stack: Stack) -> None
     assert len(stack.replies(JOE, prompt["ts"])) == 3
 
 
+def test_an_answer_beside_the_prompt_is_asked_about_with_what_was_prompted_first(stack: Stack) -> None:
+    prompted(stack, JOE, "3.3", "3.2")
+    stack.dm(JOE, "amber, the architect is late")
+    elements = stack.last(JOE)["blocks"][1]["elements"]
+    assert [element["text"]["text"][:3] for element in elements] == ["3.2", "3.3", "3.1", "Not"]
+
+
 def test_no_change_for_all_is_a_nil_return_for_each(stack: Stack) -> None:
     prompt = prompted(stack, JOE, "3.1", "3.2")
     stack.press(JOE, prompt, "no_change_all")
