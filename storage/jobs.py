@@ -21,6 +21,8 @@ from storage.work_tables import JobRow
 
 # What was tried more often than this holds up the rest of its channel no longer: it may never be taken.
 PATIENCE = 8
+# The payload of a job that is done: its key says what it was, and nobody's words stay in it.
+NOTHING = "{}"
 
 
 @dataclass(frozen=True)
@@ -100,9 +102,18 @@ def waiting(session: Session, now: datetime, real_now: datetime, limit: int) -> 
 
 
 def complete(session: Session, id: int, attempt: int, outcome: str) -> bool:
-    """The job is done. False when a later attempt has it: then what this attempt did counts for nothing here."""
-    changes = {"done_at": func.current_timestamp(), "outcome": outcome, "lease_until": NEVER, "last_error": None}
-    return _settle(session, id, attempt, changes)
+    """The job is done, and its payload with what people typed is emptied. False when a later attempt has it: then
+    what this attempt did counts for nothing here."""
+    return _settle(session, id, attempt, _ended(outcome))
+
+
+def drop_quoting(session: Session, workspace_id: str, words_id: str) -> int:
+    """Leave undone what was still to be said of words that are erased: jobs that name them in their payload's
+    `words`. How many there were."""
+    query = update(JobRow).where(
+        JobRow.workspace_id == workspace_id, JobRow.done_at.is_(None), JobRow.payload.contains(f'"{words_id}"')
+    )
+    return len(session.execute(query.values(_ended("words erased")).returning(JobRow.id)).all())
 
 
 def release(session: Session, id: int, attempt: int, due_at: datetime, error: str) -> bool:
@@ -146,6 +157,11 @@ def _claimable(now: datetime, real_now: datetime) -> ColumnElement[bool]:
         JobRow.lease_until < real_now,
         or_(JobRow.channel.is_(None), ~blocked),
     )
+
+
+def _ended(outcome: str) -> dict[str, Any]:
+    done: dict[str, Any] = {"done_at": func.current_timestamp(), "outcome": outcome, "payload": NOTHING}
+    return {**done, "lease_until": NEVER, "last_error": None}
 
 
 def _settle(session: Session, id: int, attempt: int, changes: dict[str, Any]) -> bool:

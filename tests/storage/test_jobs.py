@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import text
+
 from storage import jobs
 from storage.engine import Database
 from storage.jobs import Claimed, Job
@@ -210,3 +212,32 @@ def test_a_job_added_in_a_transaction_that_fails_does_not_exist(database: Databa
     except RuntimeError:
         pass
     assert claim(database) == []
+
+
+def payloads(database: Database) -> dict[str, str]:
+    with database.reading() as session:
+        return {key: held for key, held in session.execute(text("SELECT key, payload FROM jobs"))}
+
+
+def test_a_job_that_is_done_or_given_up_keeps_nothing_of_what_was_said(database: Database) -> None:
+    add(database, job("said"), job("given up"), job("waiting"))
+    said, given_up, waiting = claim(database)
+    with database.writing() as session:
+        jobs.complete(session, said.id, said.attempts, "posted")
+        jobs.complete(session, given_up.id, given_up.attempts, "failed: ValueError")
+        jobs.release(session, waiting.id, waiting.attempts, NOW, "ratelimited")
+    assert payloads(database) == {"said": "{}", "given up": "{}", "waiting": '{"key":"waiting"}'}
+
+
+def test_what_waits_to_quote_erased_words_is_never_said(database: Database) -> None:
+    quoting = Job("quoting", "post", "T1", {"text": "the boiler failed", "words": ["w1", "w2"]}, NOW)
+    in_flight = Job("in flight", "post", "T1", {"text": "the boiler failed", "words": ["w2"]}, NOW)
+    others = [job("unrelated"), Job("elsewhere", "post", "T2", {"words": ["w2"]}, NOW)]
+    add(database, in_flight)
+    taken = claim(database)[0]
+    add(database, quoting, *others)
+    with database.writing() as session:
+        assert jobs.drop_quoting(session, "T1", "w2") == 2
+        assert not jobs.release(session, taken.id, taken.attempts, NOW, "ratelimited")
+    assert keys(claim(database)) == ["unrelated", "elsewhere"]
+    assert "boiler" not in str(payloads(database))
