@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
-from bot.plan.entities import Plan, Subject
+from bot.plan.entities import Plan, Source, Subject
 from bot.plan.entries import Entry
 from storage.appending import fold, lock, separate, write
 from storage.chain import GENESIS, Link, Stored
@@ -75,6 +75,15 @@ def history(session: Session, plan_id: str, subject: str, subject_id: str) -> li
         JournalRow.plan_id == plan_id, JournalRow.subject == subject, JournalRow.subject_id == subject_id
     )
     return list(_read(session, query))
+
+
+def told_at(session: Session, plan_id: str, source: Source) -> list[str]:
+    """The ids of the actions that something was recorded of because of one message."""
+    said = msgspec.json.encode(source, order="deterministic").decode()
+    query = select(JournalRow.subject_id).where(
+        JournalRow.plan_id == plan_id, JournalRow.subject == "action", JournalRow.source == said
+    )
+    return sorted(set(session.scalars(query)))
 
 
 def touched_since(session: Session, plan_id: str, seq: int, subject: str) -> list[str]:

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Select, insert, select, update
+from sqlalchemy import Select, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from storage.columns import new_id
 from storage.conversation_tables import QuestionRow
+
+NOTHING = '{"actions":[]}'
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,12 @@ def answer(session: Session, workspace_id: str, question_id: str, at: datetime) 
         QuestionRow.workspace_id == workspace_id, QuestionRow.id == question_id, QuestionRow.answered_at.is_(None)
     )
     return session.execute(query.values(answered_at=at).returning(QuestionRow.id)).first() is not None
+
+
+def forget(session: Session, workspace_id: str, question_id: str, at: datetime) -> None:
+    """Close a question and empty its draft: what was said is erased."""
+    query = update(QuestionRow).where(QuestionRow.workspace_id == workspace_id, QuestionRow.id == question_id)
+    session.execute(query.values(answered_at=func.coalesce(QuestionRow.answered_at, at), draft=NOTHING))
 
 
 def _all(workspace_id: str) -> Select[QuestionRow]:

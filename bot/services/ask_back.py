@@ -83,6 +83,8 @@ def draft_of(question: Question) -> Draft:
 def drafted_telling(talk: Conversation, question: Question, by: str | None = None) -> Telling:
     """What was said when the draft was made, for recording it now. Erased words stay erased."""
     draft = draft_of(question)
+    if draft.words:
+        talk.words = (*talk.words, draft.words)
     found = words.texts(talk.session, talk.place.workspace, [draft.words]) if draft.words else {}
     text = found[draft.words].text if draft.words in found else ""
     said_at = draft.said_at or talk.now

@@ -34,7 +34,8 @@ class Place:
 
 @dataclass
 class Conversation:
-    """An exchange while it is being dealt with, inside one transaction. `jobs` are to be woken after the commit."""
+    """An exchange while it is being dealt with, inside one transaction. `jobs` are to be woken after the commit;
+    `words` are the ids of the words it is about: answers still waiting when those are erased are not said."""
 
     session: Session
     runtime: Runtime
@@ -43,6 +44,7 @@ class Conversation:
     reader: PlanReader
     now: datetime
     jobs: list[int] = field(default_factory=list)
+    words: tuple[str, ...] = ()
 
     @property
     def today(self) -> date:
@@ -96,7 +98,9 @@ class Conversation:
 
     def add(self, key: str, kind: str, payload: dict[str, object], channel: str | None) -> None:
         """Write a job; one of the same key was written before."""
-        id = jobs.add(self.session, Job(key, kind, self.place.workspace, payload, self.now, channel))
+        about = {"words": list(self.words)} if self.words else {}
+        job = Job(key, kind, self.place.workspace, {**payload, **about}, self.now, channel)
+        id = jobs.add(self.session, job)
         if id is not None:
             self.jobs.append(id)
 

@@ -13,7 +13,7 @@ from bot.services.outcomes import Made, Outcome, outcome_of
 from bot.services.record_update import Telling
 from bot.services.take_update import Understood, take
 from bot.wording import echo
-from storage import inbox, questions
+from storage import inbox, plans, questions, words
 
 
 def correct(talk: Conversation, telling: Telling, reading: Reading, previous: inbox.Message) -> tuple[Made, ...]:
@@ -34,13 +34,22 @@ def correct(talk: Conversation, telling: Telling, reading: Reading, previous: in
         talk.say(echo.withdrawn([(w.before, w.after) for w in gone], what), ":undone")
     if not reading.actions:
         return ()
-    old = {made.ref: made.reading for made in corrected}
+    old = {made.ref: _as_told(talk, made) for made in corrected}
     actions = tuple(_merged(old.get(a.ref or ""), a) for a in reading.actions)
     return take(talk, telling, Understood(actions, reading.doubts), note="Corrected.").made
 
 
 def _withdraw(talk: Conversation, telling: Telling, made: Made) -> Withdrawal | None:
     return withdraw(talk.session, telling, made.action, [made.update], "corrected by its author")
+
+
+def _as_told(talk: Conversation, made: Made) -> ActionReading:
+    """What was recorded, with the obstacle as it was told."""
+    action = plans.action_by_id(talk.session, talk.place.workspace, talk.plan.id, made.action)
+    update = next((u for u in action.updates if u.id == made.update), None) if action else None
+    id = update.words if update and update.words else ""
+    found = words.texts(talk.session, talk.place.workspace, [id]) if id else {}
+    return replace(made.reading, cause=found[id].cause) if id in found else made.reading
 
 
 def _merged(old: ActionReading | None, new: ActionReading) -> ActionReading:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from bot.plan import entries as e
 from bot.plan.entities import Action, Indicator, Update
 from bot.plan.position import Item
+from bot.services.erasure import erase
 from bot.services.record_update import Telling, reading_id, standing
-from storage import journal, plans, words
+from storage import journal, plans
 from storage.engine import Session
 
 
@@ -24,9 +25,9 @@ class Withdrawal:
 
 
 def withdraw(
-    session: Session, telling: Telling, action_id: str, updates: Sequence[str], reason: str, erase: bool = False
+    session: Session, telling: Telling, action_id: str, updates: Sequence[str], reason: str, erasing: bool = False
 ) -> Withdrawal | None:
-    """Withdraw updates of one action, and with `erase` their words for good. None when the action has none of them.
+    """Withdraw updates of one action, and with `erasing` their words for good. None when it has none of them.
 
     The entries' keys follow from the updates, so a second press changes nothing.
     """
@@ -35,11 +36,9 @@ def withdraw(
     if action is None or not found:
         return None
     standing_now = [u for u in found if u.withdrawn is None]
-    if erase:
-        for update in found:
-            if update.words:
-                words.erase(session, telling.workspace, update.words, reason, telling.now)
     entries = [entry for u in standing_now for entry in _entries(session, telling, action, u, reason)]
+    if erasing:
+        entries += erase(session, telling, "action", action.id, [u.words for u in found], reason)
     after = action
     if entries:
         appended = journal.append(session, telling.workspace, telling.plan.id, entries)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.plan.entities import Source
 from bot.services import outcomes
 from bot.services.ask_back import draft_of
 from bot.services.conversation import Conversation, Place, converse
 from bot.services.correct_update import Withdrawal, withdraw
+from bot.services.erasure import erase
 from bot.services.hear_message import hear, is_addressed, understand, without_child_words
 from bot.services.outcomes import Outcome, outcome_of
+from bot.services.record_update import Telling
 from bot.services.runtime import Runtime
 from bot.services.said import Heard, moment
 from bot.wording import echo
-from storage import inbox, questions, words
+from storage import inbox, journal, plans, questions, words
 from storage.engine import Session
-from storage.questions import Question
 
 
 def edited(session: Session, runtime: Runtime, heard: Heard) -> list[int]:
@@ -32,10 +34,13 @@ def edited(session: Session, runtime: Runtime, heard: Heard) -> list[int]:
         return []
     kept = words.keep(session, heard.workspace, heard.text)
     if not inbox.mark_edited(session, heard.workspace, heard.channel, heard.ts, heard.edited_ts or "", kept.id):
+        words.erase(session, heard.workspace, kept.id, "an edit older than the one heard", now)
         return []
     heard = replace(heard, thread_ts=message.thread_ts, author=message.author)
     talk = _talk(session, runtime, heard)
     gone = _take_back(talk, message, "edited in Slack") if talk is not None else []
+    if talk is None:
+        _erase_unplanned(session, message, "edited in Slack")
     outcomes.note(session, heard.workspace, heard.channel, heard.ts, Outcome())
     jobs = understand(session, runtime, heard, named_child, edited=True)
     again = outcome_of(inbox.message(session, heard.workspace, heard.channel, heard.ts))
@@ -69,7 +74,7 @@ def deleted(session: Session, runtime: Runtime, heard: Heard) -> list[int]:
     heard = replace(heard, thread_ts=message.thread_ts, author=message.author, edited_ts="deleted")
     talk = _talk(session, runtime, heard)
     if talk is None:
-        _erase(session, heard.workspace, message.words, reason="deleted in Slack")
+        _erase_unplanned(session, message, "deleted in Slack")
         return []
     gone = _take_back(talk, message, "deleted in Slack")
     outcomes.note(session, *where, Outcome("deleted"))
@@ -85,25 +90,30 @@ def _talk(session: Session, runtime: Runtime, heard: Heard) -> Conversation | No
 
 
 def _take_back(talk: Conversation, message: inbox.Message, reason: str) -> list[Withdrawal]:
-    """Withdraw the updates of a message, close its questions, erase its words wherever they are kept."""
-    workspace = talk.place.workspace
-    for question in questions.about_message(talk.session, workspace, message.channel, message.ts):
-        questions.answer(talk.session, workspace, question.id, talk.now)
-        _erase_draft(talk, question, reason)
-    _erase(talk.session, workspace, message.words, reason)
+    """Withdraw what was recorded because of a message, close its questions, erase its words wherever they are kept."""
+    session, workspace = talk.session, talk.place.workspace
+    asked = questions.about_message(session, workspace, message.channel, message.ts)
+    kept = [message.words, *(draft_of(question).words for question in asked)]
+    for question in asked:
+        questions.forget(session, workspace, question.id, talk.now)
     telling = talk.telling(talk.place.key, moment(message.ts))
+    source = Source(message.channel, message.ts, message.thread_ts)
     found = [
-        withdraw(talk.session, telling, made.action, [made.update], reason, erase=True)
-        for made in outcome_of(message).made
+        _withdraw(talk, telling, action, source, reason) for action in journal.told_at(session, talk.plan.id, source)
     ]
+    erased = erase(session, telling, "plan", talk.plan.id, kept, reason)
+    if erased:
+        journal.append(session, workspace, talk.plan.id, erased)
     return [w for w in found if w is not None and w.was_standing]
 
 
-def _erase_draft(talk: Conversation, question: Question, reason: str) -> None:
-    kept = draft_of(question).words
-    _erase(talk.session, talk.place.workspace, kept, reason)
+def _withdraw(talk: Conversation, telling: Telling, id: str, source: Source, reason: str) -> Withdrawal | None:
+    action = plans.action_by_id(talk.session, telling.workspace, telling.plan.id, id)
+    made = [u.id for u in action.updates if u.source == source] if action else []
+    return withdraw(talk.session, telling, id, made, reason, erasing=True)
 
 
-def _erase(session: Session, workspace: str, id: str | None, reason: str) -> None:
-    if id is not None:
-        words.erase(session, workspace, id, reason)
+def _erase_unplanned(session: Session, message: inbox.Message, reason: str) -> None:
+    """Without a plan there is no journal, and nothing but the message kept its words."""
+    if message.words is not None:
+        words.erase(session, message.workspace_id, message.words, reason)

@@ -105,6 +105,8 @@ def understand(
     talk = converse(session, runtime, place)
     if talk is None:
         return _without_plan(session, runtime, heard)
+    message = inbox.message(session, heard.workspace, heard.channel, heard.ts)
+    talk.words = (message.words,) if message is not None and message.words else ()
     outcome, is_open = _deal_with(talk, heard, edited)
     if named_child:
         talk.whisper(refusal.names_a_child(), ":child")

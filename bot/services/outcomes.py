@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as changed
+
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,7 +14,8 @@ from storage.engine import Session
 
 
 class Made(Struct, frozen=True):
-    """One update that a message made: the action's id and reference, the update's id, and how it was read."""
+    """One update that a message made: the action's id and reference, the update's id, and how it was read; the words
+    it was read from are kept apart, to be erasable."""
 
     action: str
     ref: str
@@ -34,13 +37,18 @@ def outcome_of(message: inbox.Message | None) -> Outcome:
 
 def note(session: Session, workspace: str, channel: str, ts: str, outcome: Outcome, open: bool = False) -> None:
     """Note the outcome of a message, in place of what was noted. `open`: somebody still has to answer."""
-    inbox.mark_outcome(session, workspace, channel, ts, msgspec.json.encode(outcome).decode(), open)
+    kept = replace(outcome, made=tuple(map(_wordless, outcome.made)))
+    inbox.mark_outcome(session, workspace, channel, ts, msgspec.json.encode(kept).decode(), open)
 
 
 def add(session: Session, workspace: str, channel: str, ts: str, made: tuple[Made, ...]) -> None:
     """Note further updates that came of a message, once its question was answered."""
     before = outcome_of(inbox.message(session, workspace, channel, ts))
     note(session, workspace, channel, ts, replace(before, kind="update", made=(*before.made, *made)))
+
+
+def _wordless(made: Made) -> Made:
+    return replace(made, reading=changed(made.reading, cause=None, facts=()))
 
 
 _OUTCOME: msgspec.json.Decoder[Outcome] = msgspec.json.Decoder(Outcome)

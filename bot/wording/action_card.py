@@ -100,6 +100,8 @@ def _happened(what: e.What) -> str:
             return f"an update withdrawn ({reason})"
         case e.UpdateConfirmed():
             return "confirmed by the core team"
+        case e.WordsErased(reason=reason):
+            return f"words erased ({reason})"
         case e.EvidenceAttached(evidence):
             return f"evidence given: {evidence.name or evidence.url or 'a file'}"
         case e.EvidenceStored(fault=fault):

@@ -216,7 +216,7 @@ def test_a_job_added_in_a_transaction_that_fails_does_not_exist(database: Databa
 
 def payloads(database: Database) -> dict[str, str]:
     with database.reading() as session:
-        return {key: held for key, held in session.execute(text("SELECT key, payload FROM jobs"))}
+        return {row.key: row.payload for row in session.execute(text("SELECT key, payload FROM jobs"))}
 
 
 def test_a_job_that_is_done_or_given_up_keeps_nothing_of_what_was_said(database: Database) -> None:
