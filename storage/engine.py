@@ -73,6 +73,9 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
+        # What is erased is overwritten, and the log of writes is cut short once it is taken over.
+        "secure_delete=ON",
+        "journal_size_limit=0",
     ):
         connection.execute(f"PRAGMA {pragma}")
 

@@ -119,7 +119,7 @@ def test_words_nobody_understood_are_gone(stack: Stack) -> None:
     ts = stack.dm(DANIEL, f"hello, {WORDS}")
     stack.delete(DANIEL, ts)
     assert_gone(stack)
-    assert len(erased(stack)) == 1
+    assert erased(stack) != []
 
 
 def test_words_told_before_there_was_a_plan_are_gone(empty_stack: Stack) -> None:

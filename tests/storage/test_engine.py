@@ -17,15 +17,15 @@ from storage.tables import WordsRow
 NOW = datetime(2026, 3, 2, 9, 30, 0, 123456, tzinfo=UTC)
 
 
-def test_sqlite_is_opened_durable_and_with_foreign_keys(tmp_path: Path) -> None:
+def test_sqlite_is_opened_durable_with_foreign_keys_and_erasing_for_good(tmp_path: Path) -> None:
     engine = open_engine(f"sqlite:///{tmp_path / 'planbot.db'}")
     with engine.connect() as connection:
         settings = [
             connection.exec_driver_sql(f"PRAGMA {name}").scalar()
-            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+            for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete", "busy_timeout")
         ]
     engine.dispose()
-    assert settings == ["wal", 2, 1, 15_000]
+    assert settings == ["wal", 2, 1, 1, 15_000]
 
 
 @pytest.mark.parametrize("short", ["postgres://h/d", "postgresql://h/d", "postgresql+psycopg://h/d"])
