@@ -89,12 +89,13 @@ def running(settings: Settings, roles: Roles) -> Iterator[Callable[[Any, Any], A
     from digests.clock import run_clock
     from digests.kinds import all_kinds
     from digests.worker import start_worker
+    from storage.buckets import open_buckets
 
     bell = Bell(settings.redis_url)
     runtime = make_runtime(settings, bell)
     stop = threading.Event()
     ticking = threading.Thread(target=run_clock, args=(runtime, stop), name="clock", daemon=True)
-    workers = start_worker(runtime, bell, all_kinds()) if roles.worker else None
+    workers = start_worker(runtime, bell, open_buckets(settings.redis_url), all_kinds()) if roles.worker else None
     if roles.clock:
         ticking.start()
     try:

@@ -50,13 +50,13 @@ def _post(runtime: Runtime, job: Claimed, channel: str, message: Said, now: date
 
 
 def in_doubt(job: Claimed) -> bool:
-    """Whether an earlier attempt may have posted: not when Slack turned the one before this away."""
+    """Whether an earlier attempt may have posted: not when the one before this was held back."""
     return job.attempts > 1 and job.last_error != held_back(job.attempts - 1)
 
 
 def held_back(attempt: int) -> str:
-    """The note of an attempt that Slack turned away, so that the next one knows that nothing was posted."""
-    return f"ratelimited, attempt {attempt}"
+    """The note of an attempt that posted nothing, by Slack's refusal or our own pace: the next one need not look."""
+    return f"held back, attempt {attempt}"
 
 
 def _record(session: Session, job: Claimed, channel: str, posted: Posted, now: datetime) -> Sequence[int]:

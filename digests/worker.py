@@ -14,11 +14,12 @@ from datetime import UTC, datetime, timedelta
 from bot.services.runtime import Runtime
 from bot.slack.refusals import OutcomeUnknown, SlackRefused
 from digests.bell import Bell
-from digests.deliver import DELIVERIES, held_back
+from digests.deliver import DELIVERIES, held_back, in_doubt
 from digests.prompts import prompt
 from digests.weekly import digest
 from digests.work import Done, Kind, TryLater
 from storage import jobs
+from storage.buckets import Buckets
 from storage.jobs import Claimed
 
 LEASE = timedelta(seconds=30)
@@ -28,16 +29,22 @@ GIVE_UP_AFTER = 20
 # The token is at fault, not the job: it waits until an administrator has seen to it.
 TOKEN_FAULTS = frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"})
 KINDS: Mapping[str, Kind] = {**DELIVERIES, "prompt": prompt, "digest": digest}
+# What becomes a chat.postMessage, of which Slack takes one a second in a channel.
+PACED = frozenset({"post"})
 
 log = logging.getLogger(__name__)
 
 
 class Worker:
-    """Does jobs, one at a time, in whatever thread calls it. Holds nothing between jobs."""
+    """Does jobs, one at a time, in whatever thread calls it. Holds nothing between jobs.
 
-    def __init__(self, runtime: Runtime, kinds: Mapping[str, Kind] = KINDS) -> None:
+    `buckets` keep what it posts within Slack's pace; without them a burst is slowed by Slack's refusals alone.
+    """
+
+    def __init__(self, runtime: Runtime, kinds: Mapping[str, Kind] = KINDS, buckets: Buckets | None = None) -> None:
         self._runtime = runtime
         self._kinds = kinds
+        self._buckets = buckets
 
     def run(self, ids: Sequence[int] = ()) -> int:
         """Do these jobs, then whatever else is due, for some seconds at most; returns how many were done."""
@@ -58,6 +65,7 @@ class Worker:
     def do(self, job: Claimed) -> None:
         """Do a claimed job and settle it."""
         try:
+            self._keep_pace(job)
             done = self._attempt(job)
         except TryLater as later:
             self._release(job, later)
@@ -77,6 +85,15 @@ class Worker:
         with self._runtime.database.writing() as session:
             claimed = jobs.claim(session, now, real_now, LEASE, limit=1, ids=ids)
         return claimed[0] if claimed else None
+
+    def _keep_pace(self, job: Claimed) -> None:
+        """Let a post go until its channel may have it: no thread waits, and Slack need not say so."""
+        if self._buckets is None or job.channel is None or job.kind not in PACED:
+            return
+        wait = self._buckets.wait(job.workspace_id, job.channel, time.time())
+        if wait > 0:
+            due = self._runtime.clock.now() + timedelta(seconds=wait)
+            raise TryLater(due, "unknown: kept back" if in_doubt(job) else held_back(job.attempts))
 
     def _attempt(self, job: Claimed) -> Done:
         """Do the job, turning every failure into done or later."""
@@ -128,8 +145,8 @@ class Worker:
 class Workers:
     """The workers of this process."""
 
-    def __init__(self, bell: Bell) -> None:
-        self._bell = bell
+    def __init__(self, bell: Bell, buckets: Buckets) -> None:
+        self._bell, self._buckets = bell, buckets
 
     def wake(self, ids: Sequence[int]) -> None:
         """Have jobs done now."""
@@ -138,12 +155,13 @@ class Workers:
     def stop(self) -> None:
         """Finish what is being done, and stop."""
         self._bell.close()
+        self._buckets.close()
 
 
 def start_worker(
-    runtime: Runtime, bell: Bell, more_kinds: Mapping[str, Kind] | None = None, threads: int = 4
+    runtime: Runtime, bell: Bell, buckets: Buckets, more_kinds: Mapping[str, Kind], threads: int = 4
 ) -> Workers:
     """Start the workers of this process. `bell` is the one whose `wake` the runtime has."""
-    worker = Worker(runtime, {**KINDS, **(more_kinds or {})})
+    worker = Worker(runtime, {**KINDS, **more_kinds}, buckets)
     bell.answer(worker.run, threads)
-    return Workers(bell)
+    return Workers(bell, buckets)

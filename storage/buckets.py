@@ -34,6 +34,10 @@ class Buckets(Protocol):
         """
         ...
 
+    def close(self) -> None:
+        """Close whatever is open."""
+        ...
+
 
 def open_buckets(redis_url: str | None = None) -> Buckets:
     """The buckets of this process, or with Redis those of all processes."""
@@ -55,6 +59,9 @@ class OwnBuckets:
             if len(self._full) > 10_000:
                 self._full = {key: when for key, when in self._full.items() if when > now}
             return wait
+
+    def close(self) -> None:
+        """Nothing is open."""
 
     def kept(self) -> int:
         """How many buckets are held in memory."""

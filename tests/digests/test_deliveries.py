@@ -86,6 +86,33 @@ def test_what_slack_turns_away_is_still_said_before_what_was_to_follow_it(world:
     assert [message["text"] for message in here.channel()] == ["one", "two", "three", "four"]
 
 
+def test_a_burst_keeps_to_the_pace_of_its_channel_and_to_its_order(world: Open) -> None:
+    here = world([])
+    here.keep_pace()
+    said = ["one", "two", "three", "four", "five"]
+    here.say_in_channel(*said)
+    here.go_on()
+    assert [message["text"] for message in here.channel()] == said[:3]
+    here.go_on(1)
+    assert [message["text"] for message in here.channel()] == said[:4]
+    here.go_on(1)
+    assert [message["text"] for message in here.channel()] == said
+
+
+def test_a_post_that_is_in_doubt_and_kept_back_is_still_looked_for(world: Open) -> None:
+    here = world([])
+    here.keep_pace()
+    here.slack.mishaps.set(answer_lost_after_commit=1)
+    here.say_in_channel("one")
+    here.go_on()
+    here.spend_pace(here.clock.moment + timedelta(seconds=2))
+    here.go_on(2)
+    here.go_on(2)
+    here.go_on(2)
+    assert [message["text"] for message in here.channel()] == ["one"]
+    assert here.unfinished() is None
+
+
 def test_a_worker_killed_after_claiming_loses_nothing(world: Open) -> None:
     here = world(overdue(3))
     here.clock.moment = HALF_PAST

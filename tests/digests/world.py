@@ -17,6 +17,7 @@ from bot.slack.workspace.workspace import BOT_TOKEN, Workspace
 from digests.clock import tick
 from digests.worker import KINDS, Worker
 from storage import jobs, journal
+from storage.buckets import OwnBuckets
 from storage.engine import Database
 from tests.digests.plans import MONDAY, PLAN, WORKSPACE, update
 
@@ -32,6 +33,18 @@ class SetClock:
     def now(self) -> datetime:
         """The moment set last."""
         return self.moment
+
+
+class SetBuckets(OwnBuckets):
+    """Buckets that fill by the time that is set."""
+
+    def __init__(self, clock: SetClock) -> None:
+        super().__init__()
+        self._clock = clock
+
+    def wait(self, workspace: str, channel: str, now: float) -> float:
+        """See Buckets; `now` is the time that is set."""
+        return super().wait(workspace, channel, self._clock.moment.timestamp())
 
 
 class World:
@@ -74,6 +87,16 @@ class World:
     def direct(self, user: str = sample.SAFEGUARDING_HEAD) -> list[dict[str, Any]]:
         """What Planbot wrote to somebody."""
         return self.slack.parents(self.slack.direct(user))
+
+    def keep_pace(self) -> None:
+        """From now on the worker keeps within Slack's pace."""
+        self.buckets = SetBuckets(self.clock)
+        self.worker = Worker(self.runtime, KINDS, self.buckets)
+
+    def spend_pace(self, moment: datetime) -> None:
+        """Somebody else posts in the channel at a moment until it may have no more."""
+        while not OwnBuckets.wait(self.buckets, WORKSPACE, sample.CORE_TEAM_CHANNEL, moment.timestamp()):
+            pass
 
     def say_in_channel(self, *texts: str) -> None:
         """Have these said in the core team's channel."""
