@@ -11,7 +11,7 @@ from msgspec.structs import replace as changed
 
 from bot.reading.reading import ActionReading, Doubt, IndicatorReading, Reading
 from bot.services import outcomes
-from bot.services.ask_back import Draft, ask, draft_of, drafted_telling
+from bot.services.ask_back import Draft, ask, draft_of, drafted_telling, is_of_all
 from bot.services.conversation import Conversation
 from bot.services.offer_update import answered_place
 from bot.services.read_again import read_again
@@ -26,6 +26,9 @@ _YES = re.compile(r"^\W*(?:yes|yep|yeah|y|ok|okay|please do|go ahead|all of them
 _NO = re.compile(r"^\W*(?:no|nope|n|don't|do not)\b[^?]{0,12}$", re.I)
 _DROP = re.compile(
     r"^\W*(?:not an update|never ?mind|ignore (?:that|it)|forget it|cancel|none(?: of (?:them|these))?)\W*$", re.I
+)
+_ALL = re.compile(
+    r"^\W*(?:all|both|every one|the lot)(?: (?:two|three|four|five|\d\d?))?(?: of (?:them|these|those))?\W*$", re.I
 )
 _DONE = re.compile(r"\b(?:finished|done|complete[d]?|closed)\b", re.I)
 _LEFT = re.compile(r"\b(?:left|remain\w*|not (?:yet|finished|done|complete)|in progress|ongoing)\b", re.I)
@@ -44,6 +47,8 @@ def answer_typed(talk: Conversation, question: Question, text: str, reading: Rea
         return answer(talk, question, drop)
     if question.kind in ("bulk", "offer") and (_YES.match(text) or _NO.match(text)):
         return _yes_or_no(talk, question, bool(_YES.match(text)))
+    if _ALL.match(text) and is_of_all(talk, question):
+        return answer(talk, question, agreed)
     if question.kind == "contradiction" and len(text) < 60:
         if _LEFT.search(text):
             return answer(talk, question, chosen_value("left"))

@@ -56,9 +56,19 @@ def ask(talk: Conversation, telling: Telling, draft: Draft) -> str:
     )
     questions.ask(talk.session, question)
     shown = choices[:MOST]
-    said = wording.ask(question.id, doubt.kind, doubt.words, doubt.ref, shown, len(choices) - len(shown))
+    said = wording.ask(
+        question.id, doubt.kind, doubt.words, doubt.ref, shown, len(choices) - len(shown), is_of_all(talk, question)
+    )
     talk.say(said, ":asked")
     return question.id
+
+
+def is_of_all(talk: Conversation, question: Question) -> bool:
+    """Whether "all of them" may be the answer: in a prompt's thread, of the actions it asked about."""
+    if question.kind != "which_action" or len(question.candidates) < 2:
+        return False
+    begun = threads.thread(talk.session, question.workspace_id, question.channel, question.thread_ts or "")
+    return begun is not None and begun.kind == "prompt" and set(begun.actions) == set(question.candidates)
 
 
 def keep_draft(session: Session, telling: Telling, draft: Draft) -> Draft:

@@ -19,10 +19,21 @@ class Choice:
     label: str
 
 
-def ask(question: str, kind: str, words: str, ref: str | None, choices: Sequence[Choice], more: int = 0) -> b.Said:
+def ask(
+    question: str,
+    kind: str,
+    words: str,
+    ref: str | None,
+    choices: Sequence[Choice],
+    more: int = 0,
+    all_of_them: bool = False,
+) -> b.Said:
     """The question of an id and a kind. `more` counts the choices that were left out."""
     text = render("question/text.j2", kind=kind, words=words, ref=ref, choices=list(choices), more=more)
-    elements = [*_answers(question, kind, choices), b.button("Not an update", "not_an_update", {"q": question})]
+    elements = _answers(question, kind, choices)
+    if all_of_them:
+        elements.append(b.button(f"All {len(choices)} of them", "choose_yes", {"q": question}))
+    elements.append(b.button("Not an update", "not_an_update", {"q": question}))
     return b.Said(text, [b.section(text), b.actions(*elements, block_id=f"question:{question}")])
 
 

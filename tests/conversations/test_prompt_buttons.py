@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from bot.plan.entities import Rating, Status
 from bot.slack.workspace.store import Json
 from bot.wording.prompt import Asked, prompt_message
@@ -45,6 +47,19 @@ def test_an_answer_beside_the_prompt_is_asked_about_with_what_was_prompted_first
     stack.dm(JOE, "amber, the architect is late")
     elements = stack.last(JOE)["blocks"][1]["elements"]
     assert [element["text"]["text"][:3] for element in elements] == ["3.2", "3.3", "3.1", "Not"]
+
+
+@pytest.mark.parametrize("answer", ["press", "all of them", "All three"])
+def test_a_word_in_a_prompts_thread_may_be_of_all_that_it_asked_about(stack: Stack, answer: str) -> None:
+    prompt = prompted(stack, JOE, "3.1", "3.2", "3.3")
+    stack.dm(JOE, "on track, nothing to worry about", thread=prompt["ts"])
+    assert stack.action("3.1").updates == ()
+    question = stack.workspace.thread(stack.workspace.direct(JOE), prompt["ts"])[-1]
+    if answer == "press":
+        stack.press(JOE, question, "All 3 of them")
+    else:
+        stack.dm(JOE, answer, thread=prompt["ts"])
+    assert [stack.item(ref).line.declared for ref in ("3.1", "3.2", "3.3")] == [Rating.GREEN] * 3
 
 
 def test_no_change_for_all_is_a_nil_return_for_each(stack: Stack) -> None:
