@@ -170,12 +170,13 @@ def dates(
 def verify() -> None:
     """Fold the journal again, compare every row of the tables, and check the chain."""
     from bot.commands import verify_command
+    from bot.wording.environment import count
 
     faults = verify_command(_settings())
     for fault in faults:
         typer.echo(fault)
     if faults:
-        raise _fail(f"{len(faults)} faults.")
+        raise _fail(f"{count(len(faults), 'fault')}.")
     typer.echo("The tables are the fold of the journal, and the chain is whole.")
 
 

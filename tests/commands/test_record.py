@@ -19,7 +19,7 @@ def test_a_row_changed_behind_planbots_back_is_named(imported: Command) -> None:
     typed = imported("verify")
     assert typed.code == 1
     assert "the row of action 1.2 differs in title" in typed.out
-    assert typed.err == "1 faults.\n"
+    assert typed.err == "1 fault.\n"
 
 
 def test_a_backup_is_put_back(imported: Command) -> None:
