@@ -17,7 +17,7 @@ from bot.settings import Settings
 from bot.slack.client import Slack
 from bot.slack.refusals import OutcomeUnknown, SlackRefused
 from bot.wiring import make_clock, make_runtime, open_database
-from bot.wording.environment import listed
+from bot.wording.environment import count, listed, unmarked
 from bot.wording.plan_file import summary
 from digests.weekly import preview, send_to
 from storage import plans
@@ -55,7 +55,10 @@ def plan_file_command(settings: Settings, file: Path, published: date, write: bo
         raise ValueError(str(refusal)) from None
     with database.reading() as session:
         plan = plans.current_plan(session, workspace)
-        text = summary(file.name, published, compare(session, workspace, plan, parsed, published), parsed.faults)
+        difference = compare(session, workspace, plan, parsed, published)
+    text = unmarked(
+        summary(file.name, published, difference, parsed.faults, len(parsed.faults), done=write and parsed.loadable)
+    )
     if not parsed.loadable:
         raise ValueError(f"{text}\nThere is no action in {file.name} that could be imported.")
     if not write:
@@ -65,7 +68,7 @@ def plan_file_command(settings: Settings, file: Path, published: date, write: bo
         done = import_file(session, workspace, file.name, data, published, BY, known, now)
     unsure = listed([person.name for person in done.unsure])
     asked = f"\nNot certainly matched to anybody in Slack: {unsure}." if unsure else ""
-    return f"{text}\nImported: {done.entries} new entries.{asked}"
+    return f"{text}\n{'Imported.' if done.entries else 'Nothing was new.'}{asked}"
 
 
 def export_command(settings: Settings, to: Path, workspace: str) -> str:
@@ -78,7 +81,7 @@ def export_command(settings: Settings, to: Path, workspace: str) -> str:
         plan = _plan(session, workspace)
         rows = [action.cells for action in plans.actions(session, workspace, plan.id)]
     to.write_bytes(write_plan_file(rows, "xlsx" if ending == ".xlsx" else "csv"))
-    return f"{len(rows)} actions written to {to}."
+    return f"{count(len(rows), 'action')} written to {to}."
 
 
 def digest_command(settings: Settings, at: datetime | None, to: str, workspace: str) -> str:
@@ -96,7 +99,7 @@ def digest_command(settings: Settings, at: datetime | None, to: str, workspace: 
     with database.reading() as session:
         plan = _plan(session, workspace)
         said = preview(session, workspace, plan, at, clock.now())
-    return "\n\n".join(message.text for message in said)
+    return unmarked("\n\n".join(message.text for message in said))
 
 
 def _recipient(slack: Slack, to: str) -> str:

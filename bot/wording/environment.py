@@ -6,6 +6,7 @@ Every value a template prints is escaped (& < >), so that nobody can mention a c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -42,6 +43,12 @@ def escape(text: str) -> Mrkdwn:
     if isinstance(text, Mrkdwn):
         return text
     return Mrkdwn(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+
+
+def unmarked(text: str) -> str:
+    """Text of Planbot's as a terminal shows it: without Slack's marks for bold type, and nothing escaped."""
+    plain = re.sub(r"(?<!\S)\*([^*\n]+)\*(?!\w)", r"\1", text)
+    return plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 @cache

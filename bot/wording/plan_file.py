@@ -9,10 +9,12 @@ from typing import Protocol
 from bot.files.plan_rows import Fault
 from bot.plan.entities import Person
 from bot.wording import blocks as b
-from bot.wording.environment import escape, render
+from bot.wording.environment import Mrkdwn, escape, render
 from bot.wording.limits import PLAIN_TEXT, fitted
 
 ASKED = 10
+FAULTS = 60
+"""Faults named in one message of Slack's; the terminal names them all."""
 
 
 class Change(Protocol):
@@ -39,7 +41,7 @@ def dry_run(
     file: str, name: str, published: date | None, difference: Comparison | None, faults: Sequence[Fault]
 ) -> b.Said:
     """What the file would change. `file` is the id of the kept file, for the buttons."""
-    text = summary(name, published, difference, faults)
+    text = summary(name, published, difference, faults, FAULTS)
     laid = b.sections(text)
     if published is None:
         picker = b.date_picker("import_date", placeholder="Day of publication")
@@ -55,9 +57,10 @@ def summary(
     published: date | None,
     difference: Comparison | None,
     faults: Sequence[Fault],
-    unsure: Sequence[Person] = (),
-) -> str:
-    """The dry run in words, for Slack and for the terminal."""
+    most: int,
+    done: bool = False,
+) -> Mrkdwn:
+    """What a file changes, in words: before the import, or after it (`done`), with at most `most` faults."""
     changed = difference.changed if difference else ()
     return render(
         "import/text.j2",
@@ -67,8 +70,8 @@ def summary(
         faults=list(faults),
         requests=[c for c in changed if c.request],
         others=[c for c in changed if not c.request],
-        unsure=list(unsure),
-        asked=ASKED,
+        most=most,
+        done=done,
     )
 
 

@@ -22,7 +22,16 @@ def test_without_yes_the_import_is_only_shown(planbot: Command) -> None:
 def test_with_yes_the_plan_is_opened(planbot: Command) -> None:
     typed = planbot.import_plan("--yes")
     assert (typed.code, planbot.count("actions")) == (0, 3)
-    assert "Imported: 8 new entries." in typed.out
+    assert "3 new actions, 1 new recommendation" in typed.out
+    assert typed.out.endswith("Imported.\n")
+    assert "nothing has been changed yet" not in typed.out
+
+
+def test_every_fault_is_listed_as_the_terminal_shows_text(planbot: Command) -> None:
+    doubtful = [ROW | {"Action ref": f"1.{n}", "Due": "R&D day"} for n in range(1, 71)]
+    typed = planbot.import_plan(rows=tuple(doubtful))
+    assert typed.out.count("R&D day") == 70
+    assert "*" not in typed.out
 
 
 def test_a_doubt_is_shown_with_its_cell_and_its_row_is_imported(planbot: Command) -> None:
@@ -33,7 +42,7 @@ def test_a_doubt_is_shown_with_its_cell_and_its_row_is_imported(planbot: Command
 
 def test_the_same_file_a_second_time_changes_nothing(imported: Command) -> None:
     before = imported.count("journal")
-    assert "0 new entries" in imported.import_plan("--yes").out
+    assert imported.import_plan("--yes").out.endswith("Nothing was new.\n")
     assert imported.count("journal") == before
 
 
