@@ -29,6 +29,10 @@ class Comparison(Protocol):
     """What importing a file would do."""
 
     @property
+    def new_plan(self) -> bool:
+        """Whether the file would open a plan."""
+
+    @property
     def changed(self) -> Sequence[Change]:
         """The cells that differ."""
 
@@ -43,10 +47,11 @@ def dry_run(
     """What the file would change. `file` is the id of the kept file, for the buttons."""
     text = summary(name, published, difference, faults, FAULTS)
     laid = b.sections(text)
-    if published is None:
-        picker = b.date_picker("import_date", placeholder="Day of publication")
+    if published is None or (difference is not None and difference.new_plan):
+        chosen = published.isoformat() if published else None
+        picker = b.date_picker("import_date", chosen, "Day of publication")
         laid.append(b.actions(picker, block_id=f"import:{file}"))
-    elif difference is not None and not difference.empty:
+    if difference is not None and not difference.empty:
         go = b.button("Import", "import_go", {"i": file}, style="primary")
         laid.append(b.actions(go, b.button("Do not import", "import_drop", {"i": file})))
     return b.Said(fitted(str(text), PLAIN_TEXT), laid)

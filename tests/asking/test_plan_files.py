@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
@@ -161,6 +162,17 @@ def test_the_first_plan_asks_for_the_day_of_publication(empty_stack: Stack) -> N
     assert labels(dated) == ["Import", "Do not import"]
     empty_stack.press(AMARA, dated, "Import")
     assert sorted(refs(empty_stack)) == ["9.1", "9.2"]
+
+
+def test_a_day_of_publication_chosen_wrongly_can_be_chosen_again(empty_stack: Stack) -> None:
+    drop(empty_stack, AMARA)
+    for day in ("2026-01-04", "2026-01-05"):
+        empty_stack.press(AMARA, newest(empty_stack, AMARA), "import_date", selected_date=day)
+    dated = newest(empty_stack, AMARA)
+    assert "publication on 5 January 2026" in shown(dated["blocks"])
+    assert '"initial_date": "2026-01-05"' in json.dumps(dated["blocks"])
+    empty_stack.press(AMARA, dated, "Import")
+    assert empty_stack.plan().published_on == date(2026, 1, 5)
 
 
 def test_before_there_is_a_core_team_only_an_administrator_gives_the_plan(empty_stack: Stack) -> None:
