@@ -36,6 +36,7 @@ from bot.services.take_update import Taken, Understood, take
 from bot.wording import question as wording
 from bot.wording import refusal
 from bot.wording.blocks import Said
+from bot.wording.environment import escape
 from storage import inbox, jobs, plans, questions, threads, words
 from storage.engine import Session
 from storage.jobs import Job
@@ -218,7 +219,7 @@ def _files_alone(talk: Conversation, heard: Heard) -> Understood:
 def _answer_question(talk: Conversation, heard: Heard) -> None:
     query = read_query(heard.text, talk.reader.index, talk.today)
     if isinstance(query, UnknownQuery):
-        talk.say(refusal.said(query.sentence), ":answer")
+        talk.say(refusal.said(escape(query.sentence)), ":answer")
         return
     if is_guest(talk.runtime.people.get(heard.author)):
         allowed = guests_query(talk.session, talk.place.workspace, talk.plan, query, heard.author)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.plan.entities import Rating
-from tests.conversations.plan import DANIEL, HELEN, JOE, PRIYA
+from tests.conversations.plan import AMARA, DANIEL, HELEN, JOE, PRIYA
 from tests.conversations.stack import Stack
 
 
@@ -164,3 +164,8 @@ def test_a_question_put_to_somebody_cannot_be_dropped_by_an_edit_that_changes_no
     assert stack.item("3.1").line.percent == 40
     stack.press(JOE, next(m for m in stack.workspace.thread(stack.workspace.direct(JOE), ts)), "3.2")
     assert stack.action("3.2").updates == ()
+
+
+def test_a_question_that_is_not_understood_is_repeated_without_its_markup(stack: Stack) -> None:
+    ts = stack.dm(AMARA, "what is red as at <!channel>?")
+    assert "<!channel>" not in stack.replies(AMARA, ts)[0]
