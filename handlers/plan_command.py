@@ -35,10 +35,6 @@ log = logging.getLogger("planbot.command")
 NOT_YOURS_TO_SET_UP = (
     "Only a workspace administrator or the core team can set me up. Ask one of them to type `/plan setup`."
 )
-GUESTS_ASK = (
-    "I am sorry: guests can see only the actions they own. `/plan mine` lists them; for anything else please ask the "
-    "improvement team."
-)
 
 
 def register(app: App, runtime: Runtime, readers: Readers, people: SlackPeople) -> None:
@@ -111,7 +107,7 @@ class PlanDesk:
         if is_guest(self._people.get(user)):
             allowed = guests_query(session, workspace, plan, query, user)
             if allowed is None:
-                return refusal.said(GUESTS_ASK)
+                return refusal.not_for_guests()
             query = allowed
         return answer(session, workspace, plan, query, user, today)
 

@@ -15,7 +15,7 @@ def said(text: str) -> b.Said:
 
 
 def not_for_guests() -> b.Said:
-    """To a guest who owns nothing of what they speak of, or somebody of another organisation."""
+    """To a guest, or somebody of another organisation, who asks or speaks of what they do not own."""
     return said(render("refusal/guest.j2"))
 
 

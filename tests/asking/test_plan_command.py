@@ -112,6 +112,11 @@ def test_a_guest_owner_is_told_what_can_be_asked(stack: Stack) -> None:
     assert "`/plan mine`" in typed(stack, NADIA, "red")["text"]
 
 
+def test_a_guest_is_refused_in_the_same_words_typed_and_asked(stack: Stack) -> None:
+    ts = stack.dm(NADIA, "what's red in rec 2?")
+    assert stack.replies(NADIA, ts) == [typed(stack, NADIA, "red rec 2")["text"]]
+
+
 def test_the_core_team_holds_prompts_and_lets_them_go_on(stack: Stack) -> None:
     assert "5 January 2027" in typed(stack, AMARA, "hold until 5 January: closure")["text"]
     hold = stack.plan().hold
