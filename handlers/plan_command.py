@@ -62,14 +62,15 @@ class PlanDesk:
             said = self._hold(body["team_id"], body["user_id"], rest)
             ack(text=said.text, blocks=said.blocks, response_type="ephemeral")
         else:
-            said = self.say(body["team_id"], body["user_id"], words, command=True)
+            said = self.say(body["team_id"], body["user_id"], words)
             ack(text=said.text, blocks=said.blocks, response_type="ephemeral")
 
     def turn_page(self, ack: Ack, body: dict[str, Any], respond: Respond) -> None:
         """Another page in the place of this one."""
         ack()
-        query = query_of(_value(body))
-        said = self._said(body["team"]["id"], body["user"]["id"], query)
+        value = _value(body)
+        unseen = bool(value.get("u"))
+        said = self._said(body["team"]["id"], body["user"]["id"], query_of(value), unseen)
         respond(text=said.text, blocks=said.blocks, replace_original=True, response_type="ephemeral")
 
     def share(self, ack: Ack, body: dict[str, Any], respond: Respond) -> None:
@@ -78,38 +79,38 @@ class PlanDesk:
         query = query_of(_value(body))
         said = self._said(body["team"]["id"], body["user"]["id"], query)
         by = f"Shared by <@{body['user']['id']}>"
-        kept = [block for block in said.blocks if block["type"] not in ("actions", "context")]
+        kept = [block for block in said.blocks if block["type"] != "actions"]
         note = {"type": "context", "elements": [{"type": "mrkdwn", "text": by}]}
         respond(text=said.text, blocks=[*kept, note], response_type="in_channel", replace_original=False)
 
-    def say(self, workspace: str, user: str, words: str, command: bool) -> Said:
-        """The answer to words, typed after `/plan` or asked in a message."""
+    def say(self, workspace: str, user: str, words: str) -> Said:
+        """The answer to words typed after `/plan`."""
         with self._runtime.database.reading() as session:
             plan = plans.current_plan(session, workspace)
             if plan is None:
                 return setup.still_missing(missing(None), self._is_admin(user))
             today = local_day(self._runtime.clock.now(), plan.timezone)
             reader = self._readers.of(session, workspace, plan, today)
-            query = read_query(words, reader.index, today, command=command)
+            query = read_query(words, reader.index, today, command=True)
             if isinstance(query, UnknownQuery):
                 return refusal.said(escape(query.sentence))
-            return self._answer(session, workspace, plan, query, user)
+            return self._answer(session, workspace, plan, query, user, unseen=True)
 
-    def _said(self, workspace: str, user: str, query: Query) -> Said:
+    def _said(self, workspace: str, user: str, query: Query, unseen: bool = False) -> Said:
         with self._runtime.database.reading() as session:
             plan = plans.current_plan(session, workspace)
             if plan is None:
                 return setup.still_missing(missing(None), self._is_admin(user))
-            return self._answer(session, workspace, plan, query, user)
+            return self._answer(session, workspace, plan, query, user, unseen)
 
-    def _answer(self, session: Session, workspace: str, plan: Plan, query: Query, user: str) -> Said:
+    def _answer(self, session: Session, workspace: str, plan: Plan, query: Query, user: str, unseen: bool) -> Said:
         today = local_day(self._runtime.clock.now(), plan.timezone)
         if is_guest(self._people.get(user)):
             allowed = guests_query(session, workspace, plan, query, user)
             if allowed is None:
                 return refusal.not_for_guests()
             query = allowed
-        return answer(session, workspace, plan, query, user, today)
+        return answer(session, workspace, plan, query, user, today, unseen)
 
     def _is_admin(self, user: str) -> bool:
         known = self._people.get(user)

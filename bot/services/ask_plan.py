@@ -22,16 +22,23 @@ from storage import journal, plans, words
 from storage.engine import Session
 
 
-def answer(session: Session, workspace: str, plan: Plan, query: Query, asker: str, today: date) -> Said:
-    """What to say to a query, to the person who asked; `asker` is a Slack user id, `today` the plan's local day."""
+def answer(
+    session: Session, workspace: str, plan: Plan, query: Query, asker: str, today: date, unseen: bool = False
+) -> Said:
+    """What to say to a query, to the person who asked; `asker` is a Slack user id, `today` the plan's local day.
+
+    `unseen` says that nobody else in the channel sees the answer: it can be shared then.
+    """
     if query.view == "help":
         return help_text()
     view = View(session, workspace, plan, query, asker, today)
+    if query.recommendation is not None and not view.has(query.recommendation):
+        return lists.no_such_recommendation(query.recommendation, view.recommendations)
     if query.view == "action" and query.refs:
         return view.action(query.refs[0])
     if query.view == "counts":
         return lists.counts(view.standing, view.title)
-    return view.listing()
+    return view.listing(unseen)
 
 
 class View:
@@ -47,14 +54,23 @@ class View:
         self.standing = position(self._lines(), self.day).where(self._wanted)
 
     @property
+    def recommendations(self) -> list[str]:
+        """The references of the plan's recommendations, in its order."""
+        return [recommendation.ref for recommendation in self._recommendations.values()]
+
+    def has(self, ref: str) -> bool:
+        """Whether the plan has a recommendation."""
+        return any(plain_ref(known) == plain_ref(ref) for known in self.recommendations)
+
+    @property
     def title(self) -> str:
         """What the query asked for, in words: "red in recommendation 4, as at 31 March 2010"."""
         return lists.title(self._query, self._owner())
 
-    def listing(self) -> Said:
+    def listing(self, unseen: bool = False) -> Said:
         """The page of the list the query asks for."""
         groups = [group for group in self._groups() if group.items] or self._groups()[:1]
-        page = ListPage(self.title, self.day, groups, self._names(), self._query, self.standing.counts)
+        page = ListPage(self.title, self.day, groups, self._names(), self._query, unseen)
         shown = page.shown()
         ids = [id for item in shown for id in (item.line.last_words, item.line.cause) if id]
         return page.said(words.texts(self._session, self._workspace, ids))

@@ -8,10 +8,9 @@ from datetime import date
 from typing import Protocol
 
 from bot.plan.entities import Person, Rating, Recommendation
-from bot.plan.position import Counts, Item, Position
+from bot.plan.position import Item, Position
 from bot.reading.query import Query
 from bot.wording import blocks as b
-from bot.wording.environment import day as in_full
 from bot.wording.environment import render
 from bot.wording.limits import PLAIN_TEXT, fitted
 
@@ -65,14 +64,14 @@ class Group:
 
 @dataclass(frozen=True)
 class ListPage:
-    """One page of a list, within Slack's limits whatever the size of the plan."""
+    """One page of a list, within Slack's limits whatever the size of the plan. `unseen`: by anybody but the asker."""
 
     title: str
     day: date
     groups: Sequence[Group]
     names: Names
     query: Query
-    counts: Counts
+    unseen: bool = False
 
     @property
     def total(self) -> int:
@@ -95,7 +94,7 @@ class ListPage:
 
     def said(self, words: Mapping[str, Words]) -> b.Said:
         """The message of this page."""
-        head = render("list/head.j2", title=self.title, day=self.day, total=self.total, counts=self.counts)
+        head = render("list/head.j2", title=self.title, day=self.day, total=self.total)
         laid: list[b.Block] = [b.section(head)]
         text, heading = [str(head)], None
         for group, item in self._shown():
@@ -106,8 +105,7 @@ class ListPage:
             said = render("list/item.j2", item=item, line=item.line, **self._values(item, words))
             laid.append(b.section(said))
             text.append(str(render("list/plain_item.j2", item=item, line=item.line)))
-        laid.append(b.context(self._foot()))
-        laid.extend(self._buttons())
+        laid.extend(self._foot())
         return b.Said(fitted("\n".join(text), PLAIN_TEXT), laid)
 
     def _shown(self) -> list[tuple[Group, Item]]:
@@ -126,21 +124,26 @@ class ListPage:
             "missing": _missing(item),
         }
 
-    def _foot(self) -> str:
-        return str(render("list/foot.j2", page=self.page, pages=self.pages, counts=self.counts, day=self.day))
+    def _foot(self) -> Iterator[b.Block]:
+        foot = render("list/foot.j2", page=self.page, pages=self.pages, unseen=self.unseen)
+        if foot:
+            yield b.context(foot)
+        if buttons := self._buttons():
+            yield b.actions(*buttons, block_id="list_pages")
 
-    def _buttons(self) -> Iterator[b.Block]:
-        elements = []
+    def _buttons(self) -> list[b.Element]:
+        elements: list[b.Element] = []
         if self.page > 1:
-            elements.append(b.button("Previous page", "page_back", query_value(self.query, self.page - 1)))
+            elements.append(b.button("Previous page", "page_back", query_value(self.query, self.page - 1, self.unseen)))
         if self.page < self.pages:
-            elements.append(b.button("Next page", "page_on", query_value(self.query, self.page + 1)))
-        elements.append(b.button("Share to channel", "share", query_value(self.query, self.page)))
-        yield b.actions(*elements, block_id="list_pages")
+            elements.append(b.button("Next page", "page_on", query_value(self.query, self.page + 1, self.unseen)))
+        if self.unseen:
+            elements.append(b.button("Share to channel", "share", query_value(self.query, self.page, self.unseen)))
+        return elements
 
 
-def query_value(query: Query, page: int) -> dict[str, object]:
-    """A query as a button's value."""
+def query_value(query: Query, page: int, unseen: bool) -> dict[str, object]:
+    """A query as a button's value, with whether only the asker sees its answer."""
     return {
         "v": query.view,
         "r": list(query.refs),
@@ -148,6 +151,7 @@ def query_value(query: Query, page: int) -> dict[str, object]:
         "o": query.owner,
         "at": query.as_at.isoformat() if query.as_at else None,
         "p": page,
+        "u": unseen,
     }
 
 
@@ -186,8 +190,6 @@ def title(query: Query, owner: Person | None) -> str:
         parts.append(f"in recommendation {query.recommendation.removeprefix('R')}")
     if query.owner is not None:
         parts.append(f"owned by {owner.name}" if owner else "owned by somebody the plan does not name")
-    if query.as_at is not None:
-        parts.append(f"as at {in_full(query.as_at)}")
     return " ".join(parts)
 
 
@@ -200,6 +202,12 @@ def counts(standing: Position, title: str) -> b.Said:
 def no_such_action(ref: str) -> b.Said:
     """The plan has no action of that reference."""
     text = render("list/no_such_action.j2", ref=ref)
+    return b.Said(str(text), [b.section(text)])
+
+
+def no_such_recommendation(ref: str, known: Sequence[str]) -> b.Said:
+    """The plan has no recommendation of that reference."""
+    text = render("list/no_such_recommendation.j2", ref=ref, known=known)
     return b.Said(str(text), [b.section(text)])
 
 

@@ -6,9 +6,16 @@ from datetime import date
 
 import pytest
 
+from bot.slack.workspace import people as who
+from bot.slack.workspace.store import Json
 from tests.asking.typed import labels, seen, shown, typed
 from tests.conversations.plan import AMARA, DANIEL, FIONA, KIT, LEO, NADIA, PRIYA
 from tests.conversations.stack import Stack
+
+
+def sections(message: Json) -> list[str]:
+    """What a message says, without its small print and buttons."""
+    return [block["text"]["text"] for block in message["blocks"] if block["type"] == "section"]
 
 
 def test_red_shows_the_red_actions_with_owner_lead_and_last_words_to_the_asker_only(stack: Stack) -> None:
@@ -30,7 +37,17 @@ def test_typed_and_asked_in_words_the_answer_is_the_same(stack: Stack) -> None:
     ts = stack.dm(AMARA, "what's red in rec 2?")
     assert stack.replies(AMARA, ts) == [answer["text"]]
     assert "2.1.3" in answer["text"]
-    assert shown(stack.last(AMARA)["blocks"]) == shown(answer["blocks"])
+    assert sections(stack.last(AMARA)) == sections(answer)
+
+
+def test_only_what_nobody_else_sees_says_so_and_can_be_shared(stack: Stack) -> None:
+    answer = typed(stack, AMARA, "amber")
+    assert "Only you can see this until you share it" in shown(answer["blocks"])
+    ts = stack.say(AMARA, who.GENERAL_CHANNEL, f"<@{who.BOT_USER}> what's amber?")
+    in_channel = stack.workspace.thread(who.GENERAL_CHANNEL, ts)[-1]
+    assert sections(in_channel) == sections(answer)
+    assert "Only you" not in shown(in_channel["blocks"])
+    assert labels(in_channel) == []
 
 
 def test_as_at_a_past_day_what_was_said_later_is_left_out(stack: Stack) -> None:
@@ -39,7 +56,8 @@ def test_as_at_a_past_day_what_was_said_later_is_left_out(stack: Stack) -> None:
     stack.dm(DANIEL, "2.1.3 red, the supplier walked out")
     assert "2.1.3" in typed(stack, AMARA, "red")["text"]
     past = typed(stack, AMARA, "red as at 3 March")
-    assert "as at 3 March 2026" in past["text"]
+    assert past["text"].startswith("*Red and not verified*, position as at 3 March 2026: ")
+    assert shown(past["blocks"]).count("3 March 2026") == 1
     assert "2.1.3" not in past["text"]
     assert "2.1.3" in typed(stack, AMARA, "amber as at 3 March")["text"]
 
@@ -60,6 +78,12 @@ def test_what_people_wrote_is_shown_and_never_read_as_markup(stack: Stack) -> No
 def test_an_unknown_word_is_answered_with_the_nearest(stack: Stack) -> None:
     answer = typed(stack, AMARA, "ovredue")
     assert "Did you mean `/plan overdue`?" in answer["text"]
+
+
+@pytest.mark.parametrize("words", ["rec 99", "red rec 99"])
+def test_a_recommendation_the_plan_does_not_have_is_answered_with_those_it_has(stack: Stack, words: str) -> None:
+    answer = typed(stack, AMARA, words)["text"]
+    assert answer.startswith("There is no recommendation 99 in the plan; it has 2, 3 and 4.")
 
 
 def test_without_a_word_the_commands_are_listed(stack: Stack) -> None:
@@ -87,6 +111,7 @@ def test_shared_the_list_is_there_for_everybody_without_buttons(stack: Stack) ->
     stack.dm(DANIEL, "2.1.3 red, the supplier walked out")
     stack.press(AMARA, typed(stack, AMARA, "red"), "Share to channel")
     shared = seen(stack, LEO)
+    assert "Only you" not in shown(shared["blocks"])
     assert "2.1.3" in shared["text"]
     assert labels(shared) == []
     assert f"Shared by <@{AMARA}>" in shown(shared["blocks"])
