@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.plan.entities import Person, Rating, Recommendation
+from bot.plan.entities import Person, Recommendation
 from bot.plan.movement import Moved
 from bot.plan.position import Counts, Item
 from bot.wording import blocks as b
 from bot.wording.blocks import Block, Said
-from bot.wording.environment import RATING_WORDS, Mrkdwn, render
+from bot.wording.environment import Mrkdwn, render
 from bot.wording.limits import PLAIN_TEXT, fitted
 
 COMPACT = 5
@@ -149,8 +149,3 @@ def _details(weekly: Weekly) -> list[Said]:
         if section.items:
             laid += b.sections(_section(section, weekly.names, None))
     return b.pages(b.text_of(laid), laid)
-
-
-def rating_counts(counts: Counts) -> list[tuple[Rating, int]]:
-    """The count of each rating, worst first."""
-    return [(rating, int(getattr(counts, rating.value))) for rating in RATING_WORDS]

@@ -8,7 +8,7 @@ from datetime import date
 from bot.plan.entities import Plan, Recommendation
 from bot.plan.position import Item, Position
 from bot.wording import blocks as b
-from bot.wording.environment import listed, render
+from bot.wording.environment import RATING_WORDS, Mrkdwn, listed, render
 
 OWN = 30
 
@@ -47,10 +47,10 @@ def _position(
     yield b.divider()
 
 
-def _row(recommendation: Recommendation, standing: Position) -> str:
+def _row(recommendation: Recommendation, standing: Position) -> Mrkdwn:
     counts = standing.where(lambda item: recommendation.id in item.line.recommendations).counts
-    worst = f"🔴 {counts.red}  ❓ {counts.not_verified}  🟠 {counts.amber}  🟢 {counts.green}  🔵 {counts.blue}"
-    return f"*Recommendation {recommendation.ref}* · {worst} · {counts.overdue} overdue of {counts.total}"
+    ratings = [(rating, getattr(counts, rating.value)) for rating in RATING_WORDS]
+    return render("home/recommendation.j2", ref=recommendation.ref, counts=counts, ratings=ratings)
 
 
 def _own(own: Sequence[Item]) -> Iterable[b.Block]:

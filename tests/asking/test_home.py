@@ -21,7 +21,7 @@ def test_the_core_team_and_the_directors_see_the_position(stack: Stack) -> None:
         words = home(stack, user)
         assert "Where the plan stands" in words
         assert "10 actions: 🔴 0 RED" in words
-        assert "*Recommendation 2* · 🔴 0  ❓ 0  🟠 1  🟢 3  🔵 0 · 1 overdue of 4" in words
+        assert "*Recommendation 2* · 4 actions · 🟠 AMBER 1 · 🟢 GREEN 3 · *1 overdue*" in words
 
 
 def test_an_owner_sees_own_actions_only(stack: Stack) -> None:
