@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from slack_bolt import App
 
 from bot.services.erase_words import deleted, edited
 from bot.services.hear_message import hear, is_addressed
-from bot.services.offer_import import gives_a_plan, is_plan_file
+from bot.services.offer_import import gives_a_plan, is_plan_file, refuse
 from bot.services.runtime import Runtime
 from bot.services.said import Heard
+from bot.services.slack_people import is_guest
 from handlers.payloads import message_event
 from handlers.plan_files import may_import
 from storage import inbox, jobs
@@ -64,17 +66,17 @@ class MessageDesk:
             return edited(session, self._runtime, heard)
         if kind == "deleted":
             return deleted(session, self._runtime, heard)
-        if gives_a_plan(session, self._runtime.readers, heard, self._runtime.clock.now()):
-            taken = self._plan_file(session, heard)
-            if taken is not None:
-                return taken
-        return hear(session, self._runtime, heard)
-
-    def _plan_file(self, session: Session, heard: Heard) -> list[int] | None:
-        """A plan file given by somebody who may import one: fetched and shown by a job."""
-        if not may_import(session, heard.workspace, heard.author, self._runtime.people):
-            return None
         now = self._runtime.clock.now()
+        if not gives_a_plan(session, self._runtime.readers, heard, now):
+            return hear(session, self._runtime, heard)
+        if may_import(session, heard.workspace, heard.author, self._runtime.people):
+            return self._plan_file(session, heard, now)
+        guest = is_guest(self._runtime.people.get(heard.author))
+        refused = [] if guest else refuse(session, heard, now)
+        return [*refused, *hear(session, self._runtime, heard)]
+
+    def _plan_file(self, session: Session, heard: Heard, now: datetime) -> list[int]:
+        """A plan file given by somebody who may import one: fetched and shown by a job."""
         if not inbox.arrive(session, heard.workspace, f"message:{heard.channel}:{heard.ts}", now):
             return []
         added = []

@@ -18,9 +18,10 @@ from bot.services.said import Heard
 from bot.slack.people import SlackPerson
 from bot.wording import plan_file
 from bot.wording.blocks import Said
-from storage import imports, journal, plans, threads
+from storage import imports, jobs, journal, plans, threads
 from storage.engine import Session
 from storage.imports import DROPPED, IMPORTED, Import
+from storage.jobs import Job
 
 ENDINGS = (".csv", ".xlsx")
 PLAN_NAME = "Post-inspection action plan"
@@ -43,6 +44,17 @@ def gives_a_plan(session: Session, readers: Readers, heard: Heard, now: datetime
         return True
     index = readers.of(session, heard.workspace, plan, local_day(now, plan.timezone)).index
     return not any(hit.kind == "action" for hit in find_references(heard.text, index))
+
+
+def refuse(session: Session, heard: Heard, now: datetime) -> list[int]:
+    """Say who may import a plan, once it has a core team, to somebody who gave a file that may be one."""
+    plan = plans.current_plan(session, heard.workspace)
+    if plan is None or not plan.settings.core_team:
+        return []
+    said = plan_file.not_yours(heard.files[0].name, plan.settings.core_team)
+    payload = {"channel": heard.channel, "thread_ts": heard.root, "text": said.text, "blocks": said.blocks}
+    added = jobs.add(session, Job(f"not_yours:{heard.key}", "post", heard.workspace, payload, now, heard.channel))
+    return [added] if added is not None else []
 
 
 def offer(

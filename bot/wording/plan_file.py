@@ -9,7 +9,7 @@ from typing import Protocol
 from bot.files.plan_rows import Fault
 from bot.plan.entities import Person
 from bot.wording import blocks as b
-from bot.wording.environment import Mrkdwn, escape, render
+from bot.wording.environment import Mrkdwn, escape, listed, render
 from bot.wording.limits import PLAIN_TEXT, fitted
 
 ASKED = 10
@@ -83,6 +83,13 @@ def summary(
 def refused(name: str, sentence: str) -> b.Said:
     """The file could not be read."""
     text = f"I could not read {escape(name)}: {escape(sentence)}"
+    return b.Said(text, [b.section(text)])
+
+
+def not_yours(name: str, core_team: Sequence[str]) -> b.Said:
+    """To an owner who gives what may be a plan; `core_team` are the Slack ids of who may import one."""
+    mentions = Mrkdwn(listed([f"<@{id}>" for id in core_team[:ASKED]], "or"))
+    text = render("import/not_yours.j2", name=name, core_team=mentions)
     return b.Said(text, [b.section(text)])
 
 

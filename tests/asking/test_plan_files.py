@@ -137,6 +137,15 @@ def test_nobody_else_is_offered_an_import(stack: Stack, user: str) -> None:
     assert "9.1" not in refs(stack)
 
 
+@pytest.mark.parametrize("user", [PRIYA, LEO])
+def test_somebody_else_is_told_who_may_import_and_asked_about_evidence(stack: Stack, user: str) -> None:
+    ts = drop(stack, user)
+    refused, asked = stack.replies(user, ts)
+    assert refused.startswith(f"Only the core team (<@{AMARA}>")
+    assert "plan.csv" in refused
+    assert asked.startswith("Which action is that about?")
+
+
 def test_an_update_with_a_table_as_evidence_is_an_update(stack: Stack) -> None:
     drop(stack, AMARA, "supervision.csv", text="2.1.2 green, attendance attached")
     assert len(stack.counted("2.1.2")) == 1
