@@ -8,6 +8,8 @@ from datetime import date
 
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
+DATE_IN_FULL = "d mmmm yyyy"
+"""Excel's own name for a date shown as 14 March 2026."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -19,17 +21,22 @@ class FileRefused(Exception):
 @dataclass(frozen=True)
 class Cell:
     """One cell. `number` tells a reference that a spreadsheet stored as a number (2.10 becomes 2.1);
-    `fault` is a sentence when the cell holds something that has no text, such as #REF!."""
+    `fault` is a sentence when the cell holds something that has no text, such as #REF!. `in_full` tells a real date
+    that the spreadsheet shows as 14 March 2026."""
 
     address: str
     value: str | date | None
     number: bool = False
     fault: str | None = None
+    in_full: bool = False
 
     @property
     def text(self) -> str:
-        """The cell as text, exactly as it is kept and exported; a real date is written 14/03/2026."""
+        """The cell as text, exactly as it is kept and exported; a real date is written 14/03/2026
+        where it is not shown in full."""
         if isinstance(self.value, date):
+            if self.in_full:
+                return f"{self.value.day} {self.value:%B %Y}"
             return f"{self.value:%d/%m/%Y}" if self.value.year >= 1000 else self.value.isoformat()
         return self.value or ""
 

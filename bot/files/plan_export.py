@@ -9,12 +9,14 @@ from __future__ import annotations
 import csv
 import io
 import re
+from calendar import month_name
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
-from bot.files.cells import clean_text
+from bot.files.cells import DATE_IN_FULL, clean_text
 from bot.files.columns import DUE, FORECAST, START, TEMPLATE
+from bot.files.columns import headings as known_headings
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -26,6 +28,10 @@ CELL_LIMIT = 32_767
 
 _RUNS = re.compile(r"'*[=+\-@\t＝＋－＠]")
 _DATE_COLUMNS = {START, DUE, FORECAST}
+_REAL_DATES = (
+    (r"\d\d/\d\d/(19|20)\d\d", "%d/%m/%Y", "dd/mm/yyyy"),
+    (rf"[1-9]\d? ({'|'.join(month_name[1:])}) (19|20)\d\d", "%d %B %Y", DATE_IN_FULL),
+)
 _WIDTHS = {"Action": 60, "Recommendation": 50, "Owner": 30, "Required evidence": 40}
 
 
@@ -64,39 +70,47 @@ def _xlsx(headings: Sequence[str], body: Iterable[Sequence[str]]) -> bytes:
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = "Plan"
+    dated = [heading.column in _DATE_COLUMNS for heading in known_headings(headings, headings)]
     for number, texts in enumerate([headings, *body], start=1):
         for column, text in enumerate(texts, start=1):
-            day = _real_date(text) if number > 1 and headings[column - 1] in _DATE_COLUMNS else None
-            _write(sheet, number, column, day or text)
+            shown_as = _shown_as(text) if number > 1 and dated[column - 1] else None
+            if shown_as:
+                _write_date(sheet, number, column, *shown_as)
+            else:
+                _write(sheet, number, column, text)
     _dress(sheet, headings)
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
 
 
-def _write(sheet: Worksheet, row: int, column: int, value: str | date) -> None:
-    if value == "":
+def _write(sheet: Worksheet, row: int, column: int, text: str) -> None:
+    if text == "":
         return
-    if isinstance(value, str) and len(value) > CELL_LIMIT:
+    if len(text) > CELL_LIMIT:
         raise ValueError(f"Row {row} holds a cell of more than {CELL_LIMIT:,} characters; export as CSV.")
     cell = sheet.cell(row, column)
-    cell.value = value
-    if isinstance(value, date):
-        cell.number_format = "dd/mm/yyyy"
-    else:
-        # openpyxl takes "=..." for a formula and "#N/A" for an error unless told that it is a string.
-        cell.data_type = "s"
-        cell.number_format = "@"
+    cell.value = text
+    # openpyxl takes "=..." for a formula and "#N/A" for an error unless told that it is a string.
+    cell.data_type = "s"
+    cell.number_format = "@"
 
 
-def _real_date(text: str) -> date | None:
-    """Only what would be read back letter for letter may become a real Excel date."""
-    if not re.fullmatch(r"\d\d/\d\d/(19|20)\d\d", text):
-        return None
-    try:
-        return datetime.strptime(text, "%d/%m/%Y").date()  # noqa: DTZ007  # a calendar date has no zone
-    except ValueError:
-        return None
+def _write_date(sheet: Worksheet, row: int, column: int, day: date, number_format: str) -> None:
+    cell = sheet.cell(row, column)
+    cell.value = day
+    cell.number_format = number_format
+
+
+def _shown_as(text: str) -> tuple[date, str] | None:
+    """A date and Excel's format for it. Only what is read back letter for letter may become a real date."""
+    for pattern, written, number_format in _REAL_DATES:
+        if re.fullmatch(pattern, text):
+            try:
+                return datetime.strptime(text, written).date(), number_format  # noqa: DTZ007  # it has no zone
+            except ValueError:
+                return None
+    return None
 
 
 def _dress(sheet: Worksheet, headings: Sequence[str]) -> None:

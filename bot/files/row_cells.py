@@ -67,7 +67,7 @@ class RowCells:
         if plain(cell.text) in NOTHING_SAID:
             return None
         try:
-            found = read_date(cell.value, self.published)
+            found = _real_date(cell) or read_date(cell.text, self.published)
         except ValueError as error:
             self.fault("unreadable_date", column, f"{column}: {error}")
             return None
@@ -99,18 +99,20 @@ class RowCells:
                 self.faults.append(Fault("formula_text", cell.address, sentence))
 
 
-def read_date(value: str | date | None, published: date | None) -> PlanDate:
-    """A cell's date with its precision and words. Raises ValueError with a sentence when it is not one."""
-    if isinstance(value, date):
-        return PlanDate(value, Precision.DAY, f"{value:%d/%m/%Y}")
-    if len(value or "") > LONGEST_DATE:
-        raise ValueError(f"{quoted(value or '')} is too long to be a date.")
+def _real_date(cell: Cell) -> PlanDate | None:
+    return PlanDate(cell.value, Precision.DAY, cell.text) if isinstance(cell.value, date) else None
+
+
+def read_date(text: str, published: date | None) -> PlanDate:
+    """A text's date with its precision and words. Raises ValueError with a sentence when it is not one."""
+    if len(text) > LONGEST_DATE:
+        raise ValueError(f"{quoted(text)} is too long to be a date.")
     from bot.reading.cell_dates import read_cell_date
 
     try:
-        found = read_cell_date(value or "", published)
+        found = read_cell_date(text, published)
     except OverflowError as error:
-        raise ValueError(f"{quoted(value or '')} is too far away to be a date.") from error
+        raise ValueError(f"{quoted(text)} is too far away to be a date.") from error
     if found is None:
         raise ValueError("There is no date here.")
     day, precision, words = found

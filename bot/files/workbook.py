@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from bot.files.cells import Cell, FileRefused, Row, Sheet, address, check_size, clean_text
+from bot.files.cells import DATE_IN_FULL, Cell, FileRefused, Row, Sheet, address, check_size, clean_text
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -126,10 +126,9 @@ def _cell(cell: Any, column: int, row: int, formulas: Any) -> Cell:
         return Cell(where, None, fault="The formula here has no stored value; type the value itself.")
     if cell.data_type == "e":
         return Cell(where, None, fault=f"The cell shows the error {value}.")
-    if isinstance(value, datetime):
-        return Cell(where, value.date())
     if isinstance(value, date):
-        return Cell(where, value)
+        in_full = (cell.number_format or "").startswith(DATE_IN_FULL)
+        return Cell(where, value.date() if isinstance(value, datetime) else value, in_full=in_full)
     if isinstance(value, bool) or value is None or isinstance(value, str):
         return Cell(where, _text(value))
     if isinstance(value, int | float):

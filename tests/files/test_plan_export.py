@@ -20,7 +20,7 @@ FORMATS: list[Format] = ["csv", "xlsx"]
 DANGEROUS = ["=1+1", "+44 1234", "-5", "@SUM(A1)", "\t=1", "'=1", "''@x", "=cmd|' /C calc'!A0", "#N/A", "＝1"]
 
 cell = st.text(max_size=40) | st.sampled_from(
-    [*DANGEROUS, "01/03/2027", "1/3/2027", "31/02/2027", "March 2027", "2.10"]
+    [*DANGEROUS, "01/03/2027", "1/3/2027", "31/02/2027", "March 2027", "4 March 2027", "2.10"]
 )
 row = st.fixed_dictionaries({name: cell for name in TEMPLATE if name not in ("Action ref", "Action")})
 
@@ -63,10 +63,19 @@ def test_every_xlsx_cell_is_text(text: str) -> None:
     assert (sheet["A2"].data_type, sheet["A2"].value) == ("s", text)
 
 
-def test_dates_of_an_xlsx_export_are_real_dates() -> None:
-    data = write_plan_file([{"Due": "14/03/2027", "Tags": "14/03/2027"}], "xlsx")
+@pytest.mark.parametrize("heading", ["Due", "Target date", "Start date", "Forecast"])
+@pytest.mark.parametrize("text", ["14/03/2027", "14 March 2027"])
+def test_dates_of_an_xlsx_export_are_real_dates(heading: str, text: str) -> None:
+    data = write_plan_file([{heading: text, "Tags": text}], "xlsx")
     sheet = load_workbook(io.BytesIO(data)).worksheets[0]
     assert (sheet["A2"].is_date, sheet["B2"].is_date) == (True, False)
+    assert [cell.text for cell in read_table("plan.xlsx", data).rows[0].cells] == [text, text]
+
+
+@pytest.mark.parametrize("text", ["March 2027", "31 February 2027", "31/02/2027", "04 March 2027", "end of May 2027"])
+def test_what_is_no_day_or_would_be_read_back_otherwise_stays_text(text: str) -> None:
+    sheet = load_workbook(io.BytesIO(write_plan_file([{"Due": text}], "xlsx"))).worksheets[0]
+    assert sheet["A2"].value == text
 
 
 def test_a_plan_without_rows_gives_the_templates_header() -> None:
