@@ -68,7 +68,7 @@ def make_app(settings: Settings, runtime: Runtime) -> Any:
 
     if not settings.signing_secret and not settings.app_token:
         raise SettingsFault("SLACK_SIGNING_SECRET is not set. Copy it from the app's page “Basic Information”.")
-    runtime.people.learn_later(runtime.slack.people)
+    runtime.people.learn(runtime.slack.people)
     authorize = Authorize(runtime, settings.bot_token, runtime.slack.auth())
     return build_app(runtime, settings.signing_secret, authorize, verify=settings.app_token is None)
 

@@ -1,7 +1,8 @@
 """The one listener of messages: said, edited, deleted, in direct messages, threads and channels.
 
 Bolt runs only the first listener that matches and asks them one after another, so everything is routed under this
-one. No call of Slack's is made in it: Slack waits for our answer meanwhile.
+one. No call of Slack's is made in it, as Slack waits for our answer meanwhile, but the one that asks who an author is
+who was never met.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ class MessageDesk:
         heard = found.heard
         if heard is None or not self._is_for_us(found.kind, heard):
             return
-        self._learn(heard)
+        self._runtime.people.meet(heard.author, self._runtime.slack.person)
         with self._runtime.database.writing() as session:
             ids = self._dealt_with(session, found.kind, heard)
         self._runtime.wake(ids)
@@ -94,10 +95,6 @@ class MessageDesk:
                     jobs.add(session, Job(f"plan_file:{file.id}", "read_plan_file", heard.workspace, payload, now))
                 )
         return [id for id in added if id is not None]
-
-    def _learn(self, heard: Heard) -> None:
-        if self._runtime.people.get(heard.author) is None:
-            self._runtime.people.learn_later(self._runtime.slack.people)
 
 
 def _bot_user(body: dict[str, Any]) -> str | None:

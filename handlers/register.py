@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
-from slack_bolt import App
+from slack_bolt import App, BoltContext
 from slack_bolt.authorization import AuthorizeResult
 
 from bot.services.runtime import Runtime
@@ -31,6 +31,7 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
         raise_error_for_unhandled_request=False,
         logger=_quiet("planbot.bolt"),
     )
+    app.use(_meeting(runtime))
     messages.register(app, runtime)
     buttons.register(app, runtime)
     plan_command.register(app, runtime, runtime.readers, runtime.people)
@@ -51,6 +52,18 @@ def _identified(authorize: Authorize) -> Callable[..., AuthorizeResult | None]:
         return authorize.identity(enterprise_id, team_id)
 
     return identity
+
+
+def _meeting(runtime: Runtime) -> Callable[..., None]:
+    """Whoever presses, types /plan or opens Home is known before they are answered; authors of messages are met once
+    it is clear that they spoke to Planbot."""
+
+    def meet(body: dict[str, Any], context: BoltContext, next: Callable[[], None]) -> None:  # Bolt's name
+        if context.user_id and (body.get("event") or {}).get("type") in (None, "app_home_opened"):
+            runtime.people.meet(context.user_id, runtime.slack.person)
+        next()
+
+    return meet
 
 
 def _quiet(name: str) -> logging.Logger:

@@ -1,20 +1,20 @@
 """Who is a member of the workspace: a copy in the process, so that no message waits for Slack.
 
-Filled at the start, kept by `user_change` and `team_join`; somebody unknown counts as an ordinary member meanwhile.
+Filled before Planbot listens, kept by `user_change` and `team_join`; somebody not in it is asked about before they
+are answered, so that no guest is taken for a member meanwhile.
 """
 
 from __future__ import annotations
 
 import logging
 import threading
-import time
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from bot.slack.people import SlackPerson
+from bot.slack.people import SlackPerson
+from bot.slack.refusals import OutcomeUnknown, SlackRefused
 
-ASK_AGAIN_SECONDS = 60.0
+# Slack does not show us somebody of another organisation, or nobody is called that.
+NOT_SHOWN = frozenset({"user_not_found", "user_not_visible", "users_not_found"})
 log = logging.getLogger("planbot.people")
 
 
@@ -24,7 +24,6 @@ class SlackPeople:
     def __init__(self) -> None:
         self._known: dict[str, SlackPerson] = {}
         self._lock = threading.Lock()
-        self._asked_at = float("-inf")
 
     def get(self, user: str) -> SlackPerson | None:
         """A member, None when not known (yet)."""
@@ -39,19 +38,26 @@ class SlackPeople:
         with self._lock:
             self._known = {**self._known, **{person.id: person for person in people}}
 
-    def learn_later(self, ask: Callable[[], Iterable[SlackPerson]]) -> None:
-        """Ask Slack for everybody in another thread, at most once a minute."""
-        with self._lock:
-            if time.monotonic() - self._asked_at < ASK_AGAIN_SECONDS:
-                return
-            self._asked_at = time.monotonic()
-        threading.Thread(target=self._learn, args=(ask,), name="slack-people", daemon=True).start()
-
-    def _learn(self, ask: Callable[[], Iterable[SlackPerson]]) -> None:
+    def learn(self, ask: Callable[[], Iterable[SlackPerson]]) -> None:
+        """Ask Slack for everybody. Where it does not tell, each is asked about when they first speak."""
         try:
             self.keep(ask())
-        except Exception:
-            log.exception("Slack's list of members could not be read; it is asked for again in a minute")
+        except (SlackRefused, OutcomeUnknown) as fault:
+            log.warning("Slack's list of members could not be read (%s); each is looked up when they speak", fault)
+
+    def meet(self, user: str, ask: Callable[[str], SlackPerson]) -> None:
+        """Make sure that somebody who speaks or presses is known; whom Slack does not show us counts as a guest.
+
+        Raises SlackRefused or OutcomeUnknown when Slack does not say: then nobody is answered, and it sends again.
+        """
+        if user in self._known:
+            return
+        try:
+            self.keep([ask(user)])
+        except SlackRefused as refusal:
+            if refusal.error not in NOT_SHOWN:
+                raise
+            self.keep([SlackPerson(user, user, is_guest=True)])
 
 
 def is_guest(person: SlackPerson | None) -> bool:

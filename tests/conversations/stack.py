@@ -48,8 +48,14 @@ class SetClock:
 class Stack:
     """Planbot and its Slack. `answer` lets Planbot do what it has to do; nothing is done before."""
 
-    def __init__(self, folder: Path, with_plan: bool = True, retry_waits: Sequence[float] = (0.0, 0.1, 0.2)) -> None:
-        self.folder = folder
+    def __init__(
+        self,
+        folder: Path,
+        with_plan: bool = True,
+        retry_waits: Sequence[float] = (0.0, 0.1, 0.2),
+        knows_people: bool = True,
+    ) -> None:
+        self.folder, self.knows_people = folder, knows_people
         self.clock = SetClock(NOW)
         self.workspace = Workspace(None, self.clock, retry_waits=retry_waits)
         self._slack = WorkspaceThread(self.workspace)
@@ -71,7 +77,8 @@ class Stack:
     def start(self) -> None:
         """Serve Slack and Planbot on free ports of loopback."""
         self._slack.start()
-        self.runtime.people.keep(self.runtime.slack.people())
+        if self.knows_people:
+            self.runtime.people.learn(self.runtime.slack.people)
         app = build_app(self.runtime, SIGNING_SECRET, Authorize(self.runtime, BOT_TOKEN))
         self._web = create_server(wsgi(app), host="127.0.0.1", port=0, threads=4)
         self.workspace.deliveries.planbot_url = f"http://127.0.0.1:{self._web.effective_port}"
