@@ -6,7 +6,7 @@ import logging
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -70,7 +70,7 @@ def make_app(settings: Settings, runtime: Runtime) -> Any:
         raise SettingsFault("SLACK_SIGNING_SECRET is not set. Copy it from the app's page “Basic Information”.")
     runtime.people.learn(runtime.slack.people)
     authorize = Authorize(runtime, settings.bot_token, runtime.slack.auth())
-    return build_app(runtime, settings.signing_secret, authorize, verify=settings.app_token is None)
+    return build_app(runtime, settings.signing_secret, authorize)
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,9 @@ class Roles:
 
 @contextmanager
 def running(settings: Settings, roles: Roles) -> Iterator[Callable[[Any, Any], Any] | None]:
-    """Everything but the listening: workers and clock started and stopped; yields the WSGI application for `web`."""
+    """Workers, clock and, in Socket Mode, the socket: started and stopped. Yields what is still to be served over
+    HTTP: the WSGI application of `web`, or None.
+    """
     from digests.bell import Bell
     from digests.clock import run_clock
     from digests.kinds import all_kinds
@@ -99,7 +101,8 @@ def running(settings: Settings, roles: Roles) -> Iterator[Callable[[Any, Any], A
     if roles.clock:
         ticking.start()
     try:
-        yield _web_application(settings, runtime) if roles.web else None
+        with _hearing(settings, runtime) if roles.web else nullcontext() as application:
+            yield application
     finally:
         stop.set()
         if roles.clock:
@@ -111,20 +114,28 @@ def running(settings: Settings, roles: Roles) -> Iterator[Callable[[Any, Any], A
         runtime.database.close()
 
 
-def _web_application(settings: Settings, runtime: Runtime) -> Callable[[Any, Any], Any]:
+@contextmanager
+def _hearing(settings: Settings, runtime: Runtime) -> Iterator[Callable[[Any, Any], Any] | None]:
+    """Slack's deliveries heard over a socket for as long as this lasts; without an app token, by what is yielded."""
     from handlers.listen import connect_socket, wsgi
 
     app = make_app(settings, runtime)
-    if settings.app_token:
-        connect_socket(app, settings.app_token)
-        log.info("listening over Socket Mode")
-    return wsgi(app)
+    if not settings.app_token:
+        yield wsgi(app)
+        return
+    address = Slack(settings.app_token, settings.slack_api_url).open_socket()
+    close = connect_socket(app, settings.app_token, address)
+    log.info("listening over Socket Mode")
+    try:
+        yield None
+    finally:
+        close()
 
 
 def serve(settings: Settings, roles: Roles) -> None:
     """Run these roles until interrupted; `web` listens on HOST and PORT with waitress."""
     with running(settings, roles) as application:
-        if application is None or settings.app_token:
+        if application is None:
             wait_for_signal()
             return
         from waitress import serve as listen

@@ -1,4 +1,6 @@
-"""What happens when a listener fails: logged with a reference, and the person told with the same reference."""
+"""What happens when a listener fails: logged with a reference, and the person told with the same reference.
+And when there is none: acknowledged and noted, for Bolt's 404 would count as a failure with Slack.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from slack_bolt import BoltResponse
+from slack_bolt.error import BoltUnhandledRequestError
 
 from bot.services.conversation import content
 from bot.services.runtime import Runtime
@@ -23,6 +26,9 @@ def handler(runtime: Runtime) -> Callable[..., BoltResponse]:
     """The one error handler. An event is answered 500, so that Slack sends it again; a press is acknowledged."""
 
     def failed(error: Exception, body: dict[str, Any]) -> BoltResponse:
+        if isinstance(error, BoltUnhandledRequestError):
+            log.info("nothing listens to %s %s", _kind(body), _which(body))
+            return BoltResponse(status=200, body={"options": []} if body.get("type") == "block_suggestion" else "")
         reference = secrets.token_hex(3).upper()
         # Neither the words of the message nor the text of the error, which may repeat them, go into the log.
         where = "".join(traceback.format_tb(error.__traceback__))
@@ -39,6 +45,13 @@ def handler(runtime: Runtime) -> Callable[..., BoltResponse]:
 def _kind(body: dict[str, Any]) -> str:
     event = body.get("event") or {}
     return str(event.get("type") or body.get("type") or body.get("command") or "a delivery")
+
+
+def _which(body: dict[str, Any]) -> str:
+    """Which of its kind: never what somebody wrote."""
+    actions = [str(action.get("action_id")) for action in body.get("actions") or ()]
+    named = (body.get("event") or {}).get("subtype") or (body.get("view") or {}).get("callback_id")
+    return str(named or body.get("callback_id") or body.get("action_id") or ", ".join(actions))
 
 
 def _tell(runtime: Runtime, body: dict[str, Any], reference: str) -> None:

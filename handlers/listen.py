@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import proxy_bypass
 
 from slack_bolt import App
 
 PATH = "/slack/events"
+LOOK_SECONDS = 5.0
 
 
 def wsgi(app: App) -> Callable[[Any, Any], Any]:
@@ -17,8 +20,18 @@ def wsgi(app: App) -> Callable[[Any, Any], Any]:
     return SlackRequestHandler(app, path=PATH)
 
 
-def connect_socket(app: App, app_token: str) -> None:
-    """Open a socket to Slack; it is opened again by itself when it is lost."""
+def connect_socket(app: App, app_token: str, address: str, look_seconds: float = LOOK_SECONDS) -> Callable[[], None]:
+    """Open a socket to Slack at `address`; returns what closes it, which may take three seconds.
+
+    When Slack asks for it, it is opened again before the old one ends; lost without a word, it is found lost and
+    opened again within `look_seconds`. What was not acknowledged Slack sends again.
+    """
     from slack_bolt.adapter.socket_mode import SocketModeHandler
 
-    SocketModeHandler(app, app_token).connect()  # type: ignore[no-untyped-call]
+    handler = SocketModeHandler(app, app_token, ping_interval=look_seconds)
+    handler.client.wss_uri = address
+    if proxy_bypass(urlsplit(address).hostname or ""):
+        # The SDK heeds NO_PROXY for its requests, not for its sockets.
+        handler.client.proxy = None
+    handler.connect()  # type: ignore[no-untyped-call]
+    return handler.close

@@ -16,8 +16,8 @@ from handlers.authorize import Authorize
 log = logging.getLogger("planbot.register")
 
 
-def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize, verify: bool = True) -> App:
-    """The app. `signing_secret` verifies what comes by HTTP; Socket Mode needs none (`verify` False).
+def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize) -> App:
+    """The app. `signing_secret` verifies what comes by HTTP; what comes over a socket has no signature.
 
     A delivery is acknowledged once its listener has finished (process_before_response): what was not committed is
     not acknowledged, and Slack sends it again.
@@ -26,9 +26,8 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
         signing_secret=signing_secret or "",
         authorize=cast(Callable[..., AuthorizeResult], _identified(authorize)),
         process_before_response=True,
-        request_verification_enabled=verify,
         client=runtime.slack.web,
-        raise_error_for_unhandled_request=False,
+        raise_error_for_unhandled_request=True,
         logger=_quiet("planbot.bolt"),
     )
     app.use(_meeting(runtime))
@@ -40,7 +39,6 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
     setup.register(app, runtime, runtime.people)
     plan_files.register(app, runtime, runtime.people)
     lifecycle.register(app, runtime, authorize)
-    lifecycle.register_rest(app)
     app.error(errors.handler(runtime))
     return app
 

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from benchmarks.setting.app import Application
 from benchmarks.setting.plan import NOW, TEAM
 from bot.slack.workspace import people
-from bot.slack.workspace.deliveries import signature
+from bot.slack.workspace.signed_requests import signature
 from bot.slack.workspace.workspace import SIGNING_SECRET
 from handlers.listen import PATH
 

@@ -171,10 +171,6 @@ class Slack:
         found: Json = self._call("conversations.info", channel=channel)["channel"]
         return found
 
-    def join(self, channel: str) -> None:
-        """Become a member of a public channel."""
-        self._call("conversations.join", channel=channel)
-
     # -- views ---------------------------------------------------------------------------------------
 
     def open_modal(self, trigger: str, view: Json) -> str:
@@ -224,6 +220,10 @@ class Slack:
                 return file_id
             wait(0.2 * (turn + 1))
         raise OutcomeUnknown(f"Slack has not taken the picture {file_id} in")
+
+    def open_socket(self) -> str:
+        """Where one web socket may be opened, for a client whose token is the app's own. Raises SlackRefused."""
+        return str(self._call("apps.connections.open")["url"])
 
     # -- the wire ------------------------------------------------------------------------------------
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from slack_bolt import App
 from waitress.server import create_server
 
 from bot.plan.entities import Action, Plan
@@ -20,11 +21,11 @@ from bot.slack.workspace import people
 from bot.slack.workspace.clicks import words_of
 from bot.slack.workspace.serving import WorkspaceThread
 from bot.slack.workspace.store import Json
-from bot.slack.workspace.workspace import BOT_TOKEN, SIGNING_SECRET, Workspace
+from bot.slack.workspace.workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, Workspace
 from digests.kinds import all_kinds
 from digests.worker import KINDS, Worker
 from handlers.authorize import Authorize
-from handlers.listen import wsgi
+from handlers.listen import connect_socket, wsgi
 from handlers.register import build_app
 from storage import inbox, journal, plans
 from storage.engine import Database, open_engine
@@ -54,10 +55,11 @@ class Stack:
         with_plan: bool = True,
         retry_waits: Sequence[float] = (0.0, 0.1, 0.2),
         knows_people: bool = True,
+        socket_mode: bool = False,
     ) -> None:
         self.folder, self.knows_people = folder, knows_people
         self.clock = SetClock(NOW)
-        self.workspace = Workspace(None, self.clock, retry_waits=retry_waits)
+        self.workspace = Workspace(None, self.clock, retry_waits=retry_waits, socket_mode=socket_mode)
         self._slack = WorkspaceThread(self.workspace)
         engine = open_engine(f"sqlite:///{folder / 'planbot.db'}")
         upgrade(engine)
@@ -75,28 +77,50 @@ class Stack:
                 journal.append(session, TEAM, PLAN, sample_entries())
 
     def start(self) -> None:
-        """Serve Slack and Planbot on free ports of loopback."""
+        """Serve Slack on a free port of loopback, and let Planbot hear it."""
         self._slack.start()
         if self.knows_people:
             self.runtime.people.learn(self.runtime.slack.people)
         app = build_app(self.runtime, SIGNING_SECRET, Authorize(self.runtime, BOT_TOKEN))
-        self._web = create_server(wsgi(app), host="127.0.0.1", port=0, threads=4)
-        self.workspace.deliveries.planbot_url = f"http://127.0.0.1:{self._web.effective_port}"
-        self._thread = threading.Thread(target=self._serve, daemon=True)
-        self._thread.start()
+        self._stop_hearing = self._over_a_socket(app) if self.workspace.app_token else self._by_requests(app)
 
     def stop(self) -> None:
         """Stop everything and close the database."""
+        self._stop_hearing()
         self._slack.stop()
-        self._web.close()
-        self._thread.join(10)
         self.workspace.close()
         self.database.close()
 
-    def _serve(self) -> None:
-        # Closing the listener from another thread wakes the loop with an error.
-        with suppress(OSError):
-            self._web.run()
+    def _over_a_socket(self, app: App) -> Callable[[], None]:
+        address = Slack(APP_TOKEN, self._slack.api_url).open_socket()
+        close = connect_socket(app, APP_TOKEN, address, look_seconds=1.0)
+
+        def stop() -> None:
+            closing = threading.Thread(target=close)
+            closing.start()
+            # The SDK waits three seconds for a last frame: give it one.
+            self.workspace.sockets.hang_up()
+            closing.join(10)
+
+        return stop
+
+    def _by_requests(self, app: App) -> Callable[[], None]:
+        web = create_server(wsgi(app), host="127.0.0.1", port=0, threads=4)
+        self.workspace.deliveries.planbot_url = f"http://127.0.0.1:{web.effective_port}"
+
+        def serve() -> None:
+            # Closing the listener from another thread wakes the loop with an error.
+            with suppress(OSError):
+                web.run()
+
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+
+        def stop() -> None:
+            web.close()
+            thread.join(10)
+
+        return stop
 
     # -- what people do ------------------------------------------------------------------------------
 

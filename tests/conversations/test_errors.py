@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.services import hear_message
-from bot.slack.workspace.deliveries import signature
+from bot.slack.workspace.signed_requests import signature
 from bot.slack.workspace.workspace import SIGNING_SECRET
 from tests.conversations.plan import DANIEL
 from tests.conversations.stack import TEAM, Stack
@@ -48,6 +48,10 @@ def test_an_event_that_nothing_listens_to_is_acknowledged(stack: Stack, kind: st
     assert deliver(stack, event(kind, user=DANIEL)) == 200
 
 
+def test_a_warning_of_too_many_events_is_acknowledged(stack: Stack) -> None:
+    assert deliver(stack, {"type": "app_rate_limited", "team_id": TEAM, "minute_rate_limited": 1518467820}) == 200
+
+
 @pytest.mark.parametrize(
     "payload",
     [
@@ -57,6 +61,7 @@ def test_an_event_that_nothing_listens_to_is_acknowledged(stack: Stack, kind: st
         {"type": "shortcut", "callback_id": "unknown"},
         {"type": "message_action", "callback_id": "unknown"},
         {"type": "block_suggestion", "action_id": "unknown", "block_id": "b", "value": ""},
+        {"type": "something_new"},
     ],
 )
 def test_an_interaction_that_nothing_listens_to_is_acknowledged(stack: Stack, payload: dict[str, Any]) -> None:

@@ -11,8 +11,8 @@ from slack_sdk.signature import SignatureVerifier
 
 from bot.clock import MovedClock, SystemClock
 from bot.slack.workspace import people
-from bot.slack.workspace.deliveries import signature
 from bot.slack.workspace.serving import WorkspaceThread
+from bot.slack.workspace.signed_requests import signature
 from bot.slack.workspace.workspace import SIGNING_SECRET, Workspace
 
 from .planbot_stub import OK, Delivery, PlanbotStub, Reply

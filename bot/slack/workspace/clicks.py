@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 from bot.slack.workspace import events, people
 from bot.slack.workspace.acts import NotPossible, as_slack_text, person, place
 from bot.slack.workspace.answers import SlackError
-from bot.slack.workspace.deliveries import Answer
 from bot.slack.workspace.inputs import acted, elements_of, missing_inputs, state_values
 from bot.slack.workspace.messages import as_slack_shows
 from bot.slack.workspace.methods_views import checked, push, renew, shown_view
 from bot.slack.workspace.responses import answer_to
+from bot.slack.workspace.signed_requests import Answer
 from bot.slack.workspace.store import Json
 from bot.slack.workspace.triggers import Origin
 

@@ -1,52 +1,36 @@
-"""Signed deliveries to Planbot: events from worker threads with Slack's retries, the rest while somebody waits.
+"""Deliveries to Planbot: events from worker threads with Slack's retries, the rest while somebody waits.
 
-Signatures, timeouts and retries run in real time. Every attempt's outcome goes on the log.
+Timeouts and retries run in real time. Every attempt's outcome goes on the log.
 """
 
-import hashlib
 import heapq
-import hmac
-import http.client
 import itertools
-import json
 import threading
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urlencode
+from typing import Protocol
 
 from bot.slack.workspace import events
 from bot.slack.workspace.misbehave import Mishaps
+from bot.slack.workspace.signed_requests import TIMEOUT_SECONDS, Answer, SignedRequests
 from bot.slack.workspace.state import State
 from bot.slack.workspace.store import Json
 
-TIMEOUT_SECONDS = 3.0
 OVERTAKEN_SECONDS = 0.25
-_DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-"""Loopback is reached directly, whatever proxy the environment names."""
 
 
-def signature(secret: str, timestamp: str, body: str) -> str:
-    """Slack's v0 signature of a request body."""
-    base = f"v0:{timestamp}:{body}".encode()
-    return "v0=" + hmac.new(secret.encode(), base, hashlib.sha256).hexdigest()
+class Wire(Protocol):
+    """How deliveries reach Planbot: requests it listens for, or web sockets it opened. Each waits for the answer."""
 
+    def event(self, body: Json, attempt: int, reason: str) -> Answer:
+        """Send an event; a retry (attempt > 0) says why the one before failed."""
 
-@dataclass(frozen=True)
-class Answer:
-    """What came back: the HTTP status (0 when nothing did), Slack's retry reason when it failed, the body."""
+    def interaction(self, payload: Json) -> Answer:
+        """Send a click, a submission or a closing."""
 
-    status: int
-    reason: str
-    body: bytes = b""
-    no_retry: bool = False
-
-    @property
-    def ok(self) -> bool:
-        """Whether Planbot acknowledged with 2xx in time."""
-        return 200 <= self.status < 300
+    def command(self, fields: dict[str, str]) -> Answer:
+        """Send a slash command."""
 
 
 @dataclass(order=True)
@@ -59,7 +43,7 @@ class _Due:
 
 
 class Deliveries:
-    """Sends to one Planbot; `planbot_url` may be set or changed at any time."""
+    """Sends to one Planbot: over `sockets` in Socket Mode, else to `planbot_url`, which may be changed at any time."""
 
     def __init__(
         self,
@@ -69,12 +53,13 @@ class Deliveries:
         signing_secret: str,
         retry_waits: Sequence[float] = (0.0, 1.0, 2.0),
         workers: int = 1,
+        sockets: Wire | None = None,
     ) -> None:
         """`retry_waits` are the real seconds before retries 1, 2 and 3 (Slack's own are 0, 60, 300)."""
-        self.planbot_url = planbot_url
         self._state = state
         self._mishaps = mishaps
-        self._secret = signing_secret
+        self._requests = SignedRequests(planbot_url, signing_secret)
+        self._wire: Wire = sockets or self._requests
         self._retry_waits = tuple(retry_waits)
         self._workers = workers
         self._due: list[_Due] = []
@@ -83,6 +68,15 @@ class Deliveries:
         self._outstanding = 0
         self._threads: list[threading.Thread] = []
         self._stopping = False
+
+    @property
+    def planbot_url(self) -> str:
+        """Where Planbot listens for requests."""
+        return self._requests.planbot_url
+
+    @planbot_url.setter
+    def planbot_url(self, url: str) -> None:
+        self._requests.planbot_url = url
 
     # -- events --------------------------------------------------------------------------------------
 
@@ -161,59 +155,37 @@ class Deliveries:
             answer = Answer(0, "connection_failed")
             self._log("event", due.body["event"], due.attempt, answer, 0.0, "dropped")
         else:
-            answer = self._post_event(due)
+            started = time.monotonic()
+            answer = self._wire.event(due.body, due.attempt, due.reason)
+            self._log("event", due.body["event"], due.attempt, answer, time.monotonic() - started)
         if answer.ok or answer.no_retry or due.attempt >= len(self._retry_waits):
             self._state.forget_pending(due.body["event_id"])
         else:
             self._put(due.body, self._retry_waits[due.attempt], due.attempt + 1, answer.reason)
 
-    def _post_event(self, due: _Due) -> Answer:
-        headers = {"Content-Type": "application/json"}
-        if due.attempt:
-            headers |= {"x-slack-retry-num": str(due.attempt), "x-slack-retry-reason": due.reason}
-        started = time.monotonic()
-        answer = self._send(json.dumps(due.body), headers)
-        self._log("event", due.body["event"], due.attempt, answer, time.monotonic() - started)
-        return answer
-
     # -- what somebody waits for ---------------------------------------------------------------------
 
     def interaction(self, payload: Json) -> Answer:
         """Deliver a click, a submission or a closing; not retried, as in Slack."""
-        return self._form("interaction", payload, {"payload": json.dumps(payload)})
+        started = time.monotonic()
+        answer = self._wire.interaction(payload)
+        self._log("interaction", payload, 0, answer, time.monotonic() - started)
+        return answer
 
     def command(self, fields: dict[str, str]) -> Answer:
         """Deliver a slash command; not retried."""
-        return self._form("command", {"type": fields["command"]}, fields)
-
-    def verify_url(self) -> bool:
-        """Whether Planbot answers the url_verification challenge."""
-        challenge = self._state.new_id("challenge")
-        body = {"token": events.TOKEN, "challenge": challenge, "type": "url_verification"}
-        answer = self._send(json.dumps(body), {"Content-Type": "application/json"})
-        self._log("url_verification", {"type": "url_verification"}, 0, answer, 0.0)
-        return answer.ok and challenge.encode() in answer.body
-
-    def _form(self, kind: str, facts: Json, fields: dict[str, str]) -> Answer:
         started = time.monotonic()
-        answer = self._send(urlencode(fields), {"Content-Type": "application/x-www-form-urlencoded"})
-        self._log(kind, facts, 0, answer, time.monotonic() - started)
+        answer = self._wire.command(fields)
+        self._log("command", {"type": fields["command"]}, 0, answer, time.monotonic() - started)
         return answer
 
-    # -- the wire ------------------------------------------------------------------------------------
-
-    def _send(self, body: str, headers: dict[str, str]) -> Answer:
-        timestamp = str(int(time.time()))
-        signed = {
-            **headers,
-            "User-Agent": "Slackbot 1.0 (+https://api.slack.com/robots)",
-            "X-Slack-Request-Timestamp": timestamp,
-            "X-Slack-Signature": signature(self._secret, timestamp, body),
-        }
-        request = urllib.request.Request(
-            f"{self.planbot_url}/slack/events", data=body.encode(), headers=signed, method="POST"
-        )
-        return _answer_to(request)
+    def verify_url(self) -> bool:
+        """Whether Planbot answers the url_verification challenge at its request address."""
+        challenge = self._state.new_id("challenge")
+        body = {"token": events.TOKEN, "challenge": challenge, "type": "url_verification"}
+        answer = self._requests.challenge(body)
+        self._log("url_verification", {"type": "url_verification"}, 0, answer, 0.0)
+        return answer.ok and challenge.encode() in answer.body
 
     def _log(self, kind: str, facts: Json, attempt: int, answer: Answer, seconds: float, outcome: str = "") -> None:
         name = ":".join(str(facts[key]) for key in ("type", "subtype") if facts.get(key))
@@ -226,21 +198,3 @@ class Deliveries:
             error=outcome or answer.reason,
             ms=round(seconds * 1000),
         )
-
-
-def _answer_to(request: urllib.request.Request) -> Answer:
-    """Send the request and put what comes back in Slack's words for a failed delivery."""
-    try:
-        with _DIRECT.open(request, timeout=TIMEOUT_SECONDS) as response:
-            return Answer(response.status, "", response.read())
-    except urllib.error.HTTPError as refusal:
-        with refusal:
-            no_retry = refusal.headers.get("x-slack-no-retry") == "1"
-            return Answer(refusal.code, "http_error", refusal.read(), no_retry)
-    except TimeoutError:
-        return Answer(0, "http_timeout")
-    except urllib.error.URLError as failure:
-        timed_out = isinstance(failure.reason, TimeoutError)
-        return Answer(0, "http_timeout" if timed_out else "connection_failed")
-    except (OSError, http.client.HTTPException):
-        return Answer(0, "connection_failed")

@@ -23,6 +23,7 @@ SCOPES = (
 )
 
 BY_NAME: dict[str, Method] = {
+    "apps.connections.open": lambda w, call: {"url": w.sockets.new_address()},
     "api.test": lambda w, call: persons.api_test(w.state, call),
     "auth.test": lambda w, call: persons.auth_test(w.state, call),
     "team.info": lambda w, call: persons.team_info(w.state, call),
@@ -62,15 +63,22 @@ def answer(workspace: "Workspace", name: str, call: Call, token: str) -> Json:
         if name not in METHODS:
             raise SlackError("unknown_method", req_method=name)
         if name != "api.test":
-            _authorise(workspace, token)
+            _authorise(workspace, name, token)
         with workspace.state.lock:
             return {"ok": True, **BY_NAME[name](workspace, call)}
     except SlackError as refusal:
         return refusal.answer()
 
 
-def _authorise(workspace: "Workspace", token: str) -> None:
+def _authorise(workspace: "Workspace", name: str, token: str) -> None:
+    """Raise SlackError unless this is the token the method asks for: the app's own for a socket, else the bot's."""
     if not token:
         raise SlackError("not_authed")
-    if token != workspace.bot_token:
+    if name != "apps.connections.open":
+        wanted: str | None = workspace.bot_token
+    elif token == workspace.bot_token:
+        raise SlackError("not_allowed_token_type")
+    else:
+        wanted = workspace.app_token
+    if token != wanted:
         raise SlackError("invalid_auth")

@@ -1,4 +1,4 @@
-"""The local workspace over HTTP: Slack's Web API, uploads, guarded files, response addresses, and the page."""
+"""The local workspace over HTTP: Slack's Web API, uploads, guarded files, response addresses, sockets, the page."""
 
 import asyncio
 import json
@@ -13,7 +13,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
 from bot.slack.workspace import methods
@@ -22,6 +22,7 @@ from bot.slack.workspace.calls import Call
 from bot.slack.workspace.local_api import local_routes
 from bot.slack.workspace.methods_files import receive_upload
 from bot.slack.workspace.responses import answer_to
+from bot.slack.workspace.sockets import link
 from bot.slack.workspace.store import Json
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def create_app(workspace: "Workspace") -> Starlette:
             Route("/files-pri/{place}/{name:path}", _download, methods=["GET"]),
             Route("/files/{user}/{id}/{name:path}", _file_page, methods=["GET"]),
             Route("/archives/{channel}/{message}", _message_page, methods=["GET"]),
+            WebSocketRoute("/link/", link),
             Route("/response/{secret}", _response, methods=["POST"]),
             Mount("/local", routes=local_routes()),
             Mount("/static", StaticFiles(directory=PAGE, check_dir=False)),
@@ -67,7 +69,9 @@ async def _api(request: Request) -> Response:
             response = _mishap(mishap)
             _log(workspace, name, response.status_code, mishap, started)
             return response
-        body = await run_in_threadpool(methods.answer, workspace, name, Call(arguments), _token(request, arguments))
+        # Slack takes an app's own token in the header only.
+        token = _token(request, {} if name == "apps.connections.open" else arguments)
+        body = await run_in_threadpool(methods.answer, workspace, name, Call(arguments), token)
         lost = name == "chat.postMessage" and body["ok"] and workspace.mishaps.loses_answer()
         _log(workspace, name, 0 if lost else 200, "answer_lost" if lost else body.get("error", ""), started)
     finally:

@@ -13,11 +13,13 @@ from bot.slack.workspace import acts, clicks, people
 from bot.slack.workspace.deliveries import Deliveries
 from bot.slack.workspace.messages import as_slack_shows, in_order, is_reply, replies_to
 from bot.slack.workspace.misbehave import Mishaps
+from bot.slack.workspace.sockets import Sockets
 from bot.slack.workspace.state import State
 from bot.slack.workspace.store import Json
 from bot.slack.workspace.triggers import Passes
 
 BOT_TOKEN = "xoxb-local-planbot"
+APP_TOKEN = "xapp-local-planbot"
 SIGNING_SECRET = "local-signing-secret"
 
 
@@ -33,6 +35,7 @@ class Workspace:
         signing_secret: str = SIGNING_SECRET,
         retry_waits: Sequence[float] = (0.0, 1.0, 2.0),
         workers: int = 1,
+        socket_mode: bool = False,
     ) -> None:
         """`path`: the file everything is kept in (None: memory); `clock`: business time of every ts."""
         self.state = State(path, clock)
@@ -41,7 +44,10 @@ class Workspace:
         self.signing_secret = signing_secret
         self.mishaps = Mishaps()
         self.passes = Passes()
-        self.deliveries = Deliveries(self.state, self.mishaps, planbot_url, signing_secret, retry_waits, workers)
+        self.sockets = Sockets(self.state)
+        self.app_token = APP_TOKEN if socket_mode else None
+        wire = self.sockets if socket_mode else None
+        self.deliveries = Deliveries(self.state, self.mishaps, planbot_url, signing_secret, retry_waits, workers, wire)
         self.calls_under_way = 0
 
     @property
