@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
+from storage.columns import table_of
 from storage.conversation_tables import ThreadRow
 from storage.once import put
+
+_THREADS = table_of(ThreadRow)
+_IN_CHANNEL = select(_THREADS).where(
+    _THREADS.c.workspace_id == bindparam("workspace"), _THREADS.c.channel == bindparam("channel")
+)
+_AT = _IN_CHANNEL.where(_THREADS.c.ts == bindparam("ts"))
+_LATEST_PROMPT = _IN_CHANNEL.where(_THREADS.c.kind == "prompt").order_by(_THREADS.c.ts.desc()).limit(1)
 
 
 @dataclass(frozen=True)
@@ -32,21 +41,15 @@ def remember(session: Session, thread: Thread) -> None:
 
 def thread(session: Session, workspace_id: str, channel: str, ts: str) -> Thread | None:
     """What a thread is about; None when Planbot did not begin it."""
-    query = select(ThreadRow).where(
-        ThreadRow.workspace_id == workspace_id, ThreadRow.channel == channel, ThreadRow.ts == ts
-    )
-    return _of(session.scalars(query).first())
+    return _of(session.execute(_AT, {"workspace": workspace_id, "channel": channel, "ts": ts}).first())
 
 
 def latest_prompt(session: Session, workspace_id: str, channel: str) -> Thread | None:
     """The last prompt of a direct message."""
-    query = select(ThreadRow).where(
-        ThreadRow.workspace_id == workspace_id, ThreadRow.channel == channel, ThreadRow.kind == "prompt"
-    )
-    return _of(session.scalars(query.order_by(ThreadRow.ts.desc()).limit(1)).first())
+    return _of(session.execute(_LATEST_PROMPT, {"workspace": workspace_id, "channel": channel}).first())
 
 
-def _of(row: ThreadRow | None) -> Thread | None:
+def _of(row: Row[Any] | None) -> Thread | None:
     if row is None:
         return None
     actions = msgspec.json.decode(row.actions, type=tuple[str, ...])

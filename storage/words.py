@@ -18,6 +18,8 @@ from sqlalchemy.orm import Session
 from storage.columns import new_id, table_of
 from storage.tables import WordsRow
 
+_KEEP = insert(table_of(WordsRow))
+
 
 @dataclass(frozen=True)
 class Kept:
@@ -39,7 +41,7 @@ def keep(session: Session, workspace_id: str, text: str, cause: str | None = Non
     """Keep words. `cause` is the part that says what stands in the way, if the reader found one."""
     id, salt = new_id(), secrets.token_hex(16)
     row = {"id": id, "workspace_id": workspace_id, "text": text, "cause": cause, "salt": salt}
-    session.execute(insert(table_of(WordsRow)), row)
+    session.execute(_KEEP, row)
     return Kept(id, digest_of(salt, text))
 
 
