@@ -86,11 +86,12 @@ class PlanDesk:
     def say(self, workspace: str, user: str, words: str) -> Said:
         """The answer to words typed after `/plan`."""
         with self._runtime.database.reading() as session:
-            plan = plans.current_plan(session, workspace)
-            if plan is None:
+            current = plans.current(session, workspace)
+            if current is None:
                 return setup.still_missing(missing(None), self._is_admin(user))
+            plan = current.plan
             today = local_day(self._runtime.clock.now(), plan.timezone)
-            reader = self._readers.of(session, workspace, plan, today)
+            reader = self._readers.of(session, workspace, current, today)
             query = read_query(words, reader.index, today, command=True)
             if isinstance(query, UnknownQuery):
                 return refusal.said(escape(query.sentence))

@@ -4,12 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Row, and_, bindparam, select, update
 from sqlalchemy.orm import Session
 
+from storage.columns import table_of
 from storage.conversation_tables import InboxRow, MessageRow
 from storage.once import insert_once
+from storage.tables import WordsRow
+
+_MESSAGES, _WORDS = table_of(MessageRow), table_of(WordsRow)
+_IN_CHANNEL = and_(_MESSAGES.c.workspace_id == bindparam("workspace"), _MESSAGES.c.channel == bindparam("channel"))
+_AT = select(_MESSAGES).where(_IN_CHANNEL, _MESSAGES.c.ts == bindparam("ts"))
+_LAST_BEFORE = (
+    select(_MESSAGES, _WORDS.c.text)
+    .outerjoin(_WORDS, and_(_WORDS.c.id == _MESSAGES.c.words, _WORDS.c.workspace_id == _MESSAGES.c.workspace_id))
+    .where(
+        _IN_CHANNEL,
+        _MESSAGES.c.author == bindparam("author"),
+        _MESSAGES.c.ts < bindparam("ts"),
+        _MESSAGES.c.deleted_at.is_(None),
+    )
+    .order_by(_MESSAGES.c.ts.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True)
@@ -49,13 +68,8 @@ def store_message(session: Session, message: Message) -> bool:
 
 def message(session: Session, workspace_id: str, channel: str, ts: str) -> Message | None:
     """The message of a channel and ts."""
-    return _message(
-        session.scalars(
-            select(MessageRow).where(
-                MessageRow.workspace_id == workspace_id, MessageRow.channel == channel, MessageRow.ts == ts
-            )
-        ).first()
-    )
+    row = session.execute(_AT, {"workspace": workspace_id, "channel": channel, "ts": ts}).first()
+    return _message(row) if row is not None else None
 
 
 def mark_edited(session: Session, workspace_id: str, channel: str, ts: str, edited_ts: str, words: str | None) -> bool:
@@ -90,40 +104,22 @@ def mark_outcome(
     )
 
 
-def last_message_of(
-    session: Session,
-    workspace_id: str,
-    author: str,
-    channel: str,
-    thread_ts: str | None = None,
-    before_ts: str | None = None,
-) -> Message | None:
-    """The author's latest message in a channel, or in one thread of it, that was not deleted."""
-    query = select(MessageRow).where(
-        MessageRow.workspace_id == workspace_id,
-        MessageRow.author == author,
-        MessageRow.channel == channel,
-        MessageRow.deleted_at.is_(None),
-    )
-    if thread_ts is not None:
-        query = query.where((MessageRow.thread_ts == thread_ts) | (MessageRow.ts == thread_ts))
-    if before_ts is not None:
-        query = query.where(MessageRow.ts < before_ts)
-    return _message(session.scalars(query.order_by(MessageRow.ts.desc()).limit(1)).first())
+def last_before(session: Session, workspace_id: str, channel: str, author: str, ts: str) -> tuple[Message, str] | None:
+    """The author's latest message in a channel before a ts, if not deleted, and its text ("" once that is erased)."""
+    wanted = {"workspace": workspace_id, "channel": channel, "author": author, "ts": ts}
+    row = session.execute(_LAST_BEFORE, wanted).first()
+    return (_message(row), row.text or "") if row is not None else None
 
 
 def unanswered(session: Session, workspace_id: str) -> list[Message]:
     """The messages that a person still has to answer, oldest first."""
-    query = select(MessageRow).where(
-        MessageRow.workspace_id == workspace_id, MessageRow.needs_answer, MessageRow.deleted_at.is_(None)
+    query = select(_MESSAGES).where(
+        _MESSAGES.c.workspace_id == workspace_id, _MESSAGES.c.needs_answer, _MESSAGES.c.deleted_at.is_(None)
     )
-    rows = session.scalars(query.order_by(MessageRow.said_at))
-    return [found for row in rows if (found := _message(row)) is not None]
+    return [_message(row) for row in session.execute(query.order_by(_MESSAGES.c.said_at))]
 
 
-def _message(row: MessageRow | None) -> Message | None:
-    if row is None:
-        return None
+def _message(row: Row[Any]) -> Message:
     return Message(
         workspace_id=row.workspace_id,
         channel=row.channel,

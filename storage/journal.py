@@ -86,14 +86,6 @@ def told_at(session: Session, plan_id: str, source: Source) -> list[str]:
     return sorted(set(session.scalars(query)))
 
 
-def touched_since(session: Session, plan_id: str, seq: int, subject: str) -> list[str]:
-    """The ids of the subjects of a kind that entries after a sequence number touched."""
-    query = select(JournalRow.subject_id).where(
-        JournalRow.plan_id == plan_id, JournalRow.seq > seq, JournalRow.subject == subject
-    )
-    return sorted(set(session.scalars(query)))
-
-
 def link_of_row(row: Row[JournalRow] | JournalRow) -> Link:
     """The link a journal row holds, its texts as stored."""
     held = cast(JournalRow, row)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
 import msgspec
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.plan.apply import apply
 from bot.plan.entities import Action, Body, Group, Indicator, Person, Plan, Recommendation, Subject
 from bot.plan.line import Line
+from storage.columns import table_of
 from storage.journal import entries
 from storage.rows import PartRow
 from storage.subjects import decode
@@ -21,12 +23,43 @@ from storage.tables import (
     BodyRow,
     GroupRow,
     IndicatorRow,
+    JournalRow,
     PersonRow,
     PlanRow,
     RecommendationRow,
 )
 
 T = TypeVar("T")
+
+# What every message asks is built once: building a statement costs four times what running it does.
+_PLANS, _ACTIONS, _JOURNAL = table_of(PlanRow), table_of(ActionRow), table_of(JournalRow)
+_CURRENT = (
+    select(_PLANS.c.state, _PLANS.c.structural_seq, _PLANS.c.head_seq)
+    .where(_PLANS.c.workspace_id == bindparam("workspace"))
+    .order_by(_PLANS.c.live_on.is_(None), _PLANS.c.live_on.desc(), _PLANS.c.opened_at.desc(), _PLANS.c.id)
+    .limit(1)
+)
+_ACTION = (
+    select(_ACTIONS.c.state)
+    .where(_ACTIONS.c.workspace_id == bindparam("workspace"), _ACTIONS.c.plan_id == bindparam("plan"))
+    .order_by(_ACTIONS.c.sort_order, _ACTIONS.c.id)
+)
+_ACTION_BY_REF = _ACTION.where(_ACTIONS.c.ref == bindparam("ref")).limit(1)
+_ACTION_BY_ID = _ACTION.where(_ACTIONS.c.id == bindparam("action")).limit(1)
+_TOUCHED = select(_JOURNAL.c.subject_id).where(
+    _JOURNAL.c.plan_id == bindparam("plan"), _JOURNAL.c.seq > bindparam("seq"), _JOURNAL.c.subject == "action"
+)
+_TOUCHED_ACTIONS = _ACTION.where(_ACTIONS.c.id.in_(_TOUCHED))
+
+
+@dataclass(frozen=True)
+class Current:
+    """A workspace's plan and where its journal stands: `seq` is its last entry, `version` the last one that changed
+    what a compiled reader is made of."""
+
+    plan: Plan
+    version: int
+    seq: int
 
 
 def live_plan(session: Session, workspace_id: str) -> Plan | None:
@@ -37,11 +70,14 @@ def live_plan(session: Session, workspace_id: str) -> Plan | None:
 
 def current_plan(session: Session, workspace_id: str) -> Plan | None:
     """The live plan, or the one being set up when none is live yet."""
-    live = live_plan(session, workspace_id)
-    if live is not None:
-        return live
-    query = select(PlanRow.state).where(PlanRow.workspace_id == workspace_id)
-    return _plan(session, query.order_by(PlanRow.opened_at.desc(), PlanRow.id))
+    found = current(session, workspace_id)
+    return found.plan if found is not None else None
+
+
+def current(session: Session, workspace_id: str) -> Current | None:
+    """The current plan, with where its journal stands."""
+    found = session.execute(_CURRENT, {"workspace": workspace_id}).first()
+    return Current(cast(Plan, decode("plan", found[0])), found[1], found[2]) if found is not None else None
 
 
 def plan(session: Session, workspace_id: str, plan_id: str) -> Plan | None:
@@ -74,18 +110,24 @@ def lines(session: Session, workspace_id: str, plan_id: str) -> list[Line]:
 
 def action_by_ref(session: Session, workspace_id: str, plan_id: str, ref: str) -> Action | None:
     """The action of a reference as the plan writes it."""
-    return _action(session, _states(ActionRow, workspace_id, plan_id).where(ActionRow.ref == ref))
+    return _action(session, _ACTION_BY_REF, {"workspace": workspace_id, "plan": plan_id, "ref": ref})
 
 
 def action_by_id(session: Session, workspace_id: str, plan_id: str, action_id: str) -> Action | None:
     """The action of an id."""
-    return _action(session, _states(ActionRow, workspace_id, plan_id).where(ActionRow.id == action_id))
+    return _action(session, _ACTION_BY_ID, {"workspace": workspace_id, "plan": plan_id, "action": action_id})
 
 
 def actions(session: Session, workspace_id: str, plan_id: str) -> list[Action]:
     """All the plan's actions whole, in its order: for exports and compiled readers; `lines` is the light view."""
     query = _states(ActionRow, workspace_id, plan_id).order_by(ActionRow.sort_order, ActionRow.ref)
     return _all(session, query, "action", Action)
+
+
+def actions_since(session: Session, workspace_id: str, plan_id: str, seq: int) -> list[Action]:
+    """The actions that entries after a sequence number touched, as they stand."""
+    found = session.execute(_TOUCHED_ACTIONS, {"workspace": workspace_id, "plan": plan_id, "seq": seq})
+    return [cast(Action, decode("action", state)) for (state,) in found]
 
 
 def actions_of(session: Session, workspace_id: str, plan_id: str, person_id: str) -> list[str]:
@@ -129,11 +171,6 @@ def bodies(session: Session, workspace_id: str, plan_id: str) -> list[Body]:
     return _all(session, query, "body", Body)
 
 
-def plan_version(session: Session, plan_id: str) -> int:
-    """The sequence number of the last entry that changed what a compiled reader is made of; 0 without a plan."""
-    return session.scalar(select(PlanRow.structural_seq).where(PlanRow.id == plan_id)) or 0
-
-
 def states_as_at(
     session: Session, workspace_id: str, plan_id: str, instant: datetime
 ) -> dict[tuple[str, str], Subject]:
@@ -155,9 +192,9 @@ def _all(session: Session, query: Select[str], subject: str, kind: type[T]) -> l
     return [cast(T, decode(subject, state)) for state in session.scalars(query)]
 
 
-def _action(session: Session, query: Select[str]) -> Action | None:
-    state = session.scalar(query.order_by(ActionRow.sort_order, ActionRow.id).limit(1))
-    return cast(Action, decode("action", state)) if state is not None else None
+def _action(session: Session, query: Select[str], wanted: dict[str, str]) -> Action | None:
+    found = session.execute(query, wanted).first()
+    return cast(Action, decode("action", found[0])) if found is not None else None
 
 
 def _plan(session: Session, query: Select[Any]) -> Plan | None:

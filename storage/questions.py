@@ -4,15 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 import msgspec
-from sqlalchemy import Select, func, insert, select, update
+from sqlalchemy import Row, Select, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from storage.columns import new_id
+from storage.columns import new_id, table_of
 from storage.conversation_tables import QuestionRow
 
 NOTHING = '{"actions":[]}'
+_QUESTIONS = table_of(QuestionRow)
+_ALL = (
+    select(_QUESTIONS)
+    .where(_QUESTIONS.c.workspace_id == bindparam("workspace"))
+    .order_by(_QUESTIONS.c.asked_at.desc(), _QUESTIONS.c.id)
+)
+_BY_ID = _ALL.where(_QUESTIONS.c.id == bindparam("id"))
+_OPEN_IN_CHANNEL = _ALL.where(
+    _QUESTIONS.c.channel == bindparam("channel"),
+    _QUESTIONS.c.asked_of == bindparam("user"),
+    _QUESTIONS.c.answered_at.is_(None),
+)
+_ABOUT_MESSAGE = _ALL.where(
+    _QUESTIONS.c.message_channel == bindparam("channel"), _QUESTIONS.c.message_ts == bindparam("ts")
+)
 
 
 @dataclass(frozen=True)
@@ -44,26 +60,17 @@ def ask(session: Session, question: Question) -> str:
 
 def question(session: Session, workspace_id: str, question_id: str) -> Question | None:
     """A question by its id, open or answered."""
-    return _first(session, _all(workspace_id).where(QuestionRow.id == question_id))
+    return next(iter(_list(session, _BY_ID, workspace=workspace_id, id=question_id)), None)
 
 
-def open_in_thread(
-    session: Session, workspace_id: str, channel: str, thread_ts: str | None, asked_of: str
-) -> Question | None:
-    """The latest open question to somebody in a thread (None: in the channel itself)."""
-    query = _open(workspace_id).where(QuestionRow.channel == channel, QuestionRow.asked_of == asked_of)
-    return _first(session, query.where(QuestionRow.thread_ts.is_not_distinct_from(thread_ts)))
-
-
-def open_of(session: Session, workspace_id: str, asked_of: str) -> list[Question]:
-    """Everything somebody was asked and has not answered, the latest first."""
-    return _list(session, _open(workspace_id).where(QuestionRow.asked_of == asked_of))
+def open_in_channel(session: Session, workspace_id: str, channel: str, asked_of: str) -> list[Question]:
+    """What somebody was asked in a channel, in whatever thread, and has not answered: the latest first."""
+    return _list(session, _OPEN_IN_CHANNEL, workspace=workspace_id, channel=channel, user=asked_of)
 
 
 def about_message(session: Session, workspace_id: str, channel: str, ts: str) -> list[Question]:
     """The questions about a message, answered or not: an edit or a deletion closes them."""
-    query = _all(workspace_id).where(QuestionRow.message_channel == channel, QuestionRow.message_ts == ts)
-    return _list(session, query)
+    return _list(session, _ABOUT_MESSAGE, workspace=workspace_id, channel=channel, ts=ts)
 
 
 def answer(session: Session, workspace_id: str, question_id: str, at: datetime) -> bool:
@@ -80,24 +87,11 @@ def forget(session: Session, workspace_id: str, question_id: str, at: datetime) 
     session.execute(query.values(answered_at=func.coalesce(QuestionRow.answered_at, at), draft=NOTHING))
 
 
-def _all(workspace_id: str) -> Select[QuestionRow]:
-    query = select(QuestionRow).where(QuestionRow.workspace_id == workspace_id)
-    return query.order_by(QuestionRow.asked_at.desc(), QuestionRow.id)
+def _list(session: Session, query: Select[QuestionRow], **wanted: str) -> list[Question]:
+    return [_question(row) for row in session.execute(query, wanted)]
 
 
-def _open(workspace_id: str) -> Select[QuestionRow]:
-    return _all(workspace_id).where(QuestionRow.answered_at.is_(None))
-
-
-def _first(session: Session, query: Select[QuestionRow]) -> Question | None:
-    return next(iter(_list(session, query.limit(1))), None)
-
-
-def _list(session: Session, query: Select[QuestionRow]) -> list[Question]:
-    return [_question(row) for row in session.scalars(query)]
-
-
-def _question(row: QuestionRow) -> Question:
+def _question(row: Row[Any]) -> Question:
     return Question(
         workspace_id=row.workspace_id,
         channel=row.channel,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 from bot.plan.calendar import local_day
 from bot.plan.entities import Action, Person, Plan, Source
@@ -46,15 +47,20 @@ class Conversation:
     jobs: list[int] = field(default_factory=list)
     words: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The plan's local day."""
         return local_day(self.now, self.plan.timezone)
 
-    @property
+    @cached_property
     def me(self) -> Person | None:
         """The person of the plan who is speaking."""
         return person_of(self.reader.people, self.place.author)
+
+    @cached_property
+    def thread(self) -> Thread | None:
+        """What the thread is about, so far."""
+        return threads.thread(self.session, self.place.workspace, self.place.channel, self.place.root)
 
     def action(self, ref: str) -> Action | None:
         """The action of a reference, as it stands."""
@@ -107,11 +113,11 @@ class Conversation:
     def remember(self, refs: Sequence[str]) -> None:
         """Note what the thread is about; what a prompt or a digest began stays as it was."""
         place = self.place
-        known = threads.thread(self.session, place.workspace, place.channel, place.root)
+        known = self.thread
         if known is None or known.kind in ("action", "answer"):
             kept = tuple(dict.fromkeys(refs)) or (known.actions if known else ())
-            thread = Thread(place.workspace, place.channel, place.root, "action", kept, place.author)
-            threads.remember(self.session, thread)
+            self.thread = Thread(place.workspace, place.channel, place.root, "action", kept, place.author)
+            threads.remember(self.session, self.thread)
 
 
 def content(said: Said) -> dict[str, object]:
@@ -121,9 +127,9 @@ def content(said: Said) -> dict[str, object]:
 
 def converse(session: Session, runtime: Runtime, place: Place) -> Conversation | None:
     """Begin an exchange about the workspace's plan; None when there is none yet."""
-    plan = plans.current_plan(session, place.workspace)
-    if plan is None:
+    current = plans.current(session, place.workspace)
+    if current is None:
         return None
-    now = runtime.clock.now()
-    reader = runtime.readers.of(session, place.workspace, plan, local_day(now, plan.timezone))
+    now, plan = runtime.clock.now(), current.plan
+    reader = runtime.readers.of(session, place.workspace, current, local_day(now, plan.timezone))
     return Conversation(session, runtime, place, plan, reader, now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.plan.entities import Source
@@ -11,7 +12,7 @@ from bot.services.conversation import Conversation, Place, converse
 from bot.services.correct_update import Withdrawal, withdraw
 from bot.services.erasure import erase
 from bot.services.hear_message import hear, is_addressed, understand, without_child_words
-from bot.services.outcomes import Outcome, outcome_of
+from bot.services.outcomes import Outcome
 from bot.services.record_update import Telling
 from bot.services.runtime import Runtime
 from bot.services.said import Heard, moment
@@ -20,7 +21,7 @@ from storage import inbox, journal, plans, questions, words
 from storage.engine import Session
 
 
-def edited(session: Session, runtime: Runtime, heard: Heard) -> list[int]:
+def edited(session: Session, runtime: Runtime, heard: Heard) -> Sequence[int]:
     """Read an edited message anew. An edit that comes before its message stands for it; one that changes no word
     (Slack unfurled a link) is nothing."""
     now = runtime.clock.now()
@@ -41,13 +42,12 @@ def edited(session: Session, runtime: Runtime, heard: Heard) -> list[int]:
     gone = _take_back(talk, message, "edited in Slack") if talk is not None else []
     if talk is None:
         _erase_unplanned(session, message, "edited in Slack")
-    outcomes.note(session, heard.workspace, heard.channel, heard.ts, Outcome())
-    jobs = understand(session, runtime, heard, named_child, edited=True)
-    again = outcome_of(inbox.message(session, heard.workspace, heard.channel, heard.ts))
-    if talk is not None and gone and not again.made:
+    dealt = understand(session, runtime, heard, kept.id, named_child, edited=True)
+    outcomes.note(session, heard.workspace, heard.channel, heard.ts, dealt.outcome, dealt.is_open)
+    if talk is not None and gone and not dealt.outcome.made:
         what = "You edited your message, so what it said before is withdrawn."
         talk.say(echo.withdrawn([(w.before, w.after) for w in gone], what))
-    return [*jobs, *(talk.jobs if talk else ())]
+    return [*dealt.jobs, *(talk.jobs if talk else ())]
 
 
 def _edit_key(heard: Heard) -> str:

@@ -5,8 +5,8 @@ All in the caller's one transaction; the same delivery twice, or the same messag
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from bot.plan.entities import Person, Plan
 from bot.plan.permissions import person_of
@@ -43,6 +43,15 @@ from storage.jobs import Job
 from storage.questions import Question
 
 
+@dataclass(frozen=True)
+class Dealt:
+    """What was made of a message, whether somebody still has to answer it, and the jobs to wake."""
+
+    outcome: Outcome
+    is_open: bool = False
+    jobs: Sequence[int] = ()
+
+
 def is_addressed(session: Session, heard: Heard) -> bool:
     """Whether a message is for Planbot: a direct message, a mention, or in a channel the next word of somebody who
     began the thread by naming Planbot. What others say there, or under a digest, is said among themselves."""
@@ -54,7 +63,7 @@ def is_addressed(session: Session, heard: Heard) -> bool:
     return begun is not None and begun.kind == "action" and begun.person == heard.author
 
 
-def hear(session: Session, runtime: Runtime, heard: Heard) -> list[int]:
+def hear(session: Session, runtime: Runtime, heard: Heard) -> Sequence[int]:
     """Deal with a message; returns the ids of the jobs to wake after the commit."""
     if not first_time(session, runtime, heard):
         return []
@@ -62,8 +71,10 @@ def hear(session: Session, runtime: Runtime, heard: Heard) -> list[int]:
     if refused is not None:
         return refused
     heard, named_child = without_child_words(heard)
-    keep(session, runtime, heard)
-    return understand(session, runtime, heard, named_child)
+    kept = words.keep(session, heard.workspace, heard.text)
+    dealt = understand(session, runtime, heard, kept.id, named_child)
+    _keep(session, heard, kept.id, dealt)
+    return dealt.jobs
 
 
 def first_time(session: Session, runtime: Runtime, heard: Heard) -> bool:
@@ -82,9 +93,8 @@ def without_child_words(heard: Heard) -> tuple[Heard, bool]:
     return replace(heard, text=text), bool(spans)
 
 
-def keep(session: Session, runtime: Runtime, heard: Heard) -> None:
-    """Keep the message as said, its words apart."""
-    kept = words.keep(session, heard.workspace, heard.text)
+def _keep(session: Session, heard: Heard, words_id: str, dealt: Dealt) -> None:
+    """Keep the message as said, its words apart, with what was made of it."""
     message = inbox.Message(
         workspace_id=heard.workspace,
         channel=heard.channel,
@@ -92,37 +102,37 @@ def keep(session: Session, runtime: Runtime, heard: Heard) -> None:
         author=heard.author,
         said_at=heard.said_at,
         thread_ts=heard.thread_ts,
-        words=kept.id,
+        words=words_id,
         edited_ts=heard.edited_ts,
+        outcome=outcomes.as_text(dealt.outcome),
+        needs_answer=dealt.is_open,
     )
     inbox.store_message(session, message)
 
 
 def understand(
-    session: Session, runtime: Runtime, heard: Heard, named_child: bool = False, edited: bool = False
-) -> list[int]:
-    """Read a message that is kept, do what it asks, and note what was made of it."""
+    session: Session, runtime: Runtime, heard: Heard, words_id: str, named_child: bool = False, edited: bool = False
+) -> Dealt:
+    """Read a message and do what it asks. Noting what was made of it beside the message is the caller's."""
     place = Place(heard.workspace, heard.channel, heard.root, heard.key, heard.author)
     talk = converse(session, runtime, place)
     if talk is None:
         return _without_plan(session, runtime, heard)
-    message = inbox.message(session, heard.workspace, heard.channel, heard.ts)
-    talk.words = (message.words,) if message is not None and message.words else ()
+    talk.words = (words_id,)
     outcome, is_open = _deal_with(talk, heard, edited)
     if named_child:
         talk.whisper(refusal.names_a_child(), ":child")
-    outcomes.note(session, heard.workspace, heard.channel, heard.ts, outcome, is_open)
-    return talk.jobs
+    return Dealt(outcome, is_open, talk.jobs)
 
 
 def _deal_with(talk: Conversation, heard: Heard, edited: bool) -> tuple[Outcome, bool]:
-    previous = previous_message(talk, heard)
+    previous, said_before = _previous(talk, heard)
     pending = None if edited else _pending(talk, heard)
-    alone = _read(talk, heard, None, previous)
+    alone = _read(talk, heard, None, said_before)
     if pending is not None and heard.thread_ts is None and pending.kind in WHICH and says_something(alone):
         # Outside the thread of the question, a whole update is a new one, whatever was asked.
         pending = None
-    reading = _read(talk, heard, pending, previous) if pending is not None else alone
+    reading = _read(talk, heard, pending, said_before) if pending is not None else alone
     if pending is not None and (taken := answer_typed(talk, pending, heard.text, reading, alone)) is not None:
         return Outcome("answer", taken.made), False
     telling = talk.telling(heard.key, heard.said_at, heard.text, heard.source, files=heard.files)
@@ -147,29 +157,23 @@ def _kind(reading: Reading) -> str:
     return "question" if reading.is_question else "social" if reading.is_social else "nothing"
 
 
-def _read(talk: Conversation, heard: Heard, pending: Question | None, previous: inbox.Message | None) -> Reading:
+def _read(talk: Conversation, heard: Heard, pending: Question | None, before: PreviousMessage | None) -> Reading:
     author = talk.me.id if talk.me else heard.author
     files = tuple(AttachedFile(file.name, file.mimetype) for file in heard.files)
     message = Message(heard.text, heard.said_at, author, files)
-    place = talk.place
-    thread = threads.thread(talk.session, place.workspace, place.channel, place.root)
     asked = PendingQuestion(pending.kind, pending.ref, pending.candidates) if pending else None
-    context = Context(thread.actions if thread else (), _as_previous(talk, previous), asked)
+    context = Context(talk.thread.actions if talk.thread else (), before, asked)
     return read(message, talk.reader.index, context)
 
 
-def previous_message(talk: Conversation, heard: Heard) -> inbox.Message | None:
-    """The author's message before this one, in the thread or else in the channel, if something was recorded of it."""
-    found = inbox.last_message_of(talk.session, heard.workspace, heard.author, heard.channel, before_ts=heard.ts)
-    return found if outcome_of(found).made else None
-
-
-def _as_previous(talk: Conversation, previous: inbox.Message | None) -> PreviousMessage | None:
-    if previous is None:
-        return None
-    found = words.texts(talk.session, talk.place.workspace, [previous.words]) if previous.words else {}
-    text = found[previous.words].text if previous.words in found else ""
-    return PreviousMessage(text, {made.ref: _recorded(made.reading) for made in outcome_of(previous).made})
+def _previous(talk: Conversation, heard: Heard) -> tuple[inbox.Message | None, PreviousMessage | None]:
+    """The author's message before this one in the channel, if it recorded something; and as the reader sees it."""
+    found = inbox.last_before(talk.session, heard.workspace, heard.channel, heard.author, heard.ts)
+    if found is None:
+        return None, None
+    message, text = found
+    made = outcome_of(message).made
+    return (message, PreviousMessage(text, {m.ref: _recorded(m.reading) for m in made})) if made else (None, None)
 
 
 def _recorded(reading: ActionReading) -> Mapping[str, object]:
@@ -193,12 +197,11 @@ def _recorded(reading: ActionReading) -> Mapping[str, object]:
 
 def _pending(talk: Conversation, heard: Heard) -> Question | None:
     """The question this message may answer: the thread's, or in a direct message the latest asked there."""
-    place = talk.place
-    found = questions.open_in_thread(talk.session, place.workspace, place.channel, place.root, place.author)
+    mine = questions.open_in_channel(talk.session, heard.workspace, heard.channel, heard.author)
+    found = next((q for q in mine if q.thread_ts == heard.root), None)
     if found is not None or heard.thread_ts is not None or not heard.direct:
         return found
-    mine = questions.open_of(talk.session, place.workspace, place.author)
-    return next((q for q in mine if q.channel == place.channel), None)
+    return next(iter(mine), None)
 
 
 def _with_files(reading: Reading, heard: Heard) -> tuple[ActionReading, ...]:
@@ -210,8 +213,7 @@ def _with_files(reading: Reading, heard: Heard) -> tuple[ActionReading, ...]:
 
 def _files_alone(talk: Conversation, heard: Heard) -> Understood:
     """Files without words belong to the thread's one action, or to one that is asked for."""
-    place = talk.place
-    thread = threads.thread(talk.session, place.workspace, place.channel, place.root)
+    thread = talk.thread
     ref = thread.actions[0] if thread and len(thread.actions) == 1 else None
     return Understood((ActionReading(ref, evidence=tuple(file.name for file in heard.files)),))
 
@@ -265,13 +267,10 @@ def _person(session: Session, heard: Heard, plan: Plan | None) -> Person | None:
     return person_of(plans.people(session, heard.workspace, plan.id), heard.author)
 
 
-def _without_plan(session: Session, runtime: Runtime, heard: Heard) -> list[int]:
+def _without_plan(session: Session, runtime: Runtime, heard: Heard) -> Dealt:
     if not (heard.direct or heard.mentioned):
-        return []
-    current = plans.current_plan(session, heard.workspace)
-    done = current is not None and bool(current.settings.core_team)
-    outcomes.note(session, heard.workspace, heard.channel, heard.ts, Outcome("nothing"), True)
-    return _say(session, runtime, heard, refusal.no_plan(done), f"reply:{heard.key}")
+        return Dealt(Outcome())
+    return Dealt(Outcome(), True, _say(session, runtime, heard, refusal.no_plan(), f"reply:{heard.key}"))
 
 
 def _say(session: Session, runtime: Runtime, heard: Heard, said: Said, key: str) -> list[int]:

@@ -39,10 +39,10 @@ def gives_a_plan(session: Session, readers: Readers, heard: Heard, now: datetime
     about = threads.thread(session, heard.workspace, heard.channel, heard.root)
     if about is not None and about.actions:
         return False
-    plan = plans.current_plan(session, heard.workspace)
-    if plan is None:
+    current = plans.current(session, heard.workspace)
+    if current is None:
         return True
-    index = readers.of(session, heard.workspace, plan, local_day(now, plan.timezone)).index
+    index = readers.of(session, heard.workspace, current, local_day(now, current.plan.timezone)).index
     return not any(hit.kind == "action" for hit in find_references(heard.text, index))
 
 

@@ -37,8 +37,12 @@ def outcome_of(message: inbox.Message | None) -> Outcome:
 
 def note(session: Session, workspace: str, channel: str, ts: str, outcome: Outcome, open: bool = False) -> None:
     """Note the outcome of a message, in place of what was noted. `open`: somebody still has to answer."""
-    kept = replace(outcome, made=tuple(map(_wordless, outcome.made)))
-    inbox.mark_outcome(session, workspace, channel, ts, msgspec.json.encode(kept).decode(), open)
+    inbox.mark_outcome(session, workspace, channel, ts, as_text(outcome), open)
+
+
+def as_text(outcome: Outcome) -> str:
+    """An outcome as it is kept, without the words it was read from."""
+    return msgspec.json.encode(replace(outcome, made=tuple(map(_wordless, outcome.made)))).decode()
 
 
 def add(session: Session, workspace: str, channel: str, ts: str, made: tuple[Made, ...]) -> None:

@@ -22,8 +22,9 @@ from bot.reading.plan_index import (
     ReadablePlan,
     compile_plan,
 )
-from storage import journal, plans
+from storage import plans
 from storage.engine import Session
+from storage.plans import Current
 
 KEPT = 64
 
@@ -39,6 +40,7 @@ class PlanReader:
     indicators: dict[str, Indicator]
     version: int
     seq: int
+    day: date
 
 
 class Readers:
@@ -48,22 +50,23 @@ class Readers:
         self._kept: dict[str, PlanReader] = {}
         self._lock = threading.Lock()
 
-    def of(self, session: Session, workspace: str, plan: Plan, day: date) -> PlanReader:
+    def of(self, session: Session, workspace: str, current: Current, day: date) -> PlanReader:
         """The reader of a plan as it stands in this session; `day` is the plan's local day."""
-        version, seq = plans.plan_version(session, plan.id), journal.head(session, plan.id)[0]
+        plan = current.plan
         kept = self._kept.get(plan.id)
-        if kept is not None and (kept.version, kept.seq) == (version, seq):
+        if kept is not None and (kept.version, kept.seq, kept.day) == (current.version, current.seq, day):
             return replace(kept, plan=plan)
-        if kept is not None and kept.version == version and kept.seq < seq:
-            fresh = _refreshed(session, workspace, plan, day, kept, seq)
+        if kept is not None and (kept.version, kept.day) == (current.version, day) and kept.seq < current.seq:
+            fresh = _refreshed(session, workspace, current, kept)
         else:
-            fresh = _compiled(session, workspace, plan, day, version, seq)
+            fresh = _compiled(session, workspace, current, day)
         with self._lock:
             self._kept = dict([*self._kept.items(), (plan.id, fresh)][-KEPT:])
         return fresh
 
 
-def _compiled(session: Session, workspace: str, plan: Plan, day: date, version: int, seq: int) -> PlanReader:
+def _compiled(session: Session, workspace: str, current: Current, day: date) -> PlanReader:
+    plan = current.plan
     actions = plans.actions(session, workspace, plan.id)
     people = plans.people(session, workspace, plan.id)
     recommendations = {r.id: r for r in plans.recommendations(session, workspace, plan.id)}
@@ -78,15 +81,16 @@ def _compiled(session: Session, workspace: str, plan: Plan, day: date, version: 
         bank_holidays=frozenset().union(*(bank_holidays(day.year + n) for n in (-1, 0, 1, 2))),
         timezone=plan.timezone,
     )
-    return PlanReader(plan, compile_plan(readable), people, recommendations, indicators, version, seq)
+    index = compile_plan(readable)
+    return PlanReader(plan, index, people, recommendations, indicators, current.version, current.seq, day)
 
 
-def _refreshed(session: Session, workspace: str, plan: Plan, day: date, kept: PlanReader, seq: int) -> PlanReader:
-    ids = journal.touched_since(session, plan.id, kept.seq, "action")
-    found = (plans.action_by_id(session, workspace, plan.id, id) for id in ids)
-    changed = {a.ref: _readable(plan, a, kept.recommendations, day) for a in found if a is not None}
+def _refreshed(session: Session, workspace: str, current: Current, kept: PlanReader) -> PlanReader:
+    plan = current.plan
+    touched = plans.actions_since(session, workspace, plan.id, kept.seq)
+    changed = {a.ref: _readable(plan, a, kept.recommendations, kept.day) for a in touched}
     index = replace(kept.index, by_ref={**kept.index.by_ref, **changed})
-    return replace(kept, plan=plan, index=index, seq=seq)
+    return replace(kept, plan=plan, index=index, seq=current.seq)
 
 
 def _readable(plan: Plan, action: Action, recommendations: dict[str, Recommendation], day: date) -> ReadableAction:

@@ -19,9 +19,9 @@ def not_for_guests() -> b.Said:
     return said(render("refusal/guest.j2"))
 
 
-def no_plan(setup_done: bool) -> b.Said:
+def no_plan() -> b.Said:
     """There is nothing to record against yet."""
-    return said(render("refusal/no_plan.j2", setup_done=setup_done))
+    return said(render("refusal/no_plan.j2"))
 
 
 def names_a_child() -> b.Said:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from storage.engine import Database
 from storage.installations import Installation, install, installation, installations, revoke
-from storage.questions import Question, about_message, answer, ask, open_in_thread, open_of, question
+from storage.questions import Question, about_message, answer, ask, open_in_channel, question
 from storage.threads import Thread, remember, thread
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -49,19 +49,19 @@ def test_only_the_first_answer_to_a_question_counts(database: Database) -> None:
         assert answer(session, "T1", asked.id, NOW)
         assert not answer(session, "T1", asked.id, NOW)
         assert question(session, "T1", asked.id) == replace(asked, answered_at=NOW)
-        assert open_of(session, "T1", "U1") == []
+        assert open_in_channel(session, "T1", "D1", "U1") == []
         assert about_message(session, "T1", "D1", "1.1") == [replace(asked, answered_at=NOW)]
 
 
-def test_the_latest_open_question_of_a_place_is_the_one_answered(database: Database) -> None:
+def test_the_open_questions_of_a_place_are_found_the_latest_first(database: Database) -> None:
     older, newer, outside = doubt(0), doubt(1), doubt(2, thread_ts=None)
     with database.writing() as session:
         for each in (older, newer, outside):
             ask(session, each)
-        assert open_in_thread(session, "T1", "D1", "1.0", "U1") == newer
-        assert open_in_thread(session, "T1", "D1", None, "U1") == outside
-        assert open_in_thread(session, "T1", "D1", "1.0", "U2") is None
-        assert open_of(session, "T1", "U1") == [outside, newer, older]
+        assert open_in_channel(session, "T1", "D1", "U1") == [outside, newer, older]
+        assert open_in_channel(session, "T1", "D1", "U2") == []
+        assert open_in_channel(session, "T1", "D2", "U1") == []
+        assert open_in_channel(session, "T2", "D1", "U1") == []
 
 
 def test_a_revoked_installation_forgets_its_token(database: Database) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from storage import inbox
+from storage import inbox, words
 from storage.engine import Database
 from storage.inbox import Message
 from tests.storage.together import together
@@ -71,16 +71,22 @@ def test_edits_are_kept_in_their_own_order_and_a_deletion_once(database: Databas
     assert found == replace(said("1.1"), edited_ts="5.0", words="w-second", deleted_at=NOW)
 
 
-def test_the_last_message_is_the_authors_own_in_that_place(database: Database) -> None:
+def test_the_message_before_is_the_authors_own_in_that_place_with_its_words(database: Database) -> None:
     with database.writing() as session:
+        kept = words.keep(session, "T1", "2.1.3 is on track")
+        erased = words.keep(session, "T1", "2.1.4 is late")
+        words.erase(session, "T1", erased.id, "deleted in Slack")
+        inbox.store_message(session, replace(said("1.0"), words=kept.id))
+        inbox.store_message(session, replace(said("1.05"), words=erased.id))
         for each in (said("1.1"), said("1.2", thread_ts="1.0"), said("1.3", author="U2"), said("1.4")):
             inbox.store_message(session, each)
         inbox.mark_deleted(session, "T1", "D1", "1.4", NOW)
-        last = inbox.last_message_of(session, "T1", "U1", "D1")
-        in_thread = inbox.last_message_of(session, "T1", "U1", "D1", thread_ts="1.0")
-        before = inbox.last_message_of(session, "T1", "U1", "D1", before_ts="1.2")
-        elsewhere = inbox.last_message_of(session, "T2", "U1", "D1")
-    assert [m.ts if m else None for m in (last, in_thread, before, elsewhere)] == ["1.2", "1.2", "1.1", None]
+        where = [("T1", "D1", "U1", ts) for ts in ("2.0", "1.2", "1.1", "1.05", "1.0")]
+        found = [inbox.last_before(session, *place) for place in where]
+        elsewhere = [inbox.last_before(session, *place) for place in (("T2", "D1", "U1", "2"), ("T1", "D2", "U1", "2"))]
+    before = [(message[0].ts, message[1]) if message else None for message in found]
+    assert before == [("1.2", ""), ("1.1", ""), ("1.05", ""), ("1.0", "2.1.3 is on track"), None]
+    assert elsewhere == [None, None]
 
 
 def test_what_a_person_must_answer_is_listed_until_it_is_answered(database: Database) -> None:

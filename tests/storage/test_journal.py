@@ -66,13 +66,14 @@ def test_the_lines_follow_the_entries_and_the_plans_settings(database: Database)
 def test_only_structural_entries_make_a_new_plan_version(database: Database) -> None:
     with database.writing() as session:
         journal.append(session, WORKSPACE, PLAN, opened())
-        before = plans.plan_version(session, PLAN)
+        before = plans.current(session, WORKSPACE)
         journal.append(session, WORKSPACE, PLAN, [updated("m1")])
-        after_update = plans.plan_version(session, PLAN)
+        after_update = plans.current(session, WORKSPACE)
         journal.append(session, WORKSPACE, PLAN, [added("a3", "R1/A3")])
-        after_action = plans.plan_version(session, PLAN)
-    assert before == after_update == 5
-    assert after_action == 7
+        after_action = plans.current(session, WORKSPACE)
+        assert plans.current(session, "T9999") is None
+    found = [(each.version, each.seq) for each in (before, after_update, after_action) if each is not None]
+    assert found == [(5, 5), (5, 6), (7, 7)]
 
 
 def test_writers_at_the_same_time_never_fork_the_chain(database: Database) -> None:

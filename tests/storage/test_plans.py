@@ -70,9 +70,10 @@ def test_the_live_plan_is_the_one_that_went_live_last(database: Database) -> Non
         ]
 
 
-def test_what_entries_touched_since_is_known(database: Database) -> None:
+def test_the_actions_that_entries_touched_since_are_read_as_they_stand(database: Database) -> None:
     with database.writing() as session:
         before = journal.append(session, WORKSPACE, PLAN, opened()).seq
         journal.append(session, WORKSPACE, PLAN, [updated("m1", "a2"), added("a3", "R1/A3")])
-        assert journal.touched_since(session, PLAN, before, "action") == ["a2", "a3"]
-        assert journal.touched_since(session, PLAN, before, "person") == []
+        touched = plans.actions_since(session, WORKSPACE, PLAN, before)
+        assert {action.id: len(action.updates) for action in touched} == {"a2": 1, "a3": 0}
+        assert plans.actions_since(session, "T9999", PLAN, before) == []
