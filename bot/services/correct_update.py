@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.plan import entries as e
@@ -25,7 +25,7 @@ class Withdrawal:
 
 
 def withdraw(
-    session: Session, telling: Telling, action_id: str, updates: Sequence[str], reason: str, erasing: bool = False
+    session: Session, telling: Telling, action_id: str, updates: Collection[str], reason: str, erasing: bool = False
 ) -> Withdrawal | None:
     """Withdraw updates of one action, and with `erasing` their words for good. None when it has none of them.
 

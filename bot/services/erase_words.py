@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,8 +13,7 @@ from bot.services.conversation import Conversation, Place, converse
 from bot.services.correct_update import Withdrawal, withdraw
 from bot.services.erasure import erase
 from bot.services.hear_message import hear, is_addressed, understand, without_child_words
-from bot.services.outcomes import Outcome
-from bot.services.record_update import Telling
+from bot.services.outcomes import Outcome, outcome_of
 from bot.services.runtime import Runtime
 from bot.services.said import Heard, moment
 from bot.wording import echo
@@ -97,9 +97,9 @@ def _take_back(talk: Conversation, message: inbox.Message, reason: str) -> list[
     for question in asked:
         questions.forget(session, workspace, question.id, talk.now)
     telling = talk.telling(talk.place.key, moment(message.ts))
-    source = Source(message.channel, message.ts, message.thread_ts)
     found = [
-        _withdraw(talk, telling, action, source, reason) for action in journal.told_at(session, talk.plan.id, source)
+        withdraw(session, telling, action, updates, reason, erasing=True)
+        for action, updates in _recorded_of(talk, message).items()
     ]
     erased = erase(session, telling, "plan", talk.plan.id, kept, reason)
     if erased:
@@ -107,10 +107,16 @@ def _take_back(talk: Conversation, message: inbox.Message, reason: str) -> list[
     return [w for w in found if w is not None and w.was_standing]
 
 
-def _withdraw(talk: Conversation, telling: Telling, id: str, source: Source, reason: str) -> Withdrawal | None:
-    action = plans.action_by_id(talk.session, telling.workspace, telling.plan.id, id)
-    made = [u.id for u in action.updates if u.source == source] if action else []
-    return withdraw(talk.session, telling, id, made, reason, erasing=True)
+def _recorded_of(talk: Conversation, message: inbox.Message) -> dict[str, set[str]]:
+    """The updates, by action, that came of a message: told in it, or settled by it where it answered a question."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for made in outcome_of(message).made:
+        found[made.action].add(made.update)
+    source = Source(message.channel, message.ts, message.thread_ts)
+    for id in journal.told_at(talk.session, talk.plan.id, source):
+        action = plans.action_by_id(talk.session, talk.place.workspace, talk.plan.id, id)
+        found[id] |= {u.id for u in action.updates if u.source == source} if action else set()
+    return found
 
 
 def _erase_unplanned(session: Session, message: inbox.Message, reason: str) -> None:

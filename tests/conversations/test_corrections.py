@@ -70,3 +70,11 @@ def test_an_update_taken_back_by_hand_stays_taken_back_when_its_message_is_delet
     stack.press(DANIEL, stack.last(DANIEL), "Undo")
     stack.delete(DANIEL, ts)
     assert stack.counted("2.1.3") == []
+
+
+def test_deleting_the_typed_answer_to_a_question_takes_back_what_it_settled(stack: Stack) -> None:
+    ts = stack.dm(PRIYA, "red, 40% done")
+    answer = stack.dm(PRIYA, "2.1.1", thread=ts)
+    assert stack.counted("2.1.1") != []
+    stack.delete(PRIYA, answer)
+    assert stack.counted("2.1.1") == []
