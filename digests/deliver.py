@@ -11,7 +11,7 @@ from bot.slack.posting import Posted, post_once
 from bot.slack.refusals import SlackRefused
 from bot.wording.blocks import Said
 from digests.work import Done, Kind, TryLater
-from storage import jobs, schedules, threads
+from storage import jobs, questions, schedules, threads
 from storage.engine import Session
 from storage.jobs import Claimed, Job
 from storage.schedules import Schedule
@@ -24,8 +24,9 @@ LOOK_BACK = timedelta(days=2)
 def post(runtime: Runtime, job: Claimed) -> Done:
     """Post a message to a channel or a person, and remember what its thread is about.
 
-    Payload: channel or user; text, blocks; thread_ts, `remember` {kind, refs, person}, `then` (messages that follow
-    in its thread), `until` (ISO moment after which it is not worth saying), `asked` {plan, user, day} of a prompt.
+    Payload: channel or user; text, blocks; thread_ts, `remember` {kind, refs, person, question}, `then` (messages
+    that follow in its thread), `until` (ISO moment after which it is not worth saying), `asked` {plan, user, day} of a
+    prompt.
     """
     payload, now = job.payload, runtime.clock.now()
     if "until" in payload and now >= datetime.fromisoformat(payload["until"]):
@@ -66,6 +67,8 @@ def _record(session: Session, job: Claimed, channel: str, posted: Posted, now: d
         refs = tuple(about.get("refs") or ())
         thread = Thread(job.workspace_id, channel, posted.ts, str(about["kind"]), refs, about.get("person"))
         threads.remember(session, thread)
+        if about.get("question"):
+            questions.put(session, job.workspace_id, str(about["question"]), channel, posted.ts)
     asked = payload.get("asked")
     if asked:
         kind = asked_kind(str(asked["user"]))

@@ -81,6 +81,12 @@ def answer(session: Session, workspace_id: str, question_id: str, at: datetime) 
     return session.execute(query.values(answered_at=at).returning(QuestionRow.id)).first() is not None
 
 
+def put(session: Session, workspace_id: str, question_id: str, channel: str, thread_ts: str) -> None:
+    """Note where a question was asked, once it was: what is typed there answers it."""
+    query = update(QuestionRow).where(QuestionRow.workspace_id == workspace_id, QuestionRow.id == question_id)
+    session.execute(query.values(channel=channel, thread_ts=thread_ts))
+
+
 def forget(session: Session, workspace_id: str, question_id: str, at: datetime) -> None:
     """Close a question and empty its draft: what was said is erased."""
     query = update(QuestionRow).where(QuestionRow.workspace_id == workspace_id, QuestionRow.id == question_id)

@@ -13,7 +13,7 @@ from bot.reading.reading import ActionReading, Doubt, IndicatorReading, Reading
 from bot.services import outcomes
 from bot.services.ask_back import Draft, ask, draft_of, drafted_telling, is_of_all
 from bot.services.conversation import Conversation
-from bot.services.offer_update import answered_place
+from bot.services.offer_update import answered_place, decided
 from bot.services.read_again import read_again
 from bot.services.take_update import Taken, Understood, take
 from bot.wording import question as wording
@@ -43,10 +43,13 @@ def answer_typed(talk: Conversation, question: Question, text: str, reading: Rea
 
     `alone` is the message read as if nothing had been asked: what more it says is recorded with the answer.
     """
+    if question.kind == "offer":
+        yes = decided(text)
+        return answer_offer(talk, question, yes) if yes is not None else None
     if _DROP.match(text):
         return answer(talk, question, drop)
-    if question.kind in ("bulk", "offer") and (_YES.match(text) or _NO.match(text)):
-        return _yes_or_no(talk, question, bool(_YES.match(text)))
+    if question.kind == "bulk" and (_YES.match(text) or _NO.match(text)):
+        return answer(talk, question, agreed if _YES.match(text) else drop)
     if _ALL.match(text) and is_of_all(talk, question):
         return answer(talk, question, agreed)
     if question.kind == "contradiction" and len(text) < 60:
@@ -55,12 +58,6 @@ def answer_typed(talk: Conversation, question: Question, text: str, reading: Rea
         return answer(talk, question, chosen_value("done")) if _DONE.search(text) else None
     settle = _from_reading(talk, question, reading, alone)
     return answer(talk, question, settle) if settle is not None else None
-
-
-def _yes_or_no(talk: Conversation, question: Question, yes: bool) -> Taken:
-    if question.kind == "offer":
-        return answer_offer(talk, question, yes)
-    return answer(talk, question, agreed if yes else drop)
 
 
 def says_something(reading: Reading) -> bool:

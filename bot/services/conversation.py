@@ -97,9 +97,9 @@ class Conversation:
         payload = {"channel": self.place.channel, "user": self.place.author, **content(said)}
         self.add(f"whisper:{self.place.key}{suffix}", "ephemeral", payload, self.place.channel)
 
-    def tell(self, user: str, said: Said, key: str, refs: Sequence[str] = ()) -> None:
-        """Say something to somebody in a direct message, whose thread is then about these actions."""
-        remember = {"kind": "action", "refs": list(refs), "person": user}
+    def tell(self, user: str, said: Said, key: str, refs: Sequence[str], question: str) -> None:
+        """Put a question to somebody in a direct message, whose thread is then about these actions."""
+        remember = {"kind": "action", "refs": list(refs), "person": user, "question": question}
         self.add(key, "post", {"user": user, **content(said), "remember": remember}, None)
 
     def add(self, key: str, kind: str, payload: dict[str, object], channel: str | None) -> None:

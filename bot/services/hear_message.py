@@ -27,6 +27,7 @@ from bot.services.answer_question import WHICH, answer_typed, says_something
 from bot.services.conversation import Conversation, Place, content, converse
 from bot.services.correct_message import correct
 from bot.services.guest_view import guests_query
+from bot.services.offer_update import FRESH, decided
 from bot.services.outcomes import Outcome, outcome_of
 from bot.services.record_update import Telling
 from bot.services.runtime import Runtime
@@ -196,12 +197,14 @@ def _recorded(reading: ActionReading) -> Mapping[str, object]:
 
 
 def _pending(talk: Conversation, heard: Heard) -> Question | None:
-    """The question this message may answer: the thread's, or in a direct message the latest asked there."""
+    """The question this message may answer: the thread's, or in a direct message the latest asked there; of offers
+    only one just made, and only a plain yes or no."""
     mine = questions.open_in_channel(talk.session, heard.workspace, heard.channel, heard.author)
     found = next((q for q in mine if q.thread_ts == heard.root), None)
     if found is not None or heard.thread_ts is not None or not heard.direct:
         return found
-    return next(iter(mine), None)
+    fresh = talk.now - FRESH if decided(heard.text) is not None else talk.now
+    return next((q for q in mine if q.kind != "offer" or q.asked_at > fresh), None)
 
 
 def _with_files(reading: Reading, heard: Heard) -> tuple[ActionReading, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html
+import re
 from dataclasses import replace
+from datetime import timedelta
 
 import msgspec
 
@@ -16,6 +18,27 @@ from bot.services.said import short_id
 from bot.wording import refusal
 from storage import questions
 from storage.questions import Question
+
+# An offer is put into a direct message: what is typed beside its thread long after is about something else.
+FRESH = timedelta(hours=1)
+_YES = re.compile(
+    r"^\W*(?:yes|yep|yeah|y|ok|okay|sure|correct|right|please do|go ahead|record it)"
+    r"(?:[\s,.!]+(?:please|do|thanks|thank you|that['’]s (?:right|correct)|record it|go ahead))*\W*$",
+    re.I,
+)
+_NO = re.compile(
+    r"^\W*(?:no|nope|n|(?:please )?(?:don['’]t|do not)|never ?mind|not an update)"
+    r"(?:[\s,.!]+(?:thanks|thank you|please|(?:please )?(?:don['’]t|do not)|record it"
+    r"|that['’]s (?:wrong|not right)))*\W*$",
+    re.I,
+)
+
+
+def decided(text: str) -> bool | None:
+    """What somebody typed to an offer: True to record it, False not to; None when they said something else."""
+    if _YES.match(text):
+        return True
+    return False if _NO.match(text) else None
 
 
 def offer(talk: Conversation, telling: Telling, action: Action, reading: ActionReading) -> Person | None:
@@ -40,7 +63,7 @@ def offer(talk: Conversation, telling: Telling, action: Action, reading: ActionR
     )
     questions.ask(talk.session, question)
     said = refusal.offer(question.id, telling.by, action.ref, action.title, html.unescape(telling.text))
-    talk.tell(to.slack_id, said, f"offer:{question.id}", [action.ref])
+    talk.tell(to.slack_id, said, f"offer:{question.id}", [action.ref], question.id)
     return to
 
 

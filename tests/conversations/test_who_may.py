@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.plan.entities import Rating
 from bot.slack.workspace import people as who
 from tests.conversations.plan import AMARA, DANIEL, KIT, LEO, NADIA, PRIYA
@@ -24,6 +26,50 @@ def test_an_owner_may_refuse_an_offer(stack: Stack) -> None:
     stack.press(PRIYA, stack.last(PRIYA), "No")
     assert stack.action("2.1.1").updates == ()
     assert any("has not recorded" in said for said in stack.replies(LEO, ts))
+
+
+@pytest.mark.parametrize("typed", ["yes", "Yes please", "ok, record it", "yes, that’s right!", "go ahead"])
+def test_an_offer_is_taken_by_typing_yes_in_its_thread(stack: Stack, typed: str) -> None:
+    ts = stack.dm(LEO, "2.1.1 is red I hear")
+    stack.later(days=2)
+    stack.dm(PRIYA, typed, thread=stack.last(PRIYA)["ts"])
+    assert stack.item("2.1.1").line.declared is Rating.RED
+    assert any("has recorded" in said for said in stack.replies(LEO, ts))
+
+
+@pytest.mark.parametrize("typed", ["no", "No thanks", "no, that's wrong", "please don’t", "never mind"])
+def test_an_offer_is_refused_by_typing_no_in_its_thread(stack: Stack, typed: str) -> None:
+    ts = stack.dm(LEO, "2.1.1 is red I hear")
+    stack.dm(PRIYA, typed, thread=stack.last(PRIYA)["ts"])
+    assert stack.action("2.1.1").updates == ()
+    assert any("has not recorded" in said for said in stack.replies(LEO, ts))
+
+
+def test_an_offer_just_made_is_answered_beside_its_thread_too_and_an_older_one_is_not(stack: Stack) -> None:
+    stack.dm(LEO, "2.1.1 is red I hear")
+    stack.dm(PRIYA, "yes")
+    assert len(stack.counted("2.1.1")) == 1
+    stack.dm(LEO, "2.1.2 is red I hear")
+    stack.later(hours=3)
+    stack.dm(PRIYA, "yes")
+    assert stack.counted("2.1.2") == []
+
+
+@pytest.mark.parametrize("typed", ["no change", "2.1.1 is amber", "yes 2.1.1 is done"])
+def test_whoever_says_more_than_yes_or_no_to_an_offer_says_how_it_stands(stack: Stack, typed: str) -> None:
+    ts = stack.dm(LEO, "2.1.1 is red I hear")
+    stack.dm(PRIYA, typed, thread=stack.last(PRIYA)["ts"])
+    assert stack.action("2.1.1").updates[0].by == PRIYA
+    assert stack.item("2.1.1").line.declared is not Rating.RED
+    assert not any("recorded" in said for said in stack.replies(LEO, ts)[1:])
+
+
+def test_an_offer_does_not_stand_between_a_question_and_its_answer(stack: Stack) -> None:
+    stack.dm(PRIYA, "red, 40% done")
+    stack.dm(LEO, "2.1.1 is red I hear")
+    stack.dm(PRIYA, "2.1.2")
+    assert stack.counted("2.1.1") == []
+    assert len(stack.counted("2.1.2")) == 1
 
 
 def test_the_core_team_records_on_behalf_of_the_owner(stack: Stack) -> None:
