@@ -1,7 +1,8 @@
 """The sample plan: eight recommendations and 162 actions of the invented Dunmere Council, dated around today.
 
 plan.csv beside this module is in Planbot's template, except that its dates are written from today ("T+21" is three
-weeks ahead, "T+21m" the month in which that falls) and that its last column says how each action has gone.
+weeks ahead, "T+21m" the month in which that falls; "M+14" is two weeks after next Monday, so that a day of the prompts'
+ladder falls on that Monday) and that its last column says how each action has gone.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ PLAN_NAME = "Dunmere Council post-inspection action plan"
 STORY = "Story"
 PUBLISHED_DAYS_AGO = 122
 
-_FROM_TODAY = re.compile(r"T([+-]\d+)(m?)")
+_FROM_TODAY = re.compile(r"([TM])([+-]\d+)(m?)")
 
 
 def publication_day(today: date) -> date:
@@ -49,16 +50,17 @@ def stories() -> tuple[dict[str, str], ...]:
 
 
 def from_today(text: str, today: date) -> date:
-    """The day that "T+21" means. Raises ValueError for anything else."""
+    """The day that "T+21" or "M-7" means. Raises ValueError for anything else."""
     found = _FROM_TODAY.fullmatch(text)
     if found is None:
         raise ValueError(f"{text!r} is not a day counted from today")
-    return today + timedelta(days=int(found[1]))
+    base = today if found[1] == "T" else today + timedelta(days=7 - today.weekday())
+    return base + timedelta(days=int(found[2]))
 
 
 def _dated(text: str, today: date) -> str:
     def shown(found: re.Match[str]) -> str:
         day = from_today(found[0], today)
-        return f"{day:%B %Y}" if found[2] else f"{day:%d/%m/%Y}"
+        return f"{day:%B %Y}" if found[3] else f"{day:%d/%m/%Y}"
 
     return _FROM_TODAY.sub(shown, text)

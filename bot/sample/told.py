@@ -119,10 +119,8 @@ def _red(due: int, rng: random.Random) -> list[Step]:
 
 def _overdue(due: int, rng: random.Random) -> list[Step]:
     steps = [_begun(due - 45, rng), _moving(due - 18, 60, rng)]
-    if due < -4:
-        steps.append(_late(due + 1, rng.randint(4, 15), rng))
-    if due < -12:
-        steps.append(_late(-rng.randint(1, 5), rng.randint(6, 18), rng))
+    if due < -7:
+        steps.append(_late(due - 3, rng.randint(4, 15), rng))
     return steps
 
 
@@ -138,17 +136,17 @@ def _on_track(due: int, rng: random.Random) -> list[Step]:
 
 
 def _slipping(due: int, rng: random.Random) -> list[Step]:
-    last = -rng.randint(1, 8)
+    last = -rng.randint(1, 8) if rng.random() < 0.3 else -rng.randint(14, 20)
     return [
         _begun(-62, rng),
-        _moving(-33, 45, rng),
+        _moving(-40, 45, rng),
         _moving(last - 14, 55, rng),
         _late(last, due + rng.randint(8, 22), rng),
     ]
 
 
 def _far_late(due: int, rng: random.Random) -> list[Step]:
-    last = -rng.randint(2, 6)
+    last = -rng.randint(7, 11)
     return [_begun(-58, rng), _moving(-30, 30, rng), _late(last, max(due, 0) + rng.randint(45, 70), rng)]
 
 
@@ -175,8 +173,8 @@ def _not_begun(due: int, rng: random.Random) -> list[Step]:
 
 
 def _tried_out(due: int, rng: random.Random) -> list[Step]:
-    """The action that a first visitor is invited to talk about: steady, recent, and without a forecast."""
-    return [_begun(-44, rng, 20), _moving(-25, 40, rng), _moving(-6, 60, rng)]
+    """The action that a first visitor is invited to talk about: steady, without a forecast, and a word is due."""
+    return [_begun(-74, rng, 20), _moving(-52, 40, rng), _moving(-32, 60, rng)]
 
 
 _TELLERS: dict[str, Callable[[int, random.Random], list[Step]]] = {
