@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import threading
+from contextlib import closing
 from pathlib import Path
 from socket import socket
 from typing import Any
@@ -12,10 +12,10 @@ from msgspec.structs import replace
 from bot.clock import MovedClock
 from bot.plan.entities import Settings as PlanSettings
 from bot.services.seed_sample import seed_sample
-from bot.settings import Settings, reach_loopback_directly
+from bot.settings import Settings, SettingsFault, reach_loopback_directly
 from bot.slack.client import Slack
 from bot.slack.workspace import people
-from bot.slack.workspace.serving import serve as serve_workspace
+from bot.slack.workspace.serving import WorkspaceThread
 from bot.slack.workspace.workspace import BOT_TOKEN, SIGNING_SECRET, Workspace
 from bot.wiring import WEB_THREADS, Roles, open_database, running
 from digests.schedule import digest_due
@@ -28,21 +28,20 @@ LOOPBACK = "127.0.0.1"
 def run_local(settings: Settings, folder: Path) -> None:
     """Serve the page on HOST and PORT until interrupted; Planbot listens on a free loopback port.
 
-    Everything is kept in `folder`, so that a later start goes on where this one ends, however it ends.
+    Everything is kept in `folder`, so that a later start goes on where this one ends, however it ends. Raises
+    SettingsFault when the port is taken.
     """
     reach_loopback_directly()
     folder.mkdir(parents=True, exist_ok=True)
     port = free_port()
     local = local_settings(settings, folder, port)
     clock = MovedClock(folder / "clock")
-    workspace = Workspace(folder / "workspace.db", clock, planbot_url=f"http://{LOOPBACK}:{port}")
-    page = threading.Thread(target=_serve_page, args=(workspace, settings), name="workspace", daemon=True)
-    page.start()
-    seed(local, clock)
-    with running(local, Roles()) as application:
-        assert application is not None
-        _announce(settings)
-        _listen(application, port)
+    kept = Workspace(folder / "workspace.db", clock, planbot_url=f"http://{LOOPBACK}:{port}")
+    with closing(kept) as workspace, _page(workspace, settings):
+        seed(local, clock)
+        with running(local, Roles()) as application:
+            assert application is not None
+            _listen(application, port, settings)
 
 
 def local_settings(settings: Settings, folder: Path, port: int) -> Settings:
@@ -88,8 +87,13 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _serve_page(workspace: Workspace, settings: Settings) -> None:
-    serve_workspace(workspace, settings.port, settings.host)
+def _page(workspace: Workspace, settings: Settings) -> WorkspaceThread:
+    try:
+        return WorkspaceThread(workspace, settings.port, settings.host)
+    except OSError as fault:
+        raise SettingsFault(
+            f"HOST={settings.host} PORT={settings.port} cannot be listened on ({fault.strerror}): choose another PORT."
+        ) from None
 
 
 def _announce(settings: Settings) -> None:
@@ -97,7 +101,10 @@ def _announce(settings: Settings) -> None:
     print(f"\n  Planbot and its local workspace: http://{host}:{settings.port}\n", flush=True)  # noqa: T201
 
 
-def _listen(application: Any, port: int) -> None:
-    from waitress import serve as listen
+def _listen(application: Any, port: int, settings: Settings) -> None:
+    """Answer the workspace until interrupted; the address is printed once Planbot can be reached."""
+    from waitress import create_server
 
-    listen(application, host=LOOPBACK, port=port, threads=WEB_THREADS, ident="planbot")
+    server = create_server(application, host=LOOPBACK, port=port, threads=WEB_THREADS, ident="planbot")
+    _announce(settings)
+    server.run()

@@ -1,4 +1,4 @@
-"""Running the workspace: in a thread for tests, or for as long as the process lives."""
+"""Running the workspace in a thread, for a test or for as long as the process lives."""
 
 import asyncio
 import socket
@@ -36,24 +36,13 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def serve(workspace: "Workspace", port: int, host: str = "127.0.0.1") -> None:
-    """Serve until interrupted; blocks. `workspace.base_url` is set from host and port."""
-    with _listening(host, port) as listener:
-        workspace.base_url = f"http://{host}:{listener.getsockname()[1]}"
-        workspace.start()
-        try:
-            asyncio.run(_server(workspace).serve(sockets=[listener]))
-        finally:
-            workspace.close()
-
-
 class WorkspaceThread:
-    """The workspace on a free loopback port (or `port`), served by a thread; also a context manager."""
+    """The workspace on a free port (or `port`) of loopback (or `host`), served by a thread; also a context manager."""
 
-    def __init__(self, workspace: "Workspace", port: int = 0) -> None:
-        """Takes the port at once, so that `url` is known before `start`."""
+    def __init__(self, workspace: "Workspace", port: int = 0, host: str = "127.0.0.1") -> None:
+        """Takes the port at once, so that `url` is known before `start`; raises OSError when it is taken."""
         self.workspace = workspace
-        self._listener = _listening("127.0.0.1", port)
+        self._listener = socket.create_server((host, port), backlog=128)
         self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
         workspace.base_url = self.url
         self._server = _server(workspace)
@@ -85,14 +74,6 @@ class WorkspaceThread:
 
     def _run(self) -> None:
         asyncio.run(self._server.serve(sockets=[self._listener]))
-
-
-def _listening(host: str, port: int) -> socket.socket:
-    listener = socket.socket()
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.bind((host, port))
-    listener.listen(128)
-    return listener
 
 
 def _server(workspace: "Workspace") -> _Server:
