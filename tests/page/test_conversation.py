@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from bot.slack.workspace import people
 from bot.slack.workspace.workspace import Workspace
 
+from .acting import composer, message, say
 from .conftest import OpenAs
 from .scripted_planbot import ScriptedPlanbot
-
-
-def composer(page: Page) -> Locator:
-    return page.locator("#composer textarea")
-
-
-def message(page: Page, text: str) -> Locator:
-    return page.locator("#messages .message", has_text=text)
-
-
-def say(page: Page, text: str) -> None:
-    composer(page).fill(text)
-    composer(page).press("Enter")
 
 
 def test_a_typed_message_appears_and_is_delivered(
