@@ -91,13 +91,15 @@ def running(settings: Settings, roles: Roles) -> Iterator[Callable[[Any, Any], A
     from digests.clock import run_clock
     from digests.kinds import all_kinds
     from digests.worker import start_worker
+    from handlers.messages import MessageDesk
     from storage.buckets import open_buckets
 
     bell = Bell(settings.redis_url)
     runtime = make_runtime(settings, bell)
     stop = threading.Event()
     ticking = threading.Thread(target=run_clock, args=(runtime, stop), name="clock", daemon=True)
-    workers = start_worker(runtime, bell, open_buckets(settings.redis_url), all_kinds()) if roles.worker else None
+    kinds = all_kinds(MessageDesk(runtime).message)
+    workers = start_worker(runtime, bell, open_buckets(settings.redis_url), kinds) if roles.worker else None
     if roles.clock:
         ticking.start()
     try:
@@ -121,15 +123,35 @@ def _hearing(settings: Settings, runtime: Runtime) -> Iterator[Callable[[Any, An
 
     app = make_app(settings, runtime)
     if not settings.app_token:
-        yield wsgi(app)
+        with _watching_for_gaps(runtime, _always):
+            yield wsgi(app)
         return
     address = Slack(settings.app_token, settings.slack_api_url).open_socket()
-    close = connect_socket(app, settings.app_token, address)
+    socket = connect_socket(app, settings.app_token, address)
     log.info("listening over Socket Mode")
     try:
-        yield None
+        with _watching_for_gaps(runtime, socket.is_open):
+            yield None
     finally:
-        close()
+        socket.close()
+
+
+@contextmanager
+def _watching_for_gaps(runtime: Runtime, is_heard: Callable[[], bool]) -> Iterator[None]:
+    from digests.gaps import watch_for_gaps
+
+    stop = threading.Event()
+    watching = threading.Thread(target=watch_for_gaps, args=(runtime, stop, is_heard), name="gaps", daemon=True)
+    watching.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        watching.join(timeout=10)
+
+
+def _always() -> bool:
+    return True
 
 
 def serve(settings: Settings, roles: Roles) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from digests.catch_up import Hear, catching_up
 from digests.evidence import fetch_evidence
 from digests.plan_files import read_plan_file
 from digests.work import Kind
 
 
-def all_kinds() -> Mapping[str, Kind]:
-    """The kinds of job beside those the worker always has: fetching files given in Slack."""
-    return {"read_plan_file": read_plan_file, "fetch_evidence": fetch_evidence}
+def all_kinds(hear: Hear) -> Mapping[str, Kind]:
+    """The kinds of job beside those the worker always has: fetching files given in Slack, and what was not heard."""
+    return {"read_plan_file": read_plan_file, "fetch_evidence": fetch_evidence, **catching_up(hear)}

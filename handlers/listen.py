@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import proxy_bypass
@@ -20,8 +21,16 @@ def wsgi(app: App) -> Callable[[Any, Any], Any]:
     return SlackRequestHandler(app, path=PATH)
 
 
-def connect_socket(app: App, app_token: str, address: str, look_seconds: float = LOOK_SECONDS) -> Callable[[], None]:
-    """Open a socket to Slack at `address`; returns what closes it, which may take three seconds.
+@dataclass(frozen=True)
+class Socket:
+    """A socket to Slack. `close` may take three seconds; `is_open` is False while it is lost."""
+
+    close: Callable[[], None]
+    is_open: Callable[[], bool]
+
+
+def connect_socket(app: App, app_token: str, address: str, look_seconds: float = LOOK_SECONDS) -> Socket:
+    """Open a socket to Slack at `address`.
 
     When Slack asks for it, it is opened again before the old one ends; lost without a word, it is found lost and
     opened again within `look_seconds`. What was not acknowledged Slack sends again.
@@ -34,4 +43,4 @@ def connect_socket(app: App, app_token: str, address: str, look_seconds: float =
         # The SDK heeds NO_PROXY for its requests, not for its sockets.
         handler.client.proxy = None
     handler.connect()  # type: ignore[no-untyped-call]
-    return handler.close
+    return Socket(handler.close, handler.client.is_connected)

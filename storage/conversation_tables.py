@@ -1,4 +1,4 @@
-"""The tables of what was said and asked in Slack: the inbox, messages, threads, questions, installations."""
+"""The tables of what was said and asked in Slack: inbox, hearing, messages, threads, questions, installations."""
 
 from __future__ import annotations
 
@@ -19,6 +19,16 @@ class InboxRow(Base):
     key: Mapped[str] = mapped_column(primary_key=True)
     arrived_at: Mapped[datetime] = mapped_column(index=True)
     outcome: Mapped[str | None]
+
+
+class HearingRow(Base):
+    """Until when a workspace's deliveries could arrive: `until` is business time, `noted_at` real time."""
+
+    __tablename__ = "hearing"
+
+    workspace_id: Mapped[str] = mapped_column(primary_key=True)
+    until: Mapped[datetime]
+    noted_at: Mapped[datetime]
 
 
 class MessageRow(Base):

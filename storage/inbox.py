@@ -111,6 +111,12 @@ def last_before(session: Session, workspace_id: str, channel: str, author: str, 
     return (_message(row), row.text or "") if row is not None else None
 
 
+def messages_since(session: Session, workspace_id: str, channel: str, oldest: str) -> list[Message]:
+    """The messages kept of a channel after a ts, threads and deleted ones included, oldest first."""
+    query = select(_MESSAGES).where(_IN_CHANNEL, _MESSAGES.c.ts > oldest).order_by(_MESSAGES.c.ts)
+    return [_message(row) for row in session.execute(query, {"workspace": workspace_id, "channel": channel})]
+
+
 def unanswered(session: Session, workspace_id: str) -> list[Message]:
     """The messages that a person still has to answer, oldest first."""
     query = select(_MESSAGES).where(

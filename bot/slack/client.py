@@ -110,24 +110,21 @@ class Slack:
         self, channel: str, key: str, thread_ts: str | None = None, oldest: datetime | None = None
     ) -> str | None:
         """The ts of the message that carries a key, if it is there. Raises SlackRefused where history is closed."""
-        arguments: Json = {"channel": channel, "include_all_metadata": True, "limit": 200}
-        if oldest is not None:
-            arguments["oldest"] = f"{oldest.timestamp():.6f}"
-        method = "conversations.replies" if thread_ts else "conversations.history"
-        if thread_ts:
-            arguments["ts"] = thread_ts
-        for page in self._pages(method, **arguments):
-            for message in page.get("messages", ()):
-                if _key_of(message) == key:
-                    return str(message["ts"])
+        since = f"{oldest.timestamp():.6f}" if oldest is not None else None
+        for message in self._said_in(channel, thread_ts, since, include_all_metadata=True):
+            if _key_of(message) == key:
+                return str(message["ts"])
         return None
 
-    def messages_since(self, channel: str, oldest: str) -> list[Json]:
-        """What was said in a channel after a ts, oldest first: how a gap is closed."""
-        found: list[Json] = []
-        for page in self._pages("conversations.history", channel=channel, oldest=oldest, limit=200):
-            found.extend(page.get("messages", ()))
-        return sorted(found, key=lambda message: str(message["ts"]))
+    def messages_since(self, channel: str, oldest: str, thread_ts: str | None = None) -> list[Json]:
+        """What was said in a channel outside threads, or in one thread (with its parent), after a ts; oldest first."""
+        return sorted(self._said_in(channel, thread_ts, oldest), key=lambda message: str(message["ts"]))
+
+    def conversations(self) -> list[str]:
+        """The ids of the channels Planbot is a member of, and of everybody's direct messages with it."""
+        kinds = "public_channel,private_channel,im"
+        pages = self._pages("users.conversations", types=kinds, exclude_archived=True, limit=200)
+        return [str(channel["id"]) for page in pages for channel in page["channels"]]
 
     def permalink(self, channel: str, ts: str) -> str:
         """The address of a message."""
@@ -243,6 +240,11 @@ class Slack:
             raise _refusal(refusal) from None
         except (OSError, HTTPException, SlackClientError) as fault:
             raise OutcomeUnknown(f"{method}: {type(fault).__name__}") from None
+
+    def _said_in(self, channel: str, thread_ts: str | None, oldest: str | None, **more: Any) -> Iterator[Json]:
+        method = "conversations.replies" if thread_ts else "conversations.history"
+        for page in self._pages(method, channel=channel, ts=thread_ts, oldest=oldest, limit=200, **more):
+            yield from page.get("messages", ())
 
     def _pages(self, method: str, **arguments: Any) -> Iterator[Any]:
         cursor: str | None = None

@@ -26,6 +26,7 @@ from digests.kinds import all_kinds
 from digests.worker import KINDS, Worker
 from handlers.authorize import Authorize
 from handlers.listen import connect_socket, wsgi
+from handlers.messages import MessageDesk
 from handlers.register import build_app
 from storage import inbox, journal, plans
 from storage.engine import Database, open_engine
@@ -93,10 +94,10 @@ class Stack:
 
     def _over_a_socket(self, app: App) -> Callable[[], None]:
         address = Slack(APP_TOKEN, self._slack.api_url).open_socket()
-        close = connect_socket(app, APP_TOKEN, address, look_seconds=1.0)
+        socket = connect_socket(app, APP_TOKEN, address, look_seconds=1.0)
 
         def stop() -> None:
-            closing = threading.Thread(target=close)
+            closing = threading.Thread(target=socket.close)
             closing.start()
             # The SDK waits three seconds for a last frame: give it one.
             self.workspace.sockets.hang_up()
@@ -171,7 +172,7 @@ class Stack:
     def answer(self) -> None:
         """Let every delivery arrive and every due job be done."""
         self.workspace.settle()
-        Worker(self.runtime, {**KINDS, **all_kinds()}).run()
+        Worker(self.runtime, {**KINDS, **all_kinds(MessageDesk(self.runtime).message)}).run()
         self.workspace.settle()
 
     def later(self, **span: float) -> None:

@@ -25,7 +25,7 @@ from bot.slack.workspace import people
 from bot.slack.workspace.serving import WorkspaceThread
 from bot.slack.workspace.workspace import BOT_TOKEN, SIGNING_SECRET, Workspace
 from bot.wiring import open_database
-from storage import plans
+from storage import hearing, plans
 
 ROOT = Path(__file__).parents[2]
 TEAM = people.TEAM_ID
@@ -137,6 +137,11 @@ class Installation:
         with self.database.writing() as session:
             session.execute(text("UPDATE jobs SET lease_until = '2000-01-01 00:00:00.000000' WHERE done_at IS NULL"))
 
+    def let_the_silence_last(self) -> None:
+        """What some hours do to the note of when Slack was last heard."""
+        with self.database.writing() as session:
+            session.execute(text("UPDATE hearing SET noted_at = '2000-01-01 00:00:00.000000'"))
+
     def _environment(self) -> dict[str, str]:
         return _inherited() | {
             "DATABASE_URL": self.means.database_url,
@@ -176,6 +181,11 @@ class Installation:
     def answers(self, user: str, ts: str) -> list[str]:
         """What Planbot said under a direct message."""
         return [m["text"] for m in self.workspace.thread(self.workspace.direct(user), ts) if m.get("bot_id")]
+
+    def is_heard(self) -> bool:
+        """Whether a process has noted that Slack is heard."""
+        with self.database.reading() as session:
+            return hearing.hearing(session, TEAM) is not None
 
     def job_keys(self, beginning: str, undone_only: bool = False) -> list[str]:
         """The keys of the jobs that begin so."""

@@ -105,8 +105,11 @@ class Deliveries:
     def event(self, event: Json) -> None:
         """Deliver an event, with whatever misbehaviour is switched on."""
         with self._state.changed:
-            body = events.wrapped(self._state, event)
             switches = self._mishaps.switches
+            if switches.drop:
+                self._log("event", event, 0, Answer(0, "connection_failed"), 0.0, "dropped")
+                return
+            body = events.wrapped(self._state, event)
             overtaken = OVERTAKEN_SECONDS if switches.reorder and next(self._turns) % 2 == 0 else 0.0
             wait = switches.delay_seconds + overtaken
             self._keep(body, wait)

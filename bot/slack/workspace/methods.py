@@ -31,6 +31,7 @@ BY_NAME: dict[str, Method] = {
     "users.info": lambda w, call: persons.users_info(w.state, call),
     "users.list": lambda w, call: persons.users_list(w.state, call),
     "users.lookupByEmail": lambda w, call: persons.users_lookup_by_email(w.state, call),
+    "users.conversations": lambda w, call: conversations.users_conversations(w.state, call),
     "conversations.list": lambda w, call: conversations.conversations_list(w.state, call),
     "conversations.info": lambda w, call: conversations.conversations_info(w.state, call),
     "conversations.members": lambda w, call: conversations.conversations_members(w.state, call),

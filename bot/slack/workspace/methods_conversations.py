@@ -40,10 +40,20 @@ def shown_channel(channel: Json) -> Json:
 
 def conversations_list(state: State, call: Call) -> Json:
     """conversations.list: public channels and, when asked for, direct messages; in pages."""
+    return _listed(state, call, members_only=False)
+
+
+def users_conversations(state: State, call: Call) -> Json:
+    """users.conversations: those of them that Planbot is in."""
+    return _listed(state, call, members_only=True)
+
+
+def _listed(state: State, call: Call, members_only: bool) -> Json:
     kinds = {"public_channel": "channel", "im": "im"}
     wanted = {kinds.get(name.strip()) for name in call.text("types", "public_channel").split(",")}
     channels = [state.channels[key] for key in sorted(state.channels)]
-    matching = [shown_channel(channel) for channel in channels if channel["kind"] in wanted]
+    mine = [channel for channel in channels if not members_only or people.BOT_USER in channel["members"]]
+    matching = [shown_channel(channel) for channel in mine if channel["kind"] in wanted]
     found, cursor = page(matching, call, default=100, most=999)
     return {"channels": found, "response_metadata": {"next_cursor": cursor}}
 

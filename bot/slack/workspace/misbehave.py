@@ -19,6 +19,8 @@ class Misbehaviour:
     """Let every second event overtake the one before it."""
     drop_first: bool = False
     """Lose the first delivery of each event: only its retry arrives."""
+    drop: bool = False
+    """Lose every delivery of each event, its retries too: nothing arrives."""
     answer_lost_after_commit: int = 0
     """So many next chat.postMessage calls are carried out, then the connection closes without an answer."""
     rate_limit_every: int = 0

@@ -13,6 +13,7 @@ const SWITCHES = {
   delay_seconds: ["Hold events back", "Seconds before each event is delivered."],
   reorder: ["Deliver out of order", "Every second event overtakes the one before it."],
   drop_first: ["Lose the first delivery", "Only the retry of each event arrives."],
+  drop: ["Lose events", "Nothing of an event arrives, and it is not sent again."],
   answer_lost_after_commit: [
     "Lose answers after posting",
     "So many next posts are carried out, but nobody is told.",
