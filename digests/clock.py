@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 
 from bot.plan.entities import Plan
 from bot.services.runtime import Runtime
+from digests.confirmations import plan_confirmations
 from digests.prompts import plan_prompts
 from digests.schedule import DigestDue, digest_due, next_digest, prompts_begin
 from storage import jobs, plans, schedules
@@ -86,8 +87,10 @@ def _prompts_due(session: Session, workspace: str, plan: Plan, now: datetime) ->
 
 
 def _prompts(session: Session, workspace: str, plan: Plan, now: datetime) -> None:
-    """Add the jobs of the day's prompts, once a day."""
+    """Add the jobs of the day's prompts and of what the core team has yet to confirm, once a day."""
     day = _prompts_due(session, workspace, plan, now)
     if day is not None:
+        row = schedules.schedule(session, workspace, plan.id, PROMPTS)
         plan_prompts(session, workspace, plan, day, now)
+        plan_confirmations(session, workspace, plan, day, row.next_due_at if row else None, now)
         schedules.set_schedule(session, Schedule(workspace, plan.id, PROMPTS, now, day.isoformat()))

@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from bot.services.runtime import Runtime
 from bot.slack.refusals import OutcomeUnknown, SlackRefused
 from digests.bell import Bell
+from digests.confirmations import CONFIRMATIONS, confirmations
 from digests.deliver import DELIVERIES, held_back, in_doubt
 from digests.prompts import prompt
 from digests.weekly import digest
@@ -28,7 +29,7 @@ DRAIN_SECONDS = 20
 GIVE_UP_AFTER = 20
 # The token is at fault, not the job: it waits until an administrator has seen to it.
 TOKEN_FAULTS = frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"})
-KINDS: Mapping[str, Kind] = {**DELIVERIES, "prompt": prompt, "digest": digest}
+KINDS: Mapping[str, Kind] = {**DELIVERIES, "prompt": prompt, "digest": digest, CONFIRMATIONS: confirmations}
 # What becomes a chat.postMessage, of which Slack takes one a second in a channel.
 PACED = frozenset({"post"})
 

@@ -11,7 +11,7 @@ from storage import journal
 
 
 def confirm(talk: Conversation, action_id: str, update: str) -> None:
-    """Note that a co-ordinator confirms an update; a second press changes nothing."""
+    """Note that a co-ordinator confirms an update; a second press only says who did."""
     if not is_core_team(talk.plan, talk.place.author):
         talk.whisper(refusal.said("Only the core team can confirm an update."), ":confirm")
         return
@@ -21,6 +21,7 @@ def confirm(talk: Conversation, action_id: str, update: str) -> None:
         return
     action, said = found
     if said.confirmed_by is not None:
+        talk.whisper(refusal.said(f"*{action.ref}*: confirmed before, by <@{said.confirmed_by}>."), ":confirm")
         return
     what = e.UpdateConfirmed(update, talk.place.author)
     entry = e.Entry(f"confirm:{update}", "action", action.id, what, talk.place.author, talk.now, talk.now)

@@ -44,4 +44,4 @@ def _scheduled(installation: Installation) -> bool:
 
 def _digests(installation: Installation) -> list[str]:
     parents = installation.workspace.parents(people.CORE_TEAM_CHANNEL)
-    return [message["text"] for message in parents if message.get("bot_id")]
+    return [message["text"] for message in parents if message.get("bot_id") and "overdue" in message["text"]]
