@@ -11,7 +11,8 @@ from bot.slack.posting import Posted, post_once
 from bot.slack.refusals import SlackRefused
 from bot.wording.blocks import Said
 from digests.work import Done, Kind, TryLater
-from storage import jobs, questions, schedules, threads
+from storage import echoes, jobs, questions, schedules, threads
+from storage.echoes import Echoed
 from storage.engine import Session
 from storage.jobs import Claimed, Job
 from storage.schedules import Schedule
@@ -26,7 +27,7 @@ def post(runtime: Runtime, job: Claimed) -> Done:
 
     Payload: channel or user; text, blocks; thread_ts, `remember` {kind, refs, person, question}, `then` (messages
     that follow in its thread), `until` (ISO moment after which it is not worth saying), `asked` {plan, user, day} of a
-    prompt.
+    prompt, `echoes` (the updates whose buttons it has).
     """
     payload, now = job.payload, runtime.clock.now()
     if "until" in payload and now >= datetime.fromisoformat(payload["until"]):
@@ -69,6 +70,8 @@ def _record(session: Session, job: Claimed, channel: str, posted: Posted, now: d
         threads.remember(session, thread)
         if about.get("question"):
             questions.put(session, job.workspace_id, str(about["question"]), channel, posted.ts)
+    for update in payload.get("echoes") or ():
+        echoes.note(session, Echoed(job.workspace_id, str(update), channel, posted.ts, payload.get("thread_ts")))
     asked = payload.get("asked")
     if asked:
         kind = asked_kind(str(asked["user"]))

@@ -88,6 +88,18 @@ class QuestionRow(Base):
     answered_at: Mapped[datetime | None]
 
 
+class EchoRow(Base):
+    """Where Planbot said what it recorded as an update: the message with the update's buttons."""
+
+    __tablename__ = "echoes"
+
+    workspace_id: Mapped[str] = mapped_column(primary_key=True)
+    update_id: Mapped[str] = mapped_column(primary_key=True)
+    channel: Mapped[str]
+    ts: Mapped[str]
+    thread_ts: Mapped[str | None]
+
+
 class InstallationRow(Base):
     """Planbot in a workspace. The token is absent where one comes from the settings."""
 

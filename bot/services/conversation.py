@@ -84,9 +84,11 @@ class Conversation:
         given: tuple[GivenFile, ...] = files
         return Telling(self.place.workspace, self.plan, by, said_at, self.now, cause, text, source, given)
 
-    def say(self, said: Said, suffix: str = "") -> None:
-        """Answer in the thread."""
-        payload = {"channel": self.place.channel, "thread_ts": self.place.root, **content(said)}
+    def say(self, said: Said, suffix: str = "", echoes: Sequence[str] = ()) -> None:
+        """Answer in the thread. `echoes` are the ids of the updates whose buttons the answer has."""
+        payload: dict[str, object] = {"channel": self.place.channel, "thread_ts": self.place.root, **content(said)}
+        if echoes:
+            payload["echoes"] = list(echoes)
         self.add(f"reply:{self.place.key}{suffix}", "post", payload, self.place.channel)
 
     def whisper(self, said: Said, suffix: str) -> None:

@@ -40,7 +40,7 @@ def correct(talk: Conversation, telling: Telling, reading: Reading, previous: in
 
 
 def _withdraw(talk: Conversation, telling: Telling, made: Made) -> Withdrawal | None:
-    return withdraw(talk.session, telling, made.action, [made.update], "corrected by its author")
+    return withdraw(talk, telling, made.action, [made.update], "corrected by its author")
 
 
 def _as_told(talk: Conversation, made: Made) -> ActionReading:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.plan import entries as e
 from bot.plan.entities import Action, Indicator, Update
 from bot.plan.position import Item
+from bot.services.conversation import Conversation
 from bot.services.erasure import erase
 from bot.services.record_update import Telling, reading_id, standing
 from storage import journal, plans
@@ -25,12 +26,14 @@ class Withdrawal:
 
 
 def withdraw(
-    session: Session, telling: Telling, action_id: str, updates: Collection[str], reason: str, erasing: bool = False
+    talk: Conversation, telling: Telling, action_id: str, updates: Collection[str], reason: str, erasing: bool = False
 ) -> Withdrawal | None:
-    """Withdraw updates of one action, and with `erasing` their words for good. None when it has none of them.
+    """Withdraw updates of one action, and with `erasing` their words for good. None when it has none of them. The
+    buttons of their echoes go by a job.
 
     The entries' keys follow from the updates, so a second press changes nothing.
     """
+    session = talk.session
     action = plans.action_by_id(session, telling.workspace, telling.plan.id, action_id)
     found = [u for u in action.updates if u.id in updates] if action else []
     if action is None or not found:
@@ -45,6 +48,9 @@ def withdraw(
         state = appended.states["action", action.id]
         assert isinstance(state, Action)
         after = state
+    for update in standing_now:
+        taken_down: dict[str, object] = {"update": update.id, "reason": reason}
+        talk.add(f"take_down:{update.id}", "take_down", taken_down, talk.place.channel)
     day = telling.today
     return Withdrawal(
         standing(telling.plan, action, day), standing(telling.plan, after, day), found[-1], bool(standing_now)

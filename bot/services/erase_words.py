@@ -98,7 +98,7 @@ def _take_back(talk: Conversation, message: inbox.Message, reason: str) -> list[
         questions.forget(session, workspace, question.id, talk.now)
     telling = talk.telling(talk.place.key, moment(message.ts))
     found = [
-        withdraw(session, telling, action, updates, reason, erasing=True)
+        withdraw(talk, telling, action, updates, reason, erasing=True)
         for action, updates in _recorded_of(talk, message).items()
     ]
     erased = erase(session, telling, "plan", talk.plan.id, kept, reason)

@@ -100,7 +100,7 @@ def _record(
     changes = record(talk.session, telling, items)
     missing = {d.ref for d in understood.doubts if d.kind == "missing_attachment"}
     echoes = [_echo(talk, change, missing) for change in changes]
-    talk.say(recorded(echoes, edited, note))
+    talk.say(recorded(echoes, edited, note), echoes=[change.update.id for change in changes])
     for change in changes:
         fetch_later(talk, change.action, change.evidence, telling.files)
     return tuple(Made(a.id, a.ref, c.update.id, r) for (a, r), c in zip(allowed, changes, strict=True))

@@ -38,7 +38,7 @@ def undo(talk: Conversation, pairs: Sequence[tuple[str, Sequence[str]]]) -> None
             talk.whisper(refusal.said("Only whoever said it, the action's people or the core team can undo it."), ":no")
             return
         telling = talk.telling(talk.place.key, talk.now)
-        found = withdraw(talk.session, telling, action_id, updates, REASON)
+        found = withdraw(talk, telling, action_id, updates, REASON)
         if found is not None and found.was_standing:
             gone.append(found)
     if gone:
@@ -74,7 +74,7 @@ def words_of(talk: Conversation, update: Update) -> str:
 def change(talk: Conversation, action: Action, old: Update, revised: Revised) -> Taken:
     """Withdraw an update and record what it should have said, at the time at which it was said."""
     telling = talk.telling(talk.place.key, talk.now)
-    withdraw(talk.session, telling, action.id, [old.id], "changed")
+    withdraw(talk, telling, action.id, [old.id], "changed")
     said = talk.telling(short_id("change", old.id, talk.place.key), old.said_at, revised.note, old.source)
     kept = tuple(e.url for e in action.evidence if e.update == old.id and e.url and e.file_id is None)
     reading = ActionReading(

@@ -116,6 +116,14 @@ class Slack:
                 return str(message["ts"])
         return None
 
+    def message(self, channel: str, ts: str, thread_ts: str | None = None) -> Json | None:
+        """A message as Slack shows it, in a thread or not; None when it is gone."""
+        arguments: Json = {"channel": channel, "oldest": ts, "latest": ts, "inclusive": True, "limit": 10}
+        if thread_ts:
+            arguments["ts"] = thread_ts
+        answer = self._call("conversations.replies" if thread_ts else "conversations.history", **arguments)
+        return next((m for m in answer.get("messages", ()) if str(m["ts"]) == ts), None)
+
     def messages_since(self, channel: str, oldest: str, thread_ts: str | None = None) -> list[Json]:
         """What was said in a channel outside threads, or in one thread (with its parent), after a ts; oldest first."""
         return sorted(self._said_in(channel, thread_ts, oldest), key=lambda message: str(message["ts"]))

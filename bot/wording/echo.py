@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -66,8 +67,7 @@ def _laid(echoes: Sequence[Echo], texts: Sequence[str]) -> list[b.Block]:
     rest = texts[MOST:]
     if rest:
         found += b.sections("\n".join(rest))
-        undo_all = b.button("Undo these too", "undo_all", {"u": [_pair(e) for e in echoes[MOST : MOST + 30]]})
-        found.append(b.actions(undo_all, block_id="echo:rest"))
+        found.append(_undo_rest([_pair(e) for e in echoes[MOST : MOST + 30]]))
     return found
 
 
@@ -82,6 +82,30 @@ def _buttons(echo: Echo) -> list[b.Element]:
         b.button("Undo", "undo", value, reads_as=f"Undo the update of {ref}"),
         b.button("Change", "change", value, reads_as=f"Change the update of {ref}"),
     ]
+
+
+def without_buttons(text: str, shown: Sequence[b.Block], update: str, reason: str) -> b.Said | None:
+    """An echo as Slack shows it, without the buttons of an update that no longer counts; None when it has none."""
+    left: list[b.Block] = []
+    for block in shown:
+        if block.get("block_id") == f"echo:{update}":
+            left.append(b.context(f"No longer counts: {reason}."))
+        elif block.get("block_id") == "echo:rest":
+            left += _rest_without(block, update)
+        else:
+            left.append(block)
+    return b.Said(text, left) if left != list(shown) else None
+
+
+def _rest_without(block: b.Block, update: str) -> list[b.Block]:
+    """The button of all the further updates, of those that are left; gone with the last."""
+    pairs = json.loads(block["elements"][0]["value"])["u"]
+    left = [pair for pair in pairs if pair[1] != update]
+    return [_undo_rest(left)] if left else []
+
+
+def _undo_rest(pairs: Sequence[Sequence[str]]) -> b.Block:
+    return b.actions(b.button("Undo these too", "undo_all", {"u": [list(p) for p in pairs]}), block_id="echo:rest")
 
 
 def withdrawn(pairs: Sequence[tuple[Item, Item]], what: str) -> b.Said:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from bot.plan.entities import Rating
+from bot.slack.workspace.store import Json
+from bot.wording import blocks as b
+from bot.wording import echo
 from storage import words
-from tests.conversations.plan import DANIEL, PRIYA
+from tests.conversations.plan import DANIEL, JOE, PRIYA
 from tests.conversations.stack import TEAM, Stack
 
 
@@ -78,3 +81,60 @@ def test_deleting_the_typed_answer_to_a_question_takes_back_what_it_settled(stac
     assert stack.counted("2.1.1") != []
     stack.delete(PRIYA, answer)
     assert stack.counted("2.1.1") == []
+
+
+def buttons(message: Json) -> list[str]:
+    return [el["text"]["text"] for block in message["blocks"] if block["type"] == "actions" for el in block["elements"]]
+
+
+def echoes(stack: Stack, user: str) -> list[list[str]]:
+    """The buttons of everything Planbot said to somebody."""
+    said = stack.workspace.messages(stack.workspace.direct(user), user)
+    return [buttons(m) for m in said if m.get("bot_id")]
+
+
+def test_an_update_that_was_undone_has_no_buttons_left(stack: Stack) -> None:
+    stack.dm(DANIEL, "2.1.3 red")
+    assert echoes(stack, DANIEL) == [["Undo", "Change"]]
+    stack.press(DANIEL, stack.last(DANIEL), "Undo")
+    assert echoes(stack, DANIEL) == [[], []]
+    assert "No longer counts: undone." in stack.said_to(DANIEL)[0]
+
+
+def test_only_the_buttons_of_the_update_that_is_gone_go(stack: Stack) -> None:
+    stack.dm(PRIYA, "2.1.1 red, 2.1.2 amber")
+    stack.press(PRIYA, stack.last(PRIYA), "Undo")
+    assert echoes(stack, PRIYA) == [["Undo", "Change"], []]
+    stack.press(PRIYA, stack.workspace.messages(stack.workspace.direct(PRIYA), PRIYA)[1], "Undo")
+    assert stack.counted("2.1.1") == stack.counted("2.1.2") == []
+
+
+def test_an_update_that_was_corrected_edited_or_deleted_has_no_buttons_left(stack: Stack) -> None:
+    stack.dm(DANIEL, "2.1.3 amber, 36% done")
+    stack.dm(DANIEL, "sorry, 63 not 36")
+    assert echoes(stack, DANIEL) == [[], ["Undo", "Change"]]
+    ts = stack.dm(PRIYA, "2.1.1 red")
+    stack.edit(PRIYA, ts, "2.1.1 amber")
+    assert echoes(stack, PRIYA) == [[], ["Undo", "Change"]]
+    stack.delete(PRIYA, ts)
+    assert echoes(stack, PRIYA) == [[], [], []]
+
+
+def test_an_offer_recorded_by_its_owner_loses_its_buttons_with_the_message(stack: Stack) -> None:
+    ts = stack.dm(PRIYA, "3.1 is red I hear")
+    stack.press(JOE, stack.last(JOE), "Record it")
+    assert ["Undo", "Change"] in echoes(stack, JOE)
+    stack.delete(PRIYA, ts)
+    assert ["Undo", "Change"] not in echoes(stack, JOE)
+
+
+def test_more_updates_than_have_buttons_of_their_own_lose_theirs_one_by_one() -> None:
+    rest = b.actions(b.button("Undo these too", "undo_all", {"u": [["a", "u1"], ["b", "u2"]]}), block_id="echo:rest")
+    once = echo.without_buttons("text", [rest], "u1", "undone")
+    assert once is not None
+    assert "u2" in str(once.blocks)
+    assert "u1" not in str(once.blocks)
+    twice = echo.without_buttons("text", once.blocks, "u2", "undone")
+    assert twice is not None
+    assert twice.blocks == []
+    assert echo.without_buttons("text", [rest], "u3", "undone") is None
