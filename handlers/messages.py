@@ -91,9 +91,9 @@ class MessageDesk:
                     "url": file.url,
                     "published": None,
                 }
-                added.append(
-                    jobs.add(session, Job(f"plan_file:{file.id}", "read_plan_file", heard.workspace, payload, now))
-                )
+                # A file may be shared again by its id alone, and is then given again.
+                key = f"plan_file:{heard.channel}:{heard.ts}:{file.id}"
+                added.append(jobs.add(session, Job(key, "read_plan_file", heard.workspace, payload, now)))
         return [id for id in added if id is not None]
 
 

@@ -85,6 +85,12 @@ def test_the_same_file_again_changes_nothing(stack: Stack) -> None:
     assert refs(stack) == before
 
 
+def test_a_file_already_in_slack_can_be_given_again(stack: Stack) -> None:
+    file = stack.workspace.upload(AMARA, "plan.csv", csv(ROWS))
+    first, second = stack.dm(AMARA, "", files=[file]), stack.dm(AMARA, "", files=[file])
+    assert len(stack.replies(AMARA, first)) == len(stack.replies(AMARA, second)) == 1
+
+
 def test_two_offers_of_one_file_add_its_actions_once(stack: Stack) -> None:
     drop(stack, AMARA)
     first = newest(stack, AMARA)
