@@ -7,7 +7,9 @@ from typing import Any
 from slack_bolt import Ack, App, Respond
 
 from bot.plan.calendar import local_day
+from bot.plan.entities import Plan, Settings
 from bot.plan.permissions import is_core_team
+from bot.services.join_channel import join
 from bot.services.runtime import Runtime
 from bot.services.setup_plan import match_person, may_set_up, save_settings
 from bot.services.slack_people import SlackPeople
@@ -31,26 +33,30 @@ class SetupDesk:
     def save(self, ack: Ack, body: dict[str, Any]) -> None:
         """Keep the settings, or say beside the field what is wrong."""
         chosen, faults = setup.settings_from(body["view"]["state"]["values"])
-        if faults:
+        workspace, user, now = body["team"]["id"], body["user"]["id"], self._runtime.clock.now()
+        plan, faults = self._checked(workspace, user, chosen, faults)
+        if plan is None or faults:
             ack(response_action="errors", errors=faults)
             return
-        workspace, user, now = body["team"]["id"], body["user"]["id"], self._runtime.clock.now()
-        known = self._people.get(user)
         with self._runtime.database.writing() as session:
-            plan = plans.current_plan(session, workspace)
-            if plan is None or not may_set_up(plan, user, known is not None and known.is_admin):
-                ack(
-                    response_action="errors",
-                    errors={"core_team": "Only an administrator or the core team may change this."},
-                )
-                return
             save_settings(session, workspace, plan, chosen, user, now, local_day(now, plan.timezone))
-            saved = plans.current_plan(session, workspace) or plan
-            said = setup.saved(saved)
+            said = setup.saved(plans.current_plan(session, workspace) or plan)
             payload = {"user": user, "text": said.text, "blocks": said.blocks}
             job = jobs.add(session, jobs.Job(f"setup:{user}:{now.isoformat()}", "post", workspace, payload, now))
         ack()
         self._runtime.wake([job] if job is not None else [])
+
+    def _checked(
+        self, workspace: str, user: str, chosen: Settings, faults: dict[str, str]
+    ) -> tuple[Plan | None, dict[str, str]]:
+        """The plan, and what stands in the way by field. Slack is asked outside of any transaction."""
+        with self._runtime.database.reading() as session:
+            plan = plans.current_plan(session, workspace)
+        known = self._people.get(user)
+        if plan is None or not may_set_up(plan, user, known is not None and known.is_admin):
+            return None, {"core_team": "Only an administrator or the core team may change this."}
+        fault = join(self._runtime.slack, chosen.channel) if chosen.channel and not faults else None
+        return plan, {"channel": fault} if fault else faults
 
     def match(self, ack: Ack, body: dict[str, Any], respond: Respond) -> None:
         """A core-team member says who somebody in the plan is."""

@@ -176,6 +176,10 @@ class Slack:
         found: Json = self._call("conversations.info", channel=channel)["channel"]
         return found
 
+    def join(self, channel: str) -> None:
+        """Become a member of a public channel."""
+        self._call("conversations.join", channel=channel)
+
     # -- views ---------------------------------------------------------------------------------------
 
     def open_modal(self, trigger: str, view: Json) -> str:

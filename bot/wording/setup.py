@@ -11,6 +11,8 @@ from bot.wording.environment import listed
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 KEYS = {"forecast": "By forecast: late dates and obstacles make amber and red"}
+INVITE_ME = "I am not a member of that channel. Type /invite @Planbot in it, then press Save again."
+ARCHIVED = "That channel is archived. Choose another, or unarchive it in Slack first."
 
 
 def setup_modal(plan: Plan | None) -> b.Block:

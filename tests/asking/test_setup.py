@@ -8,8 +8,11 @@ import pytest
 
 from bot.plan import entries as e
 from bot.plan.entities import Cadence, Settings
+from bot.services.join_channel import join
+from bot.slack.refusals import OutcomeUnknown, SlackRefused
 from bot.slack.workspace import people as who
 from bot.slack.workspace.store import Json
+from bot.wording import setup
 from storage import journal
 from tests.asking.typed import typed
 from tests.conversations.plan import AMARA, HELEN, KIT, NOW, PLAN, PRIYA
@@ -99,3 +102,49 @@ def test_nobody_else_sets_up(waiting: Stack, user: str) -> None:
 def test_before_there_is_a_plan_an_administrator_is_asked_for_the_file(empty_stack: Stack) -> None:
     assert "a plan file" in typed(empty_stack, AMARA, "setup")["text"]
     assert empty_stack.workspace.view(AMARA) is None
+
+
+def without_planbot(stack: Stack, channel: str) -> None:
+    """Planbot is no member of a channel."""
+    known = stack.workspace.state.channels[channel]
+    stack.workspace.state.save_channel({**known, "members": [m for m in known["members"] if m != who.BOT_USER]})
+
+
+def test_planbot_joins_the_public_channel_it_is_to_publish_in(waiting: Stack) -> None:
+    without_planbot(waiting, who.CORE_TEAM_CHANNEL)
+    assert save(waiting, AMARA)["ok"]
+    assert who.BOT_USER in waiting.workspace.state.channels[who.CORE_TEAM_CHANNEL]["members"]
+    assert waiting.plan().live_on is not None
+
+
+def test_a_channel_planbot_cannot_see_is_not_saved_and_says_what_to_do(waiting: Stack) -> None:
+    answer = save(waiting, AMARA, channel={"selected_conversation": "G0PRIVATE"})
+    assert "/invite @Planbot" in answer["errors"]["channel"]
+    assert waiting.plan().settings == Settings()
+
+
+class Channels:
+    """A Slack with one channel, which Planbot may not join by itself."""
+
+    def __init__(self, **facts: bool) -> None:
+        self.facts = facts
+
+    def channel(self, _channel: str) -> Json:
+        """The channel."""
+        if self.facts.get("silent"):
+            raise OutcomeUnknown("conversations.info: timeout")
+        return {"id": "C1", **self.facts}
+
+    def join(self, _channel: str) -> None:
+        """Not within the scopes."""
+        raise SlackRefused("missing_scope")
+
+
+def test_without_the_scope_to_join_somebody_has_to_invite_planbot() -> None:
+    assert join(Channels(is_member=False), "C1") == setup.INVITE_ME
+    assert join(Channels(is_member=True), "C1") is None
+    assert join(Channels(is_member=True, is_archived=True), "C1") == setup.ARCHIVED
+
+
+def test_while_slack_does_not_answer_the_settings_are_kept_as_they_are_chosen() -> None:
+    assert join(Channels(silent=True), "C1") is None
