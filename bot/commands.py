@@ -137,6 +137,8 @@ def doctor_command(settings: Settings) -> list[Finding]:
         found.append(Finding(False, "Set SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode)."))
     slack = Slack(settings.bot_token, settings.slack_api_url)
     try:
+        if settings.app_token:
+            found.append(_socket(Slack(settings.app_token, settings.slack_api_url)))
         return [*found, *_slack(slack, database)]
     except SlackRefused as refusal:
         return [*found, Finding(False, f"Slack refuses the token ({refusal.error}): install the app again.")]
@@ -148,6 +150,15 @@ def _schema(database: Database) -> Finding:
     if revision(database.engine) == newest_revision():
         return Finding(True, "The database answers and its schema is of this version.")
     return Finding(False, "The database is of another version: run `planbot migrate`.")
+
+
+def _socket(app: Slack) -> Finding:
+    try:
+        app.open_socket()
+    except SlackRefused as refusal:
+        remedy = "under “Basic Information”, “App-Level Tokens”, make one (xapp-…) with connections:write"
+        return Finding(False, f"Slack refuses SLACK_APP_TOKEN ({refusal.error}): {remedy}.")
+    return Finding(True, "Slack opens a socket for the app (Socket Mode).")
 
 
 def _slack(slack: Slack, database: Database) -> list[Finding]:

@@ -11,7 +11,7 @@ from bot.cli import main
 from bot.clock import MovedClock
 from bot.slack.workspace import people
 from bot.slack.workspace.serving import WorkspaceThread
-from bot.slack.workspace.workspace import BOT_TOKEN, SIGNING_SECRET, Workspace
+from bot.slack.workspace.workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, Workspace
 from tests.commands.command import Command
 
 
@@ -69,6 +69,19 @@ def test_the_doctor_misses_the_token(imported: Command) -> None:
     typed = imported("doctor")
     assert typed.code == 1
     assert "FIX  SLACK_BOT_TOKEN is not set" in typed.out
+
+
+def test_the_doctor_tries_the_apps_own_token(
+    imported: Command, slack: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slack.app_token = APP_TOKEN
+    monkeypatch.setenv("SLACK_APP_TOKEN", APP_TOKEN)
+    assert "ok   Slack opens a socket for the app" in imported("doctor").out
+    monkeypatch.setenv("SLACK_APP_TOKEN", BOT_TOKEN)
+    said = imported("doctor").out
+    assert "FIX  Slack refuses SLACK_APP_TOKEN (not_allowed_token_type)" in said
+    assert "connections:write" in said
+    assert "ok   The token is of Dunmere Council." in said
 
 
 @pytest.mark.usefixtures("slack")
