@@ -16,6 +16,7 @@ from bot.services.setup_plan import missing
 from bot.settings import Settings
 from bot.slack.client import Slack
 from bot.slack.refusals import OutcomeUnknown, SlackRefused
+from bot.slack.scopes import SCOPES
 from bot.wiring import make_clock, make_runtime, open_database
 from bot.wording.environment import count, listed, unmarked
 from bot.wording.plan_file import summary
@@ -27,22 +28,6 @@ from storage.verify import verify_all
 
 BY = "planbot"
 SKEW_SECONDS = 60
-SCOPES = (
-    "app_mentions:read",
-    "channels:history",
-    "channels:read",
-    "chat:write",
-    "commands",
-    "files:read",
-    "files:write",
-    "groups:history",
-    "groups:read",
-    "im:history",
-    "im:read",
-    "im:write",
-    "users:read",
-    "users:read.email",
-)
 
 
 def plan_file_command(settings: Settings, file: Path, published: date, write: bool, workspace: str) -> str:

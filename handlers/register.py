@@ -65,7 +65,7 @@ def _meeting(runtime: Runtime) -> Callable[..., None]:
 
 
 def _quiet(name: str) -> logging.Logger:
-    """Bolt's own logger writes what it was sent at DEBUG."""
+    """Bolt's own logger writes what it was sent at DEBUG, and warns at every start that its own ways are not used."""
     logger = logging.getLogger(name)
-    logger.setLevel(logging.WARNING)
+    logger.setLevel(logging.ERROR)
     return logger

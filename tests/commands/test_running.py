@@ -44,6 +44,16 @@ def test_an_app_token_is_all_that_is_needed_to_be_answered(
     assert all(line["ok"] for line in workspace.log() if line["kind"] == "event")
 
 
+def test_a_web_and_a_worker_of_their_own_need_no_redis_between_them(
+    imported: Command, workspace: Workspace, tmp_path: Path
+) -> None:
+    ours = settings(workspace, tmp_path)
+    with running(ours, Roles(web=False, clock=False)), running(ours, Roles(worker=False, clock=False)):
+        workspace.tell_bot(people.COORDINATOR, "What is red?")
+        workspace.wait_for_message(workspace.direct(people.COORDINATOR), "", timeout=20)
+        workspace.settle()
+
+
 def test_only_web_opens_a_socket(imported: Command, workspace: Workspace, tmp_path: Path) -> None:
     with running(settings(workspace, tmp_path), Roles(web=False)) as application:
         assert application is None

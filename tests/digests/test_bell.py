@@ -25,6 +25,15 @@ def test_the_workers_of_this_process_hear_the_bell() -> None:
     assert sorted(heard) == list(range(20))
 
 
+def test_a_bell_that_nobody_can_hear_keeps_nothing_to_itself() -> None:
+    bell = Bell()
+    heard: list[int] = []
+    bell.wake([1, 2])
+    bell.answer(heard.extend, threads=1)
+    bell.close()
+    assert heard == []
+
+
 def test_workers_elsewhere_hear_it_through_redis(redis_url: str) -> None:
     web, worker, rung = Bell(redis_url), Bell(redis_url), threading.Event()
     worker.answer(lambda ids: rung.set(), threads=1)

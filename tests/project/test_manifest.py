@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from bot.slack import scopes
 from tests.project.checkout import read, source_text
 
 MANIFEST: dict[str, Any] = json.loads(read("manifest.json"))
@@ -107,6 +108,10 @@ def test_a_scope_that_is_asked_for_is_used(scope: str) -> None:
     use = USES_OF_SCOPE.get(scope)
     source = source_text("bot/", "handlers/", "digests/", "storage/")
     assert needed_by_an_event or (use and re.search(use, source)), scope
+
+
+def test_the_doctor_misses_a_scope_of_the_manifest_and_no_other() -> None:
+    assert list(scopes.SCOPES) == SCOPES
 
 
 def test_every_method_that_is_called_has_its_scope() -> None:

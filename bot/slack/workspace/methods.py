@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 
 Method = Callable[["Workspace", Call], Json]
 
-SCOPES = (
-    "app_mentions:read,channels:history,channels:join,channels:read,chat:write,commands,files:read,"
-    "files:write,im:history,im:read,im:write,reactions:write,team:read,users:read,users:read.email"
-)
-
 BY_NAME: dict[str, Method] = {
     "apps.connections.open": lambda w, call: {"url": w.sockets.new_address()},
     "api.test": lambda w, call: persons.api_test(w.state, call),

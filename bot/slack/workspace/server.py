@@ -16,6 +16,7 @@ from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainT
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
+from bot.slack.scopes import SCOPES
 from bot.slack.workspace import methods
 from bot.slack.workspace.answers import SlackError
 from bot.slack.workspace.calls import Call
@@ -81,7 +82,7 @@ async def _api(request: Request) -> Response:
 
 def _headers(body: Json) -> dict[str, str]:
     known = body["ok"] or body["error"] not in ("invalid_auth", "not_authed", "unknown_method")
-    return {"x-oauth-scopes": methods.SCOPES} if known else {}
+    return {"x-oauth-scopes": ",".join(SCOPES)} if known else {}
 
 
 def _under_way(workspace: "Workspace", more: int) -> None:
