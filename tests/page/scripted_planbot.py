@@ -126,6 +126,8 @@ class ScriptedPlanbot(PlanbotStub):
             self.client.views_publish(user_id=event["user"], view=HOME)
         elif event.get("text") == "ping":
             self.client.chat_postMessage(channel=event["channel"], text="pong", thread_ts=event.get("thread_ts"))
+        elif event.get("text", "").startswith("ping in a thread"):
+            self.client.chat_postMessage(channel=event["channel"], text="pong", thread_ts=event["ts"])
         return OK
 
     def _on_press(self, payload: Json) -> Reply:

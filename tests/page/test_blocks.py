@@ -63,6 +63,7 @@ def test_a_modal_opens_shows_its_errors_and_submits(
     expect(note).to_be_focused()
     note.fill("Checked.")
     modal.get_by_label("Date completed").fill("2026-11-18")
+    expect(modal.get_by_text("Wednesday, 18 November 2026")).to_be_visible()
     modal.get_by_label("Tom Whitfield").check()
     modal.get_by_role("button", name="Record").click()
     expect(modal.get_by_text("Say a little more.")).to_be_visible()

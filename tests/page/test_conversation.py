@@ -148,3 +148,17 @@ def test_unread_messages_are_counted_until_they_are_seen(open_as: OpenAs, worksp
     room.click()
     expect(message(page, "For everybody")).to_be_visible()
     expect(room).not_to_contain_text("unread")
+
+
+def test_an_answer_in_a_thread_opens_by_itself_beside_what_was_written(
+    open_as: OpenAs, planbot: ScriptedPlanbot
+) -> None:
+    page = open_as(people.COORDINATOR)
+    say(page, "ping in a thread")
+    expect(page.locator("#replies")).to_contain_text("pong")
+    expect(composer(page)).to_be_focused()
+    page.set_viewport_size({"width": 420, "height": 800})
+    page.locator("#thread-close").click()
+    say(page, "ping in a thread again")
+    expect(message(page, "again").get_by_role("button", name="1 reply")).to_be_visible()
+    expect(page.locator("#thread")).to_be_hidden()

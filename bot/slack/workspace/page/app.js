@@ -3,7 +3,7 @@
 import { get } from "./api.js";
 import { createClock } from "./clock.js";
 import { createComposer } from "./composer.js";
-import { el, toast } from "./dom.js";
+import { announce, el, toast } from "./dom.js";
 import { createHint } from "./hint.js";
 import { createHome } from "./home.js";
 import { createModals } from "./modal.js";
@@ -43,6 +43,7 @@ const refreshMessages = oneAtATime(async () => {
   if (channel !== store.channelId || me !== store.me) return;
   store.messages = messages;
   timeline.update(messages, { channelId: channel, openThread, days: true });
+  showAnswer();
   place("empty").hidden = messages.length > 0;
   place("empty").textContent = isBotChat(store, openChannel(store)) ? NOTHING_FROM_BOT : NOTHING_YET;
 }, complain);
@@ -66,10 +67,8 @@ async function show(channelId, tab) {
   place("menu-button").setAttribute("aria-expanded", "false");
   const same = channelId === store.channelId;
   Object.assign(store, { channelId, tab });
-  if (!same) {
-    closeThread(false);
-    timeline.reset();
-  }
+  if (!same || tab === "home") closeThread(false);
+  if (!same) timeline.reset();
   drawPlace();
   if (tab === "home") await home.open().catch(complain);
   else await refreshMessages();
@@ -97,18 +96,37 @@ function drawPlace() {
 }
 
 function openThread(ts) {
+  store.threadCameByItself = false;
+  showThread(ts);
+  threadComposer.focus();
+}
+
+function showThread(ts) {
   store.threadTs = ts;
   threadTimeline.reset();
   place("thread").hidden = false;
   threadComposer.refresh();
   refreshThread();
-  threadComposer.focus();
+}
+
+// Planbot answers in a thread. The one of the message just written opens by itself where there is room beside it.
+function showAnswer() {
+  const answered = store.messages.find((message) => message.ts === store.awaitedTs && message.reply_count);
+  if (!answered) return;
+  store.awaitedTs = null;
+  const taken = store.threadTs && !store.threadCameByItself;
+  if (taken || !matchMedia("(min-width: 1000px)").matches) return;
+  store.threadCameByItself = true;
+  showThread(answered.ts);
+  timeline.toTheEnd();
+  announce(`${store.bot.name} answered in the thread`);
 }
 
 function closeThread(returnFocus) {
   if (!store.threadTs) return;
   const from = store.threadTs;
   store.threadTs = null;
+  store.threadCameByItself = false;
   place("thread").hidden = true;
   if (returnFocus) place("messages").querySelector(`[data-ts="${from}"]`)?.focus();
 }
@@ -176,7 +194,10 @@ function createComposers() {
       channel: store.channelId,
       label: `Message ${openChannel(store) ? channelLabel(store, openChannel(store)) : ""}`,
     }),
-    onSent: () => refreshMessages().then(timeline.toTheEnd),
+    onSent: (ts) => {
+      store.awaitedTs = ts;
+      return refreshMessages().then(timeline.toTheEnd);
+    },
   });
   threadComposer = createComposer({
     store,

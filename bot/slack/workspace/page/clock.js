@@ -3,6 +3,7 @@
 import { post } from "./api.js";
 import { openDialog } from "./dialog.js";
 import { announce, el, freshId, icon, toast } from "./dom.js";
+import { inFull } from "./inputs.js";
 import { businessNow } from "./store.js";
 import {
   aDayLater,
@@ -66,7 +67,7 @@ export function createClock(store, onMoved) {
         { class: "clock-steps" },
         STEPS.map(([label, next]) => step(label, next)),
       ),
-      el("div", { class: "field" }, el("label", { for: field.id }, "Or move to (London time)"), field),
+      el("div", { class: "field" }, el("label", { for: field.id }, "Or move to (London time)"), inFull(field)),
     );
     const go = el(
       "button",

@@ -5,7 +5,7 @@ import { el, iconButton, toast } from "./dom.js";
 import { asSent } from "./mrkdwn.js";
 
 /**
- * A composer. `place()` says {channel, thread_ts?, label}; `onSent` runs after a message or command went.
+ * A composer. `place()` says {channel, thread_ts?, label}; `onSent(ts)` runs after a message or command went.
  * Returns {node, refresh, focus}: refresh after the place changed.
  */
 export function createComposer({ store, place, onSent }) {
@@ -100,13 +100,13 @@ export function createComposer({ store, place, onSent }) {
     field.value = "";
     drawChips();
     try {
-      await deliver(
+      const sent = await deliver(
         store,
         place(),
         typed,
         taken.map((file) => file.id),
       );
-      onSent();
+      onSent(sent.ts);
     } catch (error) {
       toast(error.message);
       field.value = typed;

@@ -5,7 +5,7 @@ import { el, freshId, toast } from "./dom.js";
 import { withEmoji } from "./emoji.js";
 import { textObject } from "./mrkdwn.js";
 import { channelLabel } from "./store.js";
-import { fromLondon, localInput } from "./times.js";
+import { fromLondon, localInput, longDay } from "./times.js";
 
 /**
  * Draw a value element. `kept` is an earlier state of it that wins over what the block says.
@@ -72,7 +72,18 @@ function dateInput(element) {
     max: "2100-12-31",
     value,
   });
-  return single(element, node, ({ value: day }) => ({ selected_date: day || null }));
+  return { ...single(element, node, ({ value: day }) => ({ selected_date: day || null })), node: inFull(node) };
+}
+
+/** A field of a day with the day in words beside it: browsers write dates as their own language does, 04/05 or 05/04. */
+export function inFull(field) {
+  const words = el("output", { for: field.id, class: "in-full" });
+  const say = () => {
+    words.textContent = field.value ? longDay(new Date(`${field.value.slice(0, 10)}T12:00Z`)) : "";
+  };
+  field.addEventListener("input", say);
+  say();
+  return el("div", { class: "dated" }, field, words);
 }
 
 function timeInput(element) {
@@ -88,9 +99,10 @@ function momentInput(element) {
   const seconds = valueOf(element, "selected_date_time", element.initial_date_time);
   const value = seconds ? localInput(new Date(seconds * 1000)) : "";
   const node = el("input", { type: "datetime-local", id: freshId("moment"), value });
-  return single(element, node, ({ value: wall }) => ({
+  const moment = single(element, node, ({ value: wall }) => ({
     selected_date_time: wall ? fromLondon(wall).getTime() / 1000 : null,
   }));
+  return { ...moment, node: inFull(node) };
 }
 
 const allOptions = (element) =>

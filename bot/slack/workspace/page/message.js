@@ -111,7 +111,7 @@ function toolbar(message, node, { store, channelId, openThread }) {
     bar.append(iconButton("trash", "Delete message", () => remove(message, { store, channelId })));
   }
   for (const button of bar.children) button.tabIndex = -1;
-  return bar;
+  return bar.children.length ? bar : "";
 }
 
 function edit(message, node, { store, channelId }) {

@@ -14,6 +14,8 @@ export function createStore() {
     messages: [],
     channelId: null,
     threadTs: null,
+    threadCameByItself: false,
+    awaitedTs: null,
     tab: "messages",
   };
 }

@@ -83,8 +83,12 @@ export function createTimeline(list, scroller, store) {
     all[to].focus();
   }
 
+  // A message longer than the screen is read from its beginning.
   function toTheEnd() {
-    scroller.scrollTop = scroller.scrollHeight;
+    const last = messageNodes().at(-1);
+    if (last && last.offsetHeight > scroller.clientHeight)
+      scroller.scrollTop += last.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    else scroller.scrollTop = scroller.scrollHeight;
   }
 
   list.addEventListener("focusin", (event) => {
