@@ -12,9 +12,11 @@ from slack_bolt import Ack, App
 from bot.services.answer_prompt import Finished, done
 from bot.services.conversation import Conversation, Place, converse
 from bot.services.runtime import Runtime
+from bot.services.said import GivenFile
 from bot.services.set_away import set_away
 from bot.services.undo_update import Revised, change, may_correct, update_of
 from bot.wording import refusal
+from handlers.payloads import file_of
 
 Json = Mapping[str, Any]
 Save = Callable[[Conversation, Json, "Filled"], None]
@@ -32,6 +34,11 @@ class Filled:
         option = (field.get("selected_option") or {}).get("value")
         found = field.get("value") or option or field.get("selected_date") or field.get("selected_user")
         return str(found or "").strip()
+
+    def files(self, block: str) -> tuple[GivenFile, ...]:
+        """The files of a field."""
+        field: Json = next(iter((self._values.get(block) or {}).values()), {})
+        return tuple(file_of(file) for file in field.get("files") or ())
 
     def day(self, block: str) -> date | None:
         """The day of a field."""
@@ -111,7 +118,7 @@ def _change(talk: Conversation, kept: Json, filled: Filled) -> None:
 
 
 def _done(talk: Conversation, kept: Json, filled: Filled) -> None:
-    finished = Finished(filled.get("note"), filled.day("on"), filled.get("link"))
+    finished = Finished(filled.get("note"), filled.day("on"), filled.get("link"), filled.files("files"))
     done(talk, kept["r"], kept["m"], finished)
 
 

@@ -78,7 +78,7 @@ def _heard(body: Json, event: Json, message: Json, bot_user: str | None, edited:
         text=_without_mention(text, bot_user),
         event=str(body.get("event_id") or f"{channel}:{event.get('event_ts', ts)}"),
         thread_ts=str(thread) if thread and thread != ts else None,
-        files=tuple(_file(f) for f in message.get("files") or ()),
+        files=tuple(file_of(f) for f in message.get("files") or ()),
         direct=event.get("channel_type") == "im" or channel.startswith("D"),
         mentioned=event["type"] == "app_mention" or (bot_user is not None and f"<@{bot_user}" in text),
         edited_ts=edited,
@@ -86,7 +86,8 @@ def _heard(body: Json, event: Json, message: Json, bot_user: str | None, edited:
     )
 
 
-def _file(file: Json) -> GivenFile:
+def file_of(file: Json) -> GivenFile:
+    """A file as Slack describes it in a message or in a modal's file input."""
     return GivenFile(
         id=str(file["id"]),
         name=str(file.get("name") or file.get("title") or file["id"]),

@@ -10,7 +10,8 @@ from bot.plan.calendar import next_working_day
 from bot.plan.entities import Source
 from bot.reading.reading import ActionReading
 from bot.services.conversation import Conversation, Place
-from bot.services.record_update import update_id
+from bot.services.record_update import update_id, with_all_files
+from bot.services.said import GivenFile
 from bot.services.take_update import Taken, Understood, take
 from bot.wording import refusal
 from bot.wording.environment import day as in_full
@@ -23,6 +24,7 @@ class Finished:
     note: str
     on: date | None
     link: str
+    files: tuple[GivenFile, ...] = ()
 
 
 def on_track(talk: Conversation, refs: Sequence[str], message_ts: str) -> Taken:
@@ -44,10 +46,12 @@ def numbered(talk: Conversation, refs: Sequence[str], message_ts: str, what: str
 
 
 def done(talk: Conversation, ref: str, message_ts: str, finished: Finished) -> Taken:
-    """The owner says that an action is finished, with a note, a day, a link to evidence."""
+    """The owner says that an action is finished, with a note, a day, a link and files as evidence."""
     evidence = (finished.link,) if finished.link else ()
     reading = ActionReading(ref, status="complete", achieved_date=finished.on, evidence=evidence)
-    return _press(talk, [reading], message_ts, "done", text=finished.note)
+    return _press(
+        talk, [with_all_files(reading, finished.files)], message_ts, "done", text=finished.note, files=finished.files
+    )
 
 
 def _press(
@@ -57,6 +61,7 @@ def _press(
     what: str,
     nil_return: bool = False,
     text: str = "",
+    files: tuple[GivenFile, ...] = (),
 ) -> Taken:
     base = _base(talk, message_ts, what)
     rounds = {_round(talk, base, r.ref or "") for r in readings}
@@ -64,7 +69,7 @@ def _press(
         return Taken()
     cause = f"{base}:{max(r for r in rounds if r is not None)}"
     fresh = tuple(r for r in readings if _round(talk, base, r.ref or "") is not None)
-    telling = talk.telling(cause, talk.now, text, Source(talk.place.channel, message_ts))
+    telling = talk.telling(cause, talk.now, text, Source(talk.place.channel, message_ts), files=files)
     return take(talk, telling, Understood(fresh, (), nil_return))
 
 

@@ -187,6 +187,11 @@ def date_picker(action_id: str, initial: str | None = None, placeholder: str = "
     return {**element, "initial_date": initial} if initial else element
 
 
+def file_input(action_id: str, most: int = 10) -> Element:
+    """Up to ten files, uploaded into the modal; only an input block may hold it."""
+    return {"type": "file_input", "action_id": action_id, "max_files": most}
+
+
 def time_picker(action_id: str, initial: str | None = None) -> Element:
     """A local time; `initial` as HH:MM."""
     element: Element = {"type": "timepicker", "action_id": action_id, "placeholder": plain("Choose a time", 150)}

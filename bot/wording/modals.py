@@ -63,8 +63,10 @@ def done(action: Action, today: date, origin: Origin) -> b.Block:
             "Link to the evidence",
             b.text_input("link", placeholder="https://"),
             "link",
-            "Or attach a file in the thread.",
             optional=True,
+        ),
+        b.input_block(
+            "Evidence", b.file_input("files"), "files", "Files are copied to the evidence store.", optional=True
         ),
     ]
     return b.modal("Done", "done", fields, "Record", {**_kept(origin), "r": action.ref})

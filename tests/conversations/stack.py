@@ -240,5 +240,6 @@ def filled(view: Json, block_id: str, value: str) -> tuple[str, Json]:
         "datepicker": {"selected_date": value},
         "users_select": {"selected_user": value},
         "static_select": {"selected_option": {"value": value}},
+        "file_input": {"files": [{"id": value}]},
     }
     return block_id, {element["action_id"]: by_type[element["type"]]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -76,6 +77,17 @@ def test_done_asks_for_a_note_and_records_it(stack: Stack) -> None:
     item = stack.item("2.1.1")
     assert (item.line.status, item.line.delivered_on) == (Status.DELIVERED, date(2026, 2, 27))
     assert [e.url for e in stack.action("2.1.1").evidence] == ["https://a.example/x"]
+
+
+def test_a_file_given_with_done_is_evidence_and_its_bytes_are_copied(stack: Stack) -> None:
+    prompt = prompted(stack, PRIYA, "2.1.1")
+    stack.press(PRIYA, prompt, "Done")
+    file = stack.workspace.upload(PRIYA, "signed policy.pdf", b"%PDF-1.4 signed")
+    assert stack.submit(PRIYA, {"note": "Signed by the board", "on": "2026-02-27", "files": file})["ok"]
+    [evidence] = stack.action("2.1.1").evidence
+    assert (evidence.name, evidence.mimetype) == ("signed policy.pdf", "application/pdf")
+    assert Path(evidence.stored_at or "").read_bytes() == b"%PDF-1.4 signed"
+    assert "Evidence: signed policy.pdf." in stack.replies(PRIYA, prompt["ts"])[-1]
 
 
 def test_away_names_who_covers(stack: Stack) -> None:

@@ -104,6 +104,19 @@ def test_which_action_is_meant_is_asked_and_answered_by_button_and_by_typing(ope
     expect(replies(page, "expected 20 April 2030")).to_contain_text("1.3.6")
 
 
+def test_done_is_told_in_a_modal_with_its_evidence(open_as: OpenAs) -> None:
+    page = prompted_owner(open_as)
+    press(prompt(page), "2.1.3: done")
+    modal = page.get_by_role("dialog", name="Done")
+    modal.get_by_label("What was done").fill("Template built and checked in both teams")
+    modal.get_by_label("Evidence", exact=False).last.set_input_files(EVIDENCE)  # type: ignore[arg-type]
+    expect(modal.get_by_text("checking notes.pdf")).to_be_visible()
+    modal.get_by_role("button", name="Record").click()
+    said = replies(page, "Evidence: checking notes.pdf")
+    expect(said).to_contain_text("Recorded as done on 4 March 2030")
+    expect(said).to_contain_text("until the core team confirms it")
+
+
 def test_a_bystander_is_thanked_a_guest_speaks_for_their_own_and_a_stranger_is_refused(open_as: OpenAs) -> None:
     page = open_as(people.BYSTANDER)
     open_place(page, "Planbot")

@@ -174,6 +174,39 @@ def test_a_modal_is_opened_filled_refused_and_accepted(bolt: App, workspace: Wor
     assert workspace.view(OFFICER) is None
 
 
+def test_files_of_a_modal_are_the_persons_own_uploads_as_slack_describes_them(
+    bolt: App, workspace: Workspace, asked: str
+) -> None:
+    seen: list[Body] = []
+
+    @bolt.action("open")
+    def open_modal(ack: Ack, body: Body, client: WebClient) -> None:
+        ack()
+        element = {"type": "file_input", "action_id": "files", "max_files": 2}
+        label = {"type": "plain_text", "text": "Evidence"}
+        view = modal()
+        view["blocks"] = [{"type": "input", "block_id": "evidence", "label": label, "element": element}]
+        client.views_open(trigger_id=body["trigger_id"], view=view)
+
+    @bolt.view("change")
+    def change(ack: Ack, view: Body) -> None:
+        seen.append(view["state"]["values"]["evidence"]["files"])
+        ack()
+
+    workspace.press(OFFICER, channel=CORE, message_ts=asked, action_id="open")
+    view = workspace.view(OFFICER)
+    assert view is not None
+    missing = {"evidence": "Please complete this required field."}
+    foreign = workspace.upload(people.DIRECTOR, "not-mine.pdf", b"%PDF")
+    for given in ([], [{"id": "F0NONE"}], [{"id": foreign}]):
+        assert workspace.submit(OFFICER, view["id"], {"evidence": {"files": {"files": given}}})["errors"] == missing
+    own = [{"id": workspace.upload(OFFICER, f"{n}.pdf", b"%PDF")} for n in range(3)]
+    assert workspace.submit(OFFICER, view["id"], {"evidence": {"files": {"files": own}}})["ok"]
+    assert seen[0]["type"] == "file_input"
+    assert [file["name"] for file in seen[0]["files"]] == ["0.pdf", "1.pdf"]
+    assert all(file["url_private_download"].startswith(workspace.base_url) for file in seen[0]["files"])
+
+
 @pytest.mark.parametrize(("action", "left"), [("update", ["next"]), ("push", ["change", "next"]), ("clear", [])])
 def test_a_submission_can_change_stack_or_clear_modals(
     bolt: App, workspace: Workspace, asked: str, action: str, left: list[str]

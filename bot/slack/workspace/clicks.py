@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 from bot.slack.workspace import events, people
 from bot.slack.workspace.acts import NotPossible, as_slack_text, person, place
 from bot.slack.workspace.answers import SlackError
-from bot.slack.workspace.inputs import acted, elements_of, missing_inputs, state_values
-from bot.slack.workspace.messages import as_slack_shows
+from bot.slack.workspace.inputs import FileOf, acted, elements_of, missing_inputs, state_values
+from bot.slack.workspace.messages import as_slack_shows, shown_file
 from bot.slack.workspace.methods_views import checked, push, renew, shown_view
 from bot.slack.workspace.responses import answer_to
 from bot.slack.workspace.signed_requests import Answer
@@ -26,7 +26,7 @@ def press(workspace: "Workspace", user: str, click: Json) -> Json:
     surface = _surface(workspace, user, click)
     block, element = _element(surface["blocks"], click)
     ts = workspace.state.next_ts()
-    values = state_values(surface["blocks"], click.get("state_values"))
+    values = state_values(surface["blocks"], click.get("state_values"), _files_of(workspace, user))
     action = acted(block, element, click, ts)
     if element["type"] != "button" and block["block_id"] in values:
         held = {key: value for key, value in action.items() if key.startswith(("selected", "value"))}
@@ -39,7 +39,7 @@ def press(workspace: "Workspace", user: str, click: Json) -> Json:
 def submit(workspace: "Workspace", user: str, view_id: str, given: Json) -> Json:
     """Submit a modal and do what Planbot answers; ok False with errors by block_id. Raises NotPossible."""
     view = _own_view(workspace, user, view_id)
-    values = state_values(view["blocks"], given)
+    values = state_values(view["blocks"], given, _files_of(workspace, user))
     missing = missing_inputs(view["blocks"], values)
     if missing:
         return {"ok": False, "errors": missing}
@@ -104,6 +104,16 @@ def _words(value: Any) -> list[str]:
         return []
     own = [value["text"]] if isinstance(value.get("text"), str) else []
     return own + [word for item in value.values() for word in _words(item)]
+
+
+def _files_of(workspace: "Workspace", user: str) -> FileOf:
+    """The person's own uploads."""
+
+    def file_of(id: str) -> Json | None:
+        file = workspace.state.files.get(id)
+        return shown_file(workspace.state, id) if file is not None and file["user"] == user else None
+
+    return file_of
 
 
 # -- where a click happens ------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """What stands in the inputs of blocks: initial values, required ones, and the element a click names."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from bot.slack.workspace.store import Json
@@ -19,6 +19,7 @@ VALUE_KEYS = (
     "selected_conversation",
     "selected_conversations",
     "rich_text_value",
+    "files",
 )
 INITIAL_KEYS = {
     "plain_text_input": ("value", "initial_value"),
@@ -38,8 +39,10 @@ INITIAL_KEYS = {
     "multi_channels_select": ("selected_channels", "initial_channels"),
     "conversations_select": ("selected_conversation", "initial_conversation"),
     "multi_conversations_select": ("selected_conversations", "initial_conversations"),
+    "file_input": ("files", "none"),
 }
 LISTS = frozenset(key for key, _ in INITIAL_KEYS.values() if key.endswith("s"))
+MOST_FILES = 10
 REQUIRED = "Please complete this required field."
 
 
@@ -54,8 +57,13 @@ def elements_of(blocks: list[Json] | None) -> Iterator[tuple[Json, Json]]:
                 yield block, element
 
 
-def state_values(blocks: list[Json] | None, given: Any) -> Json:
-    """`state.values`: what each input holds, its initial value unless `given` says otherwise."""
+FileOf = Callable[[str], Json | None]
+"""A file that somebody uploaded, by its id, as Slack shows it."""
+
+
+def state_values(blocks: list[Json] | None, given: Any, file_of: FileOf) -> Json:
+    """`state.values`: what each input holds, its initial value unless `given` says otherwise; files as Slack has them,
+    whatever else was said of them."""
     values: Json = {}
     for block, element in elements_of(blocks):
         if element["type"] not in INITIAL_KEYS:
@@ -63,6 +71,9 @@ def state_values(blocks: list[Json] | None, given: Any) -> Json:
         key, initial = INITIAL_KEYS[element["type"]]
         filled = (given or {}).get(block["block_id"], {}).get(element["action_id"])
         held = {name: filled[name] for name in VALUE_KEYS if name in filled} if filled else {}
+        if "files" in held:
+            most = element.get("max_files", MOST_FILES)
+            held["files"] = [file for one in held["files"] if (file := file_of(str(one.get("id"))))][:most]
         empty: Any = [] if key in LISTS else None
         start = {key: element.get(initial, empty)}
         values.setdefault(block["block_id"], {})[element["action_id"]] = {
