@@ -20,6 +20,15 @@ _SUPPOSED = re.compile(
     r"|definition of|the difference between|counts? as|criteria)\b",
     re.I,
 )
+_POLITE = re.compile(
+    r"\b(?:if (?:you|anybody|anyone|someone|i)(?: (?:can|could|would|will|don't|do not|may|might"
+    r"|please|like|want|asks?|must|wouldn't)|'d)\b(?: (?:believe it|mind|be so (?:good|kind)|like"
+    r"|know|please))?|if (?:that's|it's|that is) (?:ok|okay|all right|alright)|if colleagues are content"
+    r"|(?:i|we)(?: would|'d) (?:just )?(?:say|call it|put it|describe it|like (?:you )?to|rate)"
+    r"|would you believe|i should (?:say|like|add|mention))\b",
+    re.I,
+)
+"""Asides that sound like a supposition and are none."""
 _OTHERS_VIEW = re.compile(
     r"\b(?:ofsted|inspectors?|inspectorate|hmi|cqc|dfe|the department|commissioner|the press"
     r"|the board|scrutiny|members|cabinet|cllr\w*|they|the local paper)(?: \w+)? (?:will|would"
@@ -104,6 +113,7 @@ def is_small_talk(text: str) -> bool:
 
 def is_set_aside(sentence: str, plan: PlanIndex, mentions_someone: bool = False) -> str | None:
     """Why a sentence (its references masked) says nothing to record, or None when it may."""
+    sentence = _POLITE.sub(" ", sentence)
     checks = (
         ("supposition", _SUPPOSED.search(sentence)),
         ("somebody else's view", _OTHERS_VIEW.search(sentence)),

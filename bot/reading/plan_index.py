@@ -72,6 +72,7 @@ class PlanIndex:
     plan: ReadablePlan
     by_ref: Mapping[str, ReadableAction]
     spellings: Mapping[str, tuple[str, ...]]
+    lettered: re.Pattern[str]
     shapes: frozenset[str]
     digits: Mapping[str, tuple[str, ...]]
     headings: Mapping[str, tuple[str, ...]]
@@ -92,6 +93,11 @@ def spelling_key(words: str) -> str:
     """One key for every spelling of a reference: 'R1/A2', 'r1 a2' and 'R1A2' are all 'r1.a2'."""
     joined = re.sub(r"[^a-z0-9]+", ".", words.casefold()).strip(".")
     return re.sub(r"(?<=[0-9])(?=[a-z])", ".", joined)
+
+
+def lettered_key(words: str) -> str:
+    """The key of a spelling with letters, whatever stands between letters and number: 'WS3 - P.21' is 'ws3.p21'."""
+    return re.sub(r"(?<=[a-z])\.(?=[0-9])", "", spelling_key(words))
 
 
 def shape_of(key: str) -> str:
@@ -125,6 +131,7 @@ def compile_plan(plan: ReadablePlan) -> PlanIndex:
         plan=plan,
         by_ref=by_ref,
         spellings=spellings,
+        lettered=_lettered(spellings),
         shapes=frozenset(shape_of(key) for key in spellings),
         digits=_grouped((re.sub(r"[^0-9]", "", key), refs[0]) for key, refs in refs_of_key.items()),
         headings=_headings(plan, spellings),
@@ -147,18 +154,46 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 
 def _spellings(plan: ReadablePlan) -> dict[str, tuple[str, ...]]:
     """Every way to write a reference; a plain reference is never shadowed by another action's alias."""
-    own = {spelling_key(action.ref): (action.ref,) for action in plan.actions}
-    pairs = [(spelling_key(alias), action.ref) for action in plan.actions for alias in action.aliases]
+    own = {key(action.ref): (action.ref,) for action in plan.actions for key in (spelling_key, lettered_key)}
+    pairs = [
+        (key(alias), action.ref)
+        for action in plan.actions
+        for alias in action.aliases
+        for key in (spelling_key, lettered_key)
+    ]
     pairs += [(key, action.ref) for action in plan.actions for key in _derived(action)]
     return {key: refs for key, refs in _grouped(pairs).items() if key} | own
+
+
+def _lettered(spellings: Iterable[str]) -> re.Pattern[str]:
+    """Finds whatever is spelt with this plan's own letters and numbers: 'WS3P21', 'ws3 p21', 'p-21', 'action 21'."""
+    shapes = {re.sub(r"[0-9]+", "9", lettered_key(key)) for key in spellings if re.search(r"[a-z][.]?[0-9]", key)}
+    forms = sorted((_form(shape) for shape in shapes), key=len, reverse=True)
+    return re.compile(rf"(?<![\w£$€/.#@])(?:{'|'.join(forms) or '(?!)'})(?![\w%]|[.:]\d)", re.I)
+
+
+def _form(shape: str) -> str:
+    """The pattern of a shape. A single letter never stands away from its number: 'a 5' is no A5."""
+    parts = []
+    for letters, digits, dot in re.findall(r"([a-z]+)|(9)|(\.)", shape):
+        if letters:
+            parts.append(letters + ("[ .-]{0,3}" if len(letters) > 1 else "[.-]?"))
+        parts.append(r"\d{1,3}" if digits else r"[ ./,–-]{0,3}" if dot else "")
+    return "".join(parts)
 
 
 def _derived(action: ReadableAction) -> tuple[str, ...]:
     """'R6/A48' is also 'A48' and '6.48': the last letters and number of a lettered reference stand alone."""
     parts = spelling_key(action.ref).split(".")
+    number = re.sub(r"[^0-9]", "", parts[-1])
     if len(parts) == 2 and all(re.fullmatch(r"[a-z]+[0-9]+", part) for part in parts):
-        return (parts[1], ".".join(re.sub(r"[a-z]", "", part) for part in parts))
-    return ()
+        return (parts[1], ".".join(re.sub(r"[a-z]", "", part) for part in parts), *_called(number))
+    return _called(number) if len(parts) == 1 and number else ()
+
+
+def _called(number: str) -> tuple[str, ...]:
+    """'Action 21', 'product 21', 'no 21': what people call the action of a number."""
+    return tuple(f"{noun}{number}" for noun in ("action", "product", "task", "ref", "no"))
 
 
 def _headings(plan: ReadablePlan, spellings: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -211,8 +211,9 @@ class _Reader:
     def _bare(self, text: str) -> bool:
         indicator_words = find_indicators(text, self.plan, self.sent)
         first = re.split(r",\s|\s[–—-]\s|\. ", text)[0]
-        if first != text and find_rating(first).rating and is_bare_update(first, DateContext(self.sent)):
-            return bool(find_outlook(text).blocker or find_state(text).status)
+        if first != text and is_bare_update(first, DateContext(self.sent)):
+            told = find_rating(first).rating or find_state(first).status
+            return bool(told and (find_outlook(text).blocker or find_state(text).status or find_rating(text).rating))
         return bool(indicator_words) or is_bare_update(text, DateContext(self.sent))
 
     def _sure(self, draft: Draft, text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.reading.plan_index import PlanIndex, shape_of, spelling_key
+from bot.reading.plan_index import PlanIndex, lettered_key, shape_of, spelling_key
 
 Kind = Literal["action", "heading", "unknown", "typo", "recommendation", "either"]
 
@@ -96,6 +96,11 @@ def _all_hits(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
         key = ".".join(_SPOKEN[w] for w in re.findall(_SPOKEN_WORD, match.group().casefold()))
         if key in plan.spellings and _LEAD.search(text[: match.start()]):
             yield ReferenceHit(match.start(), match.end(), "action", plan.spellings[key], match.group())
+    for match in plan.lettered.finditer(text):
+        refs = plan.spellings.get(lettered_key(match.group()), ())
+        if refs and not _looks_alike(text, match, plan):
+            kind: Kind = "action" if len(refs) == 1 else "either"
+            yield ReferenceHit(match.start(), match.end(), kind, refs, match.group())
     for match in _TOKEN.finditer(text):
         yield from _token(text, match, plan)
 

@@ -24,9 +24,12 @@ _FILLER = re.compile(
     r"|went|stays?|staying|firmly|definitely|probably|think|afraid|unfortunately|sadly|fully|also"
     r"|up|down|in|on|no|change|same|ok|fine|will|should|can|until|till|realistically|looking|like"
     r"|with|bit|slightly|little|was|yes|turned|turning|mark|ready|end|early|mid|very|really"
-    r"|well|good|news|happy|report|everything|work|completely|solid|no|concerns|issues)\b",
+    r"|well|good|news|happy|report|month|week|folks|time being|present|moment|now|guys|everyone|cheers"
+    r"|compliments|me|my|colour|believe|call|may|say|would|nicely|lovely|on its way|as things stand"
+    r"|everything|work|completely|solid|no|concerns|issues)\b",
     re.I,
 )
+_CODE = re.compile(r"\b(?!q\d)[a-z]{1,3}\d", re.I)
 
 
 def is_bare_update(text: str, context: DateContext, spare: int = 0) -> bool:
@@ -34,5 +37,7 @@ def is_bare_update(text: str, context: DateContext, spare: int = 0) -> bool:
     for each in reversed(find_dates(text, context)):
         if each.date or not each.words.startswith("after"):
             text = f"{text[: each.start]} {text[each.end :]}"
+    if _CODE.search(text):
+        return False
     left = _FILLER.sub(" ", _UPDATE_WORDS.sub(" ", text))
     return len(re.findall(r"[^\W\d_]{2,}", left)) <= spare
