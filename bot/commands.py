@@ -158,7 +158,10 @@ def _slack(slack: Slack, database: Database) -> list[Finding]:
     with database.reading() as session:
         plan = plans.current_plan(session, me.workspace)
     wanted = missing(plan)
-    if wanted:
+    if plan is None:
+        sentence = "There is no plan yet: drop its file into a direct message to Planbot, or use `planbot import`."
+        found.append(Finding(False, sentence))
+    elif wanted:
         found.append(Finding(False, f"Still to be chosen with `/plan setup`: {listed(wanted)}."))
     if plan is not None and plan.settings.channel:
         found.append(_channel(slack, plan.settings.channel))

@@ -18,8 +18,7 @@ log = logging.getLogger("planbot.lifecycle")
 def register(app: App, runtime: Runtime, authorize: Authorize) -> None:
     """Listen to what happens to the app and to the members."""
     desk = LifecycleDesk(runtime, authorize)
-    for name in ("user_change", "team_join"):
-        app.event(name)(desk.member)
+    app.event("user_change")(desk.member)
     for name in ("app_uninstalled", "tokens_revoked"):
         app.event(name)(desk.removed)
     app.event("member_joined_channel")(desk.joined)
@@ -32,7 +31,7 @@ class LifecycleDesk:
         self._runtime, self._authorize = runtime, authorize
 
     def member(self, event: dict[str, Any]) -> None:
-        """Somebody joined the workspace, left it, or became a guest."""
+        """Somebody left the workspace, became a guest, or changed name."""
         self._runtime.people.keep([person_from(event["user"])])
 
     def removed(self, body: dict[str, Any], event: dict[str, Any]) -> None:

@@ -1,6 +1,6 @@
 """Who is a member of the workspace: a copy in the process, so that no message waits for Slack.
 
-Filled before Planbot listens, kept by `user_change` and `team_join`; somebody not in it is asked about before they
+Filled before Planbot listens, kept by `user_change`; somebody not in it is asked about before they
 are answered, so that no guest is taken for a member meanwhile.
 """
 

@@ -65,6 +65,13 @@ def test_the_doctor_says_what_is_good_and_what_is_still_to_be_chosen(imported: C
     assert "FIX  Still to be chosen with `/plan setup`" in typed.out
 
 
+@pytest.mark.usefixtures("slack")
+def test_the_doctor_misses_the_plan_before_what_is_chosen_for_it(planbot: Command) -> None:
+    said = planbot("doctor").out
+    assert "FIX  There is no plan yet: drop its file into a direct message to Planbot" in said
+    assert "/plan setup" not in said
+
+
 def test_the_doctor_misses_the_token(imported: Command) -> None:
     typed = imported("doctor")
     assert typed.code == 1

@@ -94,7 +94,7 @@ def test_it_connects_without_a_public_address_and_hears_buttons() -> None:
 @pytest.mark.parametrize("event", EVENTS)
 def test_an_event_that_is_asked_for_is_handled(event: str) -> None:
     listener = event.split(".")[0]
-    assert re.search(rf"""["']{listener}["']""", source_text("handlers/", "bot/slack/")), event
+    assert re.search(rf"""["']{listener}["']""", source_text("handlers/")), event
 
 
 @pytest.mark.parametrize("event", EVENTS)
