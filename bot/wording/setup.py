@@ -74,8 +74,8 @@ def _cadence(text: str) -> tuple[Cadence, str | None]:
 
 
 def still_missing(wanted: Sequence[str], may_set_up: bool) -> b.Said:
-    """What Planbot needs before it can work."""
-    ask = "Type `/plan setup` to choose them." if may_set_up else "An administrator types `/plan setup` to choose them."
+    """What Planbot needs before anything can be set up."""
+    ask = "After that, type `/plan setup`." if may_set_up else "Please ask a workspace administrator."
     text = f"I am not set up yet: I still need {listed(list(wanted))}. {ask}"
     return b.Said(text, [b.section(text)])
 
