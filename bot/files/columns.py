@@ -130,6 +130,11 @@ _BY_NAME = {plain(name): name for name in TEMPLATE} | {
 }
 
 
+def column_of(heading: str) -> str | None:
+    """The template's column that a heading names; None when it is a column of the council's own."""
+    return _BY_NAME.get(plain(heading))
+
+
 @dataclass(frozen=True)
 class Heading:
     """One column of a file: its own heading, and the template's column it is (None: it is kept, not read)."""
@@ -141,7 +146,7 @@ class Heading:
 
 def is_plan_header(texts: Sequence[str]) -> bool:
     """Whether a row looks like the template's header: at least three of its columns, the action among them."""
-    known = {_BY_NAME.get(plain(text)) for text in texts} - {None}
+    known = {column_of(text) for text in texts} - {None}
     return len(known) >= 3 and ACTION in known
 
 
@@ -151,7 +156,7 @@ def headings(texts: Sequence[str], addresses: Sequence[str]) -> tuple[Heading, .
     shown: set[str] = set()
     taken: set[str] = set()
     for text, address in zip(texts, addresses, strict=True):
-        name = _BY_NAME.get(plain(text))
+        name = column_of(text)
         repeated = name in taken
         found.append(
             Heading(_own_name(text.strip() or f"Column {address}", shown), None if repeated else name, repeated)

@@ -15,7 +15,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from bot.files.cells import DATE_IN_FULL, clean_text
-from bot.files.columns import DUE, FORECAST, START, TEMPLATE
+from bot.files.columns import DUE, FORECAST, START, TEMPLATE, column_of
 from bot.files.columns import headings as known_headings
 
 if TYPE_CHECKING:
@@ -37,15 +37,17 @@ _WIDTHS = {"Action": 60, "Recommendation": 50, "Owner": 30, "Required evidence":
 
 def write_plan_file(rows: Sequence[Mapping[str, str]], format: Format, columns: Sequence[str] | None = None) -> bytes:
     """The file for rows of cells by heading. `columns` is the order of the headings (PlanFile.columns); without it
-    they stand in the order of the rows' own keys. Raises ValueError when a cell is too long for XLSX."""
+    they stand in the template's order, a council's own columns last. Raises ValueError when a cell is too long for
+    XLSX."""
     headings = list(columns) if columns else _headings(rows)
     body = ([clean_text(row.get(heading, "")) for heading in headings] for row in rows)
     return _csv(headings, body) if format == "csv" else _xlsx(headings, body)
 
 
 def _headings(rows: Sequence[Mapping[str, str]]) -> list[str]:
-    found = list(dict.fromkeys(heading for row in rows for heading in row))
-    return found or list(TEMPLATE)
+    found = dict.fromkeys(heading for row in rows for heading in row)
+    places = {name: n for n, name in enumerate(TEMPLATE)}
+    return sorted(found, key=lambda heading: places.get(column_of(heading) or "", len(places))) or list(TEMPLATE)
 
 
 def guarded(text: str) -> str:

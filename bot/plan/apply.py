@@ -108,7 +108,7 @@ _CHANGES: dict[type, Callable[[Any, Any], Subject]] = {
     e.PromptsHeld: lambda plan, w: replace(plan, hold=w.hold),
     e.PersonMatched: lambda person, w: replace(person, slack_id=w.slack_id),
     e.AwaySet: lambda person, w: _away(person, w),
-    e.OwnerChanged: lambda action, w: replace(action, owner=w.owner, co_owners=w.co_owners),
+    e.OwnerChanged: lambda a, w: replace(a, owner=w.owner, co_owners=w.co_owners, cells={**a.cells, **w.cells}),
     e.UpdateRecorded: _with_update,
     e.UpdateWithdrawn: lambda a, w: replace(a, updates=_changed(a.updates, w.update, withdrawn=w.reason)),
     e.UpdateConfirmed: lambda a, w: replace(a, updates=_changed(a.updates, w.update, confirmed_by=w.by)),

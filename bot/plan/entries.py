@@ -96,10 +96,11 @@ class ActionAdded(Struct, frozen=True, tag="action_added"):
 
 
 class OwnerChanged(Struct, frozen=True, tag="owner_changed"):
-    """The core team gave the action to other people (rule E7, tier 1)."""
+    """The core team gave the action to other people (rule E7, tier 1); `cells` as the plan file has them."""
 
     owner: str | None
     co_owners: tuple[str, ...] = ()
+    cells: dict[str, str] = {}
 
 
 class UpdateRecorded(Struct, frozen=True, tag="update_recorded"):

@@ -1,7 +1,7 @@
 """Take a plan file in: show first what it would change, then write exactly that to the journal.
 
-The same file a second time changes nothing. In a changed file new rows are added, a changed date becomes a request,
-a missing row is listed, and nothing is overwritten.
+The same file a second time changes nothing. In a changed file new rows are added, an owner is taken where there was
+none, a changed date becomes a request, a missing row is listed, and nothing is overwritten.
 """
 
 from __future__ import annotations
@@ -24,23 +24,12 @@ from bot.plan.entities import (
     Person,
     PersonKind,
     Plan,
-    PlanDate,
     Recommendation,
     Timescale,
 )
+from bot.services.file_changes import Changed, changes
 from storage import journal, plans
 from storage.engine import Session
-
-
-@dataclass(frozen=True)
-class Changed:
-    """One cell of a row that differs from the plan; only a changed due date can be taken over, as a request."""
-
-    ref: str
-    column: str
-    before: str
-    after: str
-    request: PlanDate | None = None
 
 
 @dataclass(frozen=True)
@@ -61,8 +50,8 @@ class Difference:
     @property
     def empty(self) -> bool:
         """Whether importing would change nothing."""
-        requests = any(change.request for change in self.changed)
-        return not (self.new_plan or self.actions or self.recommendations or self.people or self.groups or requests)
+        taken = any(change.request or change.owner for change in self.changed)
+        return not (self.new_plan or self.actions or self.recommendations or self.people or self.groups or taken)
 
 
 def compare(session: Session, workspace: str, plan: Plan | None, file: PlanFile, published: date) -> Difference:
@@ -78,7 +67,7 @@ def compare(session: Session, workspace: str, plan: Plan | None, file: PlanFile,
         row.ref: None if row.timescale is Timescale.IMMEDIATELY else row.deadline for row in file.recommendations
     }
     rows = [(row, _action(n, row, people, groups, deadlines)) for n, row in enumerate(file.actions)]
-    changed = tuple(c for row, new in rows if row.ref in known.actions for c in _changes(known.actions[row.ref], new))
+    changed = tuple(c for row, new in rows if row.ref in known.actions for c in changes(known.actions[row.ref], new))
     refs = {row.ref for row in file.actions}
     return Difference(
         new_plan=plan is None,
@@ -226,23 +215,6 @@ def _action(
     )
 
 
-def _changes(old: Action, new: Action) -> Iterator[Changed]:
-    """The cells of one row that differ from what was last imported or asked for."""
-    asked = {request.due.day for request in old.requests}
-    if new.original is not None and old.agreed is not None and new.original.day != old.agreed.day:
-        request = None if new.original.day in asked else new.original
-        if old.original is None or new.original.day != old.original.day:
-            yield Changed(old.ref, "Due", _shown(old.agreed), _shown(new.original), request)
-    for column in sorted(set(old.cells) | set(new.cells)):
-        before, after = old.cells.get(column, ""), new.cells.get(column, "")
-        if before != after and column != "Due":
-            yield Changed(old.ref, column, before, after)
-
-
-def _shown(found: PlanDate) -> str:
-    return f"{found.day.day} {found.day:%B %Y}"
-
-
 def _entries(plan_id: str, name: str, d: Difference, by: str, now: datetime) -> Iterator[e.Entry]:
     def entry(key: str, subject: str, id: str, what: e.What) -> e.Entry:
         return e.Entry(key, subject, id, what, by=by, at=now, said_at=now)
@@ -263,3 +235,5 @@ def _entries(plan_id: str, name: str, d: Difference, by: str, now: datetime) -> 
             id = f"file:{change.ref}:{change.request.day.isoformat()}"
             request = DateRequest(id, change.request, by, now)
             yield entry(f"request:{id}", "action", f"a:{change.ref}", e.DateRequested(request))
+        if change.owner is not None:
+            yield entry(f"owner:file:{change.ref}:{change.owner.owner}", "action", f"a:{change.ref}", change.owner)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -23,6 +25,10 @@ class Change(Protocol):
     @property
     def request(self) -> object:
         """The date that would become a request, if any."""
+
+    @property
+    def owner(self) -> object:
+        """The owner that would be taken over, if any."""
 
 
 class Comparison(Protocol):
@@ -72,12 +78,37 @@ def summary(
         name=name,
         published=published,
         d=difference,
-        faults=list(faults),
+        faults=told(faults),
+        total=len(faults),
         requests=[c for c in changed if c.request],
-        others=[c for c in changed if not c.request],
+        owned=[c for c in changed if c.owner],
+        others=[c for c in changed if not c.request and not c.owner],
         most=most,
         done=done,
     )
+
+
+@dataclass(frozen=True)
+class Told:
+    """A fault as it is told: once, with the other cells that have the same."""
+
+    where: str
+    sentence: str
+    fatal: bool
+    also: list[str] = field(default_factory=list)
+
+
+def told(faults: Sequence[Fault]) -> list[Told]:
+    """The faults, every cell named, those that differ only in the action they speak of told together: a plan of
+    fifty actions without dates has one thing to look at, not fifty."""
+    found: dict[tuple[str, str, bool], Told] = {}
+    for fault in faults:
+        key = (fault.kind, re.sub(r"\b(?:Action|Recommendation) \S+", "", fault.sentence), fault.fatal)
+        if key in found:
+            found[key].also.append(fault.where)
+        else:
+            found[key] = Told(fault.where, fault.sentence, fault.fatal)
+    return list(found.values())
 
 
 def refused(name: str, sentence: str) -> b.Said:

@@ -28,7 +28,7 @@ def test_with_yes_the_plan_is_opened(planbot: Command) -> None:
 
 
 def test_every_fault_is_listed_as_the_terminal_shows_text(planbot: Command) -> None:
-    doubtful = [ROW | {"Action ref": f"1.{n}", "Due": "R&D day"} for n in range(1, 71)]
+    doubtful = [ROW | {"Action ref": f"1.{n}", "Due": f"R&D day {n}"} for n in range(1, 71)]
     typed = planbot.import_plan(rows=tuple(doubtful))
     assert typed.out.count("R&D day") == 70
     assert "*" not in typed.out
@@ -52,6 +52,47 @@ def test_a_changed_date_becomes_a_request_and_the_plan_keeps_its_own(imported: C
     assert "30 April 2027" in typed.out
     assert imported.count("journal") == before + 1
     assert "31/03/2027" in _exported(imported, "out.csv")
+
+
+def test_an_owner_is_taken_where_there_was_none_and_asked_of_nobody_twice(planbot: Command) -> None:
+    planbot.import_plan("--yes", rows=tuple(row | {"Owner": ""} for row in ROWS))
+    typed = planbot.import_plan("--yes")
+    assert "3 owners for actions that had none" in typed.out
+    assert planbot.import_plan("--yes").out.endswith("Nothing was new.\n")
+    assert [row["Owner"] for row in csv.DictReader(_exported(planbot, "out.csv").splitlines())] == [
+        row["Owner"] for row in ROWS
+    ]
+    assert planbot("verify").code == 0
+
+
+def test_an_owner_is_never_replaced_by_a_file(imported: Command) -> None:
+    typed = imported.import_plan("--yes", rows=(ROW | {"Owner": "Sam Field"}, *ROWS[1:]))
+    assert "1.1, Owner: “Jo Bell” → “Sam Field”: not taken over" in typed.out
+    assert "Jo Bell" in _exported(imported, "out.csv")
+
+
+def test_a_date_given_where_there_was_none_becomes_a_request(planbot: Command) -> None:
+    planbot.import_plan("--yes", rows=(ROW | {"Due": ""},))
+    assert "due no date → 31 March 2027" in planbot.import_plan("--yes", rows=(ROW,)).out
+    assert planbot.import_plan("--yes", rows=(ROW,)).out.endswith("Nothing was new.\n")
+
+
+def test_a_date_taken_out_of_the_file_is_said_and_kept(imported: Command) -> None:
+    typed = imported.import_plan("--yes", rows=(ROW | {"Due": ""}, *ROWS[1:]))
+    assert "1.1, Due: “31 March 2027” → “no date”: not taken over" in typed.out
+    assert "31/03/2027" in _exported(imported, "out.csv")
+
+
+def test_another_heading_for_the_same_column_is_no_change(imported: Command) -> None:
+    renamed = tuple({{"Due": "Target date", "Owner": "Owners"}.get(k, k): v for k, v in row.items()} for row in ROWS)
+    typed = imported.import_plan("--yes", rows=renamed)
+    assert "3 actions as before." in typed.out
+    assert typed.out.endswith("Nothing was new.\n")
+
+
+def test_one_fault_of_many_rows_is_told_once_with_every_cell(planbot: Command) -> None:
+    typed = planbot.import_plan(rows=tuple(row | {"Due": "TBC"} for row in ROWS))
+    assert "• H2: Action 1.1 has no due date, so it can never be overdue. The same in H3 and H4." in typed.out
 
 
 def test_a_row_that_is_missing_is_named_and_kept(imported: Command) -> None:

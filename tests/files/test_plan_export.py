@@ -78,6 +78,12 @@ def test_what_is_no_day_or_would_be_read_back_otherwise_stays_text(text: str) ->
     assert sheet["A2"].value == text
 
 
+def test_columns_stand_in_the_templates_order_however_the_rows_were_kept() -> None:
+    rows = [{"Action": "x", "Action ref": "1", "Cost": "£3", "RAG": "Red", "Rec ref": "1", "Target date": "TBC"}]
+    header = read_table("plan.csv", write_plan_file(rows, "csv")).header_cells
+    assert [cell.text for cell in header] == ["Rec ref", "Action ref", "Action", "Target date", "RAG", "Cost"]
+
+
 def test_a_plan_without_rows_gives_the_templates_header() -> None:
     header = read_table("plan.csv", write_plan_file([], "csv")).header_cells
     assert tuple(cell.text for cell in header) == TEMPLATE
