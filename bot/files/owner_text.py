@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from bot.files.columns import NOTHING_SAID, plain
 from bot.plan.entities import PersonKind
 
-_SPLIT = re.compile(r"[;\n]|\s/\s")
+_SPLIT = re.compile(r"[;\n]|\s/|/\s")
+_INITIALS = re.compile(r"[A-Z&]{2,6}")
 _EMAIL = re.compile(r"<?\b([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)>?")
 _BRACKETED = re.compile(r"(?P<before>[^()]+?)\s*\((?P<inside>[^()]+)\)\s*$")
 _LIAISON = re.compile(r"^\s*liaison\b[\s:–-]*|[\s,:–-]*\bliaison\s*$", re.IGNORECASE)
@@ -76,6 +77,8 @@ def _bracketed(before: str, inside: str, email: str | None) -> OwnerText:
         return OwnerText(before, email, before, liaison or None, kind=PersonKind.ORGANISATION)
     if _VACANT.match(inside):
         return OwnerText(before, email, kind=PersonKind.POST, vacant=True)
+    if _INITIALS.fullmatch(before) and " " in inside and not is_post(inside) and _kind(inside) is PersonKind.PERSON:
+        return OwnerText(before, email, before, inside, kind=PersonKind.ORGANISATION)
     if is_post(before) and not is_post(inside) and _kind(inside) is PersonKind.PERSON:
         return OwnerText(inside, email, role=before)
     return OwnerText(before, email, role=inside, kind=_kind(before))

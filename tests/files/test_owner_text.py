@@ -15,6 +15,7 @@ from bot.plan.entities import PersonKind
         ("Jo Bell; Ana Reyes", ["Jo Bell", "Ana Reyes"]),
         ("Jo Bell\nAna Reyes", ["Jo Bell", "Ana Reyes"]),
         ("Jo Bell / Ana Reyes", ["Jo Bell", "Ana Reyes"]),
+        ("Jo Bell/ Ana Reyes", ["Jo Bell", "Ana Reyes"]),
         ("Head of Early Help and Schools", ["Head of Early Help and Schools"]),
         ("Director of Education/Skills", ["Director of Education/Skills"]),
         ("", []),
@@ -51,6 +52,11 @@ def test_one_owner_is_read_as_written(cell: str, owner: OwnerText) -> None:
 def test_an_organisation_is_asked_through_its_liaison(cell: str) -> None:
     expected = OwnerText("Soft Ltd", None, "Soft Ltd", "Jo Bell", kind=PersonKind.ORGANISATION)
     assert read_owner(cell) == expected
+
+
+def test_initials_with_a_name_are_an_organisation_and_its_liaison() -> None:
+    assert read_owner("SFT (Jo Bell)") == OwnerText("SFT", None, "SFT", "Jo Bell", kind=PersonKind.ORGANISATION)
+    assert read_owner("SFT (HR)").liaison is None
 
 
 def test_an_organisation_may_name_no_liaison() -> None:
