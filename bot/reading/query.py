@@ -18,7 +18,10 @@ View = Literal["red", "amber", "overdue", "mine", "due", "action", "recommendati
 COMMANDS = ("red", "amber", "overdue", "mine", "due", "setup", "rec 4", "help")
 
 _AS_AT = re.compile(r"\bas\s+(?:at|of|on)\s+(?P<day>.+)$", re.IGNORECASE)
-_RECOMMENDATION = re.compile(r"\b(?:recommendations?|rec|r)\.?\s*(?P<ref>\d+[a-z]?)\b(?![./])", re.IGNORECASE)
+_RECOMMENDATION = re.compile(
+    r"\b(?:(?:recommendations?|rec)\.?\s*(?P<ref>\d+(?:\.\d+)*[a-z]?)|r\.?\s*(?P<short>\d+[a-z]?))\b(?![./]\w)",
+    re.IGNORECASE,
+)
 _OWNER = re.compile(r"\b(?:owner|owned\s+by|for|of|by)\s+<@(?P<id>[UW][A-Z0-9]+)(?:\|[^>]*)?>", re.IGNORECASE)
 _MENTION = re.compile(r"<@(?P<id>[UW][A-Z0-9]+)(?:\|[^>]*)?>")
 _OWNER_NAME = re.compile(r"\bowner\s+(?P<name>[^\d\W][\w'’-]*(?:\s+[^\d\W][\w'’-]*){0,3})", re.IGNORECASE)
@@ -113,7 +116,7 @@ def _filters(words: str, plan: PlanIndex) -> tuple[Query, str]:
         if key is not None:
             query, words = replace(query, owner=key), _without(words, named)
     if recommendation := _recommendation(words, plan):
-        query = replace(query, recommendation=recommendation["ref"])
+        query = replace(query, recommendation=recommendation["ref"] or recommendation["short"])
         words = _without(words, recommendation)
     return query, words
 

@@ -29,6 +29,9 @@ PLAN = compile_plan(
     [
         ("red", Query("red")),
         ("RED rec 4", Query("red", recommendation="4")),
+        ("red rec 2.4", Query("red", recommendation="2.4")),
+        ("rec 2.1.3", Query("recommendation", recommendation="2.1.3")),
+        ("red R4", Query("red", recommendation="4")),
         ("overdue owner <@U123|priya>", Query("overdue", owner="U123")),
         ("overdue owner Priya Nair", Query("overdue", owner="priya")),
         ("red as at 31 March", Query("red", as_at=date(2009, 3, 31))),
@@ -49,6 +52,7 @@ def test_commands(text: str, query: Query) -> None:
     ("text", "query"),
     [
         ("what's red in rec 4?", Query("red", recommendation="4")),
+        ("what's red in recommendation 2.4?", Query("red", recommendation="2.4")),
         ("anything overdue for <@U123>?", Query("overdue", owner="U123")),
         ("show me 2.1.3", Query("action", refs=("2.1.3",))),
         ("what have I got?", Query("mine")),
