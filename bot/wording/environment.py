@@ -14,7 +14,8 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from bot.plan.entities import Person, PlanDate, Precision, Rating
+from bot.plan.entities import Person, PlanDate, Precision, Rating, Status
+from bot.plan.position import Item
 
 RATING_WORDS = {
     Rating.RED: "🔴 RED",
@@ -66,6 +67,8 @@ def _environment() -> Environment:
         short_day=short_day,
         plan_date=plan_date,
         rating=rating,
+        standing=standing,
+        agreed=agreed,
         who=who,
         count=count,
         short=short,
@@ -106,6 +109,17 @@ def plan_date(value: PlanDate | None) -> str:
 def rating(value: Rating | None) -> str:
     """A rating as a shape and a WORD, so that it needs no colour: "🔴 RED"."""
     return RATING_WORDS[value] if value is not None else NO_RATING
+
+
+def standing(item: Item) -> str:
+    """An action's rating, and that a delivered one is not signed off yet (rule E3)."""
+    waits = item.line.status is Status.DELIVERED and item.rating is Rating.GREEN
+    return rating(item.rating) + (" – delivered, not signed off" if waits else "")
+
+
+def agreed(value: PlanDate | None) -> str:
+    """The agreed date inside a sentence: "agreed 30 April 2010", "no agreed date"."""
+    return f"agreed {plan_date(value)}" if value else "no agreed date"
 
 
 def who(value: Person | None) -> Mrkdwn:

@@ -121,7 +121,7 @@ class ListPage:
             "cause": (cause.cause or cause.text) if cause else None,
             "last": last.text if last else None,
             "last_by": self.names.speaker(line.last_by),
-            "missing": _missing(item),
+            "missing": _missing(item, bool(self.names.leads(item))),
         }
 
     def _foot(self) -> Iterator[b.Block]:
@@ -211,7 +211,7 @@ def no_such_recommendation(ref: str, known: Sequence[str]) -> b.Said:
     return b.Said(str(text), [b.section(text)])
 
 
-def _missing(item: Item) -> list[str]:
+def _missing(item: Item, has_lead: bool) -> list[str]:
     """What a red action needs and does not have (rule E3)."""
     if item.rating is not Rating.RED:
         return []
@@ -220,5 +220,6 @@ def _missing(item: Item) -> list[str]:
         "a cause": line.cause,
         "a new expected date": line.forecast if item.overdue else True,
         "an owner": line.owner,
+        "a lead": has_lead,
     }
     return [name for name, found in wanted.items() if not found]
