@@ -8,12 +8,13 @@ from slack_bolt import Ack, App, Respond
 
 from bot.plan.calendar import local_day
 from bot.plan.entities import Plan, Settings
-from bot.plan.permissions import is_core_team
 from bot.services.join_channel import join
+from bot.services.match_people import unmatched
 from bot.services.runtime import Runtime
 from bot.services.setup_plan import match_person, may_set_up, save_settings
 from bot.services.slack_people import SlackPeople
-from bot.wording import setup
+from bot.wording import plan_file, setup
+from handlers.plan_files import may_import
 from storage import jobs, plans
 
 
@@ -59,14 +60,19 @@ class SetupDesk:
         return plan, {"channel": fault} if fault else faults
 
     def match(self, ack: Ack, body: dict[str, Any], respond: Respond) -> None:
-        """A core-team member says who somebody in the plan is."""
+        """Whoever may import a plan says who somebody in it is; the others are still asked about."""
         ack()
+        known = self._people.everybody()
         chosen = body["actions"][0]
         person = str(chosen["block_id"]).removeprefix("match:")
         workspace, user, now = body["team"]["id"], body["user"]["id"], self._runtime.clock.now()
         with self._runtime.database.writing() as session:
             plan = plans.current_plan(session, workspace)
-            if plan is None or not is_core_team(plan, user):
+            who = plans.people(session, workspace, plan.id).get(person) if plan else None
+            if plan is None or who is None or not may_import(session, workspace, user, self._people):
+                respond(text="Only the core team can say who is who.", replace_original=False)
                 return
             match_person(session, workspace, plan, person, chosen["selected_user"], user, now)
-        respond(text=f"Noted: that is <@{chosen['selected_user']}>.", replace_original=False)
+            left = unmatched(plans.people(session, workspace, plan.id).values(), known)
+        said = plan_file.matched(who.name, chosen["selected_user"], left)
+        respond(text=said.text, blocks=said.blocks, replace_original=True)

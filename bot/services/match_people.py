@@ -26,6 +26,11 @@ def match_people(people: Iterable[Person], known: Sequence[SlackPerson]) -> list
     return [_match(person, users) for person in named]
 
 
+def unmatched(people: Iterable[Person], known: Sequence[SlackPerson]) -> list[Person]:
+    """Whoever is not matched and cannot be with certainty: somebody has to be asked."""
+    return [match.person for match in match_people(people, known) if match.slack_id is None]
+
+
 def _match(person: Person, users: Sequence[SlackPerson]) -> Match:
     if person.email:
         by_email = [u.id for u in users if (u.email or "").casefold() == person.email.casefold()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -11,7 +11,7 @@ from typing import Protocol
 from bot.files.plan_rows import Fault
 from bot.plan.entities import Person
 from bot.wording import blocks as b
-from bot.wording.environment import Mrkdwn, escape, listed, render
+from bot.wording.environment import Mrkdwn, count, escape, listed, render
 from bot.wording.limits import PLAIN_TEXT, fitted
 
 ASKED = 10
@@ -124,15 +124,24 @@ def not_yours(name: str, core_team: Sequence[str]) -> b.Said:
     return b.Said(text, [b.section(text)])
 
 
-def imported(count: int, unsure: Sequence[Person]) -> b.Said:
+def imported(entries: int, unsure: Sequence[Person]) -> b.Said:
     """The import was carried out; whoever is not certainly matched is asked about."""
-    text = "Imported." if count else "Imported; nothing was new."
-    laid = [b.section(text + " Type `/plan setup` if that is still to be done, or `/plan red` to look at it.")]
+    text = "Imported." if entries else "Nothing was new."
+    said = f"{text} Type `/plan setup` if that is still to be done, or `/plan red` to look at the plan."
+    return b.Said(said, [b.section(said), *_who_is(unsure)])
+
+
+def matched(name: str, slack_id: str, unsure: Sequence[Person]) -> b.Said:
+    """Somebody was said to be somebody; the others are still asked about."""
+    text = f"Noted: {escape(name)} is <@{slack_id}>." + ("" if unsure else " Everybody in the plan is matched now.")
+    return b.Said(text, [b.section(text), *_who_is(unsure)])
+
+
+def _who_is(unsure: Sequence[Person]) -> Iterator[b.Block]:
     if unsure:
-        laid.append(b.section(f"*Who is this?* I was not certain of {len(unsure)} of the names; I guessed nothing."))
+        yield b.section(render("import/who_is.j2", unsure=unsure))
     for person in unsure[:ASKED]:
-        laid.append(b.section(escape(person.name), accessory=None))
-        laid.append(b.actions(b.users_select("match_person"), block_id=f"match:{person.id}"))
+        yield b.section(escape(person.name))
+        yield b.actions(b.users_select("match_person"), block_id=f"match:{person.id}")
     if len(unsure) > ASKED:
-        laid.append(b.context(f"… and {len(unsure) - ASKED} more names: they are asked about once these are answered."))
-    return b.Said(text, laid)
+        yield b.context(f"… and {count(len(unsure) - ASKED, 'more name')}, asked about as these are answered.")

@@ -123,6 +123,36 @@ def test_somebody_the_import_was_not_certain_of_is_asked_about_and_matched(stack
         assert plans.people(session, TEAM, stack.plan().id)[owner or ""].slack_id == LEO
 
 
+def unheard(how_many: int) -> bytes:
+    """A plan of so many actions, each owned by somebody Slack does not know."""
+    owners = [("9", "", "", "", f"9.{n + 2}", "Do it", f"Nobody Known{n:02}", "31/07/2026") for n in range(how_many)]
+    return csv([HEADINGS, ROWS[1], *owners])
+
+
+def choose(stack: Stack, message: Json, name: str, user: str) -> None:
+    """Amara says who a name is."""
+    asked = [b["block_id"] for b in message["blocks"] if b["type"] == "actions"]
+    names = [b["text"]["text"] for b in message["blocks"] if b["type"] == "section"][-len(asked) :]
+    where = {"channel": message["channel"], "message_ts": message["ts"], "block_id": asked[names.index(name)]}
+    assert stack.workspace.press(AMARA, **where, action_id="match_person", selected_user=user)["ok"]
+    stack.answer()
+
+
+def test_the_administrator_who_imports_the_first_plan_says_who_is_who_until_nobody_is_left(empty_stack: Stack) -> None:
+    drop(empty_stack, AMARA, data=unheard(12))
+    empty_stack.press(AMARA, newest(empty_stack, AMARA), "import_date", selected_date="2026-01-05")
+    empty_stack.press(AMARA, newest(empty_stack, AMARA), "Import")
+    assert "12 names" in shown(newest(empty_stack, AMARA)["blocks"])
+    assert "2 more names" in shown(newest(empty_stack, AMARA)["blocks"])
+    for n in range(12):
+        choose(empty_stack, newest(empty_stack, AMARA), f"Nobody Known{n:02}", LEO)
+        assert f"Noted: Nobody Known{n:02} is <@{LEO}>." in newest(empty_stack, AMARA)["text"]
+    assert newest(empty_stack, AMARA)["text"].endswith("Everybody in the plan is matched now.")
+    with empty_stack.database.reading() as session:
+        people = plans.people(session, TEAM, empty_stack.plan().id)
+    assert {p.slack_id for p in people.values() if p.name.startswith("Nobody")} == {LEO}
+
+
 def test_nobody_is_matched_by_a_guess_and_nobody_matched_is_changed(stack: Stack) -> None:
     before = stack.action("2.1.1").owner
     with stack.database.reading() as session:
