@@ -159,12 +159,12 @@ def groups_of(view: str, standing: Position) -> list[Group]:
                 Group("NOT VERIFIED", standing.rated(Rating.NOT_VERIFIED)),
             ]
         case "amber":
-            return [Group("AMBER", standing.rated(Rating.AMBER))]
+            return [Group("", standing.rated(Rating.AMBER))]
         case "overdue":
-            return [Group("Overdue, oldest first", standing.overdue)]
+            return [Group("", standing.overdue)]
         case "due":
-            return [Group("Due in the next 14 days", standing.due_soon)]
+            return [Group("", standing.due_soon)]
         case "mine":
             live = tuple(i for i in standing.items if i.line.days.rated and i.rating is not Rating.BLUE)
-            return [Group("Your actions", live)]
-    return [Group("Actions", standing.items)]
+            return [Group("", live)]
+    return [Group("", standing.items)]

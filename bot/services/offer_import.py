@@ -149,4 +149,6 @@ def _dry_run(session: Session, workspace: str, plan: Plan | None, given: Import)
     difference: Difference | None = None
     if given.published is not None and file.loadable:
         difference = compare(session, workspace, plan, file, given.published)
-    return plan_file.dry_run(given.id, given.name, given.published, difference, file.faults)
+    # Before the day of publication is chosen, "within 3 months" in a cell would be a fault that it is not.
+    faults = () if given.published is None and file.loadable else file.faults
+    return plan_file.dry_run(given.id, given.name, given.published, difference, faults)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,7 +12,7 @@ from bot.plan.entities import Person, Rating, Recommendation
 from bot.plan.position import Item, Position
 from bot.reading.query import Query
 from bot.wording import blocks as b
-from bot.wording.environment import render
+from bot.wording.environment import Mrkdwn, render
 from bot.wording.limits import PLAIN_TEXT, fitted
 
 PAGE = 8
@@ -41,11 +42,11 @@ class Names:
         return self.people.get(id) if id else None
 
     def speaker(self, slack_id: str | None) -> str | None:
-        """The name of whoever spoke, by Slack id; a mention where the plan does not name them."""
-        if slack_id is None:
-            return None
-        found = next((p for p in self.people.values() if p.slack_id == slack_id or p.id == slack_id), None)
-        return found.name if found else slack_id
+        """The name of whoever spoke, by Slack id; a mention where the plan does not name them. None for Planbot."""
+        found = next((p for p in self.people.values() if slack_id and slack_id in (p.slack_id, p.id)), None)
+        if found is not None:
+            return found.name
+        return Mrkdwn(f"<@{slack_id}>") if slack_id and re.fullmatch(r"[UW][A-Z0-9]+", slack_id) else None
 
     def leads(self, item: Item) -> list[Person]:
         """The leads of the recommendations an action serves."""
@@ -56,7 +57,7 @@ class Names:
 
 @dataclass(frozen=True)
 class Group:
-    """A heading and its items."""
+    """A heading ("" where the list's title says it all) and its items."""
 
     heading: str
     items: tuple[Item, ...]
@@ -98,7 +99,7 @@ class ListPage:
         laid: list[b.Block] = [b.section(head)]
         text, heading = [str(head)], None
         for group, item in self._shown():
-            if group.heading != heading:
+            if group.heading and group.heading != heading:
                 heading = group.heading
                 laid.append(b.section(f"*{heading}* ({len(group.items)})"))
                 text.append(f"{heading} ({len(group.items)})")
@@ -175,7 +176,7 @@ def query_of(value: Mapping[str, object]) -> Query:
 _TITLES = {
     "red": "Red and not verified",
     "amber": "Amber",
-    "overdue": "Overdue",
+    "overdue": "Overdue, oldest first",
     "due": "Due in the next 14 days",
     "mine": "Your actions",
     "recommendation": "Actions",

@@ -69,6 +69,13 @@ def test_one_action_with_its_history(stack: Stack) -> None:
     assert "the supplier walked out" in words
 
 
+def test_somebody_the_plan_does_not_name_is_mentioned_and_planbot_is_named(stack: Stack) -> None:
+    stack.dm(AMARA, "Daniel says 2.1.3 is amber")
+    history = shown(typed(stack, LEO, "2.1.3")["blocks"])
+    assert f"· <@{AMARA}> · amber" in history
+    assert "· Planbot · added to the plan" in history
+
+
 def test_what_people_wrote_is_shown_and_never_read_as_markup(stack: Stack) -> None:
     stack.dm(DANIEL, "2.1.3 red, waiting on <!channel> & a supplier")
     assert "<!channel>" not in shown(typed(stack, AMARA, "red")["blocks"])
