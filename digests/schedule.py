@@ -60,8 +60,8 @@ def _around(settings: Settings, now: datetime, zone: str) -> Iterator[DigestDue]
 
 
 def prompts_on(plan: Plan, day: date) -> bool:
-    """Whether anybody is prompted on a day: the plan is live, nothing is held, and it is a working day (rule E8)."""
-    live = plan.live_on is not None and plan.live_on <= day
+    """Whether anybody is prompted on a day: a working day after the plan went live, and nothing is held (rule E8)."""
+    live = plan.live_on is not None and plan.live_on < day
     held = plan.hold is not None and day <= plan.hold.until
     return live and not held and is_working_day(day)
 

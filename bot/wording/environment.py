@@ -16,6 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from bot.plan.entities import Person, PlanDate, Precision, Rating, Status
 from bot.plan.position import Item
+from bot.wording.reasons import why
 
 RATING_WORDS = {
     Rating.RED: "🔴 RED",
@@ -69,6 +70,7 @@ def _environment() -> Environment:
         rating=rating,
         standing=standing,
         agreed=agreed,
+        why=why,
         who=who,
         count=count,
         short=short,

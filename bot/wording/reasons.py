@@ -8,30 +8,31 @@ from bot.plan.position import Item
 from bot.plan.rating import TOLERANCE_MONTHS
 
 
-def why(item: Item) -> str:
-    """The reason for a reported rating; "" where there is nothing to explain."""
+def why(item: Item, said: str = "as you said") -> str:
+    """The reason for a reported rating; "" where there is nothing to explain. `said` is how the owner's own word is
+    called: to others it is not "as you said"."""
     if item.line.status is Status.DELIVERED:
         return "reported as delivered, not signed off"
     match item.rating:
         case Rating.RED:
-            return _why_red(item)
+            return _why_red(item, said)
         case Rating.NOT_VERIFIED:
             return _why_not_verified(item)
         case Rating.AMBER:
-            return _why_amber(item)
+            return _why_amber(item, said)
         case Rating.GREEN:
-            return "as you said" if item.line.declared is Rating.GREEN else "nothing stands against it"
+            return said if item.line.declared is Rating.GREEN else "nothing stands against it"
         case Rating.BLUE:
             return "signed off"
     return ""
 
 
-def _why_red(item: Item) -> str:
+def _why_red(item: Item, said: str) -> str:
     line, agreed = item.line, item.line.agreed
     if item.past_deadline:
         return "the inspectorate's deadline has passed"
     if line.declared is Rating.RED:
-        return "as you said"
+        return said
     if agreed is None:
         return ""
     limit = add_months(agreed.day, TOLERANCE_MONTHS)
@@ -46,7 +47,7 @@ def _why_not_verified(item: Item) -> str:
     return "no word for twice as long as agreed"
 
 
-def _why_amber(item: Item) -> str:
+def _why_amber(item: Item, said: str) -> str:
     line = item.line
     if line.agreed and line.forecast and line.forecast.day > line.agreed.day:
         return "the new date is after the agreed date"
@@ -57,7 +58,7 @@ def _why_amber(item: Item) -> str:
     if line.blocker:
         return "something stands in its way"
     if line.declared is Rating.AMBER:
-        return "as you said"
+        return said
     if item.update_overdue:
         return "no word for longer than agreed"
     return "a milestone is overdue"

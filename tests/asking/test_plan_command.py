@@ -31,6 +31,14 @@ def test_red_shows_the_red_actions_with_owner_lead_and_last_words_to_the_asker_o
     assert "2.1.1" not in words
 
 
+def test_a_rating_that_is_not_green_is_explained(stack: Stack) -> None:
+    stack.dm(DANIEL, "2.1.3 now 30 April")
+    stack.dm(PRIYA, "2.1.1 amber")
+    words = shown(typed(stack, AMARA, "amber")["blocks"])
+    assert "🟠 AMBER · the new date is after the agreed date · owner" in words
+    assert "🟠 AMBER · as the owner said · owner" in words
+
+
 def test_typed_and_asked_in_words_the_answer_is_the_same(stack: Stack) -> None:
     stack.dm(DANIEL, "2.1.3 red, the supplier walked out")
     answer = typed(stack, AMARA, "red rec 2")

@@ -128,6 +128,8 @@ def test_a_period_is_the_iso_week() -> None:
         ("a Saturday", date(2026, 3, 14), None, False),
         ("a bank holiday", date(2026, 5, 4), None, False),
         ("before going live", date(2026, 1, 2), None, False),
+        ("the day of going live", date(2026, 1, 5), None, False),
+        ("the day after going live", date(2026, 1, 6), None, True),
         ("the last day of a hold", date(2026, 3, 16), Hold(date(2026, 3, 16)), False),
         ("the day after a hold", date(2026, 3, 17), Hold(date(2026, 3, 16)), True),
     ],
