@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -99,8 +100,7 @@ def _recipient(slack: Slack, to: str) -> str:
 
 def verify_command(settings: Settings) -> list[str]:
     """Every fault of the record, as sentences."""
-    database = open_database(settings)
-    with database.reading() as session:
+    with closing(open_database(settings)) as database, database.reading() as session:
         return verify_all(session)
 
 

@@ -16,3 +16,11 @@ def installation(tmp_path: Path) -> Iterator[Installation]:
     made = Installation(tmp_path)
     yield made
     made.close()
+
+
+@pytest.fixture
+def spread(tmp_path: Path, postgres_database: str, redis_url: str) -> Iterator[Installation]:
+    """The same on PostgreSQL and Redis, for the Procfile's processes."""
+    made = Installation(tmp_path, postgres_database, redis_url)
+    yield made
+    made.close()

@@ -1,9 +1,8 @@
-"""A real `planbot run` beside a local Slack of the test's own: started, killed and started again on one database."""
+"""Real Planbot processes beside a local Slack of the test's own: started, killed and started again on one database."""
 
 from __future__ import annotations
 
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -30,7 +29,7 @@ from storage import hearing, plans
 ROOT = Path(__file__).parents[2]
 TEAM = people.TEAM_ID
 CHOSEN = Settings((people.COORDINATOR, people.OFFICER), (people.DIRECTOR,), people.CORE_TEAM_CHANNEL)
-STARTED_WITHIN = 30.0
+STARTED_WITHIN = 60.0
 RETRIES = (0.3,) * 200
 
 
@@ -50,13 +49,13 @@ def quiet_saturday() -> datetime:
 
 
 class Process:
-    """One `planbot run`."""
+    """One `planbot run`, or one of the Procfile's processes."""
 
-    def __init__(self, environment: dict[str, str], port: int, log: Path) -> None:
+    def __init__(self, environment: dict[str, str], port: int, log: Path, role: str) -> None:
         self.port = port
         self._log = log.open("ab")
         self._running = subprocess.Popen(
-            [sys.executable, "-m", "bot.cli", "run"],
+            [sys.executable, "-m", "bot.cli", role],
             cwd=ROOT,
             env=environment | {"PORT": str(port)},
             stdout=self._log,
@@ -69,23 +68,12 @@ class Process:
 
     def kill(self) -> None:
         """End it as a power cut would."""
-        self._end(signal.SIGKILL)
-
-    def stop(self) -> None:
-        """Ask it to stop, and wait."""
-        self._end(signal.SIGTERM)
-
-    def _end(self, how: signal.Signals) -> None:
-        self._running.send_signal(how)
-        try:
-            self._running.wait(20)
-        except subprocess.TimeoutExpired:
-            self._running.kill()
-            self._running.wait(10)
+        self._running.kill()
+        self._running.wait(10)
         self._log.close()
 
     def _listens(self) -> bool:
-        assert self._running.poll() is None, "planbot run ended by itself"
+        assert self._running.poll() is None, "Planbot ended by itself"
         with socket.socket() as probe:
             return probe.connect_ex(("127.0.0.1", self.port)) == 0
 
@@ -93,13 +81,13 @@ class Process:
 class Installation:
     """The sample plan, its Slack, and whichever processes run on its database."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, database_url: str | None = None, redis_url: str | None = None) -> None:
         self.folder = folder
         self.clock = MovedClock(folder / "clock")
         self.clock.move_to(quiet_saturday())
         self.workspace = Workspace(None, self.clock, retry_waits=RETRIES)
         self.slack = WorkspaceThread(self.workspace).start()
-        self.means = Means(database_url=f"sqlite:///{folder / 'planbot.db'}")
+        self.means = Means(database_url=database_url or f"sqlite:///{folder / 'planbot.db'}", redis_url=redis_url)
         self.database = open_database(self.means)
         self.processes: list[Process] = []
         known = Slack(BOT_TOKEN, self.slack.api_url).people()
@@ -107,9 +95,9 @@ class Installation:
             seed_sample(session, TEAM, known, CHOSEN, self.clock.now())
         self._port = _free_port()
 
-    def start(self, port: int | None = None) -> Process:
+    def start(self, role: str = "run", port: int | None = None) -> Process:
         """Start a process, at the address Slack knows unless another is said."""
-        process = Process(self._environment(), port or self._port, self.folder / "log.txt")
+        process = Process(self._environment(), port or self._port, self.folder / "log.txt", role)
         self.processes.append(process)
         if port is None:
             self.workspace.deliveries.planbot_url = f"http://127.0.0.1:{self._port}"
@@ -117,7 +105,7 @@ class Installation:
 
     def start_another(self) -> Process:
         """Start a second process on the same database, which Slack does not know."""
-        return self.start(_free_port())
+        return self.start(port=_free_port())
 
     def killed(self, process: Process) -> None:
         """Kill a process."""
@@ -125,9 +113,9 @@ class Installation:
         self.processes.remove(process)
 
     def close(self) -> None:
-        """End everything."""
+        """End everything, at once."""
         for process in self.processes:
-            process.stop()
+            process.kill()
         self.slack.stop()
         self.workspace.close()
         self.database.close()
@@ -151,6 +139,7 @@ class Installation:
             "PLANBOT_CLOCK_FILE": str(self.folder / "clock"),
             "EVIDENCE_URL": str(self.folder / "evidence"),
             "HOST": "127.0.0.1",
+            **({"REDIS_URL": self.means.redis_url} if self.means.redis_url else {}),
         }
 
     # -- what is there -------------------------------------------------------------------------------
