@@ -24,7 +24,7 @@ _DEPENDENCY = re.compile(
 _ALL_OF_THEM = re.compile(
     r"(?:^|[,.;\n–—-]|\band)\s*(?:they(?:'re| are)\s+)?(?:both|all(?:\s+(?:of them|three|four"
     r"|five|are))?|the lot)\b(?!\s+(?:of|the|fine|good|done|well|to plan|complete"
-    rf"|finished)\b(?=[^,.]*{REFERENCE}))(?P<rest>[^,.;\n]+)$",
+    rf"|finished)\b(?=[^,.]{{0,300}}{REFERENCE}))(?P<rest>[^,.;\n]+)$",
     re.I,
 )
 _SAME = re.compile(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.reading.beside import after, before
 from bot.reading.date_asks import ASK_RULES
 from bot.reading.date_days import DAY_RULES
 from bot.reading.date_periods import PERIOD_RULES
@@ -90,7 +91,7 @@ def choose_date(text: str, dates: tuple[DateReading, ...], tense: Tense) -> Date
     """Of several dates the one said to be the finish ('until', 'by', 'done'), or else the last."""
     if not dates:
         return NO_DATE
-    closing = [each for each in dates if _CLOSING.search(text[: each.start].lower())]
+    closing = [each for each in dates if _CLOSING.search(before(text, each.start).lower())]
     settled = [each for each in (closing or dates) if each.date]
     if tense == "past" and settled:
         return settled[0]
@@ -112,7 +113,8 @@ def _is_a_verb(folded: str, match: re.Match[str]) -> bool:
     word = match.group().strip()
     if not _MONTH_VERB.fullmatch(word):
         return False
-    return not (_MONTH_CUE.search(folded[: match.start()]) or folded.strip(" .") == word)
+    head, tail = before(folded, match.start()), after(folded, match.end())
+    return not (_MONTH_CUE.search(head) or not f"{head}{tail}".strip(" ."))
 
 
 def _bounded(folded: str, start: int, end: int, found: Found, context: DateContext) -> DateReading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from bot.reading.beside import CLAUSE, after, before
 from bot.reading.date_rules import DateContext
 from bot.reading.dates import NO_DATE, DateReading, find_dates
 from bot.reading.marks import REFERENCE
@@ -68,15 +69,16 @@ def find_forecast(
     """
     dates = find_dates(text, context)
     if beside_reading:
-        dates = tuple(each for each in dates if _FINISH_BEFORE.search(text[: each.start]))
-    kept = [each for each in dates if _is_finish(text, each, action, len(dates))]
+        dates = tuple(each for each in dates if _FINISH_BEFORE.search(before(text, each.start)))
+    booked = bool(dates) and _is_the_event(text, action)
+    kept = [each for each in dates if _is_finish(text, each, booked)]
     settled = [each for each in kept if each.date]
     if not kept:
         return NO_DATE
     closing = [
         each
         for each in kept
-        if re.search(r"\b(?:until|by|finish\w*|done|allow|now)\s+(?:\w+\s+)?$", text[: each.start], re.I)
+        if re.search(r"\b(?:until|by|finish\w*|done|allow|now)\s+(?:\w+\s+)?$", before(text, each.start), re.I)
     ]
     if settled and not kept[-1].date and not (closing and closing[-1] is kept[-1]):
         return settled[-1]
@@ -85,7 +87,8 @@ def find_forecast(
 
 def find_achieved(text: str, sent: date) -> DateReading:
     """The day an action was finished; only a day counts, a month does not (and is not asked about)."""
-    dates = [each for each in find_dates(text, DateContext(sent, "past")) if not _SINCE_DATE.search(text[: each.start])]
+    found = find_dates(text, DateContext(sent, "past"))
+    dates = [each for each in found if not _SINCE_DATE.search(before(text, each.start))]
     days = [each for each in dates if each.date and each.precision == "day" and each.date <= sent]
     if days:
         return days[0]
@@ -107,11 +110,11 @@ _SINCE_DATE = re.compile(
 )
 
 
-def _is_finish(text: str, found: DateReading, action: ReadableAction | None, count: int) -> bool:
-    head, tail = text[: found.start], text[found.end :]
+def _is_finish(text: str, found: DateReading, booked: bool) -> bool:
+    head, tail = before(text, found.start, CLAUSE), after(text, found.end, CLAUSE)
     if _START.search(head) or _LONG_GONE.search(found.words):
         return False
-    if found.date and _is_the_event(text, action):
+    if found.date and booked:
         return True
     if _FINISHES_THEN.search(tail[:60]) or re.search(
         r"\b(?:finish\w*|done|complet\w*|ready|sign\w* off|until|till|by|now|extra|further|another"

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from bot.reading.beside import after, before
 from bot.reading.periods import find_period
 from bot.reading.plan_index import PlanIndex, ReadableIndicator, stem
 from bot.reading.reading import IndicatorReading
@@ -44,15 +45,14 @@ def find_indicators(
     """Readings in a text; `refs` are the actions it is known to be about, `period` one given before it."""
     hits: list[IndicatorHit] = []
     pieces = _pieces(text)
-    shared = find_period(text, sent) or period
+    shared = _shared(text, pieces, sent, period)
     for start, piece in pieces:
         hit = _piece(piece, plan, refs)
         if hit is None:
             continue
         indicator, match = hit
         value = float(match["n"].replace(",", ""))
-        when = find_period(piece, sent) or (shared if len(pieces) == 1 or _shared(pieces, sent) else period)
-        reading = IndicatorReading(indicator.id, value, indicator.unit, when)
+        reading = IndicatorReading(indicator.id, value, indicator.unit, find_period(piece, sent) or shared)
         hits.append(IndicatorHit(reading, indicator.actions, start + match.start(), start + match.end()))
     return tuple(hits)
 
@@ -62,9 +62,11 @@ def _pieces(text: str) -> list[tuple[int, str]]:
     return [(start, text[start:end]) for start, end in itertools.pairwise(cuts) if text[start:end].strip()]
 
 
-def _shared(pieces: list[tuple[int, str]], sent: date) -> bool:
-    """One period in a list of readings is the period of them all."""
-    return sum(find_period(piece, sent) is not None for _, piece in pieces) == 1
+def _shared(text: str, pieces: list[tuple[int, str]], sent: date, period: str | None) -> str | None:
+    """One period in a list of readings is the period of them all; otherwise the one given before."""
+    if len(pieces) == 1 or sum(find_period(piece, sent) is not None for _, piece in pieces) == 1:
+        return find_period(text, sent) or period
+    return period
 
 
 def _piece(piece: str, plan: PlanIndex, refs: tuple[str, ...]) -> tuple[ReadableIndicator, re.Match[str]] | None:
@@ -105,8 +107,8 @@ def _value(piece: str, indicator: ReadableIndicator) -> re.Match[str] | None:
     values = [
         match
         for match in _NUMBER.finditer(piece)
-        if not _PASSING.search(piece[: match.start()])
-        and not _AGAINST.match(piece[match.end() :])
+        if not _PASSING.search(before(piece, match.start()))
+        and not _AGAINST.match(after(piece, match.end()))
         and not _dated(piece, match)
     ]
     if indicator.unit == "%":
@@ -116,12 +118,14 @@ def _value(piece: str, indicator: ReadableIndicator) -> re.Match[str] | None:
         values = [match for match in values if not match["unit"]]
     beyond = [match for match in values if match["n"] not in own_numbers or match["unit"]]
     unit = indicator.unit.rstrip("s")
-    with_unit = [m for m in beyond if unit not in ("%", "count", "") and piece[m.end() :].lstrip().startswith(unit)]
+    with_unit = [
+        m for m in beyond if unit not in ("%", "count", "") and after(piece, m.end()).lstrip().startswith(unit)
+    ]
     return next(iter(with_unit or beyond), None)
 
 
 def _dated(piece: str, match: re.Match[str]) -> bool:
-    tail, head = piece[match.end() :], piece[: match.start()]
+    tail, head = after(piece, match.end()), before(piece, match.start())
     month = r"\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
     if match["unit"]:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.reading.beside import after, before
 from bot.reading.reading import Rating
 
 _RED = re.compile(
@@ -97,10 +98,10 @@ def _pace(text: str) -> tuple[Rating | None, str]:
     if red:
         return "red", red.group()
     for match in _AMBER.finditer(text):
-        if not _AMBER_NOT.search(text[: match.start()]):
+        if not _AMBER_NOT.search(before(text, match.start())):
             return "amber", match.group()
     for match in _GREEN.finditer(text):
-        if not _GREEN_NOT.search(text[: match.start()]):
+        if not _GREEN_NOT.search(before(text, match.start())):
             return "green", match.group()
     return None, ""
 
@@ -108,7 +109,7 @@ def _pace(text: str) -> tuple[Rating | None, str]:
 def _obstacle(text: str) -> str | None:
     """The clause that names an obstacle, as the officer wrote it."""
     for match in _OBSTACLE.finditer(text):
-        head, tail = text[: match.start()], text[match.end() :]
+        head, tail = before(text, match.start()), after(text, match.end())
         if _NO_OBSTACLE.search(head) or _CLEARED.match(tail) or _inside_at_risk(head, match.group()):
             continue
         return _clause_around(text, match)

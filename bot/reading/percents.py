@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.reading.beside import after, before
+
 _PERCENT = re.compile(
     r"(?<![\w.])(?P<n>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent\b|pct\b|pc\b)(?!\s+(?:agree|sure|certain"
     r"|behind|with you|right|correct))",
@@ -45,9 +47,9 @@ def find_percent(text: str) -> PercentFound | None:
     found = None
     for match in _PERCENT.finditer(text):
         value = float(match["n"])
-        if value > 100 or _NOT_PROGRESS.search(text[: match.start()]):
+        if value > 100 or _NOT_PROGRESS.search(before(text, match.start())):
             continue
-        said = bool(_SAID.search(text[match.end() : match.end() + 24]) or _SAID.search(text[: match.start()][-24:]))
+        said = any(map(_SAID.search, (after(text, match.end(), 24), before(text, match.start(), 24))))
         found = PercentFound(round(value), match.group(), said, match.start(), match.end())
     return found or _fraction(text)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from bot.reading.beside import before
 from bot.reading.calendar_words import SURE_MONTH, add_months, month_number
 from bot.reading.date_rules import DateContext
 from bot.reading.dates import find_dates
@@ -75,7 +76,7 @@ def _month_of(folded: str, sent: date) -> str | None:
 
 def _marked(folded: str, match: re.Match[str]) -> bool:
     """'may' and 'march' are also verbs."""
-    head = folded[: match.start()].rstrip()
+    head = before(folded, match.start()).rstrip()
     return (
         match["month"].startswith("march")
         or head.endswith(("in", "for", "end", "of", "(", ":", ",", "-", "%"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.reading.beside import after, before
 from bot.reading.marks import REFERENCE
 from bot.reading.reading import Rating
 from bot.reading.slack_text import RATING_MARKS
@@ -110,27 +111,24 @@ def find_rating(text: str) -> RatingFound:
     if two and len({_rating(each) for each in two.groups() if each}) == 2 and _moved_apart(text, two):
         return RatingFound(words=two.group(), two=True)
     moved = _MOVED.search(text)
-    if moved and not _OTHER_TIME.search(text[: moved.start()]):
+    if moved and not _OTHER_TIME.search(before(text, moved.start())):
         return RatingFound(_rating(moved.group(1)), moved.group())
     return _single(text)
 
 
 def _moved_apart(text: str, two: re.Match[str]) -> bool:
     """'amber - red alert': only colours that both count make two ratings."""
-    return bool(_FOLLOWS.match(text[two.end() :]))
+    return bool(_FOLLOWS.match(after(text, two.end())))
 
 
 def _single(text: str) -> RatingFound:
-    counted: list[RatingFound] = []
     negated = False
-    for match in _FIND.finditer(text):
-        head, tail = text[: match.start()], text[match.end() :]
+    for match in reversed(list(_FIND.finditer(text))):
+        head, tail = before(text, match.start()), after(text, match.end())
         if _NEGATED.search(head):
             negated = negated or bool(_FOLLOWS.match(tail))
         elif match.group() in _MARKED or _counts(head, match.group(), tail):
-            counted.append(RatingFound(_rating(match.group()), match.group()))
-    if counted:
-        return counted[-1]
+            return RatingFound(_rating(match.group()), match.group())
     return RatingFound(negated=negated)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.reading.beside import after, before
 from bot.reading.plan_index import PlanIndex, lettered_key, shape_of, spelling_key
 
 Kind = Literal["action", "heading", "unknown", "typo", "recommendation", "either"]
@@ -94,15 +95,16 @@ def _all_hits(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
         yield from _rec_action(match, plan)
     for match in _DICTATED.finditer(text):
         key = ".".join(_SPOKEN[w] for w in re.findall(_SPOKEN_WORD, match.group().casefold()))
-        if key in plan.spellings and _LEAD.search(text[: match.start()]):
+        if key in plan.spellings and _LEAD.search(before(text, match.start())):
             yield ReferenceHit(match.start(), match.end(), "action", plan.spellings[key], match.group())
+    cells = bool(_CELL_TALK.search(text))
     for match in plan.lettered.finditer(text):
         refs = plan.spellings.get(lettered_key(match.group()), ())
-        if refs and not _looks_alike(text, match, plan):
+        if refs and not _looks_alike(text, match, cells):
             kind: Kind = "action" if len(refs) == 1 else "either"
             yield ReferenceHit(match.start(), match.end(), kind, refs, match.group())
     for match in _TOKEN.finditer(text):
-        yield from _token(text, match, plan)
+        yield from _token(text, match, plan, cells)
 
 
 def _rec_action(match: re.Match[str], plan: PlanIndex) -> Iterator[ReferenceHit]:
@@ -113,10 +115,10 @@ def _rec_action(match: re.Match[str], plan: PlanIndex) -> Iterator[ReferenceHit]
     yield ReferenceHit(match.start(), match.end(), kind, refs, match.group())
 
 
-def _token(text: str, match: re.Match[str], plan: PlanIndex) -> Iterator[ReferenceHit]:
+def _token(text: str, match: re.Match[str], plan: PlanIndex, cells: bool) -> Iterator[ReferenceHit]:
     words, start, end = match.group(), match.start(), match.end()
     key = spelling_key(words)
-    if _looks_alike(text, match, plan):
+    if _looks_alike(text, match, cells):
         return
     refs = plan.spellings.get(key)
     if refs:
@@ -141,30 +143,31 @@ def _each_part(match: re.Match[str], plan: PlanIndex) -> Iterator[ReferenceHit]:
 
 def _not_in_plan(text: str, match: re.Match[str], plan: PlanIndex) -> Iterator[ReferenceHit]:
     words, start, end = match.group(), match.start(), match.end()
-    key, lead = spelling_key(words), text[max(0, start - 40) : start]
+    key, lead = spelling_key(words), before(text, start, 40)
     candidates = tuple(
         ref for ref in plan.digits.get(re.sub(r"[^0-9]", "", key), ()) if not re.search(r"[a-z]", spelling_key(ref))
     )
-    surely = _SURE_LEAD.search(lead) or (_LEAD.search(lead) and _DECIDED.match(text[end:]))
+    decided = _DECIDED.match(after(text, end))
+    surely = _SURE_LEAD.search(lead) or (_LEAD.search(lead) and decided)
     if not surely:
         return
     if words.isdigit():
-        if candidates and len(words) >= 2 and _DECIDED.match(text[end:]):
+        if candidates and len(words) >= 2 and decided:
             yield ReferenceHit(start, end, "typo", candidates, words)
-    elif candidates and _DECIDED.match(text[end:]):
+    elif candidates and decided:
         yield ReferenceHit(start, end, "typo", candidates, words)
     elif shape_of(key) in plan.shapes:
         yield ReferenceHit(start, end, "unknown", (), words)
 
 
-def _looks_alike(text: str, match: re.Match[str], plan: PlanIndex) -> bool:
+def _looks_alike(text: str, match: re.Match[str], cells: bool) -> bool:
     """Money, times, rooms, roads, paper sizes, versions and paragraphs share their spelling with references."""
-    head, tail = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 24]
+    head, tail = before(text, match.start(), 24), after(text, match.end(), 24)
     if re.match(r"R(?:ec)?\s?\d+\W*A", match.group(), re.I):
         return False
     lettered = match.group()[0].isalpha()
     if lettered:
-        return bool(_LETTERED_BEFORE.search(head) or _LETTERED_AFTER.match(tail) or _CELL_TALK.search(text))
+        return bool(_LETTERED_BEFORE.search(head) or _LETTERED_AFTER.match(tail) or cells)
     if re.search(r"\b(?:that|say|mark|is)\s+(?:the\s+)?action\s+$", head, re.I):
         return False
     return bool(_OTHER_THING_BEFORE.search(head) or _OTHER_THING_AFTER.match(tail)) or _is_a_date(match.group())

@@ -13,7 +13,7 @@ _CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.S)
 _ANGLED = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 _BARE_LINK = re.compile(r"https?://[^\s<>|]+")
 _EMOJI = re.compile(r":([a-z0-9_+-]{2,40}):")
-_MARKS = re.compile(r"(?<![\w*~_])[*~_]+(?=\S)|(?<=\S)[*~_]+(?![\w*~_])")
+_MARKS = re.compile(r"(?<![\w*~_])[*~_]+(?=\S)|(?<=\S)(?<![*~_])[*~_]++(?!\w)")
 _FORWARDED = re.compile(r"\b(?:fwd?|fw|forwarded|forwarding)\b", re.I)
 _SIGNATURE = re.compile(
     r"^(?:--\s*|sent from my .*|(?:kind |best |many )?(?:regards|wishes|rgds)[,.]?|cheers,|thanks,"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.reading.beside import CLAUSE, before
 from bot.reading.marks import REFERENCE
 from bot.reading.plan_index import stem
 from bot.reading.reading import Status
@@ -165,11 +166,13 @@ def _something_else_starts(text: str, match: re.Match[str]) -> bool:
 
 
 def _finished(text: str, title_stems: frozenset[str]) -> StateFound | None:
+    excepted = max((match.start() for match in _EXCEPT.finditer(text)), default=-1)
     for match in (*_FINISHED.finditer(text), *_deeds(text, title_stems)):
-        clause = re.split(r"[,;.\n]|\s[-–—]\s|\b(?:and|but)\b", text[: match.start()])[-1]
-        if _EXCEPT.search(text[match.start() :]) or _NEARLY.search(clause):
+        clause = re.split(r"[,;.\n]|\s[-–—]\s|\b(?:and|but)\b", before(text, match.start(), CLAUSE))[-1]
+        if match.start() <= excepted or _NEARLY.search(clause):
             return StateFound("in_progress", match.group())
-        if _NOT_DONE.search(text[: match.start()]) and not _MARK_IT.search(text[: match.start()]):
+        head = before(text, match.start())
+        if _NOT_DONE.search(head) and not _MARK_IT.search(head):
             continue
         if not _is_whole(clause, title_stems):
             return StateFound("in_progress", match.group())
@@ -210,6 +213,6 @@ def _under_way(text: str) -> StateFound | None:
     if count:
         return StateFound("in_progress", count.group())
     for match in _UNDER_WAY.finditer(text):
-        if not _UNDONE.search(text[: match.start()]):
+        if not _UNDONE.search(before(text, match.start())):
             return StateFound("in_progress", match.group())
     return None

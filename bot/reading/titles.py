@@ -41,7 +41,8 @@ def find_title(text: str, plan: PlanIndex, author: str) -> TitleHit | None:
 
 def _best_run(places: list[tuple[int, re.Match[str]]]) -> list[tuple[int, re.Match[str]]]:
     """The stretch of neighbouring words that holds most of the title."""
-    runs = [[each for each in places if start <= each[0] < start + _WINDOW] for start, _ in places]
+    nearby = ((start, places[n : n + _WINDOW]) for n, (start, _) in enumerate(places))
+    runs = [[each for each in some if each[0] < start + _WINDOW] for start, some in nearby]
     return max(runs, key=_distinct)
 
 
