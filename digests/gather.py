@@ -13,6 +13,7 @@ from bot.plan.entities import Action, Body, Person, Plan, Rating, Recommendation
 from bot.plan.line import Line, line_of
 from bot.plan.movement import Snapshot, is_new, is_worse, moved_overdue, moved_rating
 from bot.plan.position import Item, Position, position
+from bot.services.ask_again import unanswered
 from bot.wording.digest import Movement, Names, Section, Weekly
 from digests.needs import orphans
 from storage import journal, plans, publications, words
@@ -92,6 +93,7 @@ def gather(
         seq=seq,
         head=head,
         late_for=late_for,
+        unanswered=tuple(unanswered(session, workspace, about.people)),
         requests=sum(line.requested is not None for line in about.lines),
         orphans=tuple(line.ref for line in orphans(about.lines, about.people, about.recommendations, day)),
         meetings=tuple(_meetings(about.bodies, day)),

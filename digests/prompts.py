@@ -12,6 +12,7 @@ from bot.plan.entries import Entry, PersonMatched
 from bot.plan.line import Line
 from bot.plan.permissions import person_of
 from bot.plan.position import item_on
+from bot.services.ask_again import ask_again
 from bot.services.runtime import Runtime
 from bot.slack.people import SlackPerson
 from bot.wording.prompt import Asked, prompt_message
@@ -120,7 +121,12 @@ def _bundle(runtime: Runtime, job: Claimed, plan: Plan, someone: SlackPerson) ->
         return Done("nothing to say")
     if not wanted:
         return Done("nothing to say")
-    return _say(job, roll, someone, wanted, day, now, hours)
+    post = _say(job, roll, someone, wanted, day, now, hours)
+
+    def record(session: Session) -> list[int]:
+        return [*_added(session, post), *ask_again(session, runtime, job.workspace_id, someone.id, job.key)]
+
+    return Done("composed", record)
 
 
 def _chase(runtime: Runtime, job: Claimed, plan: Plan, someone: SlackPerson) -> Done:
@@ -130,7 +136,10 @@ def _chase(runtime: Runtime, job: Claimed, plan: Plan, someone: SlackPerson) -> 
     with runtime.database.reading() as session:
         roll = roll_of(session, job.workspace_id, plan)
     wanted = [Need(item_on(line, day), Why.CHASED) for line in roll.lines if line.ref in refs]
-    return _say(job, roll, someone, wanted, day, now, None) if wanted else Done("nothing to say")
+    if not wanted:
+        return Done("nothing to say")
+    post = _say(job, roll, someone, wanted, day, now, None)
+    return Done("composed", lambda session: _added(session, post))
 
 
 def _say(
@@ -141,7 +150,7 @@ def _say(
     day: date,
     now: datetime,
     hours: Window | None,
-) -> Done:
+) -> Job:
     """The message as a job of its own: what it was about is fixed here, so that its thread says the same."""
     me = person_of(roll.people, someone.id)
     said = prompt_message(someone.name, [_as_asked(need, roll, someone) for need in wanted], day)
@@ -154,8 +163,7 @@ def _say(
     if hours is not None:
         payload["until"] = hours.closes.isoformat()
         payload["asked"] = {"plan": roll.plan.id, "user": someone.id, "day": day.isoformat()}
-    post = Job(f"{job.key}:post", "post", job.workspace_id, payload, now, someone.id)
-    return Done("composed", lambda session: _added(session, post))
+    return Job(f"{job.key}:post", "post", job.workspace_id, payload, now, someone.id)
 
 
 def _as_asked(need: Need, roll: Roll, someone: SlackPerson) -> Asked:

@@ -85,6 +85,7 @@ class QuestionRow(Base):
     candidates: Mapped[str]
     draft: Mapped[str]
     asked_at: Mapped[datetime]
+    repeated_at: Mapped[datetime | None]
     answered_at: Mapped[datetime | None]
 
 

@@ -26,6 +26,9 @@ _OPEN_IN_CHANNEL = _ALL.where(
     _QUESTIONS.c.asked_of == bindparam("user"),
     _QUESTIONS.c.answered_at.is_(None),
 )
+_OPEN = _ALL.where(_QUESTIONS.c.answered_at.is_(None))
+_UNREPEATED = _OPEN.where(_QUESTIONS.c.asked_of == bindparam("user"), _QUESTIONS.c.repeated_at.is_(None))
+_REPEATED = _OPEN.where(_QUESTIONS.c.repeated_at.is_not(None))
 _ABOUT_MESSAGE = _ALL.where(
     _QUESTIONS.c.message_channel == bindparam("channel"), _QUESTIONS.c.message_ts == bindparam("ts")
 )
@@ -48,6 +51,7 @@ class Question:
     candidates: tuple[str, ...] = ()
     draft: str = "{}"
     answered_at: datetime | None = None
+    repeated_at: datetime | None = None
     id: str = field(default_factory=new_id)
 
 
@@ -66,6 +70,22 @@ def question(session: Session, workspace_id: str, question_id: str) -> Question 
 def open_in_channel(session: Session, workspace_id: str, channel: str, asked_of: str) -> list[Question]:
     """What somebody was asked in a channel, in whatever thread, and has not answered: the latest first."""
     return _list(session, _OPEN_IN_CHANNEL, workspace=workspace_id, channel=channel, user=asked_of)
+
+
+def unrepeated(session: Session, workspace_id: str, asked_of: str) -> list[Question]:
+    """What somebody was asked once and has not answered, the oldest first."""
+    return _list(session, _UNREPEATED, workspace=workspace_id, user=asked_of)[::-1]
+
+
+def repeated(session: Session, workspace_id: str) -> list[Question]:
+    """What was asked twice and is not answered, of anybody."""
+    return _list(session, _REPEATED, workspace=workspace_id)
+
+
+def repeat(session: Session, workspace_id: str, question_id: str, at: datetime) -> None:
+    """Note that a question was asked again."""
+    query = update(QuestionRow).where(QuestionRow.workspace_id == workspace_id, QuestionRow.id == question_id)
+    session.execute(query.values(repeated_at=at))
 
 
 def about_message(session: Session, workspace_id: str, channel: str, ts: str) -> list[Question]:
@@ -107,6 +127,7 @@ def _question(row: Row[Any]) -> Question:
         message_ts=row.message_ts,
         kind=row.kind,
         asked_at=row.asked_at,
+        repeated_at=row.repeated_at,
         ref=row.ref,
         candidates=msgspec.json.decode(row.candidates, type=tuple[str, ...]),
         draft=row.draft,

@@ -13,6 +13,7 @@ from bot.services.conversation import Conversation
 from bot.services.record_update import Telling
 from bot.services.said import GivenFile
 from bot.wording import question as wording
+from bot.wording.blocks import Said
 from bot.wording.question import Choice
 from storage import questions, threads, words
 from storage.engine import Session
@@ -38,7 +39,6 @@ class Draft(Struct, frozen=True):
 def ask(talk: Conversation, telling: Telling, draft: Draft) -> str:
     """Ask about the first doubt of a draft; returns the question's id."""
     doubt = draft.doubts[0]
-    choices = _choices(talk, doubt)
     kept = keep_draft(talk.session, telling, draft)
     source = telling.source or Source(talk.place.channel, talk.place.root)
     question = Question(
@@ -51,16 +51,20 @@ def ask(talk: Conversation, telling: Telling, draft: Draft) -> str:
         kind=doubt.kind,
         asked_at=talk.now,
         ref=doubt.ref,
-        candidates=tuple(choice.value for choice in choices),
+        candidates=tuple(choice.value for choice in _choices(talk, doubt)),
         draft=msgspec.json.encode(kept).decode(),
     )
     questions.ask(talk.session, question)
-    shown = choices[:MOST]
-    said = wording.ask(
-        question.id, doubt.kind, doubt.words, doubt.ref, shown, len(choices) - len(shown), is_of_all(talk, question)
-    )
-    talk.say(said, ":asked")
+    talk.say(message_of(talk, question, doubt), ":asked")
     return question.id
+
+
+def message_of(talk: Conversation, question: Question, doubt: Doubt) -> Said:
+    """The message that asks a question."""
+    choices = _choices(talk, doubt)
+    shown = choices[:MOST]
+    left = len(choices) - len(shown)
+    return wording.ask(question.id, doubt.kind, doubt.words, doubt.ref, shown, left, is_of_all(talk, question))
 
 
 def is_of_all(talk: Conversation, question: Question) -> bool:

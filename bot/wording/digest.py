@@ -76,6 +76,7 @@ class Weekly:
     head: str
     late_for: date | None = None
     requests: int = 0
+    unanswered: tuple[str, ...] = ()
     orphans: tuple[str, ...] = ()
     meetings: tuple[tuple[str, date], ...] = ()
     picture: str | None = None
@@ -85,7 +86,7 @@ class Weekly:
     def nothing(self) -> bool:
         """Whether there is nothing to say but the totals."""
         moved = any(m.moved and (m.moved.came or m.moved.went) for m in self.movements)
-        return not (moved or any(s.items for s in self.sections) or self.requests or self.orphans)
+        return not (moved or any(s.items for s in self.sections) or self.requests or self.orphans or self.unanswered)
 
     @property
     def last_week(self) -> str:

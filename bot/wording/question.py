@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.wording import blocks as b
 from bot.wording.environment import render, short
@@ -61,6 +62,12 @@ def _actions(question: str, choices: Sequence[Choice]) -> list[b.Element]:
         options = [b.option(short(c.label, 70), f"{question}|{c.value}") for c in rest]
         shown.append(b.static_select("choose_action", options, "Another action"))
     return shown
+
+
+def repeated(asked: b.Said, on: date, words: str) -> b.Said:
+    """A question asked once more, with when it was asked and the words it is about (none when they were erased)."""
+    head = render("question/repeated.j2", on=on, words=words)
+    return b.Said(f"{head}\n{asked.text}", [b.context(head), *asked.blocks])
 
 
 def not_understood(example: str) -> b.Said:
