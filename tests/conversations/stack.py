@@ -145,8 +145,8 @@ class Stack:
         self.workspace.delete(user, self.workspace.direct(user), ts)
         self.answer()
 
-    def press(self, user: str, message: Json, label: str, **more: Any) -> None:
-        """Somebody presses a button by its label, and Planbot does what it has to."""
+    def press(self, user: str, message: Json, label: str, times: int = 1, **more: Any) -> None:
+        """Somebody presses a button by its label, once or quickly again, and Planbot does what it has to."""
         block, element = next(
             (b, el)
             for b in message["blocks"]
@@ -156,8 +156,9 @@ class Stack:
         )
         where = {"channel": message["channel"], "message_ts": message["ts"]}
         named = {"block_id": block["block_id"], "action_id": element["action_id"]}
-        answer = self.workspace.press(user, **where, **named, **more)
-        assert answer["ok"], answer
+        for _ in range(times):
+            answer = self.workspace.press(user, **where, **named, **more)
+            assert answer["ok"], answer
         self.answer()
 
     def submit(self, user: str, values: Json) -> Json:

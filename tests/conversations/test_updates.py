@@ -26,10 +26,9 @@ def test_an_update_is_recorded_and_echoed_with_what_did_not_change(stack: Stack)
 def test_undo_withdraws_and_says_what_stands_and_a_double_click_says_nothing_more(stack: Stack) -> None:
     ts = stack.dm(DANIEL, "2.1.3 red")
     echo = stack.last(DANIEL)
-    stack.press(DANIEL, echo, "Undo")
+    stack.press(DANIEL, echo, "Undo", times=2)
     assert "Undone." in stack.replies(DANIEL, ts)[-1]
     assert "🔴 RED → 🟢 GREEN" in stack.replies(DANIEL, ts)[-1]
-    stack.press(DANIEL, echo, "Undo")
     assert len(stack.replies(DANIEL, ts)) == 2
     assert stack.counted("2.1.3") == []
 
