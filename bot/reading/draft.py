@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,6 +19,9 @@ from bot.reading.reading import (
     Request,
     Status,
 )
+
+# What stands in a masked text for a reference, a link or a coloured circle; nobody typed it.
+_MARKS = re.compile(r"\s*[\ue000-\uf8ff]+\s*")
 
 
 @dataclass(slots=True)
@@ -71,7 +75,7 @@ class Draft:
             forecast_precision=precision,
             achieved_date=self.achieved,
             blocker=self.blocker,
-            cause=self.cause,
+            cause=_MARKS.sub(" ", self.cause or "").strip() or None,
             evidence=self.evidence,
             evidence_statement=self.evidence_statement,
             indicators=self.indicators,

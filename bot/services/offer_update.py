@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import replace
 from datetime import timedelta
@@ -62,7 +61,7 @@ def offer(talk: Conversation, telling: Telling, action: Action, reading: ActionR
         id=short_id("offer", telling.cause, action.id),
     )
     questions.ask(talk.session, question)
-    said = refusal.offer(question.id, telling.by, action.ref, action.title, html.unescape(telling.text))
+    said = refusal.offer(question.id, telling.by, action.ref, action.title, telling.text)
     talk.tell(to.slack_id, said, f"offer:{question.id}", [action.ref], question.id)
     return to
 

@@ -14,6 +14,7 @@ from bot.services.correct_update import Withdrawal, withdraw
 from bot.services.said import short_id
 from bot.services.take_update import Taken, Understood, take
 from bot.wording import echo, refusal
+from bot.wording.environment import as_seen
 from storage import plans, words
 
 REASON = "undone"
@@ -64,11 +65,11 @@ def update_of(talk: Conversation, action_id: str, update: str) -> tuple[Action, 
 
 
 def words_of(talk: Conversation, update: Update) -> str:
-    """The words of an update; "" when there are none, or they were erased."""
+    """The words of an update as their author saw them; "" when there are none, or they were erased."""
     if update.words is None:
         return ""
     found = words.texts(talk.session, talk.place.workspace, [update.words])
-    return found[update.words].text if update.words in found else ""
+    return as_seen(found[update.words].text) if update.words in found else ""
 
 
 def change(talk: Conversation, action: Action, old: Update, revised: Revised) -> Taken:

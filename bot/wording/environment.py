@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from html import unescape
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -26,6 +27,8 @@ RATING_WORDS = {
     Rating.BLUE: "🔵 BLUE",
 }
 NO_RATING = "⚪ NOT RATED"
+_ANGLED = re.compile(r"<([@#!][^<>|]*|mailto:[^<>|]*|https?://[^<>|]*)(?:\|([^<>]*))?>")
+_MENTION = re.compile(r"&lt;@([UW][A-Z0-9]+)&gt;")
 IRREGULAR = {"person": "people"}
 
 
@@ -74,6 +77,7 @@ def _environment() -> Environment:
         who=who,
         count=count,
         short=short,
+        typed=typed,
         mrkdwn=Mrkdwn,
         listed=listed,
     )
@@ -145,6 +149,28 @@ def short(text: str, length: int = 80) -> str:
         return flat
     cut = flat[: length - 1]
     return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut).rstrip(" ,;:.") + "…"
+
+
+def as_seen(raw: str) -> str:
+    """Words typed in Slack as people see them there: links by their label, `&amp;` as "&". A mention of a person stays
+    `<@U…>`; one of a channel or of everybody becomes plain words, which call nobody."""
+    return unescape(_ANGLED.sub(_seen, raw))
+
+
+def _seen(match: re.Match[str]) -> str:
+    target, label = match.group(1), match.group(2)
+    if target.startswith("@"):
+        return f"<{target}>"
+    if target.startswith("#"):
+        return f"#{label or target[1:]}"
+    if target.startswith("!"):
+        return label or f"@{target[1:].partition('^')[0]}"
+    return label or target.removeprefix("mailto:")
+
+
+def typed(raw: str, length: int) -> Mrkdwn:
+    """Words typed in Slack, on one line and safe to post again; see `as_seen`."""
+    return Mrkdwn(_MENTION.sub(r"<@\1>", escape(short(as_seen(raw), length))))
 
 
 def listed(items: Sequence[str], last: str = "and") -> str:

@@ -113,3 +113,12 @@ def test_a_question_is_answered_in_its_thread(stack: Stack) -> None:
     stack.dm(PRIYA, "2.1.2 red")
     ts = stack.dm(PRIYA, "what's red in rec 2?")
     assert "2.1.2" in str([m["blocks"] for m in stack.workspace.thread(stack.workspace.direct(PRIYA), ts)])
+
+
+def test_what_was_typed_is_quoted_as_its_author_saw_it(stack: Stack) -> None:
+    stack.dm(DANIEL, f"2.1.3 red because R&amp;D and <@{PRIYA}> left <https://a.example/x|the note>")
+    asked = stack.dm(DANIEL, "what is red?")
+    answer = stack.last(DANIEL)
+    assert answer["thread_ts"] == asked
+    assert f"“2.1.3 red because R&amp;D and <@{PRIYA}> left the note”" in str(answer["blocks"])
+    assert not any("\ue000" <= letter <= "\uf8ff" for letter in str(answer["blocks"]))

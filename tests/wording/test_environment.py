@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from jinja2.nodes import Template
 
@@ -62,3 +64,26 @@ def test_every_template_is_sound_and_strict(template: str) -> None:
     if find_undeclared_variables(parsed):
         with pytest.raises(UndefinedError):
             render(template)
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("R&amp;D &lt; HR", "R&amp;D &lt; HR"),
+        ("R&D < HR", "R&amp;D &lt; HR"),
+        ("see <https://a.example/x?y=1&amp;z=2|the note>", "see the note"),
+        ("see <https://a.example/x>", "see https://a.example/x"),
+        ("write to <mailto:a@b.example|a@b.example>", "write to a@b.example"),
+        ("ask <@U0AMARA> or <@W1|joe>", "ask <@U0AMARA> or <@W1>"),
+        ("in <#C0CORE|core-team>, <!here|here> <!channel> <!subteam^S1|@leads>", "in #core-team, here @channel @leads"),
+        ("&lt;!channel&gt; <b>bold</b>", "&lt;!channel&gt; &lt;b&gt;bold&lt;/b&gt;"),
+    ],
+)
+def test_what_was_typed_in_slack_is_shown_as_it_was_seen_and_calls_nobody(raw: str, shown: str) -> None:
+    assert env.typed(raw, 200) == shown
+
+
+@given(st.text(alphabet="<>@!#&;|UaC1 lt gamp", max_size=60))
+def test_nothing_typed_calls_a_channel(raw: str) -> None:
+    assert "<!" not in env.typed(raw, 200)
+    assert "<#" not in env.typed(raw, 200)
