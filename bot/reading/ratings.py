@@ -2,94 +2,128 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.reading.beside import after, before
+from bot.reading.colours import LETTERS, rating_of
 from bot.reading.marks import REFERENCE
 from bot.reading.reading import Rating
-from bot.reading.slack_text import RATING_MARKS
 
-_WORDS: dict[str, Rating] = {
-    "red": "red", "rde": "red", "redd": "red", "amber": "amber", "ambre": "amber", "ambar": "amber",
-    "abmer": "amber", "amer": "amber", "yellow": "amber", "green": "green", "gren": "green", "grene": "green",
-    "geen": "green", "grean": "green", "blue": "blue", "bleu": "blue", "bule": "blue",
-}  # fmt: skip
-_LETTERS: dict[str, Rating] = {"r": "red", "a": "amber", "g": "green", "b": "blue"}
-_MARKED: dict[str, Rating] = {"\ue001": "red", "\ue002": "amber", "\ue003": "green", "\ue004": "blue"}
-assert set(_MARKED) == set(RATING_MARKS.values())
-_COLOUR = "(?:" + "|".join(_WORDS) + ")"
-_FIND = re.compile(rf"[\ue001-\ue004]|(?<![\w'])(?:{_COLOUR})(?![\w'])", re.I)
+_WORD = re.compile(r"[\ue001-\ue004]|(?<![\w'])[A-Za-z]{3,8}(?![\w'])")
+_ENDS_CELL = r"(?=\s*(?:$|[-,.;:|)(\n\t–—/]))"
 _LETTER = re.compile(
-    rf"(?:\brag(?:\s+(?:rating|status))?\s*(?:is|=|:|-)?\s*|{REFERENCE}\s*[):]?\s*[:=-]\s*|(?:→|->"
-    r"|>)\s*)([RAGB])(?![\w'])",
+    rf"\b(?i:rag)(?:\s+(?i:rating|status))?\s*(?:is|now|=|:|-)*\s*([RAGBragb])(?![\w'])"
+    rf"|{REFERENCE}\s*[):|]?\s*[-:=|,–—]?\s*(?:(?i:is|now|still|at)\s+)?([RGB])(?![\w'])(?!\s*[&\d])"
+    rf"|{REFERENCE}\s*[):|]?\s*[-:=|,–—]?\s*(?:(?i:is|now|still|at)\s+)?(A){_ENDS_CELL}"
+    rf"|{REFERENCE}\s*[-:=–—]\s*([rgba])\s*$"
+    rf"|[|\t]\s*([RAGB])(?=\s*(?:[|\t\n]|$))|\(([RAGB])\)|(?:→|->|=>)\s*([RAGB])(?![\w'])"
+)
+_LETTER_MOVE = re.compile(r"(?<!\w)[RAGB]\s*(?:→|-+>|=>|to)\s*([RAGB])(?![\w'])")
+_BETWEEN_TWO = re.compile(
+    r"\s*(?:/|\\|-|\bor\b|\bstroke\b|\bslash\b|,?\s*(?:maybe|possibly|perhaps)\b|\b(?:bordering|verging|going|edging)"
+    r"\s+on\b)\s*(?:(?:even|possibly|maybe|perhaps|just)\s+)?",
     re.I,
 )
-_LETTER_ALONE = re.compile(rf"{REFERENCE}\s+([RAGB])\s*[.!]?$")
-_LETTER_MOVE = re.compile(r"(?<!\w)[RAGB]\s*(?:→|-+>|to)\s*([RAGB])(?!\w)")
-_TWO = re.compile(
-    rf"\b({_COLOUR})\s*(?:/|\\|-|or|bordering on|verging on)\s*({_COLOUR})\b"
-    rf"|\bbetween\s+({_COLOUR})\s+and\s+({_COLOUR})\b",
+_BETWEEN = re.compile(r"\bbetween\s+(?:an?\s+)?$", re.I)
+_ADVERBS = (
+    r"(?:\s+(?:a|an|the|at|as|in|on|to|still|now|all|again|back|just|only|very|really|pretty|quite|fairly|mostly|mainly"
+    r"|firmly|firm|definit\w+|definat\w+|defo|probably|currently|presently|clearly|certainly|comfortabl[ye]|cautious(?:ly)?"
+    r"|solid(?:ly)?|strong|sadly|alas|regrettably|unfortunately|afraid|both|too|also|this|that|it|one|me|our|my|down|up"
+    r"|out|over|straight|fully|deep|bright|light|dark|proper|reluctant|tentative(?:ly)?|stubbornly|resolutely|please|pls"
+    r"|month|week|action|formally|officially))"
+)
+_STRONG = re.compile(
+    r"(?:\b(?:is|are|be|been|become|becomes|became|becoming|remain\w*|stay\w*|rate[sd]?|rating|rag|rag'?d|ragged|mark\w*"
+    r"|show\w*|call\w*|put|set|keep\w*|kept|leave|make|made|turn\w*|gone|goes|go|went|going|report\w*|code[d]?|flag\w*"
+    r"|status|colour|sits?|sitting|consider\w*|deem\w*|assess\w*|judge[d]?|think|reckon|class\w*|say|says|said|moved?"
+    r"|moves|moving|slipp?ed|dropp?(?:ed|s|ing)?|upgrade\w*|downgrade\w*|change[ds]?|promote\w*|back|down|up|now|still"
+    r"|currently|it's|its|we're|i'm|that's|they're|as|at|into|treat\w*|score[ds]?|confirm\w*|definitely|again|agree[d]?)"
+    rf"|=|→|->|'s){_ADVERBS}{{0,4}}[\s:=–—*\"'-]*$",
     re.I,
 )
-_MOVED = re.compile(
-    rf"\b{_COLOUR}\s*(?:,\s*)?(?:to|→|-+>|=>|>|(?:but\s+|and\s+)?(?:is\s+|it's\s+)?now|up to"
-    rf"|down to|gone to|moved? to|into)\s*({_COLOUR})\b",
+_WEAK = re.compile(
+    rf"(?:{REFERENCE}|\b(?:overall|but|and|so|then|both|all|month|week|today|therefore|thus|sadly|probably|is a|an?"
+    r"|to|for|with|yes|sorry|please|pls|same|also|too|this|action)|[\ue001-\ue004])[\s:=,–—)*-]*$"
+    r"|^[\s•*,\"'-]*$|[,;:.(|\n\t–—/&+>\"'-]\s*$",
     re.I,
 )
-_NEGATED = re.compile(
-    r"(?:\bnot|n't|\bnever|\bno longer|\bisnt|\brather than|\binstead of|\bout of)\s+(?:yet\s+"
-    r"|quite\s+|really\s+|a\s+|at\s+|be\s+|as\s+|still\s+)*$",
+_DAYISH = (
+    r"(?:the\s+)?(?:\d|end|start|beginning|early|mid|late|next|then|time|month|months|year|weeks?|q[1-4]|quarter|term"
+    r"|half|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|easter|christmas|xmas|spring"
+    r"|summer|autumn|winter|new year|due course|a (?:week|month|fortnight|few|couple)|(?:one|two|three|four|five)\b)"
+)
+_LATER = re.compile(
+    rf"^\W{{0,2}}\s*(?:(?:by|in|from|for|after|until)\s+{_DAYISH}(?!\w*\s+(?:report|return|figures|papers|update))"
+    r"|(?:once|when|as soon as|until we|after|if|unless)\b|(?:next|last)\s+(?:week|month|time|quarter|year|report)\b)",
     re.I,
 )
 _OTHER_TIME = re.compile(
-    r"\b(?:was|were|had been|used to be|previously|last (?:month|week|time|quarter)(?: it was)?"
-    r"|due to be|will(?: be| go| turn)?|'ll(?: be| go| turn)?|should be"
-    r"|hop(?:e|ing)(?: to be| it(?:'ll| will) be)?|expect(?:ing)?(?: to be| it to be)?"
-    r"|aim(?:ing)?(?: to be| for)?|could (?:be|go|turn)|might (?:be|go|turn)"
-    r"|going to (?:be|go|turn)|to be|would (?:be|go|turn)|may (?:go|turn)|become|get (?:to|it to"
-    r"|it)|back to|until|formerly|tipped for|before)"
-    r"\s+(?:at\s+|a\s+|as\s+|back\s+)?$",
+    r"\b(?:was|were|wasn't|had been|used to be|previous(?:ly)?|formerly|earlier|originally|initially"
+    r"|last (?:month|week|time|quarter|report)(?:'s|s)?(?: it was)?)\s+(?:\w+\s+){0,2}$"
+    r"|\b(?:heading (?:for|to|towards)|on course for|nearly|almost|not far off|close to|risk of(?: \w+)?"
+    r"|until(?: it's)?|before(?: it's)?|tipped for|aim(?:ing)? for|hop(?:e|ing) for|due to (?:be|go|turn)|to be|to go"
+    r"|to turn|once|working towards|get(?:ting)? (?:it |this |us |back )*(?:to|into)|target(?: is)?|to get (?:it|to)"
+    r"|should have been|have been|ought to be|expect\w*|instead of being)\s+(?:an?\s+|at\s+|back\s+)*$",
     re.I,
 )
-_BACK_NOW = re.compile(
-    r"(?:^|\ue010|,)\s*back\s+to\s+$|\b(?:is|are|now|gone|went|moved|turned|it's|drops?|dropped"
-    r"|slipped)\s+back\s+to\s+$",
+_MODAL = re.compile(
+    r"(?:\b(?:will|would|could|might|may|should|shall|can(?! (?:go|be|now|turn))|hop(?:e|ing)|aim(?:ing)?|want(?:ed)?"
+    r"|expect\w*|plan\w*|due to|going to|about to|needs? to|want to)|'ll|'d)\s+(?:\w+\s+){0,4}$",
     re.I,
 )
-_LATER = re.compile(
-    r"^\s+(?:by|once|when|after|until we|from|as soon as|in)\s+(?!now|the moment|my view|places"
-    r"|parts|because)",
+_MY_WORD = re.compile(
+    r"\b(?:i|we)(?:'d|'ll| would| will| should| shall| can| could| may| might| want to| need to)\s+(?:\w+\s+){0,2}"
+    r"(?:say|call|put|rate|rag|go|mark|describe|class|make|report|keep|leave|show|suggest|regard|consider|have|stick|settle|score"
+    r"|propose|judge|offer|be (?:putting|calling|rating|saying))\b"
+    r"|\b(?:expect|hop|want)\w*\s+(?:this|it)\s+to\s+(?:stay|remain)\b",
     re.I,
 )
-_NAME = re.compile(r"(?:\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s+|\b[A-Z][a-z]+\s+)$")
-_NOT_NAMES = re.compile(
-    r"\b(?:Still|Now|Is|All|Both|Keep|Mark|Rag|Rated|At|Remains?|Stays?|Staying|Status|Turned|Gone"
-    r"|To|Rating|Currently|Overall"
-    r"|Action|Again|Going|Please|And|Also|Sadly|Probably|Definitely|Firmly|Solid|Set|Make|Change"
-    r"|Put|Show|Report|Call|Just)\s+$"
+_BACK_NOW = re.compile(r"(?:^|\ue010|,)\s*back\s+(?:to|in|at)\s+(?:the\s+)?$", re.I)
+_NEGATED = re.compile(
+    r"(?:\bnot|n't|\bnever|\bno longer|\bisnt|\baint|\bnowhere near|\bfar from|\brather than|\binstead of"
+    r"|\banything but|\bneither|\bnor|\bhardly|\bno more|\bnot a)\s+(?:(?:yet|quite|really|an?|at|be|been|as|still|in"
+    r"|the|all|exactly|fully|showing|rated|to)\s+){0,3}$",
+    re.I,
+)
+_LEFT = re.compile(r"\b(?:from|out of|off|away from|left)\s+(?:an?\s+|the\s+|being\s+|just\s+)*$", re.I)
+_NAME = re.compile(r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame)\.?\s+$")
+_THING = re.compile(
+    r"\s+(?:folders?|pens?|ink|teams?|room|bins?|books?|paper|light|lights|flags?|tape|carpet|cards?|zone|space"
+    r"|badges?|line|cross|bags?|files?|box(?:es)?|alert|button|car|van|bus|lane|lanyards?|stickers?|dots?|cells?|column"
+    r"|tab|hair|shirt|jumper|wine|tea|lion|dragon|door|gate|fields?|belt|sky|moon|coat|warning|weather|sheets?|forms?"
+    r"|cover|binder|letter|lists?|channel|text|font|highlight\w*|arrow|ones|house|hall|street|road|park|wood|hill|court"
+    r"|school|centre|site|ward|building|line|areas?|risks?|actions|items?|squad|army|juice|pepper|salad|tick|bull"
+    r"|herring|cross|eye|planet|army|book|route|phone|telecom)\b",
+    re.I,
+)
+_THING_BEFORE = re.compile(
+    r"\b(?:folders?|hair|shirt|jumper|dress|car|van|bus|lights?|sky|face|paint|wall|walls|door|carpet|bin|bins|cover"
+    r"|lanyards?|stickers?|badges?|pens?|tie|traffic|eyes?|skin|grass|leaves)\s+(?:\w+\s+){0,2}$",
+    re.I,
 )
 _FOLLOWS = re.compile(
-    rf"\s*(?:$|[-,.;:!)(\n–—/&+=]|{REFERENCE}|[\ue100-\ue1ff]|[\ue001-\ue004]"
-    r"|\d|(?:at|again|now|still|this|for|i'm|im|because|due|as|until|with|and|but|rating|rag"
-    r"|status|sorry|please|pls|from|to|on|overall|today"
-    r"|since|so|if|though|although|thanks|i|i'd|we|we're|we've|it|it's|is|then|too|really|only"
-    r"|while|given|all|both|in|by|once|when|after|or"
-    r"|not|apart|bar|other|any|anymore|yet|just|one|same|no|his|her|per|mainly|mostly|however"
-    r"|except|unless|via|following|that|what|atm|tbh|imo|until|having|owing|pending|action|actions"
-    r"|unfortunately)\b)",
+    rf"\W*$|\s*(?:[-,.;:!?)(|\n\t–—/&+=*>\"'%]|{REFERENCE}|[\ue100-\ue1ff]|[\ue001-\ue004]|\d"
+    r"|(?:at|again|now|still|this|these|for|i'm|im|i|i'd|i've|because|bc|cos|coz|cuz|cause|due|as|until|with|w/|and|an|n"
+    r"|but|rating|rag|rated|status|sorry|please|pls|plz|from|to|on|overall|today|since|so|if|though|tho|although|thanks|ta"
+    r"|thx|we|we're|we've|you|u|it|it's|its|he|she|they|is|are|then|too|also|really|only|while|whilst|given|all|both|in|by"
+    r"|once|when|after|or|not|apart|bar|other|any|anymore|yet|just|one|same|no|his|her|my|our|per|mainly|mostly|however"
+    r"|except|unless|via|following|that|what|which|atm|tbh|imo|imho|until|having|owing|pending|across|throughout|action"
+    r"|actions|unfortunately|reluctantly|sadly|alas|lol|haha|mate|folks|everyone|guys|yesterday|tonight|definitely"
+    r"|probably|will|was|has|have|had|remains|remain|till|where|out|up|down|going|w|onwards|throughout|here|me|us|says"
+    r"|said|thats|that's|because|sadly|surely|for|without|despite|thanks|subject|first|last|there|their)\b)",
     re.I,
 )
-_BESIDE = re.compile(
-    rf"(?:{REFERENCE}|\b(?:rag|rating|status|rated|mark|marked|flag|flagged|call(?: it| this)?"
-    r"|show(?: it| this)?(?: as)?|to|at|as|now|is|are|it's|still"
-    r"|remains?|stays?|staying|turned|gone|went|keep|both|all|we're|i'm|be|be a|as a|is a|an|="
-    r"|report|reporting|says?|definitely|firmly|currently|just|again"
-    r"|solid|make it|put|set|moved|isn't green|sadly|probably|think|it|this|overall|back|going"
-    r"|it as|keeping|same|also|down as))[\s:=,–—)-]*$"
-    r"|^[\s•*,-]*$|[,;:.(\n–—/&+-]\s*$",
+_SPOKEN_FOR = re.compile(
+    r"\s*(?:$|[.,;!)|\n]|(?:from|for) (?:me|us|now|the time|this)|this (?:month|week|time|period|quarter)|i (?:think"
+    r"|reckon|say|guess)|please\b|pls\b|at (?:present|the moment)|overall\b|today\b|because\b"
+    r"|in my (?:view|book|opinion))",
     re.I,
 )
+Sense = Literal["counts", "negated", "no"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,44 +138,79 @@ class RatingFound:
 
 def find_rating(text: str) -> RatingFound:
     """The rating a clause states; several clauses' worth of colours give the last one that counts."""
-    letter = _LETTER_MOVE.search(text) or _LETTER.search(text) or _LETTER_ALONE.search(text)
+    letter = _LETTER_MOVE.search(text) or _LETTER.search(text)
     if letter:
-        return RatingFound(_LETTERS[letter.group(1).lower()], letter.group().strip())
-    two = _TWO.search(text)
-    if two and len({_rating(each) for each in two.groups() if each}) == 2 and _moved_apart(text, two):
-        return RatingFound(words=two.group(), two=True)
-    moved = _MOVED.search(text)
-    if moved and not _OTHER_TIME.search(before(text, moved.start())):
-        return RatingFound(_rating(moved.group(1)), moved.group())
-    return _single(text)
+        given = next(each for each in letter.groups() if each)
+        return RatingFound(LETTERS[given.lower()], letter.group().strip())
+    colours = tuple(_colours(text))
+    two = _two(text, colours)
+    if two:
+        return two
+    senses = [(match, rating, _sense(text, match)) for match, rating in colours]
+    for match, rating, sense in reversed(senses):
+        if sense == "counts":
+            return RatingFound(rating, match.group())
+    return RatingFound(negated=any(sense == "negated" for _, _, sense in senses))
 
 
-def _moved_apart(text: str, two: re.Match[str]) -> bool:
-    """'amber - red alert': only colours that both count make two ratings."""
-    return bool(_FOLLOWS.match(after(text, two.end())))
+def _colours(text: str) -> Iterator[tuple[re.Match[str], Rating]]:
+    for match in _WORD.finditer(text):
+        rating = rating_of(match.group())
+        if rating:
+            yield match, rating
 
 
-def _single(text: str) -> RatingFound:
-    negated = False
-    for match in reversed(list(_FIND.finditer(text))):
-        head, tail = before(text, match.start()), after(text, match.end())
-        if _NEGATED.search(head):
-            negated = negated or bool(_FOLLOWS.match(tail))
-        elif match.group() in _MARKED or _counts(head, match.group(), tail):
-            return RatingFound(_rating(match.group()), match.group())
-    return RatingFound(negated=negated)
+def _two(text: str, colours: tuple[tuple[re.Match[str], Rating], ...]) -> RatingFound | None:
+    """'amber/red', 'red or amber', 'between amber and green': two ratings and no telling which."""
+    for (first, one), (second, other) in itertools.pairwise(colours):
+        between = text[first.end() : second.start()]
+        joined = _BETWEEN_TWO.fullmatch(between) or (
+            _BETWEEN.search(before(text, first.start())) and between.strip().lower() in ("and", "and an", "and a")
+        )
+        if joined and one != other and not _THING.match(after(text, second.end())) and not _negates(text, first):
+            return RatingFound(words=text[first.start() : second.end()], two=True)
+    return None
 
 
-def _counts(head: str, word: str, tail: str) -> bool:
-    """Whether a colour word is this action's rating now."""
-    if _OTHER_TIME.search(head) and not _BACK_NOW.search(head):
+def _negates(text: str, match: re.Match[str]) -> bool:
+    return _NEGATED.search(before(text, match.start())) is not None
+
+
+def _sense(text: str, match: re.Match[str]) -> Sense:
+    """Whether a colour word is this action's rating now, one it has left, or something else."""
+    head, tail = before(text, match.start()), after(text, match.end())
+    if _THING.match(tail) or _is_a_name(head, match.group(), tail):
+        return "no"
+    if _NEGATED.search(head):
+        return "negated" if _FOLLOWS.match(tail) else "no"
+    if _LEFT.search(head):
+        return "negated"
+    if rating_of(match.group()) and not match.group().isalpha():
+        return "counts"
+    return "counts" if _stands(head, tail) else "no"
+
+
+def _stands(head: str, tail: str) -> bool:
+    """Whether the words on both sides let a colour word be a rating, and one of the present."""
+    clause = re.split(r"[,;.\n|]|\b(?:but|now|so)\b", head)[-1]
+    if _OTHER_TIME.search(clause) and not _BACK_NOW.search(head):
         return False
-    if word[0].isupper() and word[1:2].islower() and _NAME.search(head) and not _NOT_NAMES.search(head):
+    if _MODAL.search(clause) and not _MY_WORD.search(clause):
         return False
-    if _LATER.match(tail) or not _FOLLOWS.match(tail):
+    if _LATER.match(tail) or _THING_BEFORE.search(clause):
         return False
-    return bool(_BESIDE.search(head)) or bool(re.match(r"\s*(?:$|[.,;!\n])", tail))
+    if _STRONG.search(head):
+        return not re.search(r"\b(?:an?|the)\s+$", head, re.I) or bool(_FOLLOWS.match(tail))
+    return bool(_WEAK.search(head) and _FOLLOWS.match(tail)) or bool(_SPOKEN_FOR.match(tail))
 
 
-def _rating(words: str) -> Rating:
-    return _MARKED.get(words) or _WORDS[words.lower()]
+def _is_a_name(head: str, word: str, tail: str) -> bool:
+    """'Cllr Green', 'Amber Lyle', 'Ros Green': a capital among small letters beside another name."""
+    if not (word[0].isupper() and word[1:2].islower()):
+        return False
+    if _NAME.search(head):
+        return True
+    before = re.search(r"(?<![.:;,!?|\n] )(?<!^)\b([A-Z][a-z]+)\s+$", head)
+    if before and before.start() > 0 and not _WEAK.search(head[: before.start()] or " ") and not _STRONG.search(head):
+        return True
+    return bool(re.match(r"\s+[A-Z][a-z]+\b(?<!Thanks)(?<!Sorry)(?<!Please)(?<!Still)(?<!Because)(?<!No)", tail))

@@ -1,0 +1,65 @@
+"""Colours that rate an action now, and colours that do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.reading.colours import rating_of
+from bot.reading.marks import REFERENCE
+from bot.reading.ratings import find_rating
+
+
+@pytest.mark.parametrize(
+    ("words", "rating"),
+    [
+        ("@ | Amber | nothing to add", "amber"),
+        ("@ B | 30% | 4 May", "blue"),
+        ("@ | 40% | R | 4 May", "red"),
+        ("@ (G)", "green"),
+        ("from R to A", "amber"),
+        ("@: a cheerful green from me", "green"),
+        ("@ has come up to green from amber", "green"),
+        ("@ was amber in the spring but red this", "red"),
+        ("@ went amber on Tuesday", "amber"),
+        ("@ has been red since Easter", "red"),
+        ("please show @ as BLUE in the June report", "blue"),
+        ("I'd call @ amber", "amber"),
+        ("@ rated green by the steering group", "green"),
+        ("@ amber cos the trainer is off", "amber"),
+        ("turn @ red, the bid was refused", "red"),
+        ("they'd say red but it's amber", "amber"),
+        ("@ is ambre", "amber"),
+        ("@ grean", "green"),
+        ("@ reddd", "red"),
+        ("@ orange for now", "amber"),
+        ("@ heading for green", None),
+        ("@ nearly green", None),
+        ("@ could slip to amber", None),
+        ("@ green once the lease is signed", None),
+        ("@ green from 4 May", None),
+        ("@ had the green light", None),
+        ("@ had a red card", None),
+        ("the blue folder for @", None),
+        ("my hair is green", None),
+        ("@ all read", None),
+        ("@ Amber Teal has joined", None),
+        ("@ A new trainer starts", None),
+    ],
+)
+def test_a_colour_is_a_rating_only_of_the_action_and_only_now(words: str, rating: str | None) -> None:
+    assert find_rating(words.replace("@", REFERENCE)).rating == rating
+
+
+@pytest.mark.parametrize("words", ["red or amber", "amber/green", "between amber and red", "amber verging on red"])
+def test_two_ratings_are_asked_about(words: str) -> None:
+    assert find_rating(f"{REFERENCE} {words}, you choose").two
+
+
+@pytest.mark.parametrize("words", ["not red any more", "has moved on from red", "improving from amber", "isn't green"])
+def test_a_rating_that_was_left_is_asked_about(words: str) -> None:
+    assert find_rating(f"{REFERENCE} {words}").negated
+
+
+@pytest.mark.parametrize("word", ["read", "reed", "screen", "greed", "queen", "member", "ember", "glue", "clue", "bed"])
+def test_a_real_word_is_no_misspelt_colour(word: str) -> None:
+    assert rating_of(word) is None
