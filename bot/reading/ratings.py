@@ -210,7 +210,7 @@ def _is_a_name(head: str, word: str, tail: str) -> bool:
         return False
     if _NAME.search(head):
         return True
-    before = re.search(r"(?<![.:;,!?|\n] )(?<!^)\b([A-Z][a-z]+)\s+$", head)
-    if before and before.start() > 0 and not _WEAK.search(head[: before.start()] or " ") and not _STRONG.search(head):
+    given = re.search(r"(?<![.:;,!?|\n] )(?<!^)\b([A-Z][a-z]+)\s+$", head)
+    if given and given.start() > 0 and not _WEAK.search(head[: given.start()] or " ") and not _STRONG.search(head):
         return True
     return bool(re.match(r"\s+[A-Z][a-z]+\b(?<!Thanks)(?<!Sorry)(?<!Please)(?<!Still)(?<!Because)(?<!No)", tail))
