@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
 
 from bot.slack.workspace import people
-from digests.gaps import note_hearing
-from storage import hearing, threads
+from digests.catch_up import read_history
+from digests.gaps import note_hearing, watch_for_gaps
+from handlers.messages import MessageDesk
+from storage import hearing, jobs, threads
 from storage.hearing import Hearing
+from storage.jobs import Job
 from storage.threads import Thread
 from tests.conversations.plan import AMARA, DANIEL, KIT, LEO, PRIYA
 from tests.conversations.stack import TEAM, Stack
@@ -159,3 +166,37 @@ def test_a_short_silence_is_left_to_slack_and_a_first_start_fetches_nothing(stac
     note_hearing(stack.runtime, TEAM, datetime.now(UTC) + timedelta(seconds=50))
     stack.answer()
     assert stack.action("2.1.3").updates == ()
+
+
+def test_a_message_that_fails_keeps_no_other_from_being_heard(stack: Stack) -> None:
+    went_down(stack)
+    stack.dm(DANIEL, "2.1.3 red")
+    stack.dm(DANIEL, "2.1.3 amber")
+
+    def hear(body: dict[str, Any]) -> None:
+        if "red" in body["event"]["text"]:
+            raise ValueError("a fault of ours")
+        MessageDesk(stack.runtime).message(body)
+
+    since = (stack.clock.moment - timedelta(minutes=10)).isoformat()
+    payload = {"channel": stack.workspace.direct(DANIEL), "since": since, "bot": people.BOT_USER}
+    with stack.database.writing() as session:
+        now = stack.clock.moment
+        jobs.add(session, Job("history", "read_history", TEAM, payload, now))
+        [job] = jobs.claim(session, now, datetime.now(UTC), timedelta(seconds=30), 1)
+    with pytest.raises(ValueError, match="a fault of ours"):
+        read_history(stack.runtime, job, hear)
+    assert ratings(stack, "2.1.3") == ["amber"]
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_slack_counts_as_heard_only_while_deliveries_can_arrive(stack: Stack, is_open: bool) -> None:
+    stop = threading.Event()
+
+    def is_heard() -> bool:
+        stop.set()
+        return is_open
+
+    watch_for_gaps(stack.runtime, stop, is_heard)
+    with stack.database.reading() as session:
+        assert (hearing.hearing(session, TEAM) is not None) is is_open
