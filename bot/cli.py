@@ -145,14 +145,29 @@ def digest(
 
 @cli.command()
 def read(
-    plan: Annotated[Path, typer.Option(exists=True, help="The plan, as JSON.")],
-    messages: Annotated[Path, typer.Option(exists=True, help="The messages, a JSON object a line.")],
-    out: Annotated[Path, typer.Option(help="Where the readings go, a JSON object a line.")],
+    plan: Annotated[Path | None, typer.Option(exists=True, help="The plan, as JSON; else the live one.")] = None,
+    messages: Annotated[Path | None, typer.Option(exists=True, help="The messages, a JSON object a line.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Where the readings go, a JSON object a line.")] = None,
+    explain: Annotated[str, typer.Option(help="Read this text instead, and print the reasons.")] = "",
+    author: Annotated[str, typer.Option(help="Who writes it: the name of somebody of the plan.")] = "",
+    thread: Annotated[str, typer.Option(help="The reference of the action its thread is about.")] = "",
+    workspace: Annotated[str, typer.Option(help="The Slack team id; asked of Slack when left out.")] = "",
 ) -> None:
-    """Run the reader alone over a file of messages."""
-    from bot.reading.corpus import read_file
+    """Run the reader alone: over a file of messages, or over one text with the reasons for what it finds."""
+    from bot.reading.corpus import read_file, read_plan
 
-    read_file(plan, messages, out)
+    if plan is not None and messages is not None and out is not None:
+        read_file(plan, messages, out)
+        return
+    if not explain:
+        raise _fail("Say --plan, --messages and --out, or --explain and a text.")
+    from bot.commands import explain_command
+
+    index = read_plan(plan) if plan is not None else None
+    try:
+        typer.echo(explain_command(_settings(), index, explain, author, thread, workspace))
+    except ValueError as fault:
+        raise _fail(str(fault)) from None
 
 
 @cli.command()

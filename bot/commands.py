@@ -10,9 +10,15 @@ from pathlib import Path
 from bot.files.plan_export import write_plan_file
 from bot.files.plan_import import read_plan_file
 from bot.files.tables import FileRefused
+from bot.plan.calendar import local_day
 from bot.plan.entities import Plan
+from bot.reading.explain import explain
+from bot.reading.plan_index import PlanIndex
+from bot.reading.read import read
+from bot.reading.reading import Context, Message
 from bot.services.import_plan import compare
 from bot.services.offer_import import import_file
+from bot.services.readers import Readers
 from bot.services.setup_plan import missing
 from bot.settings import Settings
 from bot.slack.client import Slack
@@ -55,6 +61,24 @@ def plan_file_command(settings: Settings, file: Path, published: date, write: bo
     unsure = listed([person.name for person in done.unsure])
     asked = f"\nNot certainly matched to anybody in Slack: {unsure}." if unsure else ""
     return f"{text}\n{'Imported.' if done.entries else 'Nothing was new.'}{asked}"
+
+
+def explain_command(
+    settings: Settings, index: PlanIndex | None, text: str, author: str, thread: str, workspace: str
+) -> str:
+    """What the reader makes of a text and why, against a plan given or else the live one. Raises ValueError."""
+    now = make_clock(settings).now()
+    if index is None:
+        database, workspace = open_database(settings), workspace or _workspace(settings)
+        with database.reading() as session:
+            current = plans.current(session, workspace)
+            if current is None:
+                raise ValueError("There is no plan yet: import one, or name a file with --plan.")
+            index = Readers().of(session, workspace, current, local_day(now, current.plan.timezone)).index
+    if thread and thread not in index.by_ref:
+        raise ValueError(f"The plan has no action {thread}.")
+    message = Message(text, now, index.names.get(author.casefold(), author))
+    return explain(read(message, index, Context((thread,) if thread else ())), index)
 
 
 def export_command(settings: Settings, to: Path, workspace: str) -> str:

@@ -137,9 +137,14 @@ def read_lines(plan: PlanIndex, lines: list[str]) -> list[str]:
     return made
 
 
+def read_plan(path: Path) -> PlanIndex:
+    """A plan written as JSON, compiled."""
+    return compile_plan(plan_from_json(json.loads(path.read_text("utf-8"))))
+
+
 def read_file(plan_path: Path, in_path: Path, out_path: Path) -> int:
     """Read every message of a file against a plan and write the predictions; gives how many."""
-    plan = compile_plan(plan_from_json(json.loads(plan_path.read_text("utf-8"))))
+    plan = read_plan(plan_path)
     made = read_lines(plan, in_path.read_text("utf-8").splitlines())
     out_path.write_text("".join(f"{line}\n" for line in made), "utf-8")
     return len(made)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from bot.slack.workspace.people import TEAM_ID
 from tests.commands.command import Command
 
 PLAN = {
@@ -24,6 +25,31 @@ def test_messages_are_read_a_line_for_a_line(planbot: Command, tmp_path: Path) -
     first, second = (json.loads(line)["pred"] for line in out.read_text().splitlines())
     assert first["per_action"]["1.1"]["rag"] == "amber"
     assert (second["is_question"], second["is_update"]) == (True, False)
+
+
+def test_a_text_is_read_with_its_reasons(planbot: Command, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.json"
+    plan.write_text(json.dumps(PLAN))
+    typed = planbot("read", "--plan", plan, "--explain", "1.1 is 60% done, waiting on the printer")
+    assert typed.code == 0
+    assert typed.out.startswith("1.1 Publish the offer\n")
+    assert "percent            60%            “60%”: a share of the whole action" in typed.out
+    assert "blocker            yes            “waiting on the printer”: an obstacle or its cause" in typed.out
+
+
+def test_what_may_be_meant_is_told_as_such(planbot: Command, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.json"
+    plan.write_text(json.dumps(PLAN))
+    typed = planbot("read", "--plan", plan, "--author", "olu", "--explain", "waiting on the plumber")
+    assert "Not surely an update" in typed.out
+    assert "Would ask: which action (1.1)" in typed.out
+
+
+def test_a_text_is_read_against_the_live_plan(imported: Command) -> None:
+    live = ("read", "--workspace", TEAM_ID, "--explain")
+    assert imported(*live, "1.2 amber").out.startswith("1.2 ")
+    refused = imported(*live, "amber", "--thread", "9.9")
+    assert (refused.code, refused.err) == (1, "The plan has no action 9.9.\n")
 
 
 def test_date_phrases_are_read_a_line_for_a_line(planbot: Command, tmp_path: Path) -> None:
