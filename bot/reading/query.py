@@ -12,7 +12,9 @@ from datetime import UTC, date, datetime, time
 from typing import Literal
 
 from bot.reading.dates import read_date
-from bot.reading.plan_index import PlanIndex, spelling_key
+from bot.reading.plan_index import PlanIndex
+from bot.reading.references import find_references
+from bot.reading.spellings import spelling_key
 
 View = Literal["red", "amber", "overdue", "mine", "due", "action", "recommendation", "setup", "help", "counts"]
 COMMANDS = ("red", "amber", "overdue", "mine", "due", "setup", "rec 4", "help")
@@ -136,7 +138,10 @@ def _person(name: str, plan: PlanIndex) -> str | None:
 
 
 def _reference(words: str, plan: PlanIndex) -> tuple[str | None, str]:
-    """The first reference of the plan in the words, in the plan's spelling."""
+    """The first reference of the plan in the words, in the plan's spelling; a bare number counts here."""
+    hit = next((each for each in find_references(words, plan) if each.kind == "action"), None)
+    if hit:
+        return hit.refs[0], f"{words[: hit.start]} {words[hit.end :]}".strip()
     for found in _WORD.finditer(words):
         refs = plan.spellings.get(spelling_key(found.group()), ())
         if len(refs) == 1 and any(letter.isdigit() for letter in found.group()):

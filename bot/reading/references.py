@@ -8,53 +8,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.reading.beside import after, before
-from bot.reading.plan_index import PlanIndex, lettered_key, shape_of, spelling_key
+from bot.reading.lookalikes import is_measure, looks_alike, talks_of_cells
+from bot.reading.plan_index import PlanIndex
+from bot.reading.spellings import lettered_key, shape_of, spelling_key
+from bot.reading.spoken import find_spoken
 
 Kind = Literal["action", "heading", "unknown", "typo", "recommendation", "either"]
 
 _TOKEN = re.compile(
     r"(?<![\w£$€/.#@])(?:R(?:ec)?\s?\d{1,2}\s?[/., -]?\s?A\s?\d{1,3}|[A-Z]{1,3}-?\d{1,3}(?:[./-]\d{1,3}){0,3}"
-    r"|\d{1,3}(?:(?:\s?\.\s?|[,/-])\d{1,3}){1,7}|\d{2,4})(?:\([a-z]\)|[a-z](?![a-z]))?(?![\w%]|[.:]\d)",
+    r"|\d{1,3}(?:(?:\s?\.\s?|[,/-])\d{1,3}){1,7}|\d{1,2}(?=\s?\([a-z]\))|\d{2,4})(?:\s?\([a-z]\)|[a-z](?![a-z]))?(?![\w%]|[.:]\d)",
     re.I,
 )
-_SPOKEN = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"}
-_SPOKEN |= {"nine": "9", "ten": "10"}
-_SPOKEN_WORD = "(?:" + "|".join(_SPOKEN) + ")"
-_DICTATED = re.compile(rf"\b{_SPOKEN_WORD}(?:(?:\s+|\s+(?:point|dot)\s+){_SPOKEN_WORD}){{1,3}}\b", re.I)
 _REC_ACTION = re.compile(
     r"\brec(?:ommendation)?\s*(?P<rec>\d{1,2})[\s,/-]+action\s*(?P<action>\d{1,3}(?:\.\d{1,3})*)\b", re.I
 )
-_OTHER_THING_BEFORE = re.compile(
-    r"(?:\b(?:v|ver|version|para|paragraph|paras|section|sections|room|rooms|page|pages|p|pp"
-    r"|figure|fig|table|appendix"
-    r"|item|items|minute|minutes|agenda|chapter|policy|level|step|clause|annex|form|ni|m|the|road"
-    r"|junction|bus|size|grade"
-    r"|band|floor|desk|line|row|column|cell|cells|slide|release|build|windows|excel|gbp|at|from|to|of|article"
-    r"|kpi|standard|regulation|schedule|unit|block|bay|gate|platform|flat|on the|an|score|scored"
-    r"|average|ratio|and m"
-    r"|council's|their|theirs|another|radio|print|laminated)\s+|[£$€#]\s*)$",
-    re.I,
-)
-_LETTERED_BEFORE = re.compile(
-    r"\b(?:room|road|the|junction|an|size|print|laminated|paper|radio|cell|cells|column|form|flat"
-    r"|bay|on the|gate"
-    r"|their|theirs|another|council's|folder|channel)\s+$",
-    re.I,
-)
-_OTHER_THING_AFTER = re.compile(
-    r"\s*(?:%|per ?cent|million|billion|m\b|k\b|bn\b|am\b|pm\b|hours?\b|hrs?\b|days?\b|weeks?\b"
-    r"|months?\b|miles?\b|fte\b"
-    r"|years?\b|points?\b|cases?\b|each\b|gb\b|mb\b|o'clock\b|to\s+[A-Z]?\d+\s+is\b)",
-    re.I,
-)
-_LETTERED_AFTER = re.compile(
-    r"\s*(?:paper|sheets?\b|size\b|posters?\b|laminat\w+|printer|road\b|dual\b|copies|envelopes?"
-    r"|folder|southbound|northbound"
-    r"|eastbound|westbound|roadworks|traffic|to\s+[A-Z]\d+\s+is\b|landscape|portrait|flyers?\b"
-    r"|colour\s+print)",
-    re.I,
-)
-_CELL_TALK = re.compile(r"\b(?:cells?|range|column|spreadsheet|formula|vlookup|junction)\b", re.I)
 _LEAD = re.compile(
     r"(?:^|[\n;:.!?•*(,/&+-]|\b(?:action|actions|ref|no|and|for|on|re|is|mark|of|also|that|say"
     r"|says|update))\s*$",
@@ -62,12 +30,18 @@ _LEAD = re.compile(
 )
 _SURE_LEAD = re.compile(r"(?:^|[\n;•*]|\b(?:action|actions|ref))[\s*-]*$", re.I)
 _DECIDED = re.compile(
-    r"\s*[:=,–—-]*\s*(?:is|are|was|now|still|has|\(|all|fully|remains?)?\s*(?:red|amber|green|blue"
-    r"|complete\w*|done|finished|closed|signed"
-    r"|on track|on hold|paused|blocked|stuck|not|slipp\w+|delayed|behind|late|\d{1,3}\s?%|at risk"
-    r"|started|no change|off track)\b",
+    r"\s*[:=,–—|-]*\s*(?:(?:is|are|was|now|still|has|\(|all|both|fully|remains?|gone|went|been|should be|looking)\s*"
+    r"\b){0,3}(?:(?:red|amber|yellow|green|blue|complete\w*|done|finished|closed|signed|on track|on hold|paused|blocked"
+    r"|stuck|not|slipp\w+|delayed|behind|late|\d{1,3}\s?%|at risk|started|no change|off track|(?-i:[RAGB]))\b"
+    r"|\d{1,3}\s?%|[\ue001-\ue004])",
     re.I,
 )
+_NUMBERED = re.compile(
+    r"(?:(?P<noun>\b(?:actions?|tasks?|products?|refs?|nos?\.?|numbers?)\s*[#:]?\s?|(?<![\w#])#\s?)"
+    r"|(?:^|(?<=\n))[\s•*-]*)(?P<list>\d{1,3}(?:\s*(?:,|and|&|\+|/)\s*\d{1,3}){0,9})(?![\w%£]|[.:,/-]\d)",
+    re.I,
+)
+"""A plan of bare numbers: one counts after a noun or '#', or where a line begins with it and goes on with a rating."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +67,30 @@ def find_references(text: str, plan: PlanIndex) -> tuple[ReferenceHit, ...]:
 def _all_hits(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
     for match in _REC_ACTION.finditer(text):
         yield from _rec_action(match, plan)
-    for match in _DICTATED.finditer(text):
-        key = ".".join(_SPOKEN[w] for w in re.findall(_SPOKEN_WORD, match.group().casefold()))
-        if key in plan.spellings and _LEAD.search(before(text, match.start())):
-            yield ReferenceHit(match.start(), match.end(), "action", plan.spellings[key], match.group())
-    cells = bool(_CELL_TALK.search(text))
+    for start, end, refs in find_spoken(text, plan):
+        yield ReferenceHit(start, end, "action" if len(refs) == 1 else "either", refs, text[start:end])
+    if "9" in plan.shapes:
+        yield from _numbered(text, plan)
+    cells = talks_of_cells(text)
     for match in plan.lettered.finditer(text):
         refs = plan.spellings.get(lettered_key(match.group()), ())
-        if refs and not _looks_alike(text, match, cells):
+        if refs and not looks_alike(text, match, cells):
             kind: Kind = "action" if len(refs) == 1 else "either"
             yield ReferenceHit(match.start(), match.end(), kind, refs, match.group())
+        elif not refs and re.match("action|task|product", match.group(), re.I) and _DECIDED.match(text, match.end()):
+            yield ReferenceHit(match.start(), match.end(), "unknown", (), match.group())
     for match in _TOKEN.finditer(text):
         yield from _token(text, match, plan, cells)
+
+
+def _numbered(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
+    for match in _NUMBERED.finditer(text):
+        if is_measure(text, match.end()) or not (match["noun"] or _DECIDED.match(text, match.end())):
+            continue
+        for number, each in enumerate(re.finditer(r"\d{1,3}", match["list"])):
+            start, end = match.start("list") + each.start(), match.start("list") + each.end()
+            if refs := plan.spellings.get(each.group()):
+                yield ReferenceHit(start if number else match.start(), end, "action", refs, each.group())
 
 
 def _rec_action(match: re.Match[str], plan: PlanIndex) -> Iterator[ReferenceHit]:
@@ -118,9 +104,11 @@ def _rec_action(match: re.Match[str], plan: PlanIndex) -> Iterator[ReferenceHit]
 def _token(text: str, match: re.Match[str], plan: PlanIndex, cells: bool) -> Iterator[ReferenceHit]:
     words, start, end = match.group(), match.start(), match.end()
     key = spelling_key(words)
-    if _looks_alike(text, match, cells):
+    if looks_alike(text, match, cells):
         return
     refs = plan.spellings.get(key)
+    if refs and words.isdigit():
+        return
     if refs:
         kind: Kind = "action" if len(refs) == 1 else "either"
         yield ReferenceHit(start, end, kind, refs, words)
@@ -158,21 +146,3 @@ def _not_in_plan(text: str, match: re.Match[str], plan: PlanIndex) -> Iterator[R
         yield ReferenceHit(start, end, "typo", candidates, words)
     elif shape_of(key) in plan.shapes:
         yield ReferenceHit(start, end, "unknown", (), words)
-
-
-def _looks_alike(text: str, match: re.Match[str], cells: bool) -> bool:
-    """Money, times, rooms, roads, paper sizes, versions and paragraphs share their spelling with references."""
-    head, tail = before(text, match.start(), 24), after(text, match.end(), 24)
-    if re.match(r"R(?:ec)?\s?\d+\W*A", match.group(), re.I):
-        return False
-    lettered = match.group()[0].isalpha()
-    if lettered:
-        return bool(_LETTERED_BEFORE.search(head) or _LETTERED_AFTER.match(tail) or cells)
-    if re.search(r"\b(?:that|say|mark|is)\s+(?:the\s+)?action\s+$", head, re.I):
-        return False
-    return bool(_OTHER_THING_BEFORE.search(head) or _OTHER_THING_AFTER.match(tail)) or _is_a_date(match.group())
-
-
-def _is_a_date(words: str) -> bool:
-    """'21/3', '21/3/19': slashes and a two-digit last part belong to dates, not references."""
-    return bool(re.fullmatch(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2}", words))

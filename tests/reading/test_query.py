@@ -84,3 +84,11 @@ def test_a_day_that_is_none_or_has_not_come_is_refused_in_a_sentence(text: str) 
 @given(st.text(max_size=200), st.booleans())
 def test_any_text_at_all_is_a_query_or_a_refusal(text: str, command: bool) -> None:
     assert isinstance(read_query(text, PLAN, TODAY, command=command), Query | UnknownQuery)
+
+
+def test_a_reference_with_a_letter_in_brackets_is_shown_by_its_number() -> None:
+    actions = tuple(
+        ReadableAction(r, "Do it", "1", (), None, None, None, "in_progress", None) for r in ("1(a)", "1(b)")
+    )
+    plan = compile_plan(ReadablePlan(actions=actions))
+    assert read_query("1b", plan, TODAY) == Query("action", refs=("1(b)",))

@@ -20,6 +20,9 @@ def plan_of(*refs: str) -> PlanIndex:
 
 STREAMS = plan_of("WS1P2", "WS1P3", "WS3P21")
 LETTERED = plan_of("R1/A2", "R1/A3", "R4/A12")
+BRACKETED = plan_of("1(a)", "1(b)", "3(f)", "5(c)")
+NUMBERED = plan_of("7", "8", "14", "26")
+DOTTED = plan_of("2.1.3", "3.2", "5.1")
 
 
 @pytest.mark.parametrize(
@@ -33,10 +36,37 @@ LETTERED = plan_of("R1/A2", "R1/A3", "R4/A12")
         (LETTERED, "Action 3 is still red", ["R1/A3"]),
         (LETTERED, "R4 – A12 up to half", ["R4/A12"]),
         (LETTERED, "I have a 3 pm meeting", []),
+        (BRACKETED, "1(b) amber, 1a green and 5 (C) late", ["1(b)", "1(a)", "5(c)"]),
+        (BRACKETED, "regulation 3(f) and room 1b", []),
+        (BRACKETED, "5 a day, 1 b", []),
+        (NUMBERED, "action 7 and #14 are green", ["7", "14"]),
+        (NUMBERED, "actions 7, 8 & 26 on track", ["7", "8", "26"]),
+        (NUMBERED, "26 - amber", ["26"]),
+        (NUMBERED, "8 and 14 both green", ["8", "14"]),
+        (NUMBERED, "had 8 need 26, see page 14", []),
+        (NUMBERED, "the no. 26 bus", []),
+        (NUMBERED, "14. Cups were washed", []),
+        (STREAMS, "p twenty one is um nearly there", ["WS3P21"]),
+        (LETTERED, "a twelve is green and rec four a twelve too", ["R4/A12", "R4/A12"]),
+        (LETTERED, "we need a three week break and a two man job", []),
+        (BRACKETED, "three f um nearly there", ["3(f)"]),
+        (BRACKETED, "five a day for one a month", []),
+        (DOTTED, "i think two one three is behind", ["2.1.3"]),
+        (DOTTED, "five one please put amber", ["5.1"]),
+        (DOTTED, "it is three two up with five one hundred seats", []),
+        (DOTTED, "room 5.1 was cold, and talking of 5.1 it is red", ["5.1"]),
+        (LETTERED, "clinic moved to A12 on the first floor", []),
     ],
 )
 def test_a_reference_is_found_in_any_spelling(plan: PlanIndex, text: str, refs: list[str]) -> None:
     assert [ref for hit in find_references(text, plan) for ref in hit.refs] == refs
+
+
+@pytest.mark.parametrize(
+    ("plan", "text"), [(BRACKETED, "3(s) is still red"), (NUMBERED, "action 29 is green"), (LETTERED, "A31 done")]
+)
+def test_what_can_only_be_a_reference_and_is_not_in_the_plan_is_unknown(plan: PlanIndex, text: str) -> None:
+    assert [hit.kind for hit in find_references(text, plan)] == ["unknown"]
 
 
 @pytest.mark.parametrize("aside", ["if you don't mind", "if anybody asks", "I would say"])

@@ -1,0 +1,74 @@
+"""Numbers and codes that are spelt like a reference and are none: money, times, rooms, roads, paper, paragraphs."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.beside import after, before
+
+_NUMBERED_THING = (
+    r"v|ver|version|para|paragraph|paras|section|sections|s|room|rooms|page|pages|p|pp|figure|fig|table|appendix"
+    r"|item|items|minute|minutes|agenda|chapter|policy|level|step|clause|annex|form|ni|road|junction|bus|size|grade"
+    r"|band|floor|desk|line|row|rows|column|cell|cells|slide|release|build|windows|excel|gbp|article|kpi|standard"
+    r"|regulation|reg|schedule|unit|block|bay|gate|platform|flat|question|option|exhibit|template|class|year|group"
+    r"|council's|their|theirs|another|radio|print|laminated"
+)
+_NAMED_BEFORE = re.compile(rf"\b(?:{_NUMBERED_THING})\.?\s+$", re.I)
+_BEFORE = re.compile(
+    rf"(?:\b(?:{_NUMBERED_THING}|m|the|at|from|to|of|on the|an|score|scored|average|ratio|and m)\s+|[£$€#]\s*)$", re.I
+)
+_SPOKEN_OF = re.compile(
+    r"\b(?:talking|speaking|thinking|as part|ahead|instead|because|out|rest|progress|all|most) of\s+$", re.I
+)
+_LETTERED_BEFORE = re.compile(
+    r"\b(?:room|road|the|junction|an|size|print|laminated|paper|radio|cell|cells|column|form|flat|bay|on the|gate"
+    r"|their|theirs|another|council's|folder|channel)\s+$",
+    re.I,
+)
+_MOVED_TO = re.compile(
+    r"\b(?:moved?|relocated?|moving|clinic|meeting|meet|held|sat|sits|park(?:ed|ing)?|turn|left|stuck)\b[^,;.]{0,24}"
+    r"\b(?:to|in|on|at|via)\s+$",
+    re.I,
+)
+_AFTER = re.compile(
+    r"\s*(?:%|per ?cent|million|billion|m\b|k\b|bn\b|am\b|pm\b|hours?\b|hrs?\b|days?\b|weeks?\b|months?\b|miles?\b"
+    r"|fte\b|years?\b|points?\b|cases?\b|each\b|gb\b|mb\b|o'clock\b|bus(?:es)?\b|trams?\b|to\s+[A-Z]?\d+\s+is\b)",
+    re.I,
+)
+_LETTERED_AFTER = re.compile(
+    r"\s*(?:paper|sheets?\b|size\b|posters?\b|laminat\w+|printer|road\b|dual\b|copies|envelopes?|folder|southbound"
+    r"|northbound|eastbound|westbound|roadworks|traffic|to\s+[A-Z]\d+\s+is\b|landscape|portrait|flyers?\b"
+    r"|colour\s+print|car ?park|(?:on|is on) (?:the )?(?:\w+ )?floor|next to)",
+    re.I,
+)
+_CELL_TALK = re.compile(r"\b(?:cells?|range|column|spreadsheet|formula|vlookup|junction|car park)\b", re.I)
+_A_DATE = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2}")
+
+
+def is_measure(text: str, end: int) -> bool:
+    """Whether a number that ends there counts something: '12 weeks', '12 bus'."""
+    return bool(_AFTER.match(text, end))
+
+
+def talks_of_cells(text: str) -> bool:
+    """Whether a text is about a spreadsheet, a road or a car park, where 'A12' is a place."""
+    return bool(_CELL_TALK.search(text))
+
+
+def looks_alike(text: str, match: re.Match[str], cells: bool) -> bool:
+    """Whether what is spelt like a reference is the name or the measure of something else."""
+    head, tail = before(text, match.start(), 40), after(text, match.end(), 24)
+    words = match.group()
+    if re.match(r"R(?:ec)?\s?\d+\W*A", words, re.I):
+        return False
+    if words[0].isalpha() and not re.match(r"[a-z]{2,}\b", words, re.I):
+        other = _LETTERED_BEFORE.search(head) or _LETTERED_AFTER.match(tail) or cells
+        return bool(other or _MOVED_TO.search(head))
+    if words[0].isalpha():
+        return bool(_AFTER.match(tail))
+    if words.endswith(")"):
+        return bool(_NAMED_BEFORE.search(head))
+    if re.search(r"\b(?:that|say|mark|is)\s+(?:the\s+)?action\s+$", head, re.I):
+        return False
+    named = _BEFORE.search(head) and not _SPOKEN_OF.search(head)
+    return bool(named or _AFTER.match(tail) or _A_DATE.fullmatch(words))
