@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 from datetime import date
 
-from PIL import Image
+from PIL import Image, ImageColor
 
 from bot.plan.entities import Inspection, Plan, Rating, Recommendation
 from bot.plan.line import line_of
 from bot.plan.position import position
-from digests.picture import AT_MOST, PATTERNS, Bar, alt_text, bars_of, draw
+from digests.picture import AT_MOST, INK, LOOKS, PAPER, PATTERNS, Bar, alt_text, bars_of, draw
 from tests.digests.plans import LIVE, action
 
 TODAY = date(2026, 3, 16)
@@ -28,6 +28,16 @@ def test_the_picture_is_a_legible_png_of_every_bar() -> None:
     assert image.format == "PNG"
     assert image.width == 1600
     assert image.height > 8 * 80
+
+
+def test_the_picture_holds_the_very_colours_of_the_ratings_and_no_more_than_it_needs() -> None:
+    counts = tuple((rating, 5) for rating in LOOKS)
+    image = Image.open(io.BytesIO(draw([Bar("R1", counts)], TODAY)))
+    assert image.mode == "P"
+    drawn = {colour for _, colour in image.convert("RGB").getcolors() or []}
+    wanted = {ImageColor.getrgb(colour) for _, _, *pair in LOOKS.values() for colour in pair}
+    assert wanted | {ImageColor.getrgb(ink) for ink in (INK, PAPER)} <= drawn
+    assert len(drawn) < 64
 
 
 def test_many_recommendations_are_gathered_and_none_is_lost() -> None:
