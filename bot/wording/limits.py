@@ -46,20 +46,27 @@ def fitted(text: str, limit: int) -> str:
 
 def split_lines(text: str, limit: int = SECTION) -> list[str]:
     """The text in parts of at most `limit`, cut at line ends; a single longer line is cut at a space."""
-    parts: list[str] = []
+    parts: list[list[str]] = []
+    size = 0
     for line in _short_lines(text, limit):
-        if parts and units(parts[-1]) + 1 + units(line) <= limit:
-            parts[-1] += "\n" + line
+        length = units(line)
+        if parts and size + 1 + length <= limit:
+            parts[-1].append(line)
+            size += 1 + length
         else:
-            parts.append(line)
-    return [part for part in parts if part.strip()]
+            parts.append([line])
+            size = length
+    joined = ("\n".join(part) for part in parts)
+    return [part for part in joined if part.strip()]
 
 
 def _short_lines(text: str, limit: int) -> Iterator[str]:
     for line in text.splitlines():
-        while units(line) > limit:
-            cut = line.rfind(" ", 0, limit // 2)
-            cut = cut if cut > 0 else limit // 2
-            yield line[:cut]
-            line = line[cut:].lstrip()
-        yield line
+        start = 0
+        # A character more than the limit is enough to see that the rest does not fit.
+        while units(line[start : start + limit + 1]) > limit:
+            cut = line.rfind(" ", start, start + limit // 2)
+            cut = cut if cut > start else start + limit // 2
+            yield line[start:cut]
+            start = cut + len(line[cut : cut + limit]) - len(line[cut : cut + limit].lstrip())
+        yield line[start:]

@@ -1,0 +1,64 @@
+"""A long message takes time in step with its length: counted in calls and looked up in the rules, never timed."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from types import FrameType
+
+import pytest
+
+from bot.reading.read import read
+from bot.reading.reading import Context, Message
+from tests.project.checkout import source_text
+from tests.reading.plans import PLAN, SENT
+
+REPEATED = (
+    "red, ",
+    "not done ",
+    "by 5 May ",
+    "63% ",
+    "2.1.3 red. ",
+    "1.1 1.2 ",
+    "waiting for ",
+    "done bar ",
+    "a*",
+    "a\n",
+)
+
+
+@pytest.mark.parametrize("words", REPEATED)
+def test_calls_grow_in_step_with_the_message(words: str) -> None:
+    _calls(words, 500)
+    assert _calls(words, 8_000) <= 2.2 * _calls(words, 4_000)
+
+
+def test_no_rule_looks_through_the_whole_message_beside_each_of_its_matches() -> None:
+    # `before` and `after` say how far a rule may look; a slice to or from a match would be as long as the message.
+    sliced = re.compile(r"\.(?:search|match|split)\((?:[^()\n]*, )?\w+\[(?:: \w+\.start|\w+\.end(?:\(\))? :\])")
+    assert sliced.findall(source_text("bot/reading/ratings", "bot/reading/percents", "bot/reading/dates")) == []
+    assert sliced.findall(source_text("bot/reading/forecasts", "bot/reading/outlook", "bot/reading/indicators")) == []
+    assert sliced.findall(source_text("bot/reading/references", "bot/reading/periods", "bot/reading/titles")) == []
+
+
+def _calls(words: str, length: int) -> int:
+    """How many functions reading a message of repeated words calls, C's among them."""
+    said = Message((words * length)[:length], datetime.fromisoformat(SENT), "bea")
+    return _counted(lambda: read(said, PLAN, Context()))
+
+
+def _counted(work: Callable[[], object]) -> int:
+    count = 0
+
+    def note(_frame: FrameType, happened: str, _arg: object) -> None:
+        nonlocal count
+        count += happened in ("call", "c_call")
+
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
