@@ -41,7 +41,7 @@ class SetupDesk:
             return
         with self._runtime.database.writing() as session:
             save_settings(session, workspace, plan, chosen, user, now, local_day(now, plan.timezone))
-            said = setup.saved(plans.current_plan(session, workspace) or plan)
+            said = setup.saved(plans.current_plan(session, workspace) or plan, was_live=plan.live_on is not None)
             payload = {"user": user, "text": said.text, "blocks": said.blocks}
             job = jobs.add(session, jobs.Job(f"setup:{user}:{now.isoformat()}", "post", workspace, payload, now))
         ack()

@@ -80,11 +80,13 @@ def still_missing(wanted: Sequence[str], may_set_up: bool) -> b.Said:
     return b.Said(text, [b.section(text)])
 
 
-def saved(plan: Plan) -> b.Said:
-    """The settings were kept."""
-    day = WEEKDAYS[plan.settings.digest_weekday]
-    digest = f"the digest comes on {day}s at {plan.settings.digest_time}."
-    live = f"The plan is live; prompts start on the next working day, {digest}"
-    waiting = "Saved. The plan goes live when core team, directors and channel are all chosen."
-    text = live if plan.live_on else waiting
+def saved(plan: Plan, was_live: bool) -> b.Said:
+    """The settings were kept; `was_live` says that the plan was live before."""
+    digest = f"the digest comes on {WEEKDAYS[plan.settings.digest_weekday]}s at {plan.settings.digest_time}."
+    if not plan.live_on:
+        text = "Saved. The plan goes live when core team, directors and channel are all chosen."
+    elif was_live:
+        text = f"Saved; {digest}"
+    else:
+        text = f"The plan is live; prompts start on the next working day, {digest}"
     return b.Said(text, [b.section(text)])

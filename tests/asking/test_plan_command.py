@@ -6,11 +6,14 @@ from datetime import date
 
 import pytest
 
+from bot.plan import entries as e
+from bot.plan.entities import Milestone, PlanDate
 from bot.slack.workspace import people as who
 from bot.slack.workspace.store import Json
+from storage import journal
 from tests.asking.typed import labels, seen, shown, typed
-from tests.conversations.plan import AMARA, DANIEL, FIONA, KIT, LEO, NADIA, PRIYA
-from tests.conversations.stack import Stack
+from tests.conversations.plan import AMARA, DANIEL, FIONA, KIT, LEO, NADIA, NOW, PLAN, PRIYA
+from tests.conversations.stack import TEAM, Stack
 
 
 def sections(message: Json) -> list[str]:
@@ -74,7 +77,17 @@ def test_one_action_with_its_history(stack: Stack) -> None:
     stack.dm(DANIEL, "2.1.3 red, the supplier walked out")
     words = shown(typed(stack, LEO, "2.1.3")["blocks"])
     assert "Replace the case recording system" in words
+    assert "🔴 RED (as the owner said)" in words
+    assert "· agreed 31 March 2026 · expected as agreed" in words
     assert "the supplier walked out" in words
+
+
+def test_one_action_with_its_milestones(stack: Stack) -> None:
+    pilot = e.MilestoneSet(Milestone("m1", "Pilot in two teams", PlanDate(date(2026, 3, 20))))
+    with stack.database.writing() as session:
+        journal.append(session, TEAM, PLAN, [e.Entry("m", "action", "2.1.3", pilot, AMARA, NOW, NOW)])
+    words = shown(typed(stack, LEO, "2.1.3")["blocks"])
+    assert "Milestones: Pilot in two teams, 20 March 2026" in words
 
 
 def test_somebody_the_plan_does_not_name_is_mentioned_and_planbot_is_named(stack: Stack) -> None:

@@ -68,6 +68,7 @@ def test_saved_again_the_day_it_became_live_stays(waiting: Stack) -> None:
     plan = waiting.plan()
     assert plan.live_on == date(2026, 3, 2)
     assert plan.settings.cadence == Cadence(5, 10, 20)
+    assert waiting.last(AMARA)["text"] == "Saved; the digest comes on Mondays at 09:30."
 
 
 @pytest.mark.parametrize(
