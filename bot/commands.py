@@ -47,7 +47,7 @@ def plan_file_command(settings: Settings, file: Path, published: date, write: bo
         raise ValueError(str(refusal)) from None
     with database.reading() as session:
         plan = plans.current_plan(session, workspace)
-        difference = compare(session, workspace, plan, parsed, published)
+        difference = compare(session, workspace, plan, parsed, published) if parsed.loadable else None
     text = unmarked(
         summary(file.name, published, difference, parsed.faults, len(parsed.faults), done=write and parsed.loadable)
     )

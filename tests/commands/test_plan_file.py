@@ -149,6 +149,13 @@ def test_a_file_that_is_no_plan_is_refused_in_a_sentence(
     assert planbot.count("journal") == 0
 
 
+def test_a_file_without_the_templates_columns_is_told_what_it_lacks_and_nothing_else(planbot: Command) -> None:
+    typed = planbot.import_plan(rows=({"Our ref": "1", "What we do": "Train"},))
+    assert "There is no column headed “Action ref”; start from Planbot's template.\n" in typed.err
+    assert "new actions" not in typed.err
+    assert typed.err.endswith("There is no action in plan.csv that could be imported.\n")
+
+
 def test_a_day_that_is_none_is_refused_in_a_sentence(planbot: Command) -> None:
     typed = planbot("import", __file__, "--published", "last week", "--workspace", TEAM_ID)
     assert (typed.code, typed.err) == (1, "'last week' is not a day. Write it as 2009-10-23.\n")
