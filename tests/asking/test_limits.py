@@ -24,6 +24,8 @@ from tests.asking.typed import labels
 from tests.conversations.plan import AMARA, NOW, PLAN, PRIYA, sample_entries
 
 TEAM, TODAY = "T0DUNMERE", date(2026, 3, 2)
+# The SDK writes no longer frame: https://datatracker.ietf.org/doc/html/rfc6455#section-5.2, its 16-bit length.
+SOCKET_BYTES = 65_000
 LONG = (
     "Agree with every partner of the children's trust how <thresholds> & referrals are to be written, read and checked "
 )
@@ -60,7 +62,9 @@ def characters(blocks: list[Json]) -> int:
 
 
 def fits(text: str, blocks: list[Json]) -> bool:
-    """Within 50 blocks, 12,000 characters, and sections of 3,000."""
+    """Within 50 blocks, 12,000 characters, sections of 3,000, and the 64 KiB of an acknowledgement over a socket."""
+    if len(json.dumps({"text": text, "blocks": blocks})) >= SOCKET_BYTES:
+        return False
     sections = [b["text"]["text"] for b in blocks if b["type"] == "section"]
     return len(blocks) <= 50 and characters(blocks) <= 12_000 and all(len(s) <= 3_000 for s in sections) and bool(text)
 

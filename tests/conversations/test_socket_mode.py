@@ -92,6 +92,16 @@ def test_a_socket_lost_without_a_word_is_opened_again_and_the_event_comes_again(
     assert len(stack.replies(DANIEL, ts)) == 1
 
 
+def test_a_socket_that_slack_refuses_for_a_while_is_tried_again(stack: Stack) -> None:
+    token, stack.workspace.app_token = stack.workspace.app_token, None
+    stack.workspace.sockets.hang_up()
+    stack.workspace.wait_for(lambda: any(line["error"] == "invalid_auth" for line in stack.workspace.log()))
+    stack.workspace.app_token = token
+    stack.workspace.wait_for(lambda: stack.workspace.sockets.connected == 1)
+    stack.dm(DANIEL, "2.1.3 red")
+    assert len(stack.counted("2.1.3")) == 1
+
+
 def test_what_could_not_be_recorded_is_not_acknowledged_and_comes_again(
     stack: Stack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
