@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from bot.slack import scopes
-from tests.project.checkout import read, source_text
+from tests.project.checkout import read, source_files, source_text
 
 MANIFEST: dict[str, Any] = json.loads(read("manifest.json"))
 SCOPES: list[str] = MANIFEST["oauth_config"]["scopes"]["bot"]
@@ -106,7 +106,8 @@ def test_an_event_that_is_asked_for_has_its_scope(event: str) -> None:
 def test_a_scope_that_is_asked_for_is_used(scope: str) -> None:
     needed_by_an_event = any(scope in SCOPE_OF_EVENT.get(event, set()) for event in EVENTS)
     use = USES_OF_SCOPE.get(scope)
-    source = source_text("bot/", "handlers/", "digests/", "storage/")
+    workspace = "bot/slack/workspace/"
+    source = "\n".join(read(name) for name in source_files() if not name.startswith(workspace))
     assert needed_by_an_event or (use and re.search(use, source)), scope
 
 
