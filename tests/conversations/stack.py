@@ -95,6 +95,7 @@ class Stack:
     def _over_a_socket(self, app: App) -> Callable[[], None]:
         address = Slack(APP_TOKEN, self._slack.api_url).open_socket()
         socket = connect_socket(app, APP_TOKEN, address, look_seconds=1.0)
+        self.workspace.wait_for(lambda: self.workspace.sockets.connected == 1)
 
         def stop() -> None:
             closing = threading.Thread(target=socket.close)
