@@ -14,7 +14,7 @@ from bot.reading.forecasts import find_achieved, find_forecast
 from bot.reading.indicators import IndicatorHit, find_indicators
 from bot.reading.outlook import Outlook, find_outlook
 from bot.reading.percents import PercentFound, find_percent
-from bot.reading.plan_index import PlanIndex, ReadableAction
+from bot.reading.plan_index import PlanIndex, ReadableAction, stems
 from bot.reading.ratings import RatingFound, find_rating
 from bot.reading.reading import (
     Rating,
@@ -88,7 +88,14 @@ def _take_indicators(draft: Draft, hits: tuple[IndicatorHit, ...]) -> None:
 
 def _state(text: str, material: Material) -> StateFound:
     titled = material.plan.title_stems.get(material.action.ref, frozenset()) if material.action else frozenset()
-    return find_state(text, titled)
+    return find_state(text, titled, material.sent, _indicator_stems(material))
+
+
+def _indicator_stems(material: Material) -> frozenset[str]:
+    if material.action is None:
+        return frozenset()
+    own = material.plan.indicators_of.get(material.action.ref, ())
+    return frozenset(word for each in own for name in (each.name, *each.aliases) for word in stems(name))
 
 
 def _take_percent(draft: Draft, found: PercentFound | None, material: Material) -> None:

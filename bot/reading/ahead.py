@@ -1,0 +1,58 @@
+"""Whether the date beside a word of finishing or working is still to come: 'complete, w/c 9 June', 'done 2 June'."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from bot.reading.beside import after, before
+from bot.reading.calendar_words import SURE_MONTH
+from bot.reading.date_rules import DateContext
+from bot.reading.dates import find_dates
+
+_GAP = re.compile(
+    r"[\s,:–—-]*(?:(?:on|by|before|in|for|at|the|about|around|come|w/c|cop|eop|close of play|first thing|as of|off"
+    r"|up)\s+)*",
+    re.I,
+)
+_WAS = re.compile(r"\b(?:was|were|had|had been|last|got)\s+(?:\w+\s+)?$", re.I)
+_MONTH = re.compile(rf"\d|\b{SURE_MONTH}", re.I)
+_BODY = re.compile(r"\b(?:board|panel|cabinet|committee|scrutiny|forum|council|inspection|meeting|conference)\b", re.I)
+
+
+def lies_ahead(text: str, start: int, end: int, today: date) -> bool:
+    """Whether the words from `start` to `end` have a day beside them that is after the day sent."""
+    return _follows(before(text, start), after(text, end), today) or _precedes(before(text, start), today)
+
+
+def _follows(head: str, tail: str, today: date) -> bool:
+    gap = _GAP.match(tail)
+    reach = gap.end() if gap else 0
+    deadline = bool(gap and re.search(r"\b(?:by|before)\b", gap.group(), re.I))
+    for each in find_dates(tail, DateContext(today, "past", today)):
+        if each.start > reach:
+            return False
+        words = tail[each.start : each.end]
+        if each.date and (each.date > today or _nearer_ahead(words, today)):
+            return not re.match(r"\s*ago\b", tail[each.end :], re.I)
+        return deadline and not (_MONTH.search(words) or _BODY.search(words) or _WAS.search(head))
+    return False
+
+
+def _precedes(head: str, today: date) -> bool:
+    """'Ten working days from today and it's ...': few words, and no other sentence, between the day and them."""
+    head = re.split(r"[;.\n](?!\d)", head)[-1]
+    for each in find_dates(head, DateContext(today, "past", today)):
+        between = head[each.end :]
+        if each.date and each.date > today and len(between.split()) <= 8:
+            return re.search(r"\b(?:but|from)\b", between, re.I) is None
+    return False
+
+
+def _nearer_ahead(words: str, today: date) -> bool:
+    """'31 March' with no year, sent in the middle of March, is the one to come."""
+    if not _MONTH.search(words):
+        return False
+    ahead = [each.date for each in find_dates(words, DateContext(today, "future")) if each.date]
+    behind = [each.date for each in find_dates(words, DateContext(today, "past")) if each.date]
+    return bool(ahead and behind and ahead[0] > today and (ahead[0] - today) < (today - behind[0]))

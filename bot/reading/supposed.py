@@ -1,0 +1,36 @@
+"""The parts of a text that are about what is still to come: 'until', 'once', 'will be', 'needs to'.
+
+What is said to be done there has not been done, so the readers of finished and running work do not see it.
+"""
+
+from __future__ import annotations
+
+import re
+
+_STOP = r"(?=[,;:.\n]|\s[-–—]\s|\b(?:but|so)\b|\band\s+(?:it|it's|its|we|we've|i|i've|the|that|this|also)\b|$)"
+_TO_COME = re.compile(
+    r"\b(?:until|till|til|unless|if(?! any| you)|once|as soon as|after which|by which time|with that|and then"
+    r"|in order to|needs?|must|has to|have to|got to"
+    r"|to be|will|won't|shall|would|could|might|may|going to|due to (?:be|start|begin|finish|complete)|should|hop(?:e"
+    r"|es"
+    r"|ing)|want(?:s|ing)?|plan(?:s|ning)? to|planned|waiting (?:for|on)|awaiting|await|expect\w*|aim\w*|about to"
+    r"|yet to"
+    r"|still to|left to|next step|able to|ready to|before we|before it|asked? (?:for|to)|(?:cannot|can't|can) (?:be"
+    r"|only)"
+    rf"|depends? on|dependent on|reliant on|relies on|relying on)\b[^,;.\n]{{0,200}}?{_STOP}|(?:\b(?:i|we|it|that|this"
+    rf"|they|he|she)'(?:ll|d))\b[^,;.\n]{{0,200}}?{_STOP}",
+    re.I,
+)
+_SAID_NOW = re.compile(
+    r"\b(?:mark\w*|show\w*|treat\w*|record\w*|class\w*|log(?:ged)?|put|regard\w*|consider\w*|clos\w+|say|call"
+    r"|describe\w*"
+    r"|read|count\w*|take\w*|tick\w*|report)\b",
+    re.I,
+)
+
+
+def without_what_is_to_come(text: str) -> str:
+    """The text with what is to come blanked; places stay where they were. 'Should be marked complete' is for now."""
+    return _TO_COME.sub(
+        lambda match: match.group() if _SAID_NOW.search(match.group()) else " " * len(match.group()), text
+    )

@@ -1,0 +1,134 @@
+"""Words by which a clause says that some of an action's own work has been or is being done."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from bot.reading.ahead import lies_ahead
+from bot.reading.beside import after, before
+from bot.reading.plan_index import stem
+
+_VERBS = (
+    "draft write recruit shortlist advertise interview gather collect develop design negotiate circulate train pilot "
+    "test "
+    "build prepare commission procure audit review migrate scope map consult upload load issue launch clear approve "
+    "sign "
+    "publish appoint update install configure fit order purchase enrol register invite match assess sample observe "
+    "mentor "
+    "brief present share check type copy scan file index transfer image deploy switch clean cleanse validate analyse "
+    "compile collate survey refurbish paint deliver submit distribute engage introduce implement procure revise "
+    "redraft "
+    "rewrite retest visit trial embed roster allocate induct moderate summarise transcribe translate print post email "
+    "record relocate connect wire label pack unpack upgrade patch recommission redesign merge extract tag score triage"
+)
+_IRREGULAR = (
+    r"started|begun|began|begins|commenced|under\s?way|in progress|in hand|progress(?:ing|ed)|moving (?:again|forward"
+    r"|along"
+    r"|on(?! from))|making (?:\w+ )?(?:progress|headway)|(?:good|some|steady|great|decent|real) (?:progress|headway)"
+    r"|work (?:has )?(?:continues|continuing|ongoing|is under)|ongoing|first draft|draft (?:is|has|done|ready|out|gone"
+    r"|sent"
+    r"|with|now|in|goes)|advert (?:is )?out|out (?:for|to) (?:comment|consultation|advert|tender)"
+    r"|pilot (?:is|has|running|live|went)|roll(?:ed|ing) out|rollout|sent (?:out|to|round|over)|handed (?:out|round)"
+    r"|went (?:out|live)|gone (?:to|out|live)|not (?:quite|yet) (?:there|finished)|nearly (?:there|done|complete"
+    r"|finished)|nearly|almost (?:there|done|complete"
+    r"|finished)|mostly done|half done|getting there|working (?:on|through)|in post|written|writing|wrote|rewritten"
+    r"|built"
+    r"|rebuilt|redrawn|drawn up|drawn|set up|setting up|put together|putting together|pulled together|pulling together"
+    r"|signed up|signing up|rung (?:every|all|round)|been (?:to|round)|cracking on|ploughing on|plugging away|got going"
+    r"|kicked off|off the ground|well on (?:the|our) way|met (?:with|the|all)|held(?! up| back| over)|read(?!y"
+    r"| the room)"
+    r"|agreed(?! (?:is|date|deadline|with you|to (?:extend|move)))|moved (?:in|into|across|over)|booked|bought"
+    r"|spoken to all"
+    r"|filled in|filled|chosen|picked|taken on|brought in|underway|(?:made|making) a start|continuing|in train"
+    r"|coming together|being (?:\w+)ed|taking shape|shaping up|off to a"
+    r"|now run|up and running|have run|been run|have done|has done|i've done|we've done|done (?:\d+|the first"
+    r"|some|most|half|a (?:few|lot|couple))"
+)
+
+
+def _inflected() -> str:
+    """The past and running forms of the regular verbs of work."""
+    forms = []
+    for verb in sorted(set(_VERBS.split())):
+        if verb.endswith("e"):
+            forms.append(rf"{verb[:-1]}(?:ed|ing)")
+        elif verb.endswith("y") and verb[-2] not in "aeo":
+            forms.append(rf"{verb[:-1]}(?:ied|ying)")
+        elif verb in ("map", "fit", "scan", "tag", "unpack", "ship", "enrol", "label"):
+            forms.append(rf"{verb}{verb[-1]}?(?:ed|ing)")
+        elif verb == "write":
+            continue
+        else:
+            forms.append(rf"{verb}(?:ed|ing)")
+    return "|".join(forms)
+
+
+_UNDER_WAY = re.compile(rf"\b(?:{_IRREGULAR}|{_inflected()})\b", re.I)
+_NOUN_IN_ING = re.compile(
+    r"(?:train|meet|brief|build|order|post|mentor|file|test|clean|print|record|script)ing\b", re.I
+)
+_NUMBER = (
+    r"(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty"
+    r"|forty|fifty|sixty)"
+)
+_COUNT_OF = re.compile(
+    rf"\b{_NUMBER}\s+(?:(?:\w+\s+)?(?:out\s+)?of\s+(?:the\s+|our\s+)?{_NUMBER}\b(?!\s+(?:month|week|day|year))"
+    r"|of (?:the|our|them|my|us|these|those)\b[\w' ]{0,24}\b(?:are|have|has|were|got|now|done|in|signed)\b"
+    r"|(?:more|further|extra)\s+\w+\s+(?:\w+\s+)?(?:have|has|got|had|now|done|in|on)\b)"
+    r"|\b(?:\w+ (?:agencies|teams|files|schools|people|posts|modules|sessions|chapters|sections|left)|half"
+    r"|only \w+) left\b"
+    rf"|\b(?:the )?first {_NUMBER}\b|\b{_NUMBER} (?:\w+ )?(?:done|down|complete|finished|trained|signed|read|issued"
+    rf"|installed)\b"
+    rf"|\b(?:only|just) {_NUMBER} (?:\w+ )?(?:left|to go|remaining|to do)\b|\bdone {_NUMBER}\b",
+    re.I,
+)
+_LOST = re.compile(
+    r"[\w' ]{0,40}\b(?:redeployed|off sick|left|leaving|resigned|vacant|vacanc\w+|missing|refus\w+|cancel\w+|away"
+    r"|absent"
+    r"|shielding|isolating|failed|withdrawn|pulled|off|out sick|ill)\b(?! to (?:do|go|read))",
+    re.I,
+)
+_UNDONE = re.compile(
+    r"(?:\bnot|n't|\bnever|\bno|\bnothing(?:'s)?|\bto|\bbe|\bafter|\bwithout|\bnobody(?:'s)?|\bbefore|\bas"
+    r"|\bget(?:ting)?"
+    r"|\bfor|\bthe|\ba|\ban|\bour|\bno one(?:'s)?|\bnone|\bneither|\bbeen|\bhad|\bwhen|\bof|\bthan|\bweeks?|\bmonths?"
+    r"|\bor|\bdate|\bdeadline)\s+(?:(?:been|being|yet|fully|it|have|has|even)\s+){0,3}$",
+    re.I,
+)
+_BUSY = re.compile(r"\b(?:are|is|been|started|began|now|still|be|we're|i'm|they're|busy)\s+$", re.I)
+_TO_A_DAY = re.compile(
+    r"\s+(?:to|back to|until|by)\s+(?:the\s+)?(?:\d|end|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I
+)
+_EVIDENCE = re.compile(
+    r"\b(?:evidence|proof|minutes|file|files|photo\w*|document|copy|report)\s+(?:\S+\s+){0,3}$", re.I
+)
+_KEPT = re.compile(r"(?:upload|load|fil|sav|record|index|email|post|attach|submit)", re.I)
+_REALLY_BEEN = re.compile(r"\b(?:has|have|'ve|'s|had|it's)\s+(?:\w+\s+)?been\s+$|\b(?:has|have) had\s+$", re.I)
+_NOT_BEEN = re.compile(r"\b(?:not|never|n't|nothing|nobody|no one)\b[^,;.\n]{0,20}$", re.I)
+
+
+def find_activity(text: str, nouns: frozenset[str] = frozenset(), today: date | None = None) -> str | None:
+    """The first words that name some of the work itself as done or in hand.
+
+    `nouns` are the stems of names (of indicators, of the action) whose participles say nothing of the work;
+    `today` tells 'signing off tomorrow' from work in hand.
+    """
+    for match in _COUNT_OF.finditer(text):
+        if not _LOST.match(after(text, match.end())):
+            return match.group()
+    for match in _UNDER_WAY.finditer(text):
+        if stem(match.group().lower()) not in nouns and _is_done(text, match, today):
+            return match.group()
+    return None
+
+
+def _is_done(text: str, match: re.Match[str], today: date | None) -> bool:
+    head, tail = before(text, match.start()), after(text, match.end())
+    if _UNDONE.search(head) and not (_REALLY_BEEN.search(head) and not _NOT_BEEN.search(head)):
+        return False
+    if _NOUN_IN_ING.match(match.group()):
+        return _BUSY.search(head) is not None
+    if today and match.group().lower().endswith("ing") and lies_ahead(text, match.start(), match.end(), today):
+        return False
+    return not _TO_A_DAY.match(tail) and not (_EVIDENCE.search(head) and _KEPT.match(match.group()))
