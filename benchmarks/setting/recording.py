@@ -62,7 +62,13 @@ def _entries(runtime: Runtime) -> int:
 def opened(path: Path) -> sqlite3.Connection:
     """Opened by the driver alone, as durable as Planbot's own connections."""
     connection = sqlite3.connect(path, isolation_level=None)
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        "journal_size_limit=0",
+    ):
         connection.execute(f"PRAGMA {pragma}")
     return connection
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.reading.clauses import Sentence
 from bot.reading.content import Material, read_content
-from bot.reading.corrections import find_correction
+from bot.reading.corrections import find_correction, sounds_like_one
 from bot.reading.draft import Draft, as_doubts
 from bot.reading.marks import REFERENCE
 from bot.reading.plan_index import PlanIndex
@@ -28,6 +28,8 @@ def read_correction(
 ) -> Reading | None:
     """A Reading when the message takes back, moves or amends `previous`; None when it does not."""
     text = ". ".join(sentence.text for sentence in said)
+    if not sounds_like_one(text):
+        return None
     new = tuple(dict.fromkeys(ref for s in said for hit in s.hits if hit.kind == "action" for ref in hit.refs))
     old = tuple(previous.recorded)
     draft = _content(text, new[-1:] or old, plan, sent)

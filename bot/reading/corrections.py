@@ -30,6 +30,11 @@ _AMEND = re.compile(
 )
 
 
+def sounds_like_one(text: str) -> bool:
+    """Whether a text has any of the words without which it is no correction: a quick look before a whole reading."""
+    return any(words.search(text) for words in (_RETRACT, _MOVE, _AMEND))
+
+
 def find_correction(
     text: str, new_refs: tuple[str, ...], old_refs: tuple[str, ...], has_content: bool
 ) -> CorrectionKind | None:
