@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -34,6 +34,7 @@ def next_working_day(day: date) -> date:
     return day
 
 
+@lru_cache(4096)
 def add_working_days(day: date, count: int) -> date:
     """The working day that is `count` working days after a day (before it when negative)."""
     step = timedelta(days=1 if count >= 0 else -1)

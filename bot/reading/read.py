@@ -57,24 +57,26 @@ def read(message: Message, plan: PlanIndex, context: Context) -> Reading:
     bare = not message.files and not plain.links
     if bare and is_acknowledgement(plain.text) and not _is_done(plain.text, context):
         return Reading(is_social=True)
-    said = _said(plain, plan, context)
+    whole = sentences(plain.text, plan)
+    said = _said(plain, whole, plan, context)
     if context.previous:
-        corrected = _corrected(plain, plan, context.previous, sent)
+        corrected = _corrected(whole, plan, context.previous, sent)
         if corrected:
             return corrected
     return _Reader(message, plain, plan, context, sent, said).reading()
 
 
-def _corrected(plain: PlainText, plan: PlanIndex, previous: PreviousMessage, sent: date) -> Reading | None:
-    told = tuple(each for each in sentences(plain.text, plan) if not asks(each.text) or is_request(each.text))
+def _corrected(whole: tuple[Sentence, ...], plan: PlanIndex, previous: PreviousMessage, sent: date) -> Reading | None:
+    told = tuple(each for each in whole if not asks(each.text) or is_request(each.text))
     return read_correction(told, previous, plan, sent) if told else None
 
 
-def _said(plain: PlainText, plan: PlanIndex, context: Context) -> _Said:
+def _said(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIndex, context: Context) -> _Said:
     """Set questions, promises, chasers and suppositions aside from what is said to the plan."""
     kept: list[Sentence] = []
     question = set_aside = False
-    for sentence in sentences(_TRAILING_QUESTION.sub("\n", plain.text), plan):
+    cut = _TRAILING_QUESTION.sub("\n", plain.text)
+    for sentence in whole if cut == plain.text else sentences(cut, plan):
         if asks(sentence.text) and is_to_a_colleague(sentence.text, plan, bool(plain.mentions)):
             continue
         if is_question(sentence.text, bool(context.thread_actions)):
