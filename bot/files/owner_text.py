@@ -32,7 +32,7 @@ _VACANT = re.compile(r"^(currently )?vacant( post)?$|^vacancy$", re.IGNORECASE)
 @dataclass(frozen=True)
 class OwnerText:
     """One owner as written. An outside organisation has `organisation` and, where the cell names one, `liaison`,
-    who is asked in its place (MB R2.4 "HBS (… liaison)"). `role` is a post written beside a name."""
+    who is asked in its place ("Dental Service (… liaison)"). `role` is a post written beside a name."""
 
     name: str
     email: str | None = None
