@@ -171,6 +171,20 @@ def read(
 
 
 @cli.command()
+def learn(
+    workspace: Annotated[str, typer.Option(help="The Slack team id; asked of Slack when left out.")] = "",
+) -> None:
+    """List what was asked, not understood, undone or changed by hand, masked: candidates for the reader's corpus."""
+    from bot.commands import learn_command
+
+    try:
+        for line in learn_command(_settings(), workspace):
+            typer.echo(line)
+    except ValueError as fault:
+        raise _fail(str(fault)) from None
+
+
+@cli.command()
 def dates(
     in_: Annotated[Path, typer.Option("--in", exists=True, help="Phrases, a JSON object a line.")],
     out: Annotated[Path, typer.Option(help="Where the days go, a JSON object a line.")],

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import msgspec
+
 from bot.files.plan_export import write_plan_file
 from bot.files.plan_import import read_plan_file
 from bot.files.tables import FileRefused
@@ -17,8 +19,9 @@ from bot.reading.plan_index import PlanIndex
 from bot.reading.read import read
 from bot.reading.reading import Context, Message
 from bot.services.import_plan import compare
+from bot.services.learn import lessons
 from bot.services.offer_import import import_file
-from bot.services.readers import Readers
+from bot.services.readers import PlanReader, Readers
 from bot.services.setup_plan import missing
 from bot.settings import Settings
 from bot.slack.client import Slack
@@ -69,16 +72,20 @@ def explain_command(
     """What the reader makes of a text and why, against a plan given or else the live one. Raises ValueError."""
     now = make_clock(settings).now()
     if index is None:
-        database, workspace = open_database(settings), workspace or _workspace(settings)
-        with database.reading() as session:
-            current = plans.current(session, workspace)
-            if current is None:
-                raise ValueError("There is no plan yet: import one, or name a file with --plan.")
-            index = Readers().of(session, workspace, current, local_day(now, current.plan.timezone)).index
+        with open_database(settings).reading() as session:
+            index = _reader(session, workspace or _workspace(settings), now).index
     if thread and thread not in index.by_ref:
         raise ValueError(f"The plan has no action {thread}.")
     message = Message(text, now, index.names.get(author.casefold(), author))
     return explain(read(message, index, Context((thread,) if thread else ())), index)
+
+
+def learn_command(settings: Settings, workspace: str) -> list[str]:
+    """What real use could teach the reader, a JSON object a line, with names and stories masked. Raises ValueError."""
+    workspace = workspace or _workspace(settings)
+    with open_database(settings).reading() as session:
+        reader = _reader(session, workspace, make_clock(settings).now())
+        return [msgspec.json.encode(lesson).decode() for lesson in lessons(session, workspace, reader)]
 
 
 def export_command(settings: Settings, to: Path, workspace: str) -> str:
@@ -202,6 +209,13 @@ def _workspace(settings: Settings) -> str:
     if not settings.bot_token:
         raise ValueError("Say --workspace T123, or set SLACK_BOT_TOKEN so that Slack can be asked.")
     return Slack(settings.bot_token, settings.slack_api_url).auth().workspace
+
+
+def _reader(session: Session, workspace: str, now: datetime) -> PlanReader:
+    current = plans.current(session, workspace)
+    if current is None:
+        raise ValueError("There is no plan yet: import one first.")
+    return Readers().of(session, workspace, current, local_day(now, current.plan.timezone))
 
 
 def _plan(session: Session, workspace: str) -> Plan:

@@ -117,6 +117,12 @@ def messages_since(session: Session, workspace_id: str, channel: str, oldest: st
     return [_message(row) for row in session.execute(query, {"workspace": workspace_id, "channel": channel})]
 
 
+def every(session: Session, workspace_id: str) -> list[Message]:
+    """Every message kept, oldest first."""
+    query = select(_MESSAGES).where(_MESSAGES.c.workspace_id == workspace_id).order_by(_MESSAGES.c.said_at)
+    return [_message(row) for row in session.execute(query)]
+
+
 def unanswered(session: Session, workspace_id: str) -> list[Message]:
     """The messages that a person still has to answer, oldest first."""
     query = select(_MESSAGES).where(

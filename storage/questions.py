@@ -72,6 +72,11 @@ def open_in_channel(session: Session, workspace_id: str, channel: str, asked_of:
     return _list(session, _OPEN_IN_CHANNEL, workspace=workspace_id, channel=channel, user=asked_of)
 
 
+def every(session: Session, workspace_id: str) -> list[Question]:
+    """Everything that was ever asked, answered or not, the latest first."""
+    return _list(session, _ALL, workspace=workspace_id)
+
+
 def unrepeated(session: Session, workspace_id: str, asked_of: str) -> list[Question]:
     """What somebody was asked once and has not answered, the oldest first."""
     return _list(session, _UNREPEATED, workspace=workspace_id, user=asked_of)[::-1]

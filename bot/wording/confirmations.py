@@ -55,5 +55,5 @@ def _buttons(claim: Claim) -> b.Block:
     ref, action = claim.item.ref, claim.item.line.action
     return b.actions(
         b.button("Confirm", "confirm", {"a": action, "u": claim.update.id}, "primary", reads_as=f"{ref}: confirm"),
-        b.button("Change …", "change", {"a": action, "u": [claim.update.id]}, reads_as=f"{ref}: change"),
+        b.button("Change", "change", {"a": action, "u": [claim.update.id]}, reads_as=f"{ref}: change"),
     )
