@@ -134,10 +134,6 @@ class Slack:
         pages = self._pages("users.conversations", types=kinds, exclude_archived=True, limit=200)
         return [str(channel["id"]) for page in pages for channel in page["channels"]]
 
-    def permalink(self, channel: str, ts: str) -> str:
-        """The address of a message."""
-        return str(self._call("chat.getPermalink", channel=channel, message_ts=ts)["permalink"])
-
     # -- people and places ---------------------------------------------------------------------------
 
     def auth(self) -> Me:
@@ -185,14 +181,6 @@ class Slack:
     def open_modal(self, trigger: str, view: Json) -> str:
         """Open a modal within three seconds of the click; returns the view's id."""
         return str(self._call("views.open", trigger_id=trigger, view=view)["view"]["id"])
-
-    def push_modal(self, trigger: str, view: Json) -> str:
-        """Lay a modal over an open one; returns the view's id."""
-        return str(self._call("views.push", trigger_id=trigger, view=view)["view"]["id"])
-
-    def update_modal(self, view_id: str, view: Json) -> None:
-        """Replace an open modal."""
-        self._call("views.update", view_id=view_id, view=view)
 
     def publish_home(self, user: str, view: Json) -> None:
         """Show somebody their Home."""

@@ -113,6 +113,7 @@ def without_planbot(stack: Stack, channel: str) -> None:
 
 def test_planbot_joins_the_public_channel_it_is_to_publish_in(waiting: Stack) -> None:
     without_planbot(waiting, who.CORE_TEAM_CHANNEL)
+    waiting.workspace.scopes = (*waiting.workspace.scopes, "channels:join")
     assert save(waiting, AMARA)["ok"]
     assert who.BOT_USER in waiting.workspace.state.channels[who.CORE_TEAM_CHANNEL]["members"]
     assert waiting.plan().live_on is not None

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from slack_sdk import WebClient
 
+from bot.slack.workspace.granted import NEEDED
 from bot.slack.workspace.methods import METHODS
 
 ROOT = Path(__file__).parents[2]
@@ -51,6 +52,14 @@ def calls() -> Iterator[tuple[str, str]]:
 
 def test_every_method_planbot_calls_is_known() -> None:
     assert [(path, method) for path, method in calls() if method not in METHODS] == []
+
+
+def test_no_method_is_known_that_planbot_never_calls() -> None:
+    assert METHODS - {method for _, method in calls()} == set()
+
+
+def test_what_needs_a_scope_is_known() -> None:
+    assert set(NEEDED) <= METHODS
 
 
 def test_the_reading_of_the_source_finds_the_calls() -> None:

@@ -123,6 +123,7 @@ def test_planbots_own_messages_are_delivered_too(client: WebClient, workspace: W
 
 def test_opening_home_and_joining_are_events(client: WebClient, workspace: Workspace, planbot: PlanbotStub) -> None:
     workspace.state.save_channel(people.channel("C0BOARD", "board", "", [people.DIRECTOR]))
+    workspace.scopes = (*workspace.scopes, "channels:join")
     workspace.open_home(people.DIRECTOR)
     client.conversations_join(channel="C0BOARD")
     workspace.settle()

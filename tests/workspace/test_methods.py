@@ -43,15 +43,22 @@ def test_a_method_planbot_does_not_call_is_unknown(client: WebClient) -> None:
     assert refusal(client, "chat.scheduleMessage", channel=CORE, text="later") == "unknown_method"
 
 
-def test_api_test_answers_without_a_token_and_fails_on_request(slack: WorkspaceThread) -> None:
-    stranger = WebClient(base_url=slack.api_url)
-    assert stranger.api_test(foo="bar")["args"]["foo"] == "bar"
-    assert refusal(stranger, "api.test", error="my_error") == "my_error"
+def test_a_call_beyond_the_granted_scopes_says_which_is_needed(client: WebClient, workspace: Workspace) -> None:
+    ts = workspace.tell_bot(people.DIRECTOR, "hello")
+    workspace.scopes = ("chat:write", "channels:history")
+    with pytest.raises(SlackApiError) as refused:
+        client.users_list()
+    answer = refused.value.response
+    assert (answer["error"], answer["needed"]) == ("missing_scope", "users:read")
+    assert answer["provided"] == "chat:write,channels:history"
+    assert client.chat_postMessage(channel=CORE, text="hello")["ok"]
+    assert client.conversations_history(channel=CORE)["ok"]
+    direct = {"channel": workspace.direct(people.DIRECTOR), "ts": ts}
+    assert refusal(client, "conversations.replies", **direct) == "missing_scope"
+    assert client.auth_test().headers["x-oauth-scopes"] == "chat:write,channels:history"
 
 
-def test_team_bot_and_people_can_be_looked_up(client: WebClient) -> None:
-    assert client.team_info()["team"]["name"] == "Dunmere Council"
-    assert client.bots_info(bot=people.BOT_ID)["bot"]["user_id"] == people.BOT_USER
+def test_people_can_be_looked_up(client: WebClient) -> None:
     owner = client.users_info(user=people.SAFEGUARDING_HEAD)["user"]
     assert owner["tz"] == "Europe/London"
     assert client.users_lookupByEmail(email=owner["profile"]["email"])["user"]["id"] == owner["id"]
@@ -66,11 +73,10 @@ def test_users_list_comes_in_pages(client: WebClient) -> None:
     assert len(found) == len(set(found)) == len(people.ROLES) + 1
 
 
-def test_channels_are_listed_by_type(client: WebClient) -> None:
-    channels = client.conversations_list(types="public_channel")["channels"]
+def test_planbots_channels_are_listed_by_type(client: WebClient) -> None:
+    channels = client.users_conversations(types="public_channel")["channels"]
     assert {channel["name"] for channel in channels} == {"core-team", "general"}
-    assert all(channel["is_im"] for channel in client.conversations_list(types="im")["channels"])
-    assert people.COORDINATOR in client.conversations_members(channel=CORE)["members"]
+    assert all(channel["is_im"] for channel in client.users_conversations(types="im")["channels"])
 
 
 def test_opening_a_direct_message_gives_its_channel_but_not_for_a_leaver(client: WebClient) -> None:
@@ -89,6 +95,8 @@ def test_planbot_cannot_post_where_it_is_no_member_until_it_joins(client: WebCli
     assert refusal(client, "chat.postMessage", channel="C0BOARD", text="hello") == "not_in_channel"
     assert refusal(client, "conversations.history", channel="C0BOARD") == "not_in_channel"
     assert refusal(client, "chat.postMessage", channel="C0NOWHERE", text="hello") == "channel_not_found"
+    assert refusal(client, "conversations.join", channel="C0BOARD") == "missing_scope"
+    workspace.scopes = (*workspace.scopes, "channels:join")
     client.conversations_join(channel="C0BOARD")
     assert client.chat_postMessage(channel="C0BOARD", text="hello")["ok"]
 
@@ -136,15 +144,13 @@ def test_metadata_is_kept_and_shown_only_when_asked_for(client: WebClient) -> No
     assert refusal(client, "chat.postMessage", channel=CORE, text="x", metadata="{") == "invalid_metadata_format"
 
 
-def test_planbot_changes_and_deletes_its_own_messages_only(client: WebClient, workspace: Workspace) -> None:
+def test_planbot_changes_its_own_messages_only(client: WebClient, workspace: Workspace) -> None:
     own = client.chat_postMessage(channel=CORE, text="draft")["ts"]
     theirs = workspace.say(people.COORDINATOR, CORE, "mine")
     assert client.chat_update(channel=CORE, ts=own, text="final")["message"]["edited"]
     assert refusal(client, "chat.update", channel=CORE, ts=theirs, text="no") == "cant_update_message"
     assert refusal(client, "chat.update", channel=CORE, ts=own, text="x" * 4001) == "msg_too_long"
-    assert refusal(client, "chat.delete", channel=CORE, ts=theirs) == "cant_delete_message"
-    client.chat_delete(channel=CORE, ts=own)
-    assert refusal(client, "chat.update", channel=CORE, ts=own, text="gone") == "message_not_found"
+    assert refusal(client, "chat.update", channel=CORE, ts="1.000000", text="gone") == "message_not_found"
 
 
 def test_an_ephemeral_message_is_seen_by_its_reader_only(client: WebClient, workspace: Workspace) -> None:
@@ -155,24 +161,6 @@ def test_an_ephemeral_message_is_seen_by_its_reader_only(client: WebClient, work
     assert refusal(client, "chat.update", channel=CORE, ts=ts, text="no") == "message_not_found"
     outsider = {"channel": CORE, "user": people.BYSTANDER, "text": "no"}
     assert refusal(client, "chat.postEphemeral", **outsider) == "user_not_in_channel"
-
-
-def test_a_permalink_names_the_message_and_its_thread(client: WebClient) -> None:
-    parent = client.chat_postMessage(channel=CORE, text="parent")["ts"]
-    answer = client.chat_postMessage(channel=CORE, text="answer", thread_ts=parent)["ts"]
-    link = client.chat_getPermalink(channel=CORE, message_ts=answer)["permalink"]
-    assert f"/archives/{CORE}/p{answer.replace('.', '')}" in link
-    assert f"thread_ts={parent}" in link
-
-
-def test_reactions_are_added_once_and_removed(client: WebClient, workspace: Workspace) -> None:
-    ts = workspace.say(people.COORDINATOR, CORE, "done")
-    client.reactions_add(channel=CORE, timestamp=ts, name="eyes")
-    reaction = {"channel": CORE, "timestamp": ts, "name": "eyes"}
-    assert refusal(client, "reactions.add", **reaction) == "already_reacted"
-    assert workspace.messages(CORE)[0]["reactions"][0]["users"] == [people.BOT_USER]
-    client.reactions_remove(channel=CORE, timestamp=ts, name="eyes")
-    assert refusal(client, "reactions.remove", **reaction) == "no_reaction"
 
 
 def test_blocks_come_as_json_text_or_json_and_get_ids(client: WebClient, workspace: Workspace) -> None:

@@ -51,7 +51,6 @@ def message(workspace: "Workspace", shown: Json, viewer: str) -> Json:
         "ephemeral": bool(shown.get("ephemeral_to")),
         "is_bot": shown.get("bot_id") == people.BOT_ID,
         "metadata_key": shown.get("metadata", {}).get("event_type"),
-        "reactions": shown.get("reactions", []),
     }
 
 

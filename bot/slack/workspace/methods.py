@@ -10,6 +10,7 @@ from bot.slack.workspace import methods_people as persons
 from bot.slack.workspace import methods_views as views
 from bot.slack.workspace.answers import SlackError
 from bot.slack.workspace.calls import Call
+from bot.slack.workspace.granted import require
 from bot.slack.workspace.store import Json
 
 if TYPE_CHECKING:
@@ -19,31 +20,20 @@ Method = Callable[["Workspace", Call], Json]
 
 BY_NAME: dict[str, Method] = {
     "apps.connections.open": lambda w, call: {"url": w.sockets.new_address()},
-    "api.test": lambda w, call: persons.api_test(w.state, call),
     "auth.test": lambda w, call: persons.auth_test(w.state, call),
-    "team.info": lambda w, call: persons.team_info(w.state, call),
-    "bots.info": lambda w, call: persons.bots_info(w.state, call),
     "users.info": lambda w, call: persons.users_info(w.state, call),
     "users.list": lambda w, call: persons.users_list(w.state, call),
     "users.lookupByEmail": lambda w, call: persons.users_lookup_by_email(w.state, call),
     "users.conversations": lambda w, call: conversations.users_conversations(w.state, call),
-    "conversations.list": lambda w, call: conversations.conversations_list(w.state, call),
     "conversations.info": lambda w, call: conversations.conversations_info(w.state, call),
-    "conversations.members": lambda w, call: conversations.conversations_members(w.state, call),
     "conversations.history": lambda w, call: conversations.conversations_history(w.state, call),
     "conversations.replies": lambda w, call: conversations.conversations_replies(w.state, call),
     "conversations.open": lambda w, call: conversations.conversations_open(w.state, call),
     "conversations.join": lambda w, call: conversations.conversations_join(w.state, call, w.deliveries),
     "chat.postMessage": lambda w, call: chat.chat_post_message(w.state, call, w.deliveries),
     "chat.update": lambda w, call: chat.chat_update(w.state, call, w.deliveries),
-    "chat.delete": lambda w, call: chat.chat_delete(w.state, call, w.deliveries),
     "chat.postEphemeral": lambda w, call: chat.chat_post_ephemeral(w.state, call),
-    "chat.getPermalink": lambda w, call: chat.chat_get_permalink(w.state, call),
-    "reactions.add": lambda w, call: chat.reactions_add(w.state, call),
-    "reactions.remove": lambda w, call: chat.reactions_remove(w.state, call),
     "views.open": lambda w, call: views.views_open(w.state, call, w.passes),
-    "views.push": lambda w, call: views.views_push(w.state, call, w.passes),
-    "views.update": lambda w, call: views.views_update(w.state, call),
     "views.publish": lambda w, call: views.views_publish(w.state, call),
     "files.getUploadURLExternal": lambda w, call: files.files_get_upload_url(w.state, call),
     "files.completeUploadExternal": lambda w, call: files.files_complete_upload(w.state, call, w.deliveries),
@@ -58,8 +48,8 @@ def answer(workspace: "Workspace", name: str, call: Call, token: str) -> Json:
     try:
         if name not in METHODS:
             raise SlackError("unknown_method", req_method=name)
-        if name != "api.test":
-            _authorise(workspace, name, token)
+        _authorise(workspace, name, token)
+        require(workspace, name, call)
         with workspace.state.lock:
             return {"ok": True, **BY_NAME[name](workspace, call)}
     except SlackError as refusal:

@@ -1,10 +1,10 @@
-"""Web API methods that post, change and take away messages, and reactions."""
+"""Web API methods that post and change messages, and what happens to messages whoever wrote them."""
 
 from bot.slack.workspace import events, limits, people
 from bot.slack.workspace.answers import SlackError
 from bot.slack.workspace.calls import Call, checked_blocks, member_channel, message_of
 from bot.slack.workspace.deliveries import Deliveries
-from bot.slack.workspace.messages import as_slack_shows, edited, from_bot, is_reply
+from bot.slack.workspace.messages import as_slack_shows, edited, from_bot
 from bot.slack.workspace.state import State
 from bot.slack.workspace.store import Json
 
@@ -43,16 +43,6 @@ def chat_update(state: State, call: Call, deliveries: Deliveries) -> Json:
     return {"channel": channel["id"], "ts": after["ts"], "text": text, "message": shown}
 
 
-def chat_delete(state: State, call: Call, deliveries: Deliveries) -> Json:
-    """chat.delete: take a message of Planbot's own away."""
-    channel = member_channel(state, call)
-    message = message_of(state, channel, call.text("ts"))
-    if message.get("bot_id") != people.BOT_ID:
-        raise SlackError("cant_delete_message")
-    withdraw(state, deliveries, message)
-    return {"channel": channel["id"], "ts": message["ts"]}
-
-
 def chat_post_ephemeral(state: State, call: Call) -> Json:
     """chat.postEphemeral: a message only one member of the channel sees; in no history."""
     channel = member_channel(state, call)
@@ -64,34 +54,6 @@ def chat_post_ephemeral(state: State, call: Call) -> Json:
     message = from_bot(state, channel["id"], text, blocks, thread_ts=thread, ephemeral_to=user)
     state.save_message(message)
     return {"message_ts": message["ts"]}
-
-
-def chat_get_permalink(state: State, call: Call) -> Json:
-    """chat.getPermalink: a message's address."""
-    channel = member_channel(state, call)
-    message = message_of(state, channel, call.text("message_ts"))
-    address = f"{state.base_url}/archives/{channel['id']}/p{message['ts'].replace('.', '')}"
-    if is_reply(message):
-        address += f"?thread_ts={message['thread_ts']}&cid={channel['id']}"
-    return {"channel": channel["id"], "permalink": address}
-
-
-def reactions_add(state: State, call: Call) -> Json:
-    """reactions.add: Planbot's reaction to a message."""
-    message, name, users = _reaction(state, call)
-    if people.BOT_USER in users:
-        raise SlackError("already_reacted")
-    _keep_reaction(state, message, name, [*users, people.BOT_USER])
-    return {}
-
-
-def reactions_remove(state: State, call: Call) -> Json:
-    """reactions.remove: take Planbot's reaction back."""
-    message, name, users = _reaction(state, call)
-    if people.BOT_USER not in users:
-        raise SlackError("no_reaction")
-    _keep_reaction(state, message, name, [user for user in users if user != people.BOT_USER])
-    return {}
 
 
 def publish(state: State, deliveries: Deliveries, message: Json) -> None:
@@ -159,18 +121,3 @@ def _metadata(call: Call) -> Json | None:
     if not metadata.get("event_type"):
         raise SlackError("invalid_metadata_format")
     return metadata
-
-
-def _reaction(state: State, call: Call) -> tuple[Json, str, list[str]]:
-    """The message meant, the reaction's name and who has given it so far."""
-    channel = member_channel(state, call)
-    message = message_of(state, channel, call.text("timestamp"))
-    name = call.required("name", "invalid_name").strip(":")
-    given = {reaction["name"]: reaction["users"] for reaction in message.get("reactions") or ()}
-    return message, name, given.get(name, [])
-
-
-def _keep_reaction(state: State, message: Json, name: str, users: list[str]) -> None:
-    others = [reaction for reaction in message.get("reactions") or () if reaction["name"] != name]
-    fresh = [{"name": name, "users": users, "count": len(users)}] if users else []
-    state.save_message({**message, "reactions": others + fresh}, "changed")

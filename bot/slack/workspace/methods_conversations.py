@@ -38,21 +38,12 @@ def shown_channel(channel: Json) -> Json:
     }
 
 
-def conversations_list(state: State, call: Call) -> Json:
-    """conversations.list: public channels and, when asked for, direct messages; in pages."""
-    return _listed(state, call, members_only=False)
-
-
 def users_conversations(state: State, call: Call) -> Json:
-    """users.conversations: those of them that Planbot is in."""
-    return _listed(state, call, members_only=True)
-
-
-def _listed(state: State, call: Call, members_only: bool) -> Json:
+    """users.conversations: the channels and direct messages that Planbot is in, of the types asked for; in pages."""
     kinds = {"public_channel": "channel", "im": "im"}
     wanted = {kinds.get(name.strip()) for name in call.text("types", "public_channel").split(",")}
     channels = [state.channels[key] for key in sorted(state.channels)]
-    mine = [channel for channel in channels if not members_only or people.BOT_USER in channel["members"]]
+    mine = [channel for channel in channels if people.BOT_USER in channel["members"]]
     matching = [shown_channel(channel) for channel in mine if channel["kind"] in wanted]
     found, cursor = page(matching, call, default=100, most=999)
     return {"channels": found, "response_metadata": {"next_cursor": cursor}}
@@ -61,13 +52,6 @@ def _listed(state: State, call: Call, members_only: bool) -> Json:
 def conversations_info(state: State, call: Call) -> Json:
     """conversations.info: one channel or direct message."""
     return {"channel": shown_channel(known_channel(state, call))}
-
-
-def conversations_members(state: State, call: Call) -> Json:
-    """conversations.members: the ids of who is in a channel, in pages."""
-    channel = known_channel(state, call)
-    found, cursor = page([{"id": user} for user in channel["members"]], call, default=100, most=999)
-    return {"members": [user["id"] for user in found], "response_metadata": {"next_cursor": cursor}}
 
 
 def conversations_history(state: State, call: Call) -> Json:

@@ -7,13 +7,6 @@ from bot.slack.workspace.state import State
 from bot.slack.workspace.store import Json
 
 
-def api_test(state: State, call: Call) -> Json:
-    """api.test: say back what was said."""
-    if call.text("error"):
-        raise SlackError(call.text("error"))
-    return {"args": {key: value for key, value in call.arguments.items() if key != "token"}}
-
-
 def auth_test(state: State, call: Call) -> Json:
     """auth.test: who the token is."""
     return {
@@ -26,20 +19,6 @@ def auth_test(state: State, call: Call) -> Json:
         "app_id": people.APP_ID,
         "is_enterprise_install": False,
     }
-
-
-def team_info(state: State, call: Call) -> Json:
-    """team.info: the workspace."""
-    team = {"id": people.TEAM_ID, "name": people.TEAM_NAME, "domain": people.TEAM_DOMAIN, "email_domain": ""}
-    return {"team": {**team, "url": f"https://{people.TEAM_DOMAIN}.slack.com/", "icon": {}}}
-
-
-def bots_info(state: State, call: Call) -> Json:
-    """bots.info: Planbot's own bot user."""
-    if call.text("bot", people.BOT_ID) != people.BOT_ID:
-        raise SlackError("bot_not_found")
-    bot = {"id": people.BOT_ID, "deleted": False, "name": "Planbot", "app_id": people.APP_ID}
-    return {"bot": {**bot, "user_id": people.BOT_USER, "updated": 1700000000, "icons": {}}}
 
 
 def users_info(state: State, call: Call) -> Json:

@@ -31,23 +31,6 @@ def views_open(state: State, call: Call, passes: Passes) -> Json:
     return {"view": shown_view(view)}
 
 
-def views_push(state: State, call: Call, passes: Passes) -> Json:
-    """views.push: a modal on top of the one that is open, three deep at most."""
-    given = _given(state, call, "modal")
-    user = passes.spend_trigger(call.required("trigger_id"))
-    return {"view": shown_view(push(state, given, user))}
-
-
-def views_update(state: State, call: Call) -> Json:
-    """views.update: new content for an open modal; with `hash`, only if nobody changed it meanwhile."""
-    given = _given(state, call, "modal")
-    with state.lock:
-        view = _named_view(state, call)
-        if call.text("hash") and call.text("hash") != view["hash"]:
-            raise SlackError("hash_conflict")
-        return {"view": shown_view(renew(state, view, given))}
-
-
 def views_publish(state: State, call: Call) -> Json:
     """views.publish: the Home of one person; with `hash`, only if nobody changed it meanwhile."""
     given = _given(state, call, "home")
@@ -124,11 +107,3 @@ def checked(state: State, view: Any, kind: str) -> Json:
 
 def _given(state: State, call: Call, kind: str) -> Json:
     return checked(state, call.structure("view", "invalid_arguments"), kind)
-
-
-def _named_view(state: State, call: Call) -> Json:
-    wanted, external = call.text("view_id"), call.text("external_id")
-    for view in state.views.values():
-        if (wanted and view["id"] == wanted) or (external and view["external_id"] == external):
-            return view
-    raise SlackError("not_found")

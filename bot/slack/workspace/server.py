@@ -16,7 +16,6 @@ from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainT
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
-from bot.slack.scopes import SCOPES
 from bot.slack.workspace import methods
 from bot.slack.workspace.answers import SlackError
 from bot.slack.workspace.calls import Call
@@ -42,7 +41,6 @@ def create_app(workspace: "Workspace") -> Starlette:
             Route("/upload/v1/{secret}", _upload, methods=["POST", "PUT"]),
             Route("/files-pri/{place}/{name:path}", _download, methods=["GET"]),
             Route("/files/{user}/{id}/{name:path}", _file_page, methods=["GET"]),
-            Route("/archives/{channel}/{message}", _message_page, methods=["GET"]),
             WebSocketRoute("/link/", link),
             Route("/response/{secret}", _response, methods=["POST"]),
             Mount("/local", routes=local_routes()),
@@ -77,12 +75,12 @@ async def _api(request: Request) -> Response:
         _log(workspace, name, 0 if lost else 200, "answer_lost" if lost else body.get("error", ""), started)
     finally:
         _under_way(workspace, -1)
-    return _hung_up(request) if lost else JSONResponse(body, headers=_headers(body))
+    return _hung_up(request) if lost else JSONResponse(body, headers=_headers(workspace, body))
 
 
-def _headers(body: Json) -> dict[str, str]:
+def _headers(workspace: "Workspace", body: Json) -> dict[str, str]:
     known = body["ok"] or body["error"] not in ("invalid_auth", "not_authed", "unknown_method")
-    return {"x-oauth-scopes": ",".join(SCOPES)} if known else {}
+    return {"x-oauth-scopes": ",".join(workspace.scopes)} if known else {}
 
 
 def _under_way(workspace: "Workspace", more: int) -> None:
@@ -156,9 +154,9 @@ async def _upload(request: Request) -> Response:
 
 
 async def _download(request: Request) -> Response:
-    """A file for whoever has the token; anybody else sees a login page with status 200, as at Slack."""
+    """A file for a token that may read files; anybody else sees a login page with status 200, as at Slack."""
     workspace: Workspace = request.app.state.workspace
-    if _token(request, {}) != workspace.bot_token:
+    if _token(request, {}) != workspace.bot_token or "files:read" not in workspace.scopes:
         return HTMLResponse(LOGIN_PAGE)
     file_id = request.path_params["place"].partition("-")[2]
     content = await run_in_threadpool(workspace.state.file_content, file_id)
@@ -171,11 +169,6 @@ async def _file_page(request: Request) -> Response:
     """A file's permalink, opened from the page: the file, as its author sees it."""
     found = request.path_params
     return RedirectResponse(f"/local/file/{quote(found['id'])}?as={quote(found['user'])}")
-
-
-async def _message_page(request: Request) -> Response:
-    """A message's permalink, opened from the page: the page itself."""
-    return RedirectResponse("/")
 
 
 async def _response(request: Request) -> Response:

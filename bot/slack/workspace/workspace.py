@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.clock import Clock
+from bot.slack.scopes import SCOPES
 from bot.slack.workspace import acts, clicks, people
 from bot.slack.workspace.deliveries import Deliveries
 from bot.slack.workspace.messages import as_slack_shows, in_order, is_reply, replies_to
@@ -40,6 +41,8 @@ class Workspace:
         """`path`: the file everything is kept in (None: memory); `clock`: business time of every ts."""
         self.state = State(path, clock)
         self.clock = clock
+        self.scopes: tuple[str, ...] = SCOPES
+        """What Planbot was granted at installation; methods beyond it answer missing_scope."""
         self.bot_token = bot_token
         self.signing_secret = signing_secret
         self.mishaps = Mishaps()

@@ -4,7 +4,7 @@ import { post } from "./api.js";
 import { drawBlocks, drawFile } from "./blocks.js";
 import { confirmed } from "./dialog.js";
 import { el, icon, iconButton, toast } from "./dom.js";
-import { asSent, asTyped, emojiNode, mrkdwn } from "./mrkdwn.js";
+import { asSent, asTyped, mrkdwn } from "./mrkdwn.js";
 import { hueOf, initials, nameOf } from "./store.js";
 import { longDay, momentOf, timeOfDay } from "./times.js";
 
@@ -29,7 +29,6 @@ export function drawMessage(message, { store, channelId, openThread }) {
       message.deleted
         ? el("p", { class: "gone" }, "This message was deleted.")
         : content(message, store, channelId),
-      message.deleted ? null : reactions(message, store),
       openThread ? threadLink(message, openThread) : null,
     ),
   );
@@ -74,21 +73,6 @@ function content(message, store, channelId) {
       ),
     );
   return body;
-}
-
-function reactions(message, store) {
-  const all = message.reactions ?? [];
-  if (!all.length) return null;
-  const chips = all.map(({ name, users }) => {
-    const who = users.map((id) => nameOf(store, id)).join(", ");
-    return el(
-      "li",
-      { class: "reaction", title: who },
-      emojiNode(name) ?? `:${name}:`,
-      el("span", {}, String(users.length)),
-    );
-  });
-  return el("ul", { class: "reactions", "aria-label": "Reactions" }, chips);
 }
 
 function threadLink(message, openThread) {
