@@ -63,7 +63,8 @@ def test_an_owner_answers_a_prompt_and_puts_it_right(open_as: OpenAs) -> None:
     expect(said).to_contain_text("AMBER")
     expect(said).to_contain_text("Now expected about 15 April 2030")
     press(said, "Undo")
-    expect(replies(page, "Undone.")).to_contain_text("2.1.3")
+    expect(replies(page).last).to_contain_text(re.compile("Undone.*2[.]1[.]3", re.DOTALL))
+    expect(said.get_by_role("button", name="Undo")).to_have_count(0)
     reply(page, UPDATE)
     expect(said).to_have_count(2)
     press(said, "Change")
@@ -173,7 +174,7 @@ def test_the_digest_comes_once_though_planbot_is_killed(
     expect(message(page, "the week to 11 March 2030")).to_have_count(1)
     expect(message(page, "the week to 4 March 2030")).to_have_count(1)
     expect(digests(page)).to_have_count(3)
-    faults[:] = [fault for fault in faults if "ERR_CONNECTION" not in fault and "ERR_INCOMPLETE" not in fault]
+    faults[:] = [fault for fault in faults if "net::ERR_" not in fault]
 
 
 def test_nothing_is_lost_or_said_twice_on_a_bad_day(open_as: OpenAs) -> None:
