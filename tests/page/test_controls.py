@@ -85,6 +85,15 @@ def test_a_switch_makes_the_workspace_misbehave(open_as: OpenAs, workspace: Work
     assert workspace.mishaps.switches.duplicate
 
 
+def test_opening_one_panel_closes_the_other(open_as: OpenAs) -> None:
+    page = open_as(people.COORDINATOR)
+    page.get_by_role("button", name="Misbehave", exact=True).click()
+    page.get_by_role("button", name="Event log", exact=True).click()
+    expect(page.get_by_role("complementary", name="Event log")).to_be_visible()
+    expect(page.locator("#switches")).to_be_hidden()
+    expect(page.get_by_role("button", name="Misbehave", exact=True)).to_have_attribute("aria-expanded", "false")
+
+
 def test_the_log_shows_deliveries_as_they_happen(open_as: OpenAs, workspace: Workspace) -> None:
     page = open_as(people.COORDINATOR)
     page.get_by_role("button", name="Event log").click()

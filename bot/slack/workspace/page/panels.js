@@ -36,7 +36,9 @@ const KINDS = {
   response_url: "answered by Planbot",
 };
 
-/** A panel on the right that Escape closes; focus goes back to where it came from. */
+let closeOpenOne = () => {};
+
+/** A panel on the right that Escape closes; focus goes back to where it came from. Opening one closes the other. */
 export function createPanel(aside, title, button) {
   const body = el("div", { class: "panel-body" });
   const id = freshId("panel");
@@ -57,11 +59,14 @@ export function createPanel(aside, title, button) {
   });
 
   function close() {
+    closeOpenOne = () => {};
     aside.hidden = true;
     button?.setAttribute("aria-expanded", "false");
     button?.focus();
   }
   function open() {
+    closeOpenOne();
+    closeOpenOne = close;
     aside.hidden = false;
     button?.setAttribute("aria-expanded", "true");
     aside.querySelector("button").focus();
