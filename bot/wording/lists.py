@@ -49,10 +49,10 @@ class Names:
         return Mrkdwn(f"<@{slack_id}>") if slack_id and re.fullmatch(r"[UW][A-Z0-9]+", slack_id) else None
 
     def leads(self, item: Item) -> list[Person]:
-        """The leads of the recommendations an action serves."""
+        """The leads of the recommendations an action serves, each once."""
         served = (self.recommendations.get(r) for r in item.line.recommendations)
         found = (self.person(r.lead) for r in served if r is not None)
-        return [person for person in found if person is not None]
+        return list({person.id: person for person in found if person is not None}.values())
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ class ListPage:
         return {
             "owner": self.names.person(line.owner),
             "leads": self.names.leads(item),
-            "cause": (cause.cause or cause.text) if cause else None,
+            "cause": _cause(item, cause, last),
             "last": last.text if last else None,
             "last_by": self.names.speaker(line.last_by),
             "missing": _missing(item, bool(self.names.leads(item))),
@@ -138,9 +138,18 @@ class ListPage:
             elements.append(b.button("Previous page", "page_back", query_value(self.query, self.page - 1, self.unseen)))
         if self.page < self.pages:
             elements.append(b.button("Next page", "page_on", query_value(self.query, self.page + 1, self.unseen)))
-        if self.unseen:
+        if self.unseen and self.total:
             elements.append(b.button("Share to channel", "share", query_value(self.query, self.page, self.unseen)))
         return elements
+
+
+def _cause(item: Item, cause: Words | None, last: Words | None) -> str | None:
+    """What holds an action up. Words that name no cause and are the last word are not said twice."""
+    if cause is None or item.rating in (Rating.GREEN, Rating.BLUE, None):
+        return None
+    if cause.cause or last is None or cause.text != last.text:
+        return cause.cause or cause.text
+    return None
 
 
 def query_value(query: Query, page: int, unseen: bool) -> dict[str, object]:

@@ -203,3 +203,15 @@ def test_asked_for_somebody_the_plan_does_not_name_nobody_elses_actions_are_show
 
 def test_before_there_is_a_plan_it_says_what_is_missing(empty_stack: Stack) -> None:
     assert "I still need a plan file" in typed(empty_stack, AMARA, "red")["text"]
+
+
+def test_what_is_on_course_has_no_cause_and_a_lead_is_named_once(stack: Stack) -> None:
+    stack.dm(DANIEL, "2.1.3 on track, 60%")
+    said = typed(stack, DANIEL, "mine")
+    words = str(said["blocks"])
+    assert "on track, 60%" in words
+    assert "Cause" not in words
+
+
+def test_an_empty_list_is_nothing_to_share(stack: Stack) -> None:
+    assert "Share" not in str(typed(stack, LEO, "mine")["blocks"])
