@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -43,4 +44,10 @@ def connect_socket(app: App, app_token: str, address: str, look_seconds: float =
         # The SDK heeds NO_PROXY for its requests, not for its sockets.
         handler.client.proxy = None
     handler.connect()  # type: ignore[no-untyped-call]
-    return Socket(handler.close, handler.client.is_connected)
+
+    def close() -> None:
+        # Where both ends close at once the SDK finds its session gone, and says so with an AttributeError.
+        with suppress(AttributeError):
+            handler.close()  # type: ignore[no-untyped-call]
+
+    return Socket(close, handler.client.is_connected)
