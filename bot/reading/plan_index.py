@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bot.reading.spellings import grouped, lettered_pattern, shape_of, spelling_key, spellings_of
 
@@ -91,6 +92,7 @@ class PlanIndex:
         return tuple(ref for ref in self.owned.get(person, ()) if self.by_ref[ref].open)
 
 
+@lru_cache(4096)
 def stem(word: str) -> str:
     """A word without the ending that changes between a title and talk about it."""
     word = word.split("'")[0]
