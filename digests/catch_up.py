@@ -57,9 +57,10 @@ def read_history(runtime: Runtime, job: Claimed, hear: Hear) -> Done:
     channel, thread = str(job.payload["channel"]), job.payload.get("thread")
     since = datetime.fromisoformat(job.payload["since"])
     oldest = _ts(since - LOOK_BACK)
-    shown = runtime.slack.messages_since(channel, oldest, thread)
+    # What is kept is read first: whatever is heard while Slack answers is not shown, and must not count as deleted.
     with runtime.database.reading() as session:
         kept = inbox.messages_since(session, job.workspace_id, channel, oldest)
+    shown = runtime.slack.messages_since(channel, oldest, thread)
     events = missed_events(channel, shown, [m for m in kept if m.thread_ts == thread], _ts(since))
     _hear_all(job, events, hear)
     threads = [] if thread else threads_to_read(shown, kept, _ts(since))

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
+from bot.slack.client import Slack
 from bot.slack.workspace import people
+from bot.slack.workspace.workspace import BOT_TOKEN
 from digests.catch_up import read_history
 from digests.gaps import note_hearing, watch_for_gaps
 from handlers.messages import MessageDesk
 from storage import hearing, jobs, threads
 from storage.hearing import Hearing
-from storage.jobs import Job
+from storage.jobs import Claimed, Job
 from storage.threads import Thread
 from tests.conversations.plan import AMARA, DANIEL, KIT, LEO, PRIYA
 from tests.conversations.stack import TEAM, Stack
@@ -168,6 +171,31 @@ def test_a_short_silence_is_left_to_slack_and_a_first_start_fetches_nothing(stac
     assert stack.action("2.1.3").updates == ()
 
 
+def read_job(stack: Stack) -> Claimed:
+    """The job that reads Daniel's direct messages, claimed."""
+    since, now = (stack.clock.moment - timedelta(minutes=10)).isoformat(), stack.clock.moment
+    payload = {"channel": stack.workspace.direct(DANIEL), "since": since, "bot": people.BOT_USER}
+    with stack.database.writing() as session:
+        id = jobs.add(session, Job("history", "read_history", TEAM, payload, now))
+        [job] = jobs.claim(session, now, datetime.now(UTC), timedelta(seconds=30), 1, [id or 0])
+    return job
+
+
+def test_what_is_said_while_the_history_is_being_fetched_is_not_taken_for_deleted(stack: Stack) -> None:
+    stack.dm(DANIEL, "2.1.3 green")
+
+    class Chatty(Slack):
+        def messages_since(self, *asked: Any) -> list[dict[str, Any]]:
+            shown = super().messages_since(*asked)
+            stack.workspace.tell_bot(DANIEL, "2.1.3 red")
+            stack.workspace.settle()
+            return shown
+
+    runtime = replace(stack.runtime, slack=Chatty(BOT_TOKEN, stack.runtime.slack.api_url))
+    read_history(runtime, read_job(stack), MessageDesk(stack.runtime).message)
+    assert ratings(stack, "2.1.3") == ["green", "red"]
+
+
 def test_a_message_that_fails_keeps_no_other_from_being_heard(stack: Stack) -> None:
     went_down(stack)
     stack.dm(DANIEL, "2.1.3 red")
@@ -178,14 +206,8 @@ def test_a_message_that_fails_keeps_no_other_from_being_heard(stack: Stack) -> N
             raise ValueError("a fault of ours")
         MessageDesk(stack.runtime).message(body)
 
-    since = (stack.clock.moment - timedelta(minutes=10)).isoformat()
-    payload = {"channel": stack.workspace.direct(DANIEL), "since": since, "bot": people.BOT_USER}
-    with stack.database.writing() as session:
-        now = stack.clock.moment
-        jobs.add(session, Job("history", "read_history", TEAM, payload, now))
-        [job] = jobs.claim(session, now, datetime.now(UTC), timedelta(seconds=30), 1)
     with pytest.raises(ValueError, match="a fault of ours"):
-        read_history(stack.runtime, job, hear)
+        read_history(stack.runtime, read_job(stack), hear)
     assert ratings(stack, "2.1.3") == ["amber"]
 
 
