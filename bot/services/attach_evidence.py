@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from bot.plan import entries as e
 from bot.plan.entities import Evidence
 from bot.services.conversation import Conversation
@@ -103,10 +105,16 @@ def _faulted(
 def _settled(
     session: Session, runtime: Runtime, workspace: str, payload: Mapping[str, Any], what: e.EvidenceStored
 ) -> Sequence[int]:
+    """Note what became of a file wherever the action holds it: a changed update has it anew."""
     action = plans.action_by_id(session, workspace, payload["plan"], payload["action"])
-    if action is None or all(ev.id != what.evidence for ev in action.evidence):
+    given = next((ev for ev in action.evidence if ev.id == what.evidence), None) if action else None
+    if action is None or given is None:
         return []
     now = runtime.clock.now()
-    entry = e.Entry(f"stored:{what.evidence}", "action", action.id, what, "planbot", now, now)
-    journal.append(session, workspace, payload["plan"], [entry])
+    held = [ev.id for ev in action.evidence if ev.file_id == given.file_id and ev.stored_at is None]
+    entries = [
+        e.Entry(f"stored:{id}", "action", action.id, replace(what, evidence=id), "planbot", now, now) for id in held
+    ]
+    if entries:
+        journal.append(session, workspace, payload["plan"], entries)
     return []

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from msgspec.structs import replace as changed
+
 from bot.plan import entries as e
 from bot.plan.calendar import local_day
 from bot.plan.entities import (
@@ -36,7 +38,8 @@ from storage.engine import Session
 
 @dataclass(frozen=True)
 class Telling:
-    """One occasion of saying something: whose word it is, where, when, and the cause it derives its keys from."""
+    """One occasion of saying something: whose word it is, where, when, and the cause it derives its keys from.
+    `evidence` is that of an update which this one takes the place of."""
 
     workspace: str
     plan: Plan
@@ -47,6 +50,7 @@ class Telling:
     text: str = ""
     source: Source | None = None
     files: tuple[GivenFile, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
     @property
     def today(self) -> date:
@@ -198,6 +202,7 @@ def _evidence(telling: Telling, item: ToRecord, update: Update) -> list[Evidence
     links = [url for url in item.reading.evidence if "://" in url]
     named = [file for file in telling.files if file.name in wanted]
     given = [*[_link(telling, update, url) for url in links], *[file_evidence(telling, update.id, f) for f in named]]
+    given += [changed(ev, id=short_id("kept", update.id, ev.id), update=update.id) for ev in telling.evidence]
     seen = {ev.id for ev in item.action.evidence}
     return [ev for ev in given if ev.id not in seen]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.plan.entities import Action, Update
 from bot.plan.permissions import Standing
-from bot.reading.reading import ActionReading, Rating, Status
+from bot.reading.reading import ActionReading, IndicatorReading, Rating, Status
 from bot.services.conversation import Conversation
 from bot.services.correct_update import Withdrawal, withdraw
 from bot.services.said import short_id
@@ -73,11 +73,12 @@ def words_of(talk: Conversation, update: Update) -> str:
 
 
 def change(talk: Conversation, action: Action, old: Update, revised: Revised) -> Taken:
-    """Withdraw an update and record what it should have said, at the time at which it was said."""
+    """Withdraw an update and record what it should have said, at the time at which it was said; what the modal does
+    not ask about (measures, evidence) stays as it was."""
     telling = talk.telling(talk.place.key, talk.now)
     withdraw(talk, telling, action.id, [old.id], "changed")
     said = talk.telling(short_id("change", old.id, talk.place.key), old.said_at, revised.note, old.source)
-    kept = tuple(e.url for e in action.evidence if e.update == old.id and e.url and e.file_id is None)
+    kept = tuple(ev for ev in action.evidence if ev.update == old.id and ev.withdrawn is None)
     reading = ActionReading(
         action.ref,
         rating=revised.rating,
@@ -89,7 +90,7 @@ def change(talk: Conversation, action: Action, old: Update, revised: Revised) ->
         forecast_precision="day" if revised.expected else None,
         achieved_date=old.delivered_on if revised.status == "complete" else None,
         blocker=old.blocker,
-        evidence=kept,
+        indicators=tuple(IndicatorReading(v.indicator, v.value, v.unit, v.period) for v in old.readings),
         request="extend" if old.request == "extend" else None,
     )
-    return take(talk, said, Understood((reading,), (), old.nil_return), note="Changed.")
+    return take(talk, replace(said, evidence=kept), Understood((reading,), (), old.nil_return), note="Changed.")

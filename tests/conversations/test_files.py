@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from tests.conversations.plan import DANIEL
-from tests.conversations.stack import Stack
+from bot.services.conversation import Place, converse
+from bot.services.undo_update import Revised, change
+from storage import plans
+from tests.conversations.plan import DANIEL, NADIA, PLAN
+from tests.conversations.stack import TEAM, Stack
 
 PDF = b"%PDF-1.4 a small paper"
 
@@ -45,3 +48,44 @@ def test_a_file_without_words_belongs_to_the_threads_action(stack: Stack) -> Non
     file = stack.workspace.upload(DANIEL, "minutes.pdf", PDF)
     stack.dm(DANIEL, "", thread=ts, files=[file])
     assert [e.name for e in stack.action("2.1.3").evidence] == ["minutes.pdf"]
+
+
+def standing(stack: Stack, ref: str) -> list[tuple[str, bool]]:
+    """The evidence of an action that counts, by name, and whether its bytes are kept."""
+    return [(ev.name, ev.sha256 is not None) for ev in stack.action(ref).evidence if ev.withdrawn is None]
+
+
+def test_a_changed_update_keeps_its_evidence_until_it_is_undone(stack: Stack) -> None:
+    file = stack.workspace.upload(DANIEL, "report.pdf", PDF)
+    link = "https://dunmere.example/minutes/14"
+    stack.dm(DANIEL, f"2.1.3 green, report attached, see <{link}>", files=[file])
+    before = standing(stack, "2.1.3")
+    assert ("report.pdf", True) in before
+    stack.press(DANIEL, stack.last(DANIEL), "Change")
+    stack.submit(DANIEL, {"rating": "amber"})
+    assert standing(stack, "2.1.3") == before
+    stack.press(DANIEL, stack.last(DANIEL), "Undo")
+    assert standing(stack, "2.1.3") == []
+
+
+def test_a_file_still_being_copied_when_its_update_is_changed_is_kept_all_the_same(stack: Stack) -> None:
+    file, channel = stack.workspace.upload(DANIEL, "report.pdf", PDF), stack.workspace.direct(DANIEL)
+    ts = stack.workspace.say(DANIEL, channel, "2.1.3 green, report attached", None, [file])
+    stack.workspace.settle()
+    with stack.database.writing() as session:
+        talk = converse(session, stack.runtime, Place(TEAM, channel, ts, "modal", DANIEL))
+        action = stack.action("2.1.3")
+        assert talk is not None
+        change(talk, action, action.updates[0], Revised("amber", None, None, None, ""))
+    assert standing(stack, "2.1.3") == [("report.pdf", False)]
+    stack.answer()
+    assert standing(stack, "2.1.3") == [("report.pdf", True)]
+
+
+def test_a_changed_update_keeps_its_measure(stack: Stack) -> None:
+    stack.dm(NADIA, "4.1 amber, health assessments within 20 days at 63%")
+    stack.press(NADIA, stack.last(NADIA), "Change")
+    stack.submit(NADIA, {"rating": "green"})
+    with stack.database.reading() as session:
+        [measure] = plans.indicators(session, TEAM, PLAN)
+    assert [reading.value for reading in measure.readings if not reading.withdrawn] == [63]
