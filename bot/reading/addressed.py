@@ -8,15 +8,17 @@ from bot.reading.marks import REFERENCE
 from bot.reading.plan_index import PlanIndex
 
 _SUPPOSED = re.compile(
-    r"^\s*(?:if|suppose|imagine|what if|say|unless|assuming|in theory|had)\b|\bif (?:\ue010|it|we"
+    r"^\s*(?:if|suppose|imagine|what if|say|unless|assuming|in theory|had|provided|providing|as long as"
+    r"|so long as|remember)\b|\bif (?:\ue010|it|we"
     r"|they|that|this|you|the)\b|\b(?:would(?:n't)?(?! (?:like|you))|'d (?:be|call|mark|go)\b"
     r"|will only|can only|only be|only (?:goes?|turns?|counts?)|shouldn't|should not|should (?:we"
     r"|i|it|be|only|never|always|\ue010)(?! (?:done|finished|complete|ready|able|there|in place"
-    r"|signed|published))|whether|ought to|could (?:be|go|turn|become|call|end up)|might (?:be|go"
+    r"|signed|published|wrapped|sorted|closed|live|through|all|over|out|with|on|in|by|up|fine|ok|good))|whether"
+    r"|ought to|could (?:be|go|turn|become|call|end up)|might (?:be|go"
     r"|turn|become|end up))\b|\b(?:never|nothing|anything|everything|no action|any action|actions?"
     r"|we|you|they|one) (?:can|can't|cannot|should|must|don't|do not|gets?|goes|rate[sd]?"
     r"|count)\b[^.;]{0,40}\b(?:red|amber|green|blue)\b"
-    r"|\b(?:well done|congratulations|congrats|remember|rule|by definition|means? that"
+    r"|\b(?:well done|congratulations|congrats|rule|by definition|means? that"
     r"|definition of|the difference between|counts? as|criteria)\b",
     re.I,
 )
@@ -24,8 +26,20 @@ _POLITE = re.compile(
     r"\b(?:if (?:you|anybody|anyone|someone|i)(?: (?:can|could|would|will|don't|do not|may|might"
     r"|please|like|want|asks?|must|wouldn't)|'d)\b(?: (?:believe it|mind|be so (?:good|kind)|like"
     r"|know|please))?|if (?:that's|it's|that is) (?:ok|okay|all right|alright)|if colleagues are content"
-    r"|(?:i|we)(?: would|'d) (?:just )?(?:say|call it|put it|describe it|like (?:you )?to|rate)"
-    r"|would you believe|i should (?:say|like|add|mention))\b",
+    r"|if (?:anyone|anybody|you|people) (?:wants?|needs?|fanc(?:y|ies)) \w+(?: \w+)?|remember (?:if"
+    r"|whether) i \w+ you"
+    r"|(?:i|we)(?: would|'d) (?:(?:just|now|also|really|have to|probably) )*(?:say|call it|put|describe it"
+    r"|like (?:you )?to|rate"
+    r"|move|mark|show|make|rather|expect|estimate|guess|prefer|suggest)"
+    r"|(?:where|than|what|as|when|how) (?:(?:we|i|they|you) )?(?:(?:said|thought|hoped|expected|planned|wanted) )?"
+    r"(?:(?:it|we|they|this|that|\ue010) )?(?:would|should|ought to) (?:be|have been)"
+    r"|(?:said|thought|hoped|promised) (?:that )?(?:it|we|they|this|that|he|she|i) would"
+    r"|(?:\ue010\W{0,2}|\b(?:it|this|that|mine|ours|status|rating|colour|rag) )should (?:(?:now|really|actually"
+    r"|probably|also|say"
+    r"|read|go|show) )*(?:be |as |down as )?(?=(?:at )?(?:red|rde|amber|ambre|yellow|green|gren|blue|\d"
+    r"|a[rmber]{3,4}\b))"
+    r"|wouldn't (?!be\b|call|mark|say|go (?:red|amber|green))\w+|would you believe|i should (?:say|like|add"
+    r"|mention))\b",
     re.I,
 )
 """Asides that sound like a supposition and are none."""
@@ -37,14 +51,20 @@ _OTHERS_VIEW = re.compile(
 )
 _PROMISE = re.compile(
     r"\b(?:(?:i|we)(?:'ll| will| shall|'m going to| am going to|'re going to)|will|let me|gonna"
-    r"|going to|need to|must|meaning to|about to|i can|hope to|try to|aim to|plan to)\s+(?:just\s+"
+    r"|going to|need to|must|meaning to|about to|i can(?! (?:confirm|report|send))|hope to|try to|aim to"
+    r"|plan to)\s+(?:just\s+"
     r"|get\s+|then\s+|also\s+|have to\s+|try (?:and|to)\s+)*(?:update|send|report|let (?:you|grace"
     r"|everyone)|do (?!not)|get (?:back|that|this|it|you|round|to)|confirm|check|look|dig|chase"
     r"|find|come back|fill|post|write|sort|add|try|be in touch|circulate|provide|have (?:an update"
     r"|something|a look|it for)|pick|talk|speak|ask|ring|call|email|put|share|feed back)\b"
-    r"|\b(?:yours by|promise|bear with|on my (?:list|to-do)|update (?:to )?follow|to follow"
-    r"|watch this space|updates? (?:coming|tomorrow|later|on the way|soon|by)|more (?:later"
-    r"|tomorrow|soon)|leave it with me|on it)\b",
+    r"|\b(?:yours by|promise|bear with|(?:it's|is|that's) on my (?:list|to-do)|update (?:to )?follow|to follow"
+    r"|watch this space|(?:you|you'll|you shall|you will) (?:shall |will )?(?:have|get) (?:it|them|this|that"
+    r"|an? \w+|my|the)"
+    r"|(?:figures?|percentages?|numbers?|data|return|details|colours?|ratings?|more) (?:tonight|tomorrow|shortly"
+    r"|later"
+    r"|this (?:afternoon|evening|week)|(?:will|to) (?:follow|come)|by (?:tonight|close|cob|lunch|noon))"
+    r"|updates? (?:coming|tomorrow|later|on the way|soon|by)|more (?:later"
+    r"|tomorrow|soon)|leave it with me|(?:^|i'm |we're |am |are )on it)\b",
     re.I,
 )
 _CHASER = re.compile(
@@ -53,9 +73,10 @@ _CHASER = re.compile(
     r"|everyone|all)|don't forget|do not forget|deadline for|agenda|need (?:your|updates)"
     r"|still need (?:your|an update|updates)|haven't (?:had|seen|received) (?:your|an update"
     r"|anything)|can (?:everyone|all|you all|owners|people)|please (?:update|send|check|look"
-    r"|remember|chase|ask|have a look|see|read|review|could|can you|all|ensure|make sure|let me"
+    r"|remember|chase|ask|have a look|see(?! (?:the )?(?:attached|enclosed|link|below))|read|review|all|ensure"
+    r"|make sure|let me"
     r"|bring|come|note that)|chas(?:e|ing) (?:you|everyone|owners|updates|\ue010)|we'll (?:discuss"
-    r"|look at|cover|go through|take)|to discuss|on the agenda|item \d+)\b",
+    r"|look at|cover|go through|take)|to discuss|on the agenda)\b",
     re.I,
 )
 _WORDING = re.compile(
@@ -83,6 +104,24 @@ _ANYONE_ASK = re.compile(
     r"| is| are) ",
     re.I,
 )
+_INVERTED_ASK = re.compile(
+    r"^\s*(?:can|could|would|will|please|pls|what|why|where|how|when|who|any|do(?:n't)? you|did you|are you|have you"
+    r"|need you|make sure|you need|(?:is|are|has|have|does|do|did|was|were)\b[^.]{0,120}\?)",
+    re.I,
+)
+"""After a name without a comma: 'Leona has told me' is no question to Leona, 'Leona has it gone?' is one."""
+_TELLS_THE_PLAN = re.compile(
+    r"^\s*,?\s*(?:[-–]\s*)?you (?:can|may|could)(?: now)? (?:mark|put|show|record|move|turn|make|log|close|have"
+    r"|take|set|call)\b",
+    re.I,
+)
+_MAXIM = re.compile(r"^\s*(?:an?|any|no|every)\s+[\w' ]{2,40}?\b(?:that|which|who|whose)\b", re.I)
+_THANKS_FOR = re.compile(
+    r"^\W*(?:(?:ok|okay|great|agreed|noted|lovely|brilliant|perfect|yes|sorry)\W+)*(?:many )?(?:thanks|thank you"
+    r"|thx|ta|cheers)"
+    r"(?:[ ,]+[A-Z][a-z]+)?,? (?:(?:so|very) much )?for (?!now)(?:the |your |all )?\w+",
+    re.I,
+)
 _SUITS = re.compile(
     r"\b(?:is|works|suits|would be|'s|sounds|looks)\s+(?:fine|good|ok|okay|great|best|better|me"
     r"|perfect)(?:\s+(?:for|with|by)\s+(?:me|us))?\s*[.!]?$|\bfor the day\b|\bday off\b|\blunch\b"
@@ -90,7 +129,7 @@ _SUITS = re.compile(
     re.I,
 )
 _ACK = re.compile(
-    r"^(?:[\W_]|\b(?:thanks?|thank|you|ta|cheers|ok|okay|okey|dokey|doke|great|brill|brilliant"
+    r"^(?:[^\w\ue000-\ue1ff]|_|\b(?:thanks?|thank|you|ta|cheers|ok|okay|okey|dokey|doke|great|brill|brilliant"
     r"|super|lovely|perfect|nice|one|no|worries|problem|will|do|noted|got|it|understood|agreed"
     r"|sure|fine|yep|yes|yup|no|nope|at|many|so|much|very|both|all|team|everyone|good|job|well"
     r"|done|work|fab|fabulous|excellent|amazing|appreciated|that's|helpful|really|for|that|this"
@@ -115,7 +154,8 @@ def is_set_aside(sentence: str, plan: PlanIndex, mentions_someone: bool = False)
     """Why a sentence (its references masked) says nothing to record, or None when it may."""
     sentence = _POLITE.sub(" ", sentence)
     checks = (
-        ("supposition", _SUPPOSED.search(sentence)),
+        ("supposition", _SUPPOSED.search(sentence) or _MAXIM.match(sentence)),
+        ("thanks", _THANKS_FOR.match(sentence)),
         ("somebody else's view", _OTHERS_VIEW.search(sentence)),
         ("promise", _PROMISE.search(sentence)),
         ("reminder", _CHASER.search(sentence)),
@@ -131,11 +171,12 @@ def is_to_a_colleague(sentence: str, plan: PlanIndex, mentions_someone: bool) ->
     words = sentence.strip().lstrip("@").split(" ", 1)
     if mentions_someone and _COLLEAGUE_ASK.match(sentence):
         return True
-    if len(words) < 2:
+    if len(words) < 2 or _TELLS_THE_PLAN.match(words[1]):
         return False
     name = words[0].strip(",:-").casefold()
-    named = name in plan.names or (words[0][:1].isupper() and words[0].endswith(",") and REFERENCE not in words[0])
-    greeting = name in ("hi", "hello", "hey", "morning", "dear")
-    if greeting:
+    if name in ("hi", "hello", "hey", "morning", "dear"):
         return is_to_a_colleague(words[1], plan, mentions_someone)
-    return named and bool(_COLLEAGUE_ASK.match(words[1]))
+    if words[0].endswith((",", ":", "-")):
+        known = name in plan.names or (words[0][:1].isupper() and words[0].endswith(",") and REFERENCE not in words[0])
+        return known and bool(_COLLEAGUE_ASK.match(words[1]))
+    return name in plan.names and bool(_INVERTED_ASK.match(words[1]))

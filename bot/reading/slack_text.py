@@ -6,10 +6,14 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
+from bot.reading.others_words import own_words
+
 LINK_MARK = "\ue100"
 """The first link of a message stands in its plain text as this character, the second as the next one."""
 
 _CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.S)
+_SHORT_CODE = re.compile(r"(?<!`)`([\w./()-]{0,11}\d[\w./()-]{0,3})`(?!`)")
+"""A reference is now and then typed as code."""
 _ANGLED = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 _BARE_LINK = re.compile(r"https?://[^\s<>|]+")
 _EMOJI = re.compile(r":([a-z0-9_+-]{2,40}):")
@@ -44,7 +48,7 @@ class PlainText:
 
 def plain_text(raw: str) -> PlainText:
     """Take raw Slack text apart; anything odd is kept as the words it is, nothing is raised."""
-    without_code = _CODE.sub(" ", raw)
+    without_code = _CODE.sub(" ", _SHORT_CODE.sub(r"\1", raw))
     own, quoted = _split_quotes(without_code)
     if _FORWARDED.search(own.split("\n")[0]) and quoted:
         own, quoted = f"{quoted}\n{own.partition(chr(10))[2]}", ""
@@ -52,8 +56,9 @@ def plain_text(raw: str) -> PlainText:
     mentions: list[str] = []
     own = _ANGLED.sub(lambda match: _angled(match, links, mentions), own)
     own = unescape(_BARE_LINK.sub(lambda match: _link(match.group(), links), own))
-    own = _without_signature(_plain_marks(own))
+    own, repeated = own_words(_without_signature(_plain_marks(own)))
     quoted = unescape(_ANGLED.sub(" ", quoted))
+    quoted = f"{quoted}\n{repeated}" if repeated else quoted
     return PlainText(own, tuple(links), quoted, tuple(mentions), without_code != raw)
 
 

@@ -1,0 +1,58 @@
+"""Words in a message that are not its author's own: quotations, bot echoes, logs, bulletins, mail under a reply."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.beside import before
+
+_SPEECH = re.compile(r"[\"“]([^\"“”\n]{8,2000})[\"”]")
+_REPORTED = re.compile(
+    r"\b(?:says|said|tells (?:me|us)|told (?:me|us)|reports|reported|confirms|confirmed|texted|e-?mailed|rang|writes"
+    r"|replied|update from \w+|message from \w+|from \w+)\W{0,3}$",
+    re.I,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:council|county|borough|city|last year|previous|predecessor|old plan|theirs|their|published|paper|press"
+    r"|bulletin|newsletter|inspectors?|ofsted|example|training|slide|poster|banner|wording|title|reads|called"
+    r"|headed)\b",
+    re.I,
+)
+_ECHO = re.compile(
+    r"^\W*(?:[\w' ]{0,24}(?:bot|assistant|planner|tracker app))\W{0,3}(?:\d\d?[:.]\d\d\s*)?(?:app\W{0,3})?[:>–-]"
+    r"|\b(?:reply|react|type|press|click)\b[^.\n]{0,30}\b(?:undo|to cancel|if wrong|to confirm)\b",
+    re.I,
+)
+_LOG = re.compile(
+    r"^\s*(?:\[\w{3,8}\]|(?:INFO|DEBUG|WARN(?:ING)?|ERROR|FATAL|TRACE)\b|\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\$ |>>> "
+    r"|[+-]{3} )"
+)
+_UNDER_A_REPLY = re.compile(
+    r"^\s*(?:-{2,}\s*(?:original message|forwarded message)|_{8,}|on .{4,60} wrote:|begin forwarded message)", re.I
+)
+_HEADER = re.compile(r"^\s*(?:from|sent|to|cc|subject|date)\s*:\s", re.I)
+_BULLETIN = re.compile(r"\b(?:bulletin|newsletter|press release|round-?up|automatic reply|out of office)\b", re.I)
+
+
+def own_words(text: str) -> tuple[str, str]:
+    """A plain text parted into what its author says and what it only repeats."""
+    own: list[str] = []
+    other: list[str] = []
+    lines = text.split("\n")
+    if _BULLETIN.search(lines[0]) and re.match(r"\W*(?:fwd?|fw|automatic|out of|staff|the)\b", lines[0], re.I):
+        return "", text
+    for number, line in enumerate(lines):
+        if _UNDER_A_REPLY.match(line) and any(own):
+            other += lines[number:]
+            break
+        (other if _ECHO.search(line) or _LOG.match(line) or _HEADER.match(line) else own).append(line)
+    return _SPEECH.sub(lambda match: _spoken(match, other), "\n".join(own)), "\n".join(other)
+
+
+def _spoken(match: re.Match[str], other: list[str]) -> str:
+    """Words in quotation marks are kept when somebody is said to report them."""
+    head, words = before(match.string, match.start()), match.group(1)
+    if " " not in words.strip() or (_REPORTED.search(head) and not _ELSEWHERE.search(head)):
+        return f" {words} "
+    other.append(words)
+    return " "
