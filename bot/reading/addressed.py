@@ -34,15 +34,20 @@ _POLITE = re.compile(
     r"|(?:where|than|what|as|when|how) (?:(?:we|i|they|you) )?(?:(?:said|thought|hoped|expected|planned|wanted) )?"
     r"(?:(?:it|we|they|this|that|\ue010) )?(?:would|should|ought to) (?:be|have been)"
     r"|(?:said|thought|hoped|promised) (?:that )?(?:it|we|they|this|that|he|she|i) would"
-    r"|(?:\ue010\W{0,2}|\b(?:it|this|that|mine|ours|status|rating|colour|rag) )should (?:(?:now|really|actually"
-    r"|probably|also|say"
-    r"|read|go|show) )*(?:be |as |down as )?(?=(?:at )?(?:red|rde|amber|ambre|yellow|green|gren|blue|\d"
-    r"|a[rmber]{3,4}\b))"
+    r"|(?:you|we) can (?:now |probably |safely )?(?:mark|put|show|record|move|turn|make|log|close|have|take|set|call)"
     r"|wouldn't (?!be\b|call|mark|say|go (?:red|amber|green))\w+|would you believe|i should (?:say|like|add"
     r"|mention))\b",
     re.I,
 )
 """Asides that sound like a supposition and are none."""
+_INSTRUCTED = re.compile(
+    r"(?P<subject>\ue010\W{0,2}|\b(?:it|this|that|mine|ours|status|rating|colour|rag) )should"
+    r" (?:(?:now|really|actually|probably|also|say|read|go|show) )*(?:(?:be|as|down as) )?"
+    r"(?=(?:at )?(?:red|rde|amber|ambre|yellow|green|gren|blue)\b(?! (?:by|once|when|after|until|from next|in) )"
+    r"|\d+ ?%)",
+    re.I,
+)
+"""'2.1 should be amber' tells what to write; 'should be green by May' is a hope."""
 _OTHERS_VIEW = re.compile(
     r"\b(?:ofsted|inspectors?|inspectorate|hmi|cqc|dfe|the department|commissioner|the press"
     r"|the board|scrutiny|members|cabinet|cllr\w*|they|the local paper)(?: \w+)? (?:will|would"
@@ -138,6 +143,11 @@ _ACK = re.compile(
     r"|grand|champion|ace|cool|awesome)\b)*$",
     re.I,
 )
+
+
+def as_told(text: str) -> str:
+    """What should be written put as what is: 'it should be amber' for 'it is amber'."""
+    return _INSTRUCTED.sub(lambda match: f"{match['subject'].rstrip()} is ", text)
 
 
 def is_acknowledgement(text: str) -> bool:

@@ -5,23 +5,45 @@ from __future__ import annotations
 import re
 
 _OPENING = re.compile(
-    r"^\s*(?:(?:hi|hello|hey|morning|please|pls|and|also|so|ok"
-    r"|quick question)\b[\s,:-]*)*(?:what(?:'s|s| is| are| do| have| did| changed| colour| was)?\b"
-    r"|who(?:'s| owns| is| has)?\b|when\b|which\b|where\b|how many\b|how much\b|how (?:is|are)\b"
-    r"|show\b|list\b|give me\b|export\b|send me\b|print\b|is there\b|are there\b|anything\b"
-    r"|any (?!news|progress|update|joy|luck|movement|chance)|pull (?:up|off)\b|tell me (?:what"
-    r"|which|who|when|how|the)\b|remind me (?:what|which|when|who|of)\b"
-    r"|(?:can|could|may) (?:you|i|we) (?:please )?(?:show|see|have|tell|export|list|send|get|print"
-    r"|give)\b|download\b|need (?:a|the) (?:report|list|export)\b)",
+    r"^\s*(?:(?:hi|hello|hey|morning|please|pls|kindly|and|also|so|ok|quick question|[^:\n]{0,60}:|by the way|btw"
+    r"|out of interest|before \w[^,:]{0,40}[,:])[\s,:-]+)*(?:wh?at(?:'?s| is| are| do| does| have| has| did"
+    r"| changed| colour| was"
+    r"| were| percentage| rating| date| status| evidence)\b|what (?=\w+ \w+[^.]{0,80}\?)|what (?=(?:i"
+    r"|we) (?:wrote|said|put))"
+    r"|who(?:'s| owns| is| has|se)\b|wh(?:en|ere|ich|at)(?: \w+){0,3} (?:is|are|was|were|will|do|does|did|has|have"
+    r"|still|need)\b"
+    r"|whens\b|which (?:of|ones?|actions?|reds?)\b|how many\b|how much\b|how (?:is|are|far|late|long)\b"
+    r"|show\b(?! (?:\ue010|it|this|that|mine|them|ours)\b)(?! [^.?]{0,40}\bas\b)"
+    r"|list\b(?! of)|give me\b|export\b|send me\b|supply\b|print\b|is there\b|are there\b|anything\b"
+    r"|any (?!news|progress|update|joy|luck|movement|chance)|pull (?:up|off)\b|tell me (?:what|which|who|when|how"
+    r"|the|about|if)\b"
+    r"|remind me (?:what|which|when|who|of|how)\b|(?:would|could|can|will) (?:somebody|someone|anybody|anyone"
+    r"|you)\b[^.]{0,40}"
+    r"\b(?:tell|remind) (?:me|us) (?:what|which|who|when|how|the|if|whether)\b"
+    r"|(?:can|could|may) (?:you|i|we) (?:please )?(?:(?:show(?! (?:\ue010|it|this|that|mine)))|see|have (?!until"
+    r"|till?|while|more|an ext|to)"
+    r"|tell|export|list|send|get|print|give)\b|download\b|need (?:a|the) (?:report|list|export)\b"
+    r"|(?:a |the )?(?:count|list|breakdown|summary|overview|export|report|history|number|chart) (?:of|by)\b"
+    r"(?=[^.]{0,60}\b(?:reds?|ambers?|greens?|blues?|overdue|actions?|products?|updates?|entries|everything|open"
+    r"|due|owners?|late)\b))"
+    r"|^[\w ]{0,40}\b(?:list|report|export|breakdown|summary|count)s?\b[\w ]{0,40}\b(?:pls|please)\W*$",
     re.I,
 )
+_INVERTED = re.compile(
+    r"^\s*(?:(?:and|also|so|but|hi|ok|sorry)\s+)*(?:(?:is|are|has|does|did|do|am|will)\s+(?:\ue010|this"
+    r"|that|it|they|my|mine|the"
+    r"|there|any\w*|i|we|everything|everyone|your?|\w+ \w+(?:ed|en)\b)|have\s+(?:i|we|you|they|any\w*))(?![\w'])",
+    re.I,
+)
+"""The verb before its subject: a question also without its mark."""
 _ASKED = re.compile(
     r"^\s*(?:and\s+|also\s+|so\s+|but\s+)?(?:is|are|do|does|did|has|have|was|were|am|should|can"
     r"|could|will|what|when|who|which|how|where|any|why|got)\b",
     re.I,
 )
 _OF_THE_PLAN = re.compile(
-    r"\ue010|\b(?:reds?|ambers?|greens?|blues?|rag|colou?r|rating|rated|overdue|late|due|deadline"
+    r"\ue010|\b(?:(?:i|we) (?:say|said|write|wrote|put|report|reported|tell)|products?|tasks?|updates?|entries"
+    r"|reds?|ambers?|greens?|blues?|rag|colou?r|rating|rated|overdue|late|due|deadline"
     r"|changed?|last updated|owns?|owners?|evidence|export|report|actions?|plan"
     r"|rec(?:ommendation)?s?\s?\d*|r\d{1,2}|outstanding|board|status|percent\w*|forecast|off track"
     r"|blocked|not started|complete[d]?|closed|history|this|mine|slipp\w+|behind|at risk|stuck"
@@ -29,33 +51,48 @@ _OF_THE_PLAN = re.compile(
     re.I,
 )
 _TO_A_PERSON = re.compile(
-    r"\b(?:who (?:can|could|will|would|wants|fancies)|would it take|do you need|are you|have you"
+    r"\b(?:has|have|does|did) (?:any|some)(?:one|body)\b|\b(?:who (?:can|could|will|would|wants|fancies)"
+    r"|would it take|do you need|are you|have you(?! got (?:on|for|down))"
     r"|did you|will you|do you|would you|you free|you around|your (?:update|view|thoughts)"
     r"|shall we|can we|could we|shall i|should i|can't we|are we meeting|can you (?!show|tell"
     r"|export|list|send|give))\b|\b(?:can|could) (?:i|we) have until\b",
     re.I,
 )
 _REQUEST = re.compile(
-    r"\b(?:extend|extended|extension|until|more time|close|closed|reassign\w*|off me|on hold"
-    r"|suspend\w*|marked?|pushed?|moved?)\b",
+    r"\b(?:extend|extended|extension|until|till?|while|more time|longer|close|closed|reassign\w*|off me|on hold"
+    r"|suspend\w*|marked?|push(?:ed)?|moved?|transfer\w*|hand(?:ed)? (?:it )?over|own|take (?:it |this "
+    r"|\ue010 )?(?:over|on)"
+    r"|go over to|given to|put back|down as|go (?:down|in) as|show \ue010 as|as (?:red|amber|green|blue|complete"
+    r"|done)"
+    r"|another \w+ (?:weeks?|months?))\b",
     re.I,
 )
 _MEETING = re.compile(
-    r"\bwhere (?:is|are) (?:the )?(?:meeting|room|board meeting)|what time|\broom\b|\blunch\b"
+    r"^\s*(?:oh )?what an? \w+|\bwhich (?:red|amber|green|blue|yellow)s? (?!actions?|ones?|rec|are we|have)"
+    r"|\bwhere (?:is|are) (?:the )?(?:meeting|room|board meeting)|what time|\broom\b|\blunch\b"
     r"|\bparking\b",
     re.I,
 )
 
 
+_ASKED_FOR = re.compile(
+    r"(?:^|[,:;–-]|\bso\b|\band\b)\s*(?:please\s+)?(?:can|could|may|would)(?!')\s+(?:(?:you|we|i) (?:please )?|it"
+    r"|this|that|the\b|my\b|\ue010"
+    r"|someone else|somebody else|(?=please|[\w ]{0,30}\b(?:be|have|own|go)\b))",
+    re.I,
+)
+_LAST_CLAUSE = re.compile(r"[,;:]\s*(?:and |but )?(?:what|which|who|whose|when|how)\b[^,;:]{3,80}\?\s*$", re.I)
+
+
 def is_question(sentence: str, in_thread: bool) -> bool:
     """Whether a sentence (references masked) asks something the plan could answer."""
     marked = sentence.rstrip().endswith("?")
-    opening = _OPENING.match(sentence)
-    if not opening and not (marked and _ASKED.match(sentence)):
+    opening = _OPENING.match(sentence) or _INVERTED.match(sentence)
+    if not opening and not (marked and (_ASKED.match(sentence) or _LAST_CLAUSE.search(sentence))):
         return False
     if _TO_A_PERSON.search(sentence) or _MEETING.search(sentence) or is_request(sentence):
         return False
-    about = _OF_THE_PLAN.search(sentence[opening.end() - 10 if opening and opening.end() > 10 else 0 :])
+    about = _OF_THE_PLAN.search(sentence)
     if about and about.group().lower() == "this" and not in_thread:
         return bool(re.search(r"\b(?:changed|overdue|due|red|report|export)\b", sentence, re.I))
     return about is not None
@@ -63,11 +100,11 @@ def is_question(sentence: str, in_thread: bool) -> bool:
 
 def is_request(sentence: str) -> bool:
     """'can A3 be extended to 29 March please': asked of the plan, but to be recorded, not answered."""
-    return bool(
-        re.match(r"\s*(?:please\s+)?(?:can|could|may|would)\b", sentence, re.I) and _REQUEST.search(sentence)
-    ) and not re.search(r"\b(?:show|list|export)\b", sentence, re.I)
+    return bool((asked := _ASKED_FOR.search(sentence)) and _REQUEST.search(sentence, asked.start())) and not re.search(
+        r"\b(?:show (?!\ue010|it|this|that|mine)|list|export)\b", sentence, re.I
+    )
 
 
 def asks(sentence: str) -> bool:
     """Whether a sentence is in the form of a question, whoever it is put to."""
-    return sentence.rstrip().endswith("?") or bool(_OPENING.match(sentence))
+    return sentence.rstrip().endswith("?") or bool(_OPENING.match(sentence) or _INVERTED.match(sentence))

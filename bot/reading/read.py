@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from bot.reading.addressed import is_acknowledgement, is_set_aside, is_small_talk, is_to_a_colleague
+from bot.reading.addressed import is_acknowledgement, is_small_talk
 from bot.reading.answers import read_answer
 from bot.reading.clauses import Sentence, sentences
 from bot.reading.content import Material, read_content
@@ -19,30 +19,17 @@ from bot.reading.indicators import find_indicators
 from bot.reading.outlook import find_outlook
 from bot.reading.periods import find_period
 from bot.reading.plan_index import PlanIndex
-from bot.reading.questions import asks, is_question, is_request
+from bot.reading.questions import asks, is_request
 from bot.reading.ratings import find_rating
 from bot.reading.reading import ActionReading, Context, Doubt, Message, PreviousMessage, Reading
 from bot.reading.references import find_references
 from bot.reading.residue import is_bare_update
+from bot.reading.said import Said, is_done, sorted_sentences
 from bot.reading.slack_text import PlainText, links_in, plain_text
 from bot.reading.states import find_state
 from bot.reading.subjects import Subject, bulk, by_indicator, by_owner, by_reference, by_thread, by_title
 
-_TRAILING_QUESTION = re.compile(
-    r",\s*(?:and\s+|but\s+)?(?=(?:when|what|who|which|how|where|is|are|do|does|any|has"
-    r"|have)\b[^,\n]*\?)",
-    re.I,
-)
 _SURE_PACE = re.compile(r"\b(?:track|target|schedule|course|plan|slipp|behind|risk|ahead|delayed|late)", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """The sentences that may record something, and whether any other asked the plan something."""
-
-    sentences: tuple[Sentence, ...]
-    question: bool
-    set_aside: bool
 
 
 def read(message: Message, plan: PlanIndex, context: Context) -> Reading:
@@ -55,10 +42,10 @@ def read(message: Message, plan: PlanIndex, context: Context) -> Reading:
     if context.pending and (answer := read_answer(plain.text, context.pending, plan, sent)):
         return answer
     bare = not message.files and not plain.links
-    if bare and is_acknowledgement(plain.text) and not _is_done(plain.text, context):
+    if bare and is_acknowledgement(plain.text) and not is_done(plain.text, context):
         return Reading(is_social=True)
     whole = sentences(plain.text, plan)
-    said = _said(plain, whole, plan, context)
+    said = sorted_sentences(plain, whole, plan, context)
     if context.previous:
         corrected = _corrected(whole, plan, context.previous, sent)
         if corrected:
@@ -71,31 +58,6 @@ def _corrected(whole: tuple[Sentence, ...], plan: PlanIndex, previous: PreviousM
     return read_correction(told, previous, plan, sent) if told else None
 
 
-def _said(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIndex, context: Context) -> _Said:
-    """Set questions, promises, chasers and suppositions aside from what is said to the plan."""
-    kept: list[Sentence] = []
-    question = set_aside = False
-    cut = _TRAILING_QUESTION.sub("\n", plain.text)
-    for sentence in whole if cut == plain.text else sentences(cut, plan):
-        if asks(sentence.text) and is_to_a_colleague(sentence.text, plan, bool(plain.mentions)):
-            continue
-        if is_question(sentence.text, bool(context.thread_actions)):
-            question = True
-        elif (asks(sentence.text) and not is_request(sentence.text)) or is_set_aside(
-            sentence.text, plan, bool(plain.mentions)
-        ):
-            set_aside = True
-        elif not is_acknowledgement(sentence.text) or sentence.hits or _is_done(sentence.text, context):
-            kept.append(sentence)
-    return _Said(tuple(kept), question, set_aside)
-
-
-def _is_done(text: str, context: Context) -> bool:
-    """In an action's thread 'done' on its own is said of the action; 'well done' never is."""
-    words = re.sub(r"\W+", " ", text).strip().casefold()
-    return bool(context.thread_actions) and words in ("done", "all done", "now done", "yes done", "done thanks")
-
-
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """One message being read, its sentences already sorted."""
@@ -105,7 +67,7 @@ class _Reader:
     plan: PlanIndex
     context: Context
     sent: date
-    said: _Said
+    said: Said
 
     def reading(self) -> Reading:
         """Settle what each stretch is about, read its content, keep what is surely said to the plan."""

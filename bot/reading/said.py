@@ -1,0 +1,60 @@
+"""The sentences of a message sorted: said to the plan, asked of it, or set aside as chatter, promise or supposition."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.reading.addressed import as_told, is_acknowledgement, is_set_aside, is_to_a_colleague
+from bot.reading.beside import before
+from bot.reading.clauses import Sentence, sentences
+from bot.reading.plan_index import PlanIndex
+from bot.reading.questions import asks, is_question, is_request
+from bot.reading.reading import Context
+from bot.reading.slack_text import PlainText
+
+_TRAILING_QUESTION = re.compile(
+    r",\s*(?:and\s+|but\s+)?(?=(?:when|what|who|which|how|where|is|are|do|does|any|has"
+    r"|have)\b[^,\n]*\?)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The sentences that may record something, and whether any other asked the plan something."""
+
+    sentences: tuple[Sentence, ...]
+    question: bool
+    set_aside: bool
+
+
+def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIndex, context: Context) -> Said:
+    """Set questions, promises, chasers and suppositions aside from what is said to the plan."""
+    kept: list[Sentence] = []
+    question = set_aside = False
+    named = bool(plain.mentions)
+    cut = _TRAILING_QUESTION.sub(_own_line, plain.text)
+    for sentence in whole if cut == plain.text else sentences(cut, plan):
+        sentence = replace(sentence, text=as_told(sentence.text))
+        if is_to_a_colleague(sentence.text, plan, named):
+            set_aside = True
+        elif is_question(sentence.text, bool(context.thread_actions)):
+            question = True
+        elif not is_request(sentence.text) and (asks(sentence.text) or is_set_aside(sentence.text, plan, named)):
+            set_aside = True
+        elif not is_acknowledgement(sentence.text) or sentence.hits or is_done(sentence.text, context):
+            kept.append(sentence)
+    return Said(tuple(kept), question, set_aside)
+
+
+def _own_line(match: re.Match[str]) -> str:
+    """A question after a comma stands alone, unless only a name comes before: 'Bev, is A9 done?'."""
+    head = re.split(r"[\n.;!?]", before(match.string, match.start()))[-1].strip()
+    return "\n" if " " in head else match.group()
+
+
+def is_done(text: str, context: Context) -> bool:
+    """In an action's thread 'done' on its own is said of the action; 'well done' never is."""
+    words = re.sub(r"\W+", " ", text).strip().casefold()
+    return bool(context.thread_actions) and words in ("done", "all done", "now done", "yes done", "done thanks")

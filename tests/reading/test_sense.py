@@ -1,0 +1,93 @@
+"""What is said to the plan, what is asked of it, and what is only chatter around it: invented sentences of each kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.plans import reading
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Northwell Council: "Neglect toolkit published. Escalation protocol: red." Well done them.',
+        'My predecessor wrote "2.1.1 complete, 1.2 amber" and retired',
+        "PlanBot: Recorded 2.1.2 as amber, forecast 31 July. Reply undo to cancel.",
+        "Tracker assistant: 1.1 set to red",
+        "[WARN] 2.1.1-sync job 100% complete, exit green",
+        "2021-06-14 08:00:01 1.1 status=red",
+        "Automatic reply: I am away until 4 July. 2.1.1 is green.",
+        "FW: staff newsletter\nInduction handbook complete, says everyone",
+        "An induction handbook that nobody reads isn't finished, it is waste paper",
+        "Provided police agree, 1.2 will be green by Friday",
+        "Were police to sign, 1.2 would be green",
+        "You shall have it for 2.1.1 by close of play",
+        "bear with me, 2.1.1 figures tonight",
+        "Thanks for adding the note to 2.1.1, all done now",
+        "Cai, is 3.1 still red?",
+        "Bea, has 2.1.2 finished? I have a paper to write",
+        "The clinic moved to room 2.1 last week",
+    ],
+)
+def test_what_others_wrote_wished_or_promised_records_nothing(text: str) -> None:
+    assert not reading(text, "pmo").is_update
+
+
+@pytest.mark.parametrize(
+    ("text", "rating"),
+    [
+        ("I would move 2.1.1 from amber to red I think", "red"),
+        ("2.1.1 should be amber, the count was wrong", "amber"),
+        ("Wyn, you can put 2.1.1 down as red", "red"),
+        ("Can't remember if I told you but 2.1.1 is green", "green"),
+        ("Wyn told me 2.1.1 is red", "red"),
+        ('Cai says "2.1.1 is still amber"', "amber"),
+        ("I can confirm that 2.1.1 is green", "green"),
+        ("2.1.1 is amber, see item 4 of the minutes", "amber"),
+        ("please show 2.1.1 as amber in the July report", "amber"),
+        ("`2.1.1` :large_green_circle:", "green"),
+    ],
+)
+def test_a_rating_said_in_a_roundabout_way_is_still_a_rating(text: str, rating: str) -> None:
+    said = reading(text, "pmo")
+    assert [(each.ref, each.rating) for each in said.actions] == [("2.1.1", rating)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is 2.1.1 still red on the tracker",
+        "what did I say about 1.1 in May?",
+        "Would somebody be so kind as to tell me which actions are late?",
+        "overdue list by owner pls",
+        "count of reds and ambers by recommendation",
+        "did my update on 1.1 go in?",
+        "Before the board: what is overdue, and who owns it?",
+        "whats the date on 2.1.3",
+    ],
+)
+def test_a_question_without_its_mark_or_in_other_words_is_answered(text: str) -> None:
+    said = reading(text, "olu")
+    assert said.is_question and not said.is_update
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What a lovely red coat you have",
+        "which blue is the brand blue, 072 or 286",
+        "has anybody seen the green folder",
+        "When we began, eleven of them were red.",
+        "please show 2.1.1 as green",
+        "Olu, is 1.1 done? Ring me",
+    ],
+)
+def test_what_is_asked_of_people_or_exclaimed_is_no_question_to_the_plan(text: str) -> None:
+    assert not reading(text, "pmo").is_question
+
+
+@pytest.mark.parametrize(
+    "text", ["can someone else own 2.1.2?", "2.1.2 - can it go over to Cai", "please could you transfer 2.1.2 to Olu"]
+)
+def test_what_is_asked_for_an_action_is_no_question(text: str) -> None:
+    assert not reading(text).is_question
