@@ -18,6 +18,10 @@ _SUPPOSED = re.compile(
     r"|turn|become|end up))\b|\b(?:never|nothing|anything|everything|no action|any action|actions?"
     r"|we|you|they|one) (?:can|can't|cannot|should|must|don't|do not|gets?|goes|rate[sd]?"
     r"|count)\b[^.;]{0,40}\b(?:red|amber|green|blue)\b"
+    r"|^\s*(?:once|when(?:ever)?|as soon as|after|until)\s+(?:the )?(?:action )?\ue010"
+    r"|\b(?:e\.?g\b|for (?:example|instance)|something like|a good (?:update|return|example|one) (?:says|is|would)"
+    r"|dream(?:t|ed|ing|s)?|wish(?:es|ed|ing)?|i'd love|pretend|joking|kidding|used to be\b(?![^.]*\bnow\b)"
+    r"|had been [^.;]{2,40} until|hop(?:e|es|ing) (?:to (?:have|get|see)|for) [^.;]{0,40}(?:red|amber|green))\b"
     r"|\b(?:well done|congratulations|congrats|rule|by definition|means? that"
     r"|definition of|the difference between|counts? as|criteria)\b",
     re.I,
@@ -63,7 +67,8 @@ _PROMISE = re.compile(
     r"|find|come back|fill|post|write|sort|add|try|be in touch|circulate|provide|have (?:an update"
     r"|something|a look|it for)|pick|talk|speak|ask|ring|call|email|put|share|feed back)\b"
     r"|\b(?:yours by|promise|bear with|(?:it's|is|that's) on my (?:list|to-do)|update (?:to )?follow|to follow"
-    r"|watch this space|(?:you|you'll|you shall|you will) (?:shall |will )?(?:have|get) (?:it|them|this|that"
+    r"|watch this space|back to you|(?:you|you'll|you shall|you will) (?:shall |will )?(?:have|get) (?:it|them"
+    r"|this|that"
     r"|an? \w+|my|the)"
     r"|(?:figures?|percentages?|numbers?|data|return|details|colours?|ratings?|more) (?:tonight|tomorrow|shortly"
     r"|later"
@@ -81,7 +86,8 @@ _CHASER = re.compile(
     r"|remember|chase|ask|have a look|see(?! (?:the )?(?:attached|enclosed|link|below))|read|review|all|ensure"
     r"|make sure|let me"
     r"|bring|come|note that)|chas(?:e|ing) (?:you|everyone|owners|updates|\ue010)|we'll (?:discuss"
-    r"|look at|cover|go through|take)|to discuss|on the agenda)\b",
+    r"|look at|cover|go through|take)|to discuss|on the agenda"
+    r"|is (?:item|slot|first|next|last) (?:\d|up|on)|overdue (?:an?|any|their|your) |had nothing (?:back )?from)\b",
     re.I,
 )
 _WORDING = re.compile(
@@ -94,7 +100,9 @@ _ELSEWHERE = re.compile(
     r"\b[A-Z][a-z]+(?:shire|ton|ham|ford|bury|field|pool|port|ley|borough|wick)?(?:'s| county"
     r"| city| council's)\s+(?:council\s+|own\s+|improvement\s+)*(?:\ue010|plan\b|action plan)"
     r"|\b(?:their|another council's|other council's|last year's|the old|previous) (?:\ue010|plan"
-    r"|action plan)\b|\bin the (?:send|sen|adults?|corporate|youth justice|yjs|old|previous) plan\b"
+    r"|action plan)\b|\b(?i:in the (?:\w+ )?(?:send|sen|adults?|adult care|corporate|youth justice|yjs|old"
+    r"|previous|schools?"
+    r"|health|nhs|housing|budget|winter|covid) plan)\b"
 )
 _COLLEAGUE_ASK = re.compile(
     r"^\s*[,:]?\s*(?:-\s*)?(?:can|could|would|will|please|pls|what|have|has|don't|do|did|are|is"
@@ -127,12 +135,6 @@ _THANKS_FOR = re.compile(
     r"(?:[ ,]+[A-Z][a-z]+)?,? (?:(?:so|very) much )?for (?!now)(?:the |your |all )?\w+",
     re.I,
 )
-_SUITS = re.compile(
-    r"\b(?:is|works|suits|would be|'s|sounds|looks)\s+(?:fine|good|ok|okay|great|best|better|me"
-    r"|perfect)(?:\s+(?:for|with|by)\s+(?:me|us))?\s*[.!]?$|\bfor the day\b|\bday off\b|\blunch\b"
-    r"|\bcoffee\b",
-    re.I,
-)
 _ACK = re.compile(
     r"^(?:[^\w\ue000-\ue1ff]|_|\b(?:thanks?|thank|you|ta|cheers|ok|okay|okey|dokey|doke|great|brill|brilliant"
     r"|super|lovely|perfect|nice|one|no|worries|problem|will|do|noted|got|it|understood|agreed"
@@ -153,11 +155,6 @@ def as_told(text: str) -> str:
 def is_acknowledgement(text: str) -> bool:
     """Thanks, greetings and 'ok': nothing to record and nothing to answer."""
     return bool(_ACK.match(text))
-
-
-def is_small_talk(text: str) -> bool:
-    """'Friday is fine', 'finished for the day': nothing for the plan unless an action is named."""
-    return bool(_SUITS.search(text))
 
 
 def is_set_aside(sentence: str, plan: PlanIndex, mentions_someone: bool = False) -> str | None:

@@ -21,8 +21,17 @@ _SPOKEN_OF = re.compile(
     r"\b(?:talking|speaking|thinking|as part|ahead|instead|because|out|rest|progress|all|most) of\s+$", re.I
 )
 _LETTERED_BEFORE = re.compile(
-    r"\b(?:room|road|the|junction|an|size|print|laminated|paper|radio|cell|cells|column|form|flat|bay|on the|gate"
-    r"|their|theirs|another|council's|folder|channel)\s+$",
+    r"\b(?:room|road|the|junction|an|size|print|laminated|paper|radio|cell|cells|column|form|forms|flat|bay"
+    r"|on the|gate"
+    r"|their|theirs|another|council's|folder|channel|page|pages|p|pp|old|level|seat|platform|ward|desk|locker"
+    r"|tray|slot|row"
+    r"|class|grade|year|group|team|zone|block|unit|building|floor|hall|studio|bed|vitamin|audi|motorway|bus|via"
+    r"|along|onto"
+    r"|(?:sheets?|sides?|reams?|packs?|piece|lots|page) of|printed? (?:it |them |out )*(?:on|in|as)"
+    r"|laminated? (?:it |them )?(?:on|in)"
+    r"|plain|blank|coloured|white|glossy|some|more|spare|two|three|dr[io]ve|driving|up|down|off|new style"
+    r"|a copy of (?:a|an|the))"
+    r"\s+$",
     re.I,
 )
 _MOVED_TO = re.compile(
@@ -37,7 +46,13 @@ _AFTER = re.compile(
 )
 _LETTERED_AFTER = re.compile(
     r"\s*(?:paper|sheets?\b|size\b|posters?\b|laminat\w+|printer|road\b|dual\b|copies|envelopes?|folder|southbound"
-    r"|northbound|eastbound|westbound|roadworks|traffic|to\s+[A-Z]\d+\s+is\b|landscape|portrait|flyers?\b"
+    r"|northbound|eastbound|westbound|roadworks|traffic|to\s+[A-Z]\d+\s+is\b|landscape|portrait|flyers?\b|pads?\b"
+    r"|notebooks?\b|tray\b"
+    r"|photos?\b|prints?\b|frames?\b|binders?\b|card\b|forms?\b(?! (?:is|are) (?:red|amber|green))|level\b|bypass"
+    r"|roundabout|exit\b"
+    r"|services\b|near\b|towards\b|heading\b|jammed|clear (?:now|again)|of the (?:booklet|report|document|guide"
+    r"|pack|minutes"
+    r"|policy|leaflet|toolkit|handbook)|-(?!(?:red|amber|green|blue|is|r|a|g|b|\d)\b)[a-z]{2,}"
     r"|colour\s+print|car ?park|(?:on|is on) (?:the )?(?:\w+ )?floor|next to)",
     re.I,
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from bot.reading.addressed import is_acknowledgement, is_small_talk
+from bot.reading.addressed import is_acknowledgement
 from bot.reading.answers import read_answer
 from bot.reading.clauses import Sentence, sentences
 from bot.reading.content import Material, read_content
@@ -26,6 +26,7 @@ from bot.reading.references import find_references
 from bot.reading.residue import is_bare_update
 from bot.reading.said import Said, is_done, sorted_sentences
 from bot.reading.slack_text import PlainText, links_in, plain_text
+from bot.reading.small_talk import is_small_talk
 from bot.reading.states import find_state
 from bot.reading.subjects import Subject, bulk, by_indicator, by_owner, by_reference, by_thread, by_title
 

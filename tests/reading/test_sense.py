@@ -1,4 +1,4 @@
-"""What is said to the plan, what is asked of it, and what is only chatter around it: invented sentences of each kind."""
+"""What is said to the plan, what is asked of it, and what is only chatter around it: invented sentences."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_a_rating_said_in_a_roundabout_way_is_still_a_rating(text: str, rating: 
 )
 def test_a_question_without_its_mark_or_in_other_words_is_answered(text: str) -> None:
     said = reading(text, "olu")
-    assert said.is_question and not said.is_update
+    assert (said.is_question, said.is_update) == (True, False)
 
 
 @pytest.mark.parametrize(
