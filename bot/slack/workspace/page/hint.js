@@ -9,7 +9,7 @@ const STEPS = [
   ["Let time pass", "Move the clock to next Monday 09:30. Owners get their prompt, the channel its digest."],
   [
     "Answer a prompt",
-    "Act as an owner, open the message from Planbot and reply in its thread, as you would to a colleague.",
+    "Act as an owner, say Priya Nair, open the message from Planbot and reply in its thread as to a colleague: “2.1.3 done bar the checking, now mid April”.",
   ],
   ["Ask the plan", "Act as the director and type /plan red."],
 ];
