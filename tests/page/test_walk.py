@@ -73,6 +73,7 @@ def test_an_owner_answers_a_prompt_and_puts_it_right(open_as: OpenAs) -> None:
     changed = replies(page, "Now expected 30 April 2030")
     expect(changed).to_contain_text("RED (the new date is more than a month after the agreed date)")
     page.locator("#thread-composer input[type=file]").set_input_files(EVIDENCE)  # type: ignore[arg-type]
+    expect(page.locator("#thread-composer .chip")).to_contain_text("checking notes.pdf")
     reply(page, "2.1.3 here is what the checking found")
     expect(replies(page, "Evidence: checking notes.pdf")).to_be_visible()
     put_right_and_take_back(page, replies(page, "waiting on the supplier").last)
