@@ -41,7 +41,7 @@ def _follows(head: str, tail: str, today: date) -> bool:
 
 def _precedes(head: str, today: date) -> bool:
     """'Ten working days from today and it's ...': few words, and no other sentence, between the day and them."""
-    head = re.split(r"[;.\n](?!\d)", head)[-1]
+    head = re.split(r"[;\n]|\.\s+(?=[A-Z])", head)[-1]
     for each in find_dates(head, DateContext(today, "past", today)):
         between = head[each.end :]
         if each.date and each.date > today and len(between.split()) <= 8:
