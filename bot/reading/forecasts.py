@@ -55,7 +55,8 @@ _EVENT = re.compile(
 _EVENT_BEFORE = re.compile(
     r"\b(?:meeting|interview\w*|advert\w*|consultation|panel|board|comments?|replies|responses|bids?|tenders?"
     r"|applications?"
-    r"|delivery|training|workshop|session|returns?|questions|feedback|conference|annual leave|venues?|agency|decision)\b"
+    r"|delivery|training|workshop|session|returns?|questions|feedback|conference|annual leave|venues?|agency"
+    r"|decision)\b"
     r"[^,;.]{0,24}$",
     re.I,
 )
@@ -134,6 +135,8 @@ _FILLER = re.compile(
 _COLOUR_OR_STATE = re.compile(
     r"\b(?:in progress|on track|on target|not started|moving again|slipping|behind|half way|\d+\s?%)", re.I
 )
+_DATES_WEIGHED = 40
+"""Of more dates than anyone gives for an action only the last are weighed, so that a pasted calendar costs little."""
 _LONG_AHEAD, _JUST_GONE = 300, 62
 """Days: a day without a year that comes round only so far ahead, and was so lately, is the one just gone."""
 
@@ -146,7 +149,7 @@ def find_forecast(
     Beside a reading of an indicator a time is the reading's period unless words of finishing stand before it.
     A day that has just gone is given as it was, for the caller to doubt.
     """
-    dates = find_dates(text, context)
+    dates = find_dates(text, context)[-_DATES_WEIGHED:]
     if beside_reading:
         dates = tuple(each for each in dates if _FINISH_BEFORE.search(before(text, each.start)))
     booked = bool(dates) and _is_the_event(text, action)

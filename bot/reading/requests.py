@@ -153,9 +153,7 @@ def _is_asked(request: Request, text: str, match: re.Match[str]) -> bool:
     head = re.split(r"[.;\n](?!\d)|\bbut\b", before(text, match.start(), CLAUSE))[-1][-80:]
     if _DENIED.search(head) or (request == "close" and _MARKED.search(head)):
         return False
-    asks = [each for each in _ASK.finditer(head)]
-    if asks and not (
-        len(asks) == 1 and asks[0].group().lower() in ("needs to", "need to", "must") and request != "reassign"
-    ):
+    asked = {each.group().lower() for each in _ASK.finditer(head)}
+    if asked and (request == "reassign" or asked - {"needs to", "need to", "must"}):
         return True
     return not _DONE_BEFORE.search(head) and _POLITE_AFTER.match(after(text, match.end())) is not None
