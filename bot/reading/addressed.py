@@ -132,11 +132,14 @@ _MAXIM = re.compile(r"^\s*(?:an?|any|no|every)\s+[\w' ]{2,40}?\b(?:that|which|wh
 _THANKS_FOR = re.compile(
     r"^\W*(?:(?:ok|okay|great|agreed|noted|lovely|brilliant|perfect|yes|sorry)\W+)*(?:many )?(?:thanks|thank you"
     r"|thx|ta|cheers)"
-    r"(?:[ ,]+[A-Z][a-z]+)?,? (?:(?:so|very) much )?for (?!now)(?:the |your |all )?\w+",
+    r"(?:[ ,]+[A-Z][a-z]+)?,? (?:(?:(?:so|very) much )?for (?!now)(?:the |your |all )?\w+"
+    r"|[^.;]{2,60}\b(?:is|it's|that's|are|all|now) (?:(?:now|all|both) )?(?:in|down|up|on|recorded|logged|noted"
+    r"|updated|added|entered)\b)",
     re.I,
 )
 _ACK = re.compile(
     r"^(?:[^\w\ue000-\ue1ff]|_|\b(?:thanks?|thank|you|ta|cheers|ok|okay|okey|dokey|doke|great|brill|brilliant"
+    r"|it's|is|recorded|logged|correct|exactly|indeed|received|ditto"
     r"|super|lovely|perfect|nice|one|no|worries|problem|will|do|noted|got|it|understood|agreed"
     r"|sure|fine|yep|yes|yup|no|nope|at|many|so|much|very|both|all|team|everyone|good|job|well"
     r"|done|work|fab|fabulous|excellent|amazing|appreciated|that's|helpful|really|for|that|this"

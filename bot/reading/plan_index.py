@@ -6,16 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from bot.reading.spellings import grouped, lettered_pattern, shape_of, spelling_key, spellings_of
-
-_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
-_SMALL = (
-    "a an and are as at be by each every for from in into is it of off on onto or our per so that the their"
-    " to up with who all any not we us has have been this these those than its"
-)
-_SMALL_WORDS = frozenset(_SMALL.split(" "))
+from bot.reading.stems import stem as stem
+from bot.reading.stems import stems as stems
+from bot.reading.stems import words_of
+from bot.reading.title_words import near_words, weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +78,8 @@ class PlanIndex:
     recommendations: Mapping[str, tuple[str, ...]]
     title_words: Mapping[str, tuple[str, ...]]
     title_stems: Mapping[str, frozenset[str]]
+    title_weights: Mapping[str, float]
+    title_spellings: Mapping[str, tuple[str, ...]]
     owned: Mapping[str, tuple[str, ...]]
     indicator_names: tuple[tuple[frozenset[str], ReadableIndicator], ...]
     indicators_of: Mapping[str, tuple[ReadableIndicator, ...]]
@@ -92,29 +90,13 @@ class PlanIndex:
         return tuple(ref for ref in self.owned.get(person, ()) if self.by_ref[ref].open)
 
 
-@lru_cache(4096)
-def stem(word: str) -> str:
-    """A word without the ending that changes between a title and talk about it."""
-    word = word.split("'")[0]
-    for ending in ("ational", "ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "s", "al", "e", "y"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            word = word.removesuffix(ending)
-            break
-    return word[:-1] if len(word) > 4 and word[-1] == word[-2] else word
-
-
-def stems(text: str) -> tuple[str, ...]:
-    """The stems of the words of a text that carry meaning, in order."""
-    words = _WORD.findall(text.casefold().replace("’", "'"))
-    return tuple(stem(word) for word in words if word not in _SMALL_WORDS)
-
-
 def compile_plan(plan: ReadablePlan) -> PlanIndex:
     """Build every look-up the reader uses; the caller keeps the result until the plan changes."""
     by_ref = {action.ref: action for action in plan.actions}
     spellings = spellings_of(plan.actions)
     titles = {action.ref: frozenset(stems(action.title)) for action in plan.actions}
     refs_of_key = {key: refs for key, refs in spellings.items() if len(refs) == 1}
+    title_words = grouped((word, ref) for ref, words in titles.items() for word in words)
     return PlanIndex(
         plan=plan,
         by_ref=by_ref,
@@ -124,8 +106,10 @@ def compile_plan(plan: ReadablePlan) -> PlanIndex:
         digits=grouped((re.sub(r"[^0-9]", "", key), refs[0]) for key, refs in refs_of_key.items()),
         headings=_headings(plan, spellings),
         recommendations=_recommendations(plan),
-        title_words=grouped((word, ref) for ref, words in titles.items() for word in words),
+        title_words=title_words,
         title_stems=titles,
+        title_weights=weights(title_words),
+        title_spellings=near_words(word for action in plan.actions for word in words_of(action.title)),
         owned=grouped((owner, action.ref) for action in plan.actions for owner in action.owners),
         indicator_names=_indicator_names(plan),
         indicators_of=_indicators_of(plan),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -12,25 +11,19 @@ from bot.reading.answers import read_answer
 from bot.reading.clauses import Sentence, sentences
 from bot.reading.content import Material, read_content
 from bot.reading.correcting import read_correction
-from bot.reading.date_rules import DateContext
+from bot.reading.counting import counts
 from bot.reading.draft import Draft, as_doubts
 from bot.reading.evidence import evidence_links, file_names, mentions_attachment
 from bot.reading.indicators import find_indicators
-from bot.reading.outlook import find_outlook
 from bot.reading.periods import find_period
 from bot.reading.plan_index import PlanIndex
 from bot.reading.questions import asks, is_request
-from bot.reading.ratings import find_rating
 from bot.reading.reading import ActionReading, Context, Doubt, Message, PreviousMessage, Reading
 from bot.reading.references import find_references
-from bot.reading.residue import is_bare_update
 from bot.reading.said import Said, is_done, sorted_sentences
 from bot.reading.slack_text import PlainText, links_in, plain_text
 from bot.reading.small_talk import is_small_talk
-from bot.reading.states import find_state
 from bot.reading.subjects import Subject, bulk, by_indicator, by_owner, by_reference, by_thread, by_title
-
-_SURE_PACE = re.compile(r"\b(?:track|target|schedule|course|plan|slipp|behind|risk|ahead|delayed|late)", re.I)
 
 
 def read(message: Message, plan: PlanIndex, context: Context) -> Reading:
@@ -110,11 +103,18 @@ class _Reader:
         if any(sentence.hits for sentence in said):
             return by_reference(said)
         thread = self._quoted_ref() or self.context.thread_actions
+        texts = tuple(each for each in texts if not is_small_talk(each, self._known())) or texts[:1]
+        text = ". ".join(texts)
         named = by_indicator(texts, self.plan, self.sent) or by_title(texts, self.plan, author)
         settled = tuple(each for each in named if self._counts(each, self._draft(each, len(named) == 1)))
         if settled and not (len(thread) == 1 and all(each.ref is None for each in settled)):
             return settled
         return by_thread(text, thread) or by_owner(text, self.plan, author)
+
+    def _known(self) -> frozenset[str]:
+        """The title words of what a message without a reference may be about."""
+        refs = (*self.context.thread_actions, *self.plan.open_actions_of(self.message.author))
+        return frozenset(word for ref in refs for word in self.plan.title_stems.get(ref, ()))
 
     def _quoted_ref(self) -> tuple[str, ...]:
         """A single reference in a quoted reminder settles the action for the reply."""
@@ -145,50 +145,7 @@ class _Reader:
         )
 
     def _counts(self, subject: Subject, draft: Draft) -> bool:
-        """Whether words settled this way are surely an update; the less sure the way, the barer they must be."""
-        if not draft.says_something:
-            return False
-        if subject.via in ("reference", "bulk", "indicator"):
-            return True
-        if subject.via == "title":
-            return self._titled(subject, draft)
-        if is_small_talk(subject.text):
-            return False
-        owner = subject.ref is not None and self.message.author in self.plan.by_ref[subject.ref].owners
-        if subject.via == "thread" and (owner or subject.ref is None):
-            return draft.has_fields or draft.nil or self._bare(subject.text)
-        if subject.via == "thread":
-            return self._bare(subject.text) or bool(draft.evidence)
-        return self._bare(subject.text) and self._sure(draft, subject.text)
-
-    def _titled(self, subject: Subject, draft: Draft) -> bool:
-        """Title words are a weak sign: one word needs a bare update beside it, a share must be said to be one."""
-        hit, context = subject.title, DateContext(self.sent)
-        if hit and hit.words == 1:
-            rest = f"{subject.text[: hit.start]} {subject.text[hit.end :]}"
-            return is_bare_update(rest, context) and self._sure(draft, rest)
-        if draft.percent is not None and not draft.percent_said and draft.basis != "stated":
-            return bool(hit) and is_bare_update(subject.text, context, spare=5)
-        if draft.status == "not_started" and not re.search(r"\b(?:not|yet|un\w+|no|can't)\b|n't\b", subject.text, re.I):
-            return False
-        return draft.has_fields or bool(draft.doubts and subject.ref)
-
-    def _bare(self, text: str) -> bool:
-        indicator_words = find_indicators(text, self.plan, self.sent)
-        first = re.split(r",\s|\s[–—-]\s|\. ", text)[0]
-        if first != text and is_bare_update(first, DateContext(self.sent)):
-            told = find_rating(first).rating or find_state(first).status
-            return bool(told and (find_outlook(text).blocker or find_state(text).status or find_rating(text).rating))
-        return bool(indicator_words) or is_bare_update(text, DateContext(self.sent))
-
-    def _sure(self, draft: Draft, text: str) -> bool:
-        """Without reference, title or thread, only a rating, a state, a share or a finish is enough."""
-        if draft.basis == "stated" or draft.status or draft.percent is not None or draft.indicators:
-            return True
-        if draft.doubts and any(kind in ("two_ratings", "negated_rating") for kind, _ in draft.doubts):
-            return True
-        finish = re.search(r"\b(?:finish|complet|slip|extend|forecast|delayed)", text, re.I)
-        return bool(_SURE_PACE.search(text) and draft.rating) or bool(draft.forecast.date and finish)
+        return counts(subject, draft, self.message.author, self.plan, self.sent)
 
     def _doubts(self, subject: Subject, draft: Draft) -> tuple[Doubt, ...]:
         mine = as_doubts(draft, subject.ref)

@@ -6,6 +6,7 @@ import re
 
 from bot.reading.date_rules import DateContext
 from bot.reading.dates import find_dates
+from bot.reading.stems import stem
 
 _UPDATE_WORDS = re.compile(
     r"[\ue000-\ue010\ue100-\ue1ff]|\b(?:red|ambre|amber|yellow|gren|green|blue|rag|status|rating"
@@ -26,18 +27,23 @@ _FILLER = re.compile(
     r"|with|bit|slightly|little|was|yes|turned|turning|mark|ready|end|early|mid|very|really"
     r"|well|good|news|happy|report|month|week|folks|time being|present|moment|now|guys|everyone|cheers"
     r"|compliments|me|my|colour|believe|call|may|say|would|nicely|lovely|on its way|as things stand"
-    r"|everything|work|completely|solid|no|concerns|issues)\b",
+    r"|nil|return|nowt|nothing|changed|report|add|new|fortnight|quarter|here|end|lets|let's|um|er|who|ever"
+    r"|whoever|told"
+    r"|somewhat|hereabouts|personally|honestly|hand|tracker|board|returns?|minutes|figures|apologies|per|about"
+    r"|part|parts"
+    r"|everything|work|works|worked|completely|solid|no|concerns|issues)\b",
     re.I,
 )
 _CODE = re.compile(r"\b(?!q\d)[a-z]{1,3}\d", re.I)
 
 
-def is_bare_update(text: str, context: DateContext, spare: int = 0) -> bool:
-    """Whether, dates, ratings, states and fillers aside, at most `spare` words are left."""
+def is_bare_update(text: str, context: DateContext, spare: int = 0, about: frozenset[str] = frozenset()) -> bool:
+    """Whether, dates, ratings, states and fillers aside, at most `spare` words are left (none of the stems `about`)."""
     for each in reversed(find_dates(text, context)):
         if each.date or not each.words.startswith("after"):
             text = f"{text[: each.start]} {text[each.end :]}"
     if _CODE.search(text):
         return False
     left = _FILLER.sub(" ", _UPDATE_WORDS.sub(" ", text))
-    return len(re.findall(r"[^\W\d_]{2,}", left)) <= spare
+    words = (word for word in re.findall(r"[^\W\d_]{2,}", left) if stem(word.casefold()) not in about)
+    return sum(1 for _ in words) <= spare

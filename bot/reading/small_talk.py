@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.plan_index import stem
+from bot.reading.stems import stem
 
 _SUITS = re.compile(
     r"\b(?:is|works|suits?|would be|'s|sounds|looks)\s+(?:fine|good|ok|okay|great|best|better|me|perfect)"
@@ -19,11 +19,12 @@ _OF_OURSELVES = re.compile(
     r"|later|soon"
     r"|next|tomorrow|monday|tuesday|wednesday|thursday|friday)|\bback (?:on|next|in the office|at my desk)\b"
     r"|\b(?:i'm|i am|am)"
-    r" (?:off|away|out|on leave|in (?:meetings|court|training))\b|\boff (?:sick|now until|until|to (?:the|a"
+    r" (?:off|away|out|on leave|in (?:meetings|court|training))\b|\boff (?:sick|now until|to (?:the|a"
     r"|my))\b|\bdone my\b"
     r"|\b(?:running|be|been) (?:\w+ minutes? |a bit |a little )?late\b(?! (?:with|on|by))|\bnearly there,"
     r"|\bcloser to home\b"
-    r"|\bwhat a (?:week|day|month|year)\b|\bon (?:holiday|annual leave|a course)\b|\bstart without\b|\bfor an? hour\b"
+    r"|\bwhat a (?:week|day|month|year)\b|\bgoing for an?\b|\bon (?:holiday|annual leave|a course)\b"
+    r"|\bstart without\b|\bfor an? hour\b"
     r"|\bbe there\b|\bgive me \w+ minutes\b|\bthere then\b|\bunder the sun\b|\b\d+ minutes late\b"
     r"|\bmy (?:end of year )?appraisal\b",
     re.I,

@@ -1,66 +1,119 @@
-"""Actions named by the words of their titles: two words that stand together, or one no other title has."""
+"""Actions named by the words of their titles: rare words count for much, everyday ones little; slips are forgiven."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.reading.plan_index import PlanIndex, stem
+from bot.reading.beside import before
+from bot.reading.plan_index import PlanIndex
+from bot.reading.stems import stem
+from bot.reading.title_words import misspelt
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:'[a-z]+)?")
-_WINDOW = 5
+_WINDOW = 7
+_SURE, _WEAK, _SLIP = 1.3, 0.85, 0.7
+_NEARLY_AS_GOOD = 0.3
+_BEFORE_A_TOPIC = re.compile(
+    r"(?:^|[.;:!?\n,]|\s[–—-])\s*(?:(?:the|my|our|your|his|her|for|on|re|and|as|but|so|also|oh|update|with"
+    r"|regarding|both|new"
+    r"|a|an|all|um|er|says?|say|that|think|our|this|now|ok|sorry)\s+)*$",
+    re.I,
+)
+_AFTER_A_TOPIC = re.compile(
+    r"\s*(?:$|[:;,.!=|–—(-]|[\ue000-\ue00f\ue100-\ue1ff]|\d|(?:is|are|was|were|has|have|had|now|still|will|going"
+    r"|gone|went|done"
+    r"|complete\w*|finished|stuck|stalled|blocked|on|off|not|at|red|amber|green|blue|under|slipp\w+|behind|ahead"
+    r"|starts?|ready"
+    r"|live|launched|got|needs?|can|can't|cannot|won't|half|nearly|almost|closed|paused|parked|late|delayed|up"
+    r"|action|project)\b)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class TitleHit:
-    """The actions whose titles fit a text best, how many title words fit, and where the words lie."""
+    """The actions whose titles fit a text best, how sure that is (2 or 1), where the words lie, and if they lead."""
 
     refs: tuple[str, ...]
     words: int
     start: int
     end: int
+    topic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    number: int
+    start: int
+    end: int
+    stem: str
+    worth: float
 
 
 def find_title(text: str, plan: PlanIndex, author: str) -> TitleHit | None:
     """The action a text names by its title; several when the words fit several equally."""
-    found: dict[str, list[tuple[int, re.Match[str]]]] = {}
-    for place, match in enumerate(_WORD.finditer(text)):
-        for ref in plan.title_words.get(stem(match.group().casefold()), ()):
-            found.setdefault(ref, []).append((place, match))
+    found: dict[str, list[_Place]] = {}
+    for place in _places(text, plan):
+        for ref in plan.title_words[place.stem]:
+            found.setdefault(ref, []).append(place)
     runs = {ref: _best_run(places) for ref, places in found.items()}
-    best = max((_distinct(run) for run in runs.values()), default=0)
-    if best == 0:
+    worth = {ref: _worth(run) + _whole(run, plan.title_stems[ref]) for ref, run in runs.items()}
+    best = max(worth.values(), default=0.0)
+    if best < _WEAK:
         return None
-    refs = tuple(ref for ref, run in runs.items() if _distinct(run) == best)
-    refs = _settled(refs, plan, author)
-    if best == 1 and not _one_word_will_do(refs, runs, plan, author):
-        return None
+    refs = _settled(worth, best, plan, author)
     run = runs[refs[0]]
-    return TitleHit(refs, best, run[0][1].start(), run[-1][1].end())
+    start, end = run[0].start, run[-1].end
+    sure = best >= _SURE and len({each.stem for each in run}) > 1
+    leads = _BEFORE_A_TOPIC.search(before(text, start, 60))
+    topic = bool((sure or leads) and _AFTER_A_TOPIC.match(text, end))
+    if not sure and (len(refs) > 1 or not _one_will_do(run, refs[0], plan, author, topic)):
+        return None
+    return TitleHit(refs, 2 if sure else 1, start, end, topic)
 
 
-def _best_run(places: list[tuple[int, re.Match[str]]]) -> list[tuple[int, re.Match[str]]]:
+def _places(text: str, plan: PlanIndex) -> Iterable[_Place]:
+    for number, match in enumerate(_WORD.finditer(text)):
+        word = match.group().casefold()
+        slip = None
+        if stem(word) not in plan.title_words:
+            slip = misspelt(word, plan.title_spellings)
+            if slip is None or stem(slip) not in plan.title_words:
+                continue
+        found = stem(slip or word)
+        worth = plan.title_weights[found] * (_SLIP if slip else 1.0)
+        yield _Place(number, match.start(), match.end(), found, worth)
+
+
+def _best_run(places: list[_Place]) -> list[_Place]:
     """The stretch of neighbouring words that holds most of the title."""
-    nearby = ((start, places[n : n + _WINDOW]) for n, (start, _) in enumerate(places))
-    runs = [[each for each in some if each[0] < start + _WINDOW] for start, some in nearby]
-    return max(runs, key=_distinct)
+    nearby = ((first.number, places[n : n + _WINDOW]) for n, first in enumerate(places))
+    runs = [[each for each in some if each.number < start + _WINDOW] for start, some in nearby]
+    return max(runs, key=_worth)
 
 
-def _distinct(run: list[tuple[int, re.Match[str]]]) -> int:
-    return len({stem(match.group().casefold()) for _, match in run})
+def _worth(run: list[_Place]) -> float:
+    return sum({each.stem: each.worth for each in run}.values())
 
 
-def _settled(refs: tuple[str, ...], plan: PlanIndex, author: str) -> tuple[str, ...]:
-    """Of several, the single one the author owns that is not complete."""
-    own = tuple(ref for ref in refs if ref in plan.open_actions_of(author))
-    return own if len(own) == 1 else refs
+def _whole(run: list[_Place], title: frozenset[str]) -> float:
+    """A title said nearly whole names its action, be its words ever so common."""
+    said = len({each.stem for each in run})
+    return 0.8 if said >= 3 and said >= 0.7 * len(title) else 0.0
 
 
-def _one_word_will_do(
-    refs: tuple[str, ...], runs: dict[str, list[tuple[int, re.Match[str]]]], plan: PlanIndex, author: str
-) -> bool:
-    """One word names an action only for its owner, and only a word that no other title has."""
-    if len(refs) != 1 or author not in plan.by_ref[refs[0]].owners:
-        return False
-    word = stem(runs[refs[0]][0][1].group().casefold())
-    return len(word) >= 4 and len(plan.title_words[word]) == 1
+def _settled(worth: dict[str, float], best: float, plan: PlanIndex, author: str) -> tuple[str, ...]:
+    """The single open action of the author's own that fits about as well as any, else all that fit best."""
+    mine = plan.open_actions_of(author)
+    own = [ref for ref, each in worth.items() if each >= best - _NEARLY_AS_GOOD and ref in mine]
+    if len(own) == 1:
+        return (own[0],)
+    return tuple(ref for ref, each in worth.items() if each >= best - 0.01)
+
+
+def _one_will_do(run: list[_Place], ref: str, plan: PlanIndex, author: str, topic: bool) -> bool:
+    """Few words name an action only for its owner or where they lead, and only words that no other title has."""
+    rare = [each for each in run if len(each.stem) >= 3 and each.worth >= 0.7]
+    return bool(rare or len(run) > 1) and (author in plan.by_ref[ref].owners or topic)

@@ -91,3 +91,48 @@ def test_what_is_asked_of_people_or_exclaimed_is_no_question_to_the_plan(text: s
 )
 def test_what_is_asked_for_an_action_is_no_question(text: str) -> None:
     assert not reading(text).is_question
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "ref"),
+    [
+        ("the neglect toolkit is amber", "pmo", "1.1"),
+        ("neglect toolkt green", "olu", "1.1"),
+        ("escalaton protocol - on hold until the inspector answers", "olu", "1.2"),
+        ("induction handbook: two chapters left, amber", "bea", "2.1.2"),
+        ("Wyn asked me to tell you the escalation protocol with police is red", "dot", "1.2"),
+        ("backlog is at risk, half the team are away", "cai", "3.1"),
+        ("green from me until the next count", "cai", "3.1"),
+        ("we are stuck without a driver", "cai", "3.1"),
+        ("it isnt red, whoever told you that. green", "cai", "3.1"),
+        ("two workers in post, green, forty percent done", "cai", "3.1"),
+        ("Thanks for lunch everyone!! oh and our backlog work is finished", "cai", "3.1"),
+    ],
+)
+def test_words_of_a_title_or_of_an_update_alone_settle_the_action(text: str, author: str, ref: str) -> None:
+    assert [each.ref for each in reading(text, author).actions] == [ref]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "stuck in traffic, be there soon",
+        "the train is delayed, start without me",
+        "finished for today, see you tomorrow",
+        "my phone is on 5%",
+        "half way through my sandwich",
+        "tennis tonight if it is dry",
+        "two thirds of the cake has gone",
+        "room booked for 22 July",
+        "the meeting has slipped to Thursday",
+        "waiting for a bus",
+        "please close the window",
+        "my appraisal is complete",
+        "can't make Friday",
+        "that's right, it's recorded, thanks",
+        "someone left a red coat and a green handbook in the lift",
+    ],
+)
+@pytest.mark.parametrize("thread", [(), ("3.1",)])
+def test_everyday_talk_records_nothing_in_a_thread_or_out_of_it(text: str, thread: tuple[str, ...]) -> None:
+    assert not reading(text, "cai", thread).is_update

@@ -1,0 +1,127 @@
+"""Whether words settled without a reference are surely an update: the less sure the way, the barer they must be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from bot.reading.date_rules import DateContext
+from bot.reading.draft import Draft
+from bot.reading.indicators import find_indicators
+from bot.reading.outlook import find_outlook
+from bot.reading.percents import find_percent
+from bot.reading.plan_index import PlanIndex
+from bot.reading.ratings import find_rating
+from bot.reading.residue import is_bare_update
+from bot.reading.small_talk import is_small_talk
+from bot.reading.states import find_state
+from bot.reading.subjects import Subject
+
+_SURE_PACE = re.compile(
+    r"\b(?:track|target|schedule|course|plan|slipp|behind|risk|ahead|delayed|late|well|worries|concerns|tight"
+    r"|nicely)",
+    re.I,
+)
+_FINISH = re.compile(
+    r"\b(?:finish|complet|slip|extend|forecast|delayed|done|ready|end date|due|target|moved?|push|put back|wrap"
+    r"|live|expect"
+    r"|now|by|until|until|stays|hold|still|miss|make|meet)",
+    re.I,
+)
+_CLAUSE = re.compile(
+    r"[.;:!?\n]+(?:\s|$)|,\s|\s[–—-]\s|\s(?:and|but|so|because|as|til+|until|since|though|although)\s", re.I
+)
+_HELD_UP = re.compile(
+    r"^\W*(?:(?:still|we(?:'re| are)|i(?:'m| am)|it(?:'s| is)|am|are|is|now|just|all)\s+)*(?:waiting (?:on|for)\b"
+    r"|stuck\b|held up\b"
+    r"|blocked\b|short of\b|stalled\b|chasing\b|can(?:'t|not) (?:start|begin|move|go|proceed|progress|finish|do"
+    r"|get)\b)",
+    re.I,
+)
+_LONGEST = 25
+
+
+def counts(subject: Subject, draft: Draft, author: str, plan: PlanIndex, sent: date) -> bool:
+    """Whether what was read out of a subject's words is to be recorded (or asked about) at all."""
+    if not draft.says_something:
+        return False
+    if subject.via in ("reference", "bulk", "indicator"):
+        return True
+    about = plan.title_stems.get(subject.ref or "", frozenset())
+    if is_small_talk(subject.text, about) and not (subject.title and subject.title.topic):
+        return False
+    context = DateContext(sent)
+    if subject.via == "title":
+        return _titled(subject, draft, author, plan, context)
+    owner = subject.ref is not None and author in plan.by_ref[subject.ref].owners
+    bare = _bare(subject.text, plan, context, about)
+    if subject.via == "thread" and (owner or subject.ref is None):
+        return bare or draft.nil or (draft.has_fields and not _only_a_date(subject, draft))
+    if subject.via == "thread":
+        return bare or bool(draft.evidence)
+    held_up = draft.blocker and _HELD_UP.match(subject.text) and len(subject.text.split()) <= _LONGEST
+    return bool(held_up) or (bare and _sure(draft, subject.text))
+
+
+def _only_a_date(subject: Subject, draft: Draft) -> bool:
+    """A day with nothing that says what happens on it: 'cricket tonight'."""
+    told = draft.status or draft.basis == "stated" or draft.percent is not None or draft.request or draft.blocker
+    more = draft.evidence or draft.evidence_statement or draft.indicators or draft.doubts
+    return bool(draft.forecast.date and not told and not more and not _FINISH.search(subject.text))
+
+
+def _titled(subject: Subject, draft: Draft, author: str, plan: PlanIndex, context: DateContext) -> bool:
+    """Title words are a weak sign: few need a bare update beside them, a share must be said to be one."""
+    hit = subject.title
+    if hit is None:
+        return draft.has_fields
+    told = draft.has_fields or draft.nil
+    owner = subject.ref is not None and author in plan.by_ref[subject.ref].owners
+    if hit.topic and (owner or hit.words > 1):
+        return told or bool(draft.doubts and subject.ref)
+    rest = f"{subject.text[: hit.start]} {subject.text[hit.end :]}"
+    if hit.words == 1:
+        about = plan.title_stems.get(subject.ref or "", frozenset())
+        return _bare(rest, plan, context, about) and (_sure(draft, rest) or draft.nil)
+    if draft.percent is not None and not draft.percent_said and draft.basis != "stated":
+        return is_bare_update(subject.text, context, spare=5)
+    if draft.status == "not_started" and not re.search(r"\b(?:not|yet|un\w+|no|can't)\b|n't\b", subject.text, re.I):
+        return False
+    return told or bool(draft.doubts and subject.ref and _bare(rest, plan, context))
+
+
+def _bare(text: str, plan: PlanIndex, context: DateContext, about: frozenset[str] = frozenset()) -> bool:
+    """Whether the whole text, or a clause of it that tells something, is made of the words of updates only."""
+    if is_bare_update(text, context, about=about) or find_indicators(text, plan, context.today):
+        return True
+    return any(_tells(clause) and is_bare_update(clause, context, about=about) for clause in _clauses(text))
+
+
+def _clauses(text: str) -> Iterator[str]:
+    parts = [part for part in _CLAUSE.split(text[:8000]) if part.strip()]
+    return iter(parts[:60] if len(parts) > 1 else ())
+
+
+def _tells(clause: str) -> bool:
+    """A rating, a state or a share that a clause gives by itself."""
+    share = find_percent(clause)
+    return bool(
+        find_rating(clause).rating or find_state(clause).status or (share and share.said) or find_outlook(clause).pace
+    )
+
+
+def _sure(draft: Draft, text: str) -> bool:
+    """Without reference, title or thread, only a rating, a state, a share, a request or a finish is enough."""
+    if (
+        draft.basis == "stated"
+        or draft.status
+        or draft.percent is not None
+        or draft.indicators
+        or draft.nil
+        or draft.request
+    ):
+        return True
+    if draft.doubts and any(kind in ("two_ratings", "negated_rating") for kind, _ in draft.doubts):
+        return True
+    return bool(_SURE_PACE.search(text) and draft.rating) or bool(draft.forecast.date and _FINISH.search(text))
