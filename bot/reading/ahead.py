@@ -32,6 +32,8 @@ def _follows(head: str, tail: str, today: date) -> bool:
     for each in find_dates(tail, DateContext(today, "past", today)):
         if each.start > reach:
             return False
+        if each.impossible:
+            return True
         words = tail[each.start : each.end]
         if each.date and (each.date > today or _nearer_ahead(words, today)):
             return not re.match(r"\s*ago\b", tail[each.end :], re.I)

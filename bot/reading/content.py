@@ -12,6 +12,7 @@ from bot.reading.draft import Draft
 from bot.reading.evidence import mentions_attachment, states_evidence
 from bot.reading.forecasts import find_achieved, find_forecast
 from bot.reading.indicators import IndicatorHit, find_indicators
+from bot.reading.obstacles import find_cause
 from bot.reading.outlook import Outlook, find_outlook
 from bot.reading.percents import PercentFound, find_percent
 from bot.reading.plan_index import PlanIndex, ReadableAction, stems
@@ -68,7 +69,7 @@ def read_content(material: Material) -> Draft:
     _take_rating(draft, find_rating(text))
     _take_request(draft, find_request(text))
     _take_dates(draft, text, material)
-    _take_outlook(draft, find_outlook(text), material)
+    _take_outlook(draft, find_outlook(text, _titled(material)), material)
     _bare_number(draft, text, material)
     return draft
 
@@ -86,9 +87,12 @@ def _take_indicators(draft: Draft, hits: tuple[IndicatorHit, ...]) -> None:
         draft.explain("indicators", f"{hit.reading.value:g}", "a reading of an indicator of the plan")
 
 
+def _titled(material: Material) -> frozenset[str]:
+    return material.plan.title_stems.get(material.action.ref, frozenset()) if material.action else frozenset()
+
+
 def _state(text: str, material: Material) -> StateFound:
-    titled = material.plan.title_stems.get(material.action.ref, frozenset()) if material.action else frozenset()
-    return find_state(text, titled, material.sent, _indicator_stems(material))
+    return find_state(text, _titled(material), material.sent, _indicator_stems(material))
 
 
 def _indicator_stems(material: Material) -> frozenset[str]:
@@ -186,6 +190,11 @@ def _take_outlook(draft: Draft, outlook: Outlook, material: Material) -> None:
     if draft.status != "complete" and outlook.blocker:
         draft.blocker, draft.cause = True, outlook.cause
         draft.explain("blocker", outlook.cause or "", "an obstacle or its cause")
+    elif draft.status != "complete" and (outlook.pace in ("amber", "red") or draft.request == "extend"):
+        draft.cause = find_cause(material.text, DateContext(material.sent), _titled(material))
+        draft.blocker = draft.blocker or draft.cause is not None
+        if draft.cause:
+            draft.explain("blocker", draft.cause, "said beside a delay as its cause")
     if draft.status == "blocked":
         draft.cause = draft.cause or material.text.strip("\ue010 -:,")
     if draft.rating is None and not any(

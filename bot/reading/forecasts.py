@@ -89,8 +89,9 @@ _PAST = re.compile(
     re.I,
 )
 _CANNOT_UNTIL = re.compile(
-    r"\b(?:can't|cannot|unable|won't|not|couldn't|isn't|nobody|no one|no \w+|off|away|closed|shut|booked|leave|out of"
-    r" action|waiting|free|available|back|parked|paused|suspended|on hold)\b[^,;.]{0,40}\b(?:until|till|til|before)\s+"
+    r"(?:\bnot\b[^,;.]{3,40}|\b(?:can't|cannot|unable|won't|couldn't|isn't|nobody|no one|no \w+|off|away|closed|shut"
+    r"|booked|leave|out of"
+    r" action|waiting|free|available|back|parked|paused|suspended|on hold)\b[^,;.]{0,40})\b(?:until|till|til|before)\s+"
     r"(?:the\s+|new\s+)*$",
     re.I,
 )

@@ -1,78 +1,85 @@
-"""How an action is going and what stands in its way: pace words, obstacles and their causes."""
+"""How an action is going: pace words and the rating they imply, with what stands in its way."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from bot.reading.beside import after, before
+from bot.reading.beside import before
+from bot.reading.obstacles import find_obstacle
 from bot.reading.reading import Rating
 
 _RED = re.compile(
-    r"\b(?:(?:seriously |well |way |badly )?off[\s-]track|not on (?:track|target|course)|(?:badly"
-    r"|way|well|far|miles|massively|significantly|seriously|hopelessly|months) behind"
-    r"|serious(?:ly)? (?:worr\w+|concern\w*)|very worried"
-    r"|(?:won't|will not|not going to|can't|cannot|no way we'll|unlikely to) (?:make|hit|meet)\b"
-    r"|(?:will|going to|'ll) miss\b|no chance|nowhere near|in (?:serious )?trouble)",
+    r"\b(?:(?:seriously |well |way |badly )?off[\s-](?:track|course|target)|not on (?:track|target|course|schedule)"
+    r"|(?:badly|way|well|far|miles"
+    r"|massively|significantly|seriously|hopelessly|months|horribly|woefully|very|so far|long way|hugely) behind"
+    r"|serious(?:ly)? (?:worr\w+|concern\w*|doubts?"
+    r"|trouble)|(?:very|deeply|really|extremely) (?:worried|concerned)|(?:won't|will not|not going to|can't|cannot"
+    r"|no way we'll|no way we will|unlikely to|isn't"
+    r" going to|never going to|aren't going to|wont|not gonna) (?:make|hit|meet)\b|(?:will|going to|'ll|bound to"
+    r"|certain to) miss\b|no (?:chance|hope|prospect)|nowhere near|in"
+    r" (?:serious |real |deep )?trouble|undeliverable|unachievable|not achievable|a disaster|going backwards"
+    r"|a car crash|dead in the water|hopeless)\b",
     re.I,
 )
 _AMBER = re.compile(
-    r"\b(?:slipping|slipped|slip|slippage|(?:a bit|slightly|a little|a touch|somewhat|running"
-    r"|falling|a week|two weeks) (?:behind|late)|behind|at risk|late|tight|delayed|drifting"
-    r"|drifted|touch and go|put back|pushed back|knocked back|set back)\b",
+    r"\b(?:slipping|slipped|slip|slips|slippage|slid|sliding|(?:a bit|slightly|a little|a touch|somewhat|running"
+    r"|falling|a week|two weeks|a tad) (?:behind|late)"
+    r"|behind(?! (?:us|the scenes|it|this|closed|you|me|the (?:desk|door|bid|scheme|idea)))|at risk"
+    r"|late(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|in |on |this|next|spring|summer|autumn|winter"
+    r"|morning|afternoon|last))|tight|delayed"
+    r"|delays|drifting|drifted|drift|touch and go|put back|pushed (?:back|out)|knocked back|set back|lagging|lags"
+    r"|overrun\w*|over-?running|taking longer"
+    r"|took longer|slower than|losing (?:time|ground)|lost (?:time|ground)|might not (?:make|hit|meet)|may not (?:make"
+    r"|hit|meet)|in doubt|wobbl\w+|dragging|dragged"
+    r"|a stretch|not quite (?:on track|to plan|where)|isn't where it should|not where (?:it|we)|hit a (?:snag|bump)"
+    r"|struggling|creeping|off the pace|playing catch[\s-]?up)\b",
     re.I,
 )
 _AMBER_NOT = re.compile(
-    r"(?:\bnot|n't|\bno|\bnever|\bwithout|\bno longer|\bnothing)\s+(?:yet\s+|any\s+|been\s+)?$"
-    r"|\b(?:of|in|too|since|until)\s+$",
+    r"(?:\bnot|n't|\bno|\bnever|\bwithout|\bno longer|\bnothing|\bnone|\bhardly|\bfrom|\brather than|\bto avoid"
+    r"|\bavoid(?:ing|ed)?)\s+"
+    r"(?:(?:yet|any|been|has|have|actually|really|a|bit|at|all|is|going|to|sign|of|being|be|it|this|further)\s+){0,3}$"
+    r"|\b(?:of|in|too|since|until|stay\w*|work\w*|sit"
+    r"|sat|open\w*) $",
     re.I,
 )
 _GREEN = re.compile(
-    r"\b(?:on[\s-](?:track|target|schedule|course)|(?:going|all|still) to plan|according to plan"
-    r"|no (?:\w+ )?(?:concerns?|issues?|red flags?|problems?|worries)|ahead(?: of \w+)?"
-    r"|will (?:hit|make|meet) (?:the|our|it)|all (?:fine|good|well|in order)|tracking (?:nicely"
-    r"|well)|going (?:well|fine|nicely|smoothly)|(?<!a )fine|bang on|coming along nicely"
-    r"|no risks?)\b",
+    r"\b(?:on[\s-](?:track|target|schedule|course)|(?:going|all|still|exactly|everything|proceeding|progressing"
+    r"|running|is|it's|are|we're|bang|spot on|very much) (?:exactly |very much )?to"
+    r" (?:plan|schedule|time|timetable)|according to plan|as planned|in line with (?:the )?plan"
+    r"|no (?:\w+ )?(?:concerns?|issues?|red flags?|problems?|worries|hitches"
+    r"|snags|slippage|blockers|delays)|not a single (?:\w+ )?(?:red flag|issue|concern|problem|hitch)"
+    r"|nothing to (?:worry|flag|fret)|(?:without|not) a hitch"
+    r"|ahead(?: of (?:schedule|time|plan|target|where|programme|the (?:plan|game|curve))\b|(?! of))|(?:will|we'll"
+    r"|it'll|going to|should|can still|still) (?:hit|make|meet) (?:the|our|it|that|this)|will be"
+    r" there on the day|all (?:fine|good|well|in order|ok)|all is well|tracking (?:nicely|well)|going (?:really "
+    r"|very )?(?:well|fine|nicely|smoothly|great|swimmingly)|(?<!a )fine|bang on"
+    r"|com(?:ing|es?) (?:along|on) (?:nicely|well)|no risks?|plain sailing|tickety[\s-]?boo|hunky dory|like clockwork"
+    r"|(?:in|looking in) good shape|looking good|ticking along"
+    r"|steady as she goes|nicely on|well in hand|under control|to time|smoothly)\b",
     re.I,
 )
 _GREEN_NOT = re.compile(
-    r"(?:\bnot|n't|\bnever|\bno longer|\bget(?:ting)?(?: it| this)?(?: back)?|\bgo|\bforging"
-    r"|\bgoing|\bunless|\bif)\s+(?:really\s+|exactly\s+)?$",
+    r"(?:\bnot|n't|\bnever|\bno longer|\bget(?:ting)?(?: it| this| us)?(?: back)?|\bgo|\bforging|\bgoing|\bunless|\bif"
+    r"|\bpress\w*|\bbring\w*(?: it)?(?: back)?"
+    r"|\bput(?: it| us)? back|\bfar from|\bhardly|\bweeks?|\bmonths?|\bdays?|\byear|\broad|\blook\w*|\bmove|\bplan\w*"
+    r"|\bwould be|\bthink|\bis my)\s+"
+    r"(?:(?:really|exactly|entirely|quite|all|very|much)\s+){0,2}$|\bor\s+$",
     re.I,
 )
-_OBSTACLE = re.compile(
-    r"\b(?:waiting (?:for|on|to hear)|awaiting|await|still (?:no|nothing) (?:reply|response|answer"
-    r"|word|sign|date|decision|from)|no (?:reply|response|answer|word|capacity|funding|money"
-    r"|budget|staff|room|rooms|one|cover|analyst|lead|agreement|sign-off|takers|applicants"
-    r"|resource|resources|trainer|feedback|news) ?|nobody\b|no-one\b"
-    r"|(?:not|haven't|hasn't|not yet) (?:replied|responded|come back|signed|heard|released|agreed"
-    r"|answered)|(?:has|have)(?:n't| not) (?:come back|heard|replied|responded|agreed|released"
-    r"|signed)|held up|hold[\s-]up|depends? on|dependent on|depending on|relies on|relying on"
-    r"|short of|shortage|vacanc(?:y|ies)|sickness|off sick|on sick leave|long[\s-]term sick"
-    r"|maternity leave"
-    r"|risks?\b|because of|because|owing to|thanks to the|due to (?!be|start|begin|finish|complete"
-    r"|end|report|go|meet|publish|launch|close)|lack of|lacking|outages?|won't (?:release|agree"
-    r"|sign|pay|let|engage|share|respond|do|give)|refus\w+|(?:problem|problems|issue|issues"
-    r"|trouble|difficult\w*) (?:with|over|getting|finding|recruiting)|problems?|struggl\w+|snow"
-    r"|floods?|strike|crash(?:ed)?|cyber|broke(?:n)?(?: down)?"
-    r"|dents?|stopping us|killing us|holding us (?:up|back)|holding (?:it|this|things) (?:up|back)"
-    r"|slow(?:ed|ing)? (?:us |it |things )?down|under(?:staffed| pressure)|overstretched"
-    r"|left (?:the council|us|the team)|resigned|handed in|vacant|budget cuts?|(?:has|have|is"
-    r"|are) (?:left|leaving)|gone off|hitting us|can't get"
-    r"|cannot get|can't (?:find|recruit|release|start|access|fill|secure)|cannot (?:find|recruit"
-    r"|release|start|access|fill)|couldn't (?:get|find|recruit)|unable to|supplier (?:has|is|went)"
-    r"|overspen\w+|freeze|withdrawn|pulled out|cancelled|bottleneck|backed up"
-    r"|needs? [\w' ]{2,40} (?:first|before)|delayed (?:by|because|while|until) (?!\d|a (?:week"
-    r"|month|fortnight)|one|two|three|four|six)|hold[s]? (?:it|us) up|chas(?:ing|ed))",
+_DATE_FINE = re.compile(
+    r"(?:\b(?:dates?|deadline|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)|\d(?:st"
+    r"|nd|rd|th)?)\s+(?:(?:is|still|looks|should"
+    r"|be|remains|are|all)\s+){0,3}$",
     re.I,
 )
-_NO_OBSTACLE = re.compile(
-    r"(?:\bno|\bnot|n't|\bwithout|\bno longer|\bno more|\bnever|\bzero|\bresolved the|\bsorted the"
-    r"|\bfixed the|\bminimal|\blow)\s+(?:\w+\s+)?$",
+_NOBODY = re.compile(
+    r"\b(?:nobody|no one|no-one|no staff|no lead|no owner|no capacity)\b(?!'s| (?:has |is )?(?:worried|complain\w*"
+    r"|objected))"
+    r"|\b(?:nobody|no one|no-one)'s (?:got|free|available|there|left|in post)\b",
     re.I,
 )
-_CLEARED = re.compile(r"^\s*(?:\w+\s+){0,3}(?:resolved|sorted|fixed|gone|cleared|lifted|over|closed|mitigated)\b", re.I)
-_NOBODY = re.compile(r"\b(?:nobody|no one|no-one)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +93,10 @@ class Outlook:
     nobody: bool = False
 
 
-def find_outlook(text: str) -> Outlook:
-    """Pace and obstacles in a clause; the worst pace word wins."""
+def find_outlook(text: str, title_stems: frozenset[str] = frozenset()) -> Outlook:
+    """Pace and obstacles in a clause; the worst pace word wins. The action's own title names no obstacle."""
     pace, words = _pace(text)
-    obstacle = _obstacle(text)
+    obstacle = find_obstacle(text, title_stems)
     return Outlook(pace, words, obstacle is not None, obstacle, bool(_NOBODY.search(text)))
 
 
@@ -101,27 +108,7 @@ def _pace(text: str) -> tuple[Rating | None, str]:
         if not _AMBER_NOT.search(before(text, match.start())):
             return "amber", match.group()
     for match in _GREEN.finditer(text):
-        if not _GREEN_NOT.search(before(text, match.start())):
+        head = before(text, match.start())
+        if not _GREEN_NOT.search(head) and not (match.group().lower() == "fine" and _DATE_FINE.search(head)):
             return "green", match.group()
     return None, ""
-
-
-def _obstacle(text: str) -> str | None:
-    """The clause that names an obstacle, as the officer wrote it."""
-    for match in _OBSTACLE.finditer(text):
-        head, tail = before(text, match.start()), after(text, match.end())
-        if _NO_OBSTACLE.search(head) or _CLEARED.match(tail) or _inside_at_risk(head, match.group()):
-            continue
-        return _clause_around(text, match)
-    return None
-
-
-def _inside_at_risk(head: str, words: str) -> bool:
-    """'at risk' is pace; a named risk is an obstacle."""
-    return words.lower().startswith("risk") and bool(re.search(r"\b(?:at|no)\s+$", head, re.I))
-
-
-def _clause_around(text: str, match: re.Match[str]) -> str:
-    start = max((text.rfind(mark, 0, match.start()) for mark in ",;.\n\ue010:"), default=-1) + 1
-    ends = [place for mark in ",;.\n" if (place := text.find(mark, match.end())) >= 0]
-    return text[start : min(ends, default=len(text))].strip(" -–—:,()")

@@ -31,17 +31,21 @@ _BETWEEN_TWO = re.compile(
 _BETWEEN = re.compile(r"\bbetween\s+(?:an?\s+)?$", re.I)
 _ADVERBS = (
     r"(?:\s+(?:a|an|the|at|as|in|on|to|still|now|all|again|back|just|only|very|really|pretty|quite|fairly|mostly|mainly"
-    r"|firmly|firm|definit\w+|definat\w+|defo|probably|currently|presently|clearly|certainly|comfortabl[ye]|cautious(?:ly)?"
+    r"|firmly|firm|definit\w+|definat\w+|defo|probably|currently|presently|clearly|certainly|comfortabl[ye]"
+    r"|cautious(?:ly)?"
     r"|solid(?:ly)?|strong|sadly|alas|regrettably|unfortunately|afraid|both|too|also|this|that|it|one|me|our|my|down|up"
-    r"|out|over|straight|fully|deep|bright|light|dark|proper|reluctant|tentative(?:ly)?|stubbornly|resolutely|please|pls"
+    r"|out|over|straight|fully|deep|bright|light|dark|proper|reluctant|tentative(?:ly)?|stubbornly|resolutely|please"
+    r"|pls"
     r"|month|week|action|formally|officially))"
 )
 _STRONG = re.compile(
-    r"(?:\b(?:is|are|be|been|become|becomes|became|becoming|remain\w*|stay\w*|rate[sd]?|rating|rag|rag'?d|ragged|mark\w*"
+    r"(?:\b(?:is|are|be|been|become|becomes|became|becoming|remain\w*|stay\w*|rate[sd]?|rating|rag|rag'?d|ragged"
+    r"|mark\w*"
     r"|show\w*|call\w*|put|set|keep\w*|kept|leave|make|made|turn\w*|gone|goes|go|went|going|report\w*|code[d]?|flag\w*"
     r"|status|colour|sits?|sitting|consider\w*|deem\w*|assess\w*|judge[d]?|think|reckon|class\w*|say|says|said|moved?"
     r"|moves|moving|slipp?ed|dropp?(?:ed|s|ing)?|upgrade\w*|downgrade\w*|change[ds]?|promote\w*|back|down|up|now|still"
-    r"|currently|it's|its|we're|i'm|that's|they're|as|at|into|treat\w*|score[ds]?|confirm\w*|definitely|again|agree[d]?)"
+    r"|currently|it's|its|we're|i'm|that's|they're|as|at|into|treat\w*|score[ds]?|confirm\w*|definitely|again"
+    r"|agree[d]?)"
     rf"|=|→|->|'s){_ADVERBS}{{0,4}}[\s:=–—*\"'-]*$",
     re.I,
 )
@@ -57,8 +61,9 @@ _DAYISH = (
     r"|summer|autumn|winter|new year|due course|a (?:week|month|fortnight|few|couple)|(?:one|two|three|four|five)\b)"
 )
 _LATER = re.compile(
-    rf"^\W{{0,2}}\s*(?:(?:by|in|from|for|after|until)\s+{_DAYISH}(?!\w*\s+(?:report|return|figures|papers|update))"
-    r"|(?:once|when|as soon as|until we|after|if|unless)\b|(?:next|last)\s+(?:week|month|time|quarter|year|report)\b)",
+    rf"^\W{{0,2}}\s*(?:(?:by|in|from|until)\s+{_DAYISH}(?!\w*\s+(?:report|return|figures|papers|update))"
+    r"|(?:once|when|as soon as|until we|after(?! the (?:long )?weekend)|if|unless)\b|(?:next|last)\s+(?:week|month"
+    r"|time|quarter|year|report)\b)",
     re.I,
 )
 _OTHER_TIME = re.compile(
@@ -76,8 +81,9 @@ _MODAL = re.compile(
     re.I,
 )
 _MY_WORD = re.compile(
-    r"\b(?:i|we)(?:'d|'ll| would| will| should| shall| can| could| may| might| want to| need to)\s+(?:\w+\s+){0,2}"
-    r"(?:say|call|put|rate|rag|go|mark|describe|class|make|report|keep|leave|show|suggest|regard|consider|have|stick|settle|score"
+    r"\b(?:i|we|you)(?:'d|'ll| would| will| should| shall| can| could| may| might| want to| need to)\s+(?:\w+\s+){0,2}"
+    r"(?:say|call|put|rate|rag|go|mark|describe|class|make|report|keep|leave|show|suggest|regard|consider|have|stick"
+    r"|settle|score"
     r"|propose|judge|offer|be (?:putting|calling|rating|saying))\b"
     r"|\b(?:expect|hop|want)\w*\s+(?:this|it)\s+to\s+(?:stay|remain)\b",
     re.I,
@@ -107,13 +113,16 @@ _THING_BEFORE = re.compile(
 )
 _FOLLOWS = re.compile(
     rf"\W*$|\s*(?:[-,.;:!?)(|\n\t–—/&+=*>\"'%]|{REFERENCE}|[\ue100-\ue1ff]|[\ue001-\ue004]|\d"
-    r"|(?:at|again|now|still|this|these|for|i'm|im|i|i'd|i've|because|bc|cos|coz|cuz|cause|due|as|until|with|w/|and|an|n"
-    r"|but|rating|rag|rated|status|sorry|please|pls|plz|from|to|on|overall|today|since|so|if|though|tho|although|thanks|ta"
-    r"|thx|we|we're|we've|you|u|it|it's|its|he|she|they|is|are|then|too|also|really|only|while|whilst|given|all|both|in|by"
+    r"|(?:at|again|now|still|this|these|for|i'm|im|i|i'd|i've|because|bc|cos|coz|cuz|cause|due|as|until|with|w/|and|an"
+    r"|n"
+    r"|but|rating|rag|rated|status|sorry|please|pls|plz|from|to|on|overall|today|since|so|if|though|tho|although"
+    r"|thanks|ta"
+    r"|thx|we|we're|we've|you|u|it|it's|its|he|she|they|is|are|then|too|also|really|only|while|whilst|given|all|both"
+    r"|in|by"
     r"|once|when|after|or|not|apart|bar|other|any|anymore|yet|just|one|same|no|his|her|my|our|per|mainly|mostly|however"
     r"|except|unless|via|following|that|what|which|atm|tbh|imo|imho|until|having|owing|pending|across|throughout|action"
     r"|actions|unfortunately|reluctantly|sadly|alas|lol|haha|mate|folks|everyone|guys|yesterday|tonight|definitely"
-    r"|probably|will|was|has|have|had|remains|remain|till|where|out|up|down|going|w|onwards|throughout|here|me|us|says"
+    r"|probably|will|has|have|had|remains|remain|till|where|out|up|down|going|w|onwards|throughout|here|me|us|says"
     r"|said|thats|that's|because|sadly|surely|for|without|despite|thanks|subject|first|last|there|their)\b)",
     re.I,
 )
@@ -123,6 +132,7 @@ _SPOKEN_FOR = re.compile(
     r"|in my (?:view|book|opinion))",
     re.I,
 )
+_OTHERS_WORD = re.compile(r"[\"']?\s+(?:was|were) (?:the|his|her|their|my|what|\w+'s)\b", re.I)
 Sense = Literal["counts", "negated", "no"]
 
 
@@ -179,7 +189,7 @@ def _negates(text: str, match: re.Match[str]) -> bool:
 def _sense(text: str, match: re.Match[str]) -> Sense:
     """Whether a colour word is this action's rating now, one it has left, or something else."""
     head, tail = before(text, match.start()), after(text, match.end())
-    if _THING.match(tail) or _is_a_name(head, match.group(), tail):
+    if _THING.match(tail) or _OTHERS_WORD.match(tail) or _is_a_name(head, match.group(), tail):
         return "no"
     if _NEGATED.search(head):
         return "negated" if _FOLLOWS.match(tail) else "no"

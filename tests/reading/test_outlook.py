@@ -1,0 +1,82 @@
+"""Pace words, obstacles and the causes of delay."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.reading.date_rules import DateContext
+from bot.reading.obstacles import find_cause
+from bot.reading.outlook import find_outlook
+from bot.reading.plan_index import stems
+
+
+@pytest.mark.parametrize(
+    ("words", "pace"),
+    [
+        ("going exactly to plan", "green"),
+        ("not a single red flag", "green"),
+        ("we'll be there, will be there on the day", "green"),
+        ("miles behind", "red"),
+        ("won't make the date", "red"),
+        ("taking longer than we thought", "amber"),
+        ("lagging", "amber"),
+        ("nothing has slipped", None),
+        ("hasn't slipped", None),
+        ("30 July is still fine", None),
+        ("the leaflet is behind the desk", None),
+        ("late July", None),
+        ("busy week ahead", None),
+    ],
+)
+def test_pace(words: str, pace: str | None) -> None:
+    assert find_outlook(words).pace == pace
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the boiler has failed its test",
+        "two of the tutors are off until July",
+        "the lease is still with legal",
+        "waiting the surveyor's answer",
+        "the printers can't fit us in",
+        "half the crew have flu",
+        "the supplier pulled out over the weekend",
+        "staffing is on its knees",
+    ],
+)
+def test_obstacles(words: str) -> None:
+    assert find_outlook(words).blocker
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no problems",
+        "dental visits outstanding 96",
+        "the shortage is over",
+        "I can't make Thursday",
+        "nobody's touched it",
+    ],
+)
+def test_what_is_no_obstacle(words: str) -> None:
+    assert not find_outlook(words).blocker
+
+
+def test_the_actions_own_name_is_no_obstacle() -> None:
+    assert not find_outlook("sickness clinics amber", frozenset(stems("Run sickness clinics"))).blocker
+
+
+@pytest.mark.parametrize(
+    ("words", "cause"),
+    [
+        ("put back to 9 July, slates are on the wrong lorry", "slates are on the wrong lorry"),
+        ("slipped a fortnight", None),
+        ("slipped to 9 July, minutes attached", None),
+        ("late but catching up", None),
+    ],
+)
+def test_the_cause_of_a_delay_stands_beside_it(words: str, cause: str | None) -> None:
+    assert find_cause(words, DateContext(date(2021, 6, 15))) == cause
