@@ -10,6 +10,7 @@ import threading
 from datetime import UTC, date, datetime
 
 from bot.plan.entities import Plan
+from bot.services.faults import described
 from bot.services.runtime import Runtime
 from digests.confirmations import plan_confirmations
 from digests.prompts import plan_prompts
@@ -28,15 +29,28 @@ log = logging.getLogger(__name__)
 
 
 def tick(runtime: Runtime, now: datetime) -> list[int]:
-    """Write jobs for what is due at `now` (business time); returns the ids of the jobs that wait to be done."""
+    """Write jobs for what is due at `now` (business time); returns the ids of the jobs that wait to be done.
+
+    A plan that fails is logged and tried again by the next tick; the others and the waiting jobs go on.
+    """
     with runtime.database.reading() as session:
-        due = [each for each in plans.all_plans(session) if _anything(session, *each, now)]
-    for workspace, plan in due:
+        every = plans.all_plans(session)
+    for workspace, plan in every:
+        try:
+            _tick_plan(runtime, workspace, plan, now)
+        except Exception as fault:  # noqa: BLE001 - one plan's fault is not to silence the others
+            log.error("a tick of the plan %s failed: %s", plan.id, described(fault))
+    with runtime.database.reading() as session:
+        return jobs.waiting(session, now, datetime.now(UTC), AT_ONCE)
+
+
+def _tick_plan(runtime: Runtime, workspace: str, plan: Plan, now: datetime) -> None:
+    with runtime.database.reading() as session:
+        due = _anything(session, workspace, plan, now)
+    if due:
         with runtime.database.writing() as session:
             _digest(session, workspace, plan, now)
             _prompts(session, workspace, plan, now)
-    with runtime.database.reading() as session:
-        return jobs.waiting(session, now, datetime.now(UTC), AT_ONCE)
 
 
 def run_clock(runtime: Runtime, stop: threading.Event) -> None:
@@ -46,8 +60,8 @@ def run_clock(runtime: Runtime, stop: threading.Event) -> None:
             ids = tick(runtime, runtime.clock.now())
             if ids:
                 runtime.wake(ids)
-        except Exception as fault:
-            log.error("a tick failed: %s", type(fault).__name__, exc_info=log.isEnabledFor(logging.DEBUG))
+        except Exception as fault:  # noqa: BLE001 - the next tick tries again
+            log.error("a tick failed: %s", described(fault))
         stop.wait(EVERY_SECONDS)
 
 

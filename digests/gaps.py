@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+from bot.services.faults import described
 from bot.services.runtime import Runtime
 from digests.catch_up import CATCH_UP, IN_ORDER
 from storage import hearing, jobs
@@ -47,6 +48,6 @@ def watch_for_gaps(runtime: Runtime, stop: threading.Event, is_heard: Callable[[
         try:
             if runtime.workspace is not None and is_heard():
                 note_hearing(runtime, runtime.workspace)
-        except Exception as fault:
-            log.error("the hearing was not noted: %s", type(fault).__name__, exc_info=log.isEnabledFor(logging.DEBUG))
+        except Exception as fault:  # noqa: BLE001 - the next note tries again
+            log.error("the hearing was not noted: %s", described(fault))
         stop.wait(EVERY_SECONDS)

@@ -11,8 +11,11 @@ import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
+from bot.services.conversation import content
+from bot.services.faults import described
 from bot.services.runtime import Runtime
 from bot.slack.refusals import OutcomeUnknown, SlackRefused
+from bot.wording import refusal
 from digests.bell import Bell
 from digests.confirmations import CONFIRMATIONS, confirmations
 from digests.deliver import DELIVERIES, held_back, in_doubt
@@ -21,7 +24,8 @@ from digests.weekly import digest
 from digests.work import Done, Kind, TryLater
 from storage import jobs
 from storage.buckets import Buckets
-from storage.jobs import Claimed
+from storage.engine import Session
+from storage.jobs import Claimed, Job
 
 LEASE = timedelta(seconds=30)
 LONGEST_WAIT = timedelta(minutes=5)
@@ -67,11 +71,10 @@ class Worker:
         """Do a claimed job and settle it."""
         try:
             self._keep_pace(job)
-            done = self._attempt(job)
+            added = self._attempt(job)
         except TryLater as later:
             self._release(job, later)
             return
-        added = self._complete(job, done)
         if added:
             self._runtime.wake(added)
 
@@ -96,37 +99,46 @@ class Worker:
             due = self._runtime.clock.now() + timedelta(seconds=wait)
             raise TryLater(due, "unknown: kept back" if in_doubt(job) else held_back(job.attempts))
 
-    def _attempt(self, job: Claimed) -> Done:
-        """Do the job, turning every failure into done or later."""
+    def _attempt(self, job: Claimed) -> Sequence[int]:
+        """Do the job and write down what came of it, turning every failure into done or later; returns the ids of the
+        jobs it added."""
         kind = self._kinds.get(job.kind)
         if kind is None:
             raise self._later(job, f"no worker here does {job.kind}")
         try:
-            return kind(self._runtime, job)
+            return self._complete(job, kind(self._runtime, job))
         except TryLater:
             raise
-        except SlackRefused as refusal:
-            return self._refused(job, refusal)
+        except SlackRefused as refused:
+            return self._complete(job, self._refused(job, refused))
         except OutcomeUnknown as unknown:
             raise self._later(job, f"unknown: {unknown}") from None
         except Exception as fault:  # noqa: BLE001 - whatever it is, the job must be let go
-            return self._failed(job, fault)
+            return self._complete(job, self._failed(job, fault))
 
-    def _refused(self, job: Claimed, refusal: SlackRefused) -> Done:
-        if refusal.retry_after is not None:
-            due = self._runtime.clock.now() + timedelta(seconds=refusal.retry_after)
+    def _refused(self, job: Claimed, refused: SlackRefused) -> Done:
+        if refused.retry_after is not None:
+            due = self._runtime.clock.now() + timedelta(seconds=refused.retry_after)
             raise TryLater(due, held_back(job.attempts))
-        if refusal.error in TOKEN_FAULTS:
-            raise TryLater(self._runtime.clock.now() + LONGEST_WAIT, refusal.error)
-        log.warning("Slack refused job %s (%s): %s", job.id, job.kind, refusal.error)
-        return Done(f"refused: {refusal.error}")
+        if refused.error in TOKEN_FAULTS:
+            raise TryLater(self._runtime.clock.now() + LONGEST_WAIT, refused.error)
+        log.warning("Slack refused job %s (%s): %s", job.id, job.kind, refused.error)
+        return Done(f"refused: {refused.error}")
 
     def _failed(self, job: Claimed, fault: Exception) -> Done:
-        # The text of an exception may hold what somebody typed: its kind is enough to find it.
-        log.error("job %s (%s) failed: %s", job.id, job.kind, type(fault).__name__, exc_info=log.isEnabledFor(10))
+        log.error("job %s (%s) failed: %s", job.id, job.kind, described(fault))
         if job.attempts >= GIVE_UP_AFTER:
-            return Done(f"failed: {type(fault).__name__}")
+            return Done(f"failed: {type(fault).__name__}", lambda session: self._tell(session, job))
         raise self._later(job, f"failed: {type(fault).__name__}") from fault
+
+    def _tell(self, session: Session, job: Claimed) -> list[int]:
+        """Whoever waits in a thread for what came of a job is told that nothing will."""
+        if job.kind == "post" or not job.payload.get("thread_ts"):
+            return []
+        said, where = refusal.went_wrong(f"JOB-{job.id}"), job.payload["channel"]
+        payload = {"channel": where, "thread_ts": job.payload["thread_ts"], **content(said)}
+        id = jobs.add(session, Job(f"{job.key}:gave up", "post", job.workspace_id, payload, job.due_at, where))
+        return [id] if id is not None else []
 
     def _later(self, job: Claimed, reason: str) -> TryLater:
         wait = min(timedelta(seconds=2 ** min(job.attempts, 10)), LONGEST_WAIT)

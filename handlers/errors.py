@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import logging
 import secrets
-import traceback
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +13,7 @@ from slack_bolt import BoltResponse
 from slack_bolt.error import BoltUnhandledRequestError
 
 from bot.services.conversation import content
+from bot.services.faults import described
 from bot.services.runtime import Runtime
 from bot.wording import refusal
 from storage import jobs
@@ -30,13 +30,11 @@ def handler(runtime: Runtime) -> Callable[..., BoltResponse]:
             log.info("nothing listens to %s %s", _kind(body), _which(body))
             return BoltResponse(status=200, body={"options": []} if body.get("type") == "block_suggestion" else "")
         reference = secrets.token_hex(3).upper()
-        # Neither the words of the message nor the text of the error, which may repeat them, go into the log.
-        where = "".join(traceback.format_tb(error.__traceback__))
-        log.error("%s: %s in %s\n%s", reference, type(error).__name__, _kind(body), where)
+        log.error("%s: %s failed: %s", reference, _kind(body), described(error))
         try:
             _tell(runtime, body, reference)
         except Exception as fault:  # noqa: BLE001  # whatever it is, the first failure must still be answered
-            log.error("%s: nor could the person be told: %s", reference, type(fault).__name__)
+            log.error("%s: nor could the person be told: %s", reference, described(fault))
         return BoltResponse(status=500 if body.get("type") == "event_callback" else 200, body="")
 
     return failed

@@ -17,14 +17,15 @@ READING, WRITING = "planbot_reading", "planbot_writing"
 
 
 def open_engine(database_url: str) -> Engine:
-    """The engine of a `sqlite:///` or `postgresql://` address. Connects only when first used."""
+    """The engine of a `sqlite:///` or `postgresql://` address. Connects only when first used. The text of its
+    exceptions holds statements without their values, which may be what somebody typed."""
     url = full_url(database_url)
     if url.startswith("sqlite"):
-        engine = create_engine(url)
+        engine = create_engine(url, hide_parameters=True)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
-    return create_engine(url, pool_size=10, max_overflow=20, pool_pre_ping=True)
+    return create_engine(url, pool_size=10, max_overflow=20, pool_pre_ping=True, hide_parameters=True)
 
 
 def full_url(database_url: str) -> str:

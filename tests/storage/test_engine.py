@@ -70,3 +70,12 @@ def test_a_reader_sees_one_moment_while_others_write(database: Database) -> None
         assert session.scalars(select(WordsRow.id)).all() == before == []
     with database.reading() as session:
         assert session.scalars(select(WordsRow.id)).all() == ["w1"]
+
+
+def test_the_text_of_a_database_fault_holds_nothing_that_was_stored(database: Database) -> None:
+    row = {"id": "w1", "workspace_id": "T1", "text": "ZEBRA", "cause": None, "salt": "s"}
+    with database.writing() as session:
+        session.execute(insert(WordsRow).values(row))
+    with pytest.raises(IntegrityError) as fault, database.writing() as session:
+        session.execute(insert(WordsRow).values(row))
+    assert "ZEBRA" not in str(fault.value)
