@@ -72,7 +72,8 @@ def _whom(body: dict[str, Any]) -> tuple[str, str, str, str | None, str] | None:
     event = body.get("event")
     if event is not None:
         message = event.get("message") or event
-        if not message.get("user") or message.get("bot_id") or event.get("channel_type") != "im":
+        spoken_to = event.get("channel_type") == "im" or event.get("type") == "app_mention"
+        if not message.get("user") or message.get("bot_id") or not spoken_to:
             return None
         ts = str(message.get("ts") or event.get("event_ts"))
         root = str(message.get("thread_ts") or ts)

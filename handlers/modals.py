@@ -9,6 +9,7 @@ from typing import Any
 
 from slack_bolt import Ack, App
 
+from bot.plan.calendar import local_day
 from bot.services.answer_prompt import Finished, done
 from bot.services.conversation import Conversation, Place, converse
 from bot.services.runtime import Runtime
@@ -20,6 +21,8 @@ from handlers.payloads import file_of
 
 Json = Mapping[str, Any]
 Save = Callable[[Conversation, Json, "Filled"], None]
+Faults = Callable[["Filled", date], dict[str, str]]
+"""What is wrong by field, on a day."""
 
 
 class Filled:
@@ -51,7 +54,7 @@ def register(app: App, runtime: Runtime) -> None:
     desk = ModalDesk(runtime)
     app.view("change")(desk.saving(_change, _faults_of_change))
     app.view("done")(desk.saving(_done, _faults_of_done))
-    app.view("away")(desk.saving(_away, lambda _: {}))
+    app.view("away")(desk.saving(_away, _faults_of_away))
 
 
 class ModalDesk:
@@ -60,13 +63,13 @@ class ModalDesk:
     def __init__(self, runtime: Runtime) -> None:
         self._runtime = runtime
 
-    def saving(self, save: Save, faults: Callable[[Filled], dict[str, str]]) -> Callable[..., None]:
+    def saving(self, save: Save, faults: Faults) -> Callable[..., None]:
         """A listener that keeps a modal, or says beside the field what is wrong."""
 
         def listen(ack: Ack, body: dict[str, Any]) -> None:
             view = body["view"]
             filled = Filled(view)
-            wrong = faults(filled)
+            wrong = faults(filled, local_day(self._runtime.clock.now()))
             if wrong:
                 ack(response_action="errors", errors=wrong)
                 return
@@ -87,16 +90,22 @@ class ModalDesk:
         self._runtime.wake(talk.jobs)
 
 
-def _faults_of_change(filled: Filled) -> dict[str, str]:
+def _faults_of_change(filled: Filled, _today: date) -> dict[str, str]:
     percent = filled.get("percent").removesuffix("%").strip()
     if percent and not (percent.isdecimal() and int(percent) <= 100):
         return {"percent": "Write a whole number from 0 to 100."}
     return {}
 
 
-def _faults_of_done(filled: Filled) -> dict[str, str]:
-    link = filled.get("link")
-    return {"link": "A link begins with https://."} if link and "://" not in link else {}
+def _faults_of_done(filled: Filled, today: date) -> dict[str, str]:
+    link, on = filled.get("link"), filled.day("on")
+    faults = {"link": "A link begins with https://."} if link and "://" not in link else {}
+    return {**faults, "on": "That day is still to come."} if on is not None and on > today else faults
+
+
+def _faults_of_away(filled: Filled, today: date) -> dict[str, str]:
+    until = filled.day("until")
+    return {"until": "That day has passed."} if until is not None and until < today else {}
 
 
 def _change(talk: Conversation, kept: Json, filled: Filled) -> None:

@@ -10,7 +10,7 @@ import msgspec
 
 from bot.plan.entities import Action, Person
 from bot.reading.reading import ActionReading
-from bot.services.ask_back import Draft, keep_draft
+from bot.services.ask_back import Draft, draft_of, keep_draft
 from bot.services.conversation import Conversation, Place
 from bot.services.record_update import Telling
 from bot.services.said import short_id
@@ -41,10 +41,13 @@ def decided(text: str) -> bool | None:
 
 
 def offer(talk: Conversation, telling: Telling, action: Action, reading: ActionReading) -> Person | None:
-    """Ask the nearest person of the action who is in Slack; returns who was asked, None when nobody can be."""
-    to = nearest(talk, action)
+    """Ask the nearest person of the action who is in Slack; returns who was asked, None when nobody can be. A button
+    pressed twice asks once."""
+    to, id = nearest(talk, action), short_id("offer", telling.cause, action.id)
     if to is None or to.slack_id is None:
         return None
+    if questions.question(talk.session, talk.place.workspace, id) is not None:
+        return to
     draft = keep_draft(talk.session, telling, Draft((reading,)))
     source = telling.source
     question = Question(
@@ -58,7 +61,7 @@ def offer(talk: Conversation, telling: Telling, action: Action, reading: ActionR
         asked_at=talk.now,
         ref=action.ref,
         draft=msgspec.json.encode(draft).decode(),
-        id=short_id("offer", telling.cause, action.id),
+        id=id,
     )
     questions.ask(talk.session, question)
     said = refusal.offer(question.id, telling.by, action.ref, action.title, telling.text)
@@ -67,11 +70,13 @@ def offer(talk: Conversation, telling: Telling, action: Action, reading: ActionR
 
 
 def answered_place(talk: Conversation, question: Question) -> Conversation:
-    """The same exchange, answering where the offer came from."""
+    """The same exchange, answering where the offer came from. Slack takes no answer to an answer: in a thread its
+    first message is answered."""
+    source = draft_of(question).source
     place = Place(
         workspace=talk.place.workspace,
         channel=question.message_channel,
-        root=question.message_ts,
+        root=(source.thread_ts if source else None) or question.message_ts,
         key=f"{talk.place.key}:back",
         author=talk.place.author,
     )

@@ -10,7 +10,7 @@ from bot.plan.entities import Action, Update
 from bot.plan.permissions import Standing
 from bot.reading.reading import ActionReading, IndicatorReading, Rating, Status
 from bot.services.conversation import Conversation
-from bot.services.correct_update import Withdrawal, withdraw
+from bot.services.correct_update import withdraw
 from bot.services.said import short_id
 from bot.services.take_update import Taken, Understood, take
 from bot.wording import echo, refusal
@@ -33,15 +33,12 @@ class Revised:
 
 def undo(talk: Conversation, pairs: Sequence[tuple[str, Sequence[str]]]) -> None:
     """Withdraw updates, (action id, update ids) each, and say what stands now. A second press says nothing new."""
-    gone: list[Withdrawal] = []
-    for action_id, updates in pairs:
-        if not may_correct(talk, action_id, updates):
-            talk.whisper(refusal.said("Only whoever said it, the action's people or the core team can undo it."), ":no")
-            return
-        telling = talk.telling(talk.place.key, talk.now)
-        found = withdraw(talk, telling, action_id, updates, REASON)
-        if found is not None and found.was_standing:
-            gone.append(found)
+    if not all(may_correct(talk, action_id, updates) for action_id, updates in pairs):
+        talk.whisper(refusal.said("Only whoever said it, the action's people or the core team can undo it."), ":no")
+        return
+    telling = talk.telling(talk.place.key, talk.now)
+    found = (withdraw(talk, telling, action_id, updates, REASON) for action_id, updates in pairs)
+    gone = [each for each in found if each is not None and each.was_standing]
     if gone:
         talk.say(echo.withdrawn([(w.before, w.after) for w in gone], "Undone."), ":undone")
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bot.plan.entities import Rating
+from bot.services.conversation import Place, converse
+from bot.services.undo_update import undo
 from bot.slack.workspace.store import Json
 from bot.wording import blocks as b
 from bot.wording import echo
@@ -138,3 +140,13 @@ def test_more_updates_than_have_buttons_of_their_own_lose_theirs_one_by_one() ->
     assert twice is not None
     assert twice.blocks == []
     assert echo.without_buttons("text", [rest], "u3", "undone") is None
+
+
+def test_several_updates_are_undone_together_or_not_at_all(stack: Stack) -> None:
+    stack.dm(PRIYA, "2.1.1 red")
+    stack.dm(JOE, "3.1 red")
+    with stack.database.writing() as session:
+        talk = converse(session, stack.runtime, Place(TEAM, "C1", "1.0", "press", PRIYA))
+        assert talk is not None
+        undo(talk, [(ref, stack.counted(ref)) for ref in ("2.1.1", "3.1")])
+    assert len(stack.counted("2.1.1")) == len(stack.counted("3.1")) == 1

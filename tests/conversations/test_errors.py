@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from bot.services import hear_message
+from bot.slack.workspace import people
 from bot.slack.workspace.signed_requests import signature
 from bot.slack.workspace.workspace import SIGNING_SECRET
 from tests.conversations.plan import DANIEL
@@ -89,6 +90,18 @@ def test_a_failure_is_told_once_with_a_reference_and_slack_sends_it_again(
     assert "reference *" in told
     assert stack.action("2.1.3").updates == ()
     assert stack.message(DANIEL, ts) is None
+
+
+def test_whoever_named_planbot_in_a_channel_is_told_of_a_failure_directly(
+    stack: Stack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> object:
+        raise RuntimeError("the words of a message")
+
+    monkeypatch.setattr(hear_message, "read", broken)
+    stack.say(DANIEL, people.GENERAL_CHANNEL, f"<@{people.BOT_USER}> 2.1.3 red")
+    [told] = stack.said_to(DANIEL)
+    assert "reference *" in told
 
 
 def test_the_words_of_a_message_do_not_reach_the_log(

@@ -12,7 +12,7 @@ from bot.slack.workspace.store import Json
 from bot.wording.prompt import Asked, prompt_message
 from storage import jobs, plans
 from storage.jobs import Job
-from tests.conversations.plan import JOE, PLAN, PRIYA
+from tests.conversations.plan import JOE, LEO, PLAN, PRIYA
 from tests.conversations.stack import TEAM, Stack
 
 
@@ -88,6 +88,27 @@ def test_a_file_given_with_done_is_evidence_and_its_bytes_are_copied(stack: Stac
     assert (evidence.name, evidence.mimetype) == ("signed policy.pdf", "application/pdf")
     assert Path(evidence.stored_at or "").read_bytes() == b"%PDF-1.4 signed"
     assert "Evidence: signed policy.pdf." in stack.replies(PRIYA, prompt["ts"])[-1]
+
+
+@pytest.mark.parametrize(
+    ("label", "filled", "wrong"),
+    [
+        ("Done", {"note": "Signed", "on": "2026-03-03"}, {"on": "That day is still to come."}),
+        ("Away", {"until": "2026-03-01"}, {"until": "That day has passed."}),
+    ],
+)
+def test_a_day_that_cannot_be_is_refused_beside_its_field(
+    stack: Stack, label: str, filled: Json, wrong: dict[str, str]
+) -> None:
+    stack.press(PRIYA, prompted(stack, PRIYA, "2.1.1"), label)
+    assert stack.submit(PRIYA, filled)["errors"] == wrong
+    assert stack.action("2.1.1").updates == ()
+
+
+def test_whoever_no_longer_owns_an_action_and_presses_twice_offers_it_once(stack: Stack) -> None:
+    stack.press(LEO, prompted(stack, LEO, "2.1.1"), "On track", times=2)
+    assert len(stack.said_to(PRIYA)) == 1
+    assert not any("went wrong" in said for said in stack.said_to(LEO))
 
 
 def test_away_names_who_covers(stack: Stack) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bot.plan.entities import Rating
+from bot.services.conversation import Place, converse
+from bot.services.offer_update import answered_place
 from bot.slack.workspace import people as who
+from storage import questions
 from tests.conversations.plan import AMARA, DANIEL, KIT, LEO, NADIA, PRIYA
-from tests.conversations.stack import Stack
+from tests.conversations.stack import TEAM, Stack
 
 
 def test_anybody_elses_update_is_offered_to_the_owner_and_recorded_by_a_tap(stack: Stack) -> None:
@@ -19,6 +22,16 @@ def test_anybody_elses_update_is_offered_to_the_owner_and_recorded_by_a_tap(stac
     stack.press(PRIYA, offer, "Record it")
     assert stack.item("2.1.1").line.declared is Rating.RED
     assert any("has recorded" in said for said in stack.replies(LEO, ts))
+
+
+def test_whoever_said_it_in_a_thread_is_answered_under_the_threads_first_message(stack: Stack) -> None:
+    root = stack.say(LEO, who.GENERAL_CHANNEL, f"<@{who.BOT_USER}> 2.1.1 is green I hear")
+    ts = stack.say(LEO, who.GENERAL_CHANNEL, "no, 2.1.1 is red", thread=root)
+    with stack.database.reading() as session:
+        [offered] = questions.about_message(session, TEAM, who.GENERAL_CHANNEL, ts)
+        talk = converse(session, stack.runtime, Place(TEAM, "D1", "1.0", "press", PRIYA))
+    assert talk is not None
+    assert answered_place(talk, offered).place.root == root
 
 
 def test_an_owner_may_refuse_an_offer(stack: Stack) -> None:
