@@ -11,7 +11,6 @@ from slack_bolt import Ack, App
 
 from bot.services import answer_prompt as prompts
 from bot.services import answer_question as answers
-from bot.services.chase import chase
 from bot.services.confirm_update import confirm
 from bot.services.conversation import Conversation, Place, converse
 from bot.services.runtime import Runtime
@@ -195,11 +194,6 @@ def _later(talk: Conversation, _press: Press) -> None:
     prompts.later(talk)
 
 
-def _chase(talk: Conversation, press: Press) -> None:
-    for ref in _refs(press):
-        chase(talk, ref)
-
-
 def _origin(press: Press) -> Origin:
     return Origin(press.channel, press.root, press.message_ts)
 
@@ -218,7 +212,6 @@ ACTS: dict[str, Act] = {
     "no_change": _no_change,
     "no_change_all": _no_change,
     "later": _later,
-    "chase": _chase,
 }
 PATTERNS: dict[str, Act] = {
     "choose_action": _choose_action,

@@ -13,21 +13,19 @@ from typing import Any
 from slack_bolt import Ack, App, Respond
 
 from bot.plan.calendar import local_day
-from bot.plan.entities import Hold, Plan
-from bot.plan.permissions import is_core_team
-from bot.reading.dates import read_date
+from bot.plan.entities import Plan
 from bot.reading.query import Query, UnknownQuery, read_query
 from bot.services.ask_plan import answer
 from bot.services.guest_view import guests_query
 from bot.services.readers import Readers
 from bot.services.runtime import Runtime
-from bot.services.setup_plan import hold_prompts, may_set_up, missing
+from bot.services.setup_plan import may_set_up, missing
 from bot.services.slack_people import SlackPeople, is_guest
 from bot.wording import refusal, setup
 from bot.wording.blocks import Said
-from bot.wording.environment import day as in_full
 from bot.wording.environment import escape
 from bot.wording.lists import query_of
+from handlers.core_team import CoreTeamDesk
 from storage import plans
 from storage.engine import Session
 
@@ -39,18 +37,21 @@ NOT_YOURS_TO_SET_UP = (
 
 def register(app: App, runtime: Runtime, readers: Readers, people: SlackPeople) -> None:
     """Listen to `/plan` and to the buttons of its answers."""
-    desk = PlanDesk(runtime, readers, people)
+    core_team = CoreTeamDesk(runtime)
+    desk = PlanDesk(runtime, readers, people, core_team)
     app.command("/plan")(desk.command)
     app.action("page_back")(desk.turn_page)
     app.action("page_on")(desk.turn_page)
     app.action("share")(desk.share)
+    app.action("chase")(core_team.pressed)
 
 
 class PlanDesk:
     """Answers what people ask with `/plan`."""
 
-    def __init__(self, runtime: Runtime, readers: Readers, people: SlackPeople) -> None:
+    def __init__(self, runtime: Runtime, readers: Readers, people: SlackPeople, core_team: CoreTeamDesk) -> None:
         self._runtime, self._readers, self._people = runtime, readers, people
+        self._core_team = core_team
 
     def command(self, ack: Ack, body: dict[str, Any]) -> None:
         """`/plan ...`: one answer in the acknowledgement."""
@@ -59,11 +60,11 @@ class PlanDesk:
         if first.casefold() == "setup":
             self._open_setup(ack, body)
         elif first.casefold() == "hold":
-            said = self._hold(body["team_id"], body["user_id"], rest)
-            ack(text=said.text, blocks=said.blocks, response_type="ephemeral")
+            _show(ack, self._core_team.hold(body["team_id"], body["user_id"], rest))
+        elif first.casefold() == "chase":
+            _show(ack, self._core_team.chase(body["team_id"], body["user_id"], rest))
         else:
-            said = self.say(body["team_id"], body["user_id"], words)
-            ack(text=said.text, blocks=said.blocks, response_type="ephemeral")
+            _show(ack, self.say(body["team_id"], body["user_id"], words))
 
     def turn_page(self, ack: Ack, body: dict[str, Any], respond: Respond) -> None:
         """Another page in the place of this one."""
@@ -124,30 +125,14 @@ class PlanDesk:
             ack(text=NOT_YOURS_TO_SET_UP)
             return
         if plan is None:
-            said = setup.still_missing(missing(None), True)
-            ack(text=said.text, blocks=said.blocks, response_type="ephemeral")
+            _show(ack, setup.still_missing(missing(None), True))
             return
         self._runtime.slack.open_modal(body["trigger_id"], setup.setup_modal(plan))
         ack()
 
-    def _hold(self, workspace: str, user: str, words: str) -> Said:
-        """`/plan hold until 5 January: closure`, `/plan hold off`."""
-        now = self._runtime.clock.now()
-        with self._runtime.database.writing() as session:
-            plan = plans.current_plan(session, workspace)
-            if plan is None or not is_core_team(plan, user):
-                return refusal.said("Only the core team can hold prompts.")
-            if words.strip().casefold() == "off":
-                hold_prompts(session, workspace, plan, None, user, now)
-                return refusal.said("Prompts go on from the next working day.")
-            when, _, reason = words.removeprefix("until").strip().partition(":")
-            until = read_date(when, now, "future").date
-            if until is None:
-                return refusal.said("Write the last day of the hold: `/plan hold until 5 January: closure`.")
-            if until < local_day(now, plan.timezone):
-                return refusal.said(f"{in_full(until)} has passed. Write the last day of the hold, today or later.")
-            hold_prompts(session, workspace, plan, Hold(until, reason.strip()), user, now)
-        return refusal.said(f"No prompts are sent up to and including {in_full(until)}. `/plan hold off` ends it.")
+
+def _show(ack: Ack, said: Said) -> None:
+    ack(text=said.text, blocks=said.blocks, response_type="ephemeral")
 
 
 def _value(body: Mapping[str, Any]) -> dict[str, Any]:

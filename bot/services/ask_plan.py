@@ -10,7 +10,7 @@ from datetime import date
 from bot.plan.calendar import end_of_day
 from bot.plan.entities import Action, Person, Plan, Rating, Recommendation
 from bot.plan.line import Line, line_of
-from bot.plan.permissions import person_of
+from bot.plan.permissions import is_core_team, person_of
 from bot.plan.position import Item, Position, position
 from bot.reading.query import Query
 from bot.wording import lists
@@ -35,7 +35,7 @@ def answer(
     if query.recommendation is not None and not view.has(query.recommendation):
         return lists.no_such_recommendation(query.recommendation, view.recommendations)
     if query.view == "action" and query.refs:
-        return view.action(query.refs[0])
+        return view.action(query.refs[0], unseen and is_core_team(plan, asker))
     if query.view == "counts":
         return lists.counts(view.standing, view.title)
     return view.listing(unseen)
@@ -75,8 +75,8 @@ class View:
         ids = [id for item in shown for id in (item.line.last_words, item.line.cause) if id]
         return page.said(words.texts(self._session, self._workspace, ids))
 
-    def action(self, ref: str) -> Said:
-        """One action with its dates, history and evidence."""
+    def action(self, ref: str, chaseable: bool = False) -> Said:
+        """One action with its dates, history and evidence, and for the core team a button to chase it."""
         action = self._action(ref)
         if action is None:
             return lists.no_such_action(ref)
@@ -84,7 +84,8 @@ class View:
         history = self._history(action)
         ids = [id for id in (item.line.cause, item.line.last_words, *(line.words for line in history)) if id]
         found = words.texts(self._session, self._workspace, ids)
-        return action_card(self._plan, action, item, self._names(), history, found, self.day)
+        chase = chaseable and item.rating not in (None, Rating.BLUE)
+        return action_card(self._plan, action, item, self._names(), history, found, self.day, chase)
 
     def _action(self, ref: str) -> Action | None:
         if self._query.as_at is None:

@@ -6,20 +6,20 @@ from bot.plan.permissions import is_core_team
 from bot.services.conversation import Conversation
 from bot.services.offer_update import nearest
 from bot.wording import refusal
-from bot.wording.environment import who
+from bot.wording.blocks import Said
+from bot.wording.environment import escape, who
 
 
-def chase(talk: Conversation, ref: str) -> None:
-    """Ask the owner of an action about it now."""
+def chase(talk: Conversation, ref: str) -> Said:
+    """Ask the owner of an action about it now, once a day however often it is asked for; what to say to that."""
     if not is_core_team(talk.plan, talk.place.author):
-        talk.whisper(refusal.said("Only the core team can chase an action."), ":chase")
-        return
+        return refusal.said("Only the core team can chase an action.")
     action = talk.action(ref)
-    to = nearest(talk, action) if action else None
+    if action is None:
+        return refusal.said(f"There is no action {escape(ref)} in the plan.")
+    to = nearest(talk, action)
     if to is None or to.slack_id is None:
-        talk.whisper(refusal.said(f"Nobody I can reach in Slack owns {ref}."), ":chase")
-        return
-    key = f"chase:{talk.plan.id}:{ref}:{talk.today.isoformat()}"
+        return refusal.said(f"Nobody I can reach in Slack owns {escape(ref)}.")
     payload: dict[str, object] = {"plan": talk.plan.id, "user": to.slack_id, "refs": [ref]}
-    talk.add(key, "prompt", payload, None)
-    talk.whisper(refusal.said(f"I have asked {who(to)} about {ref}."), ":chase")
+    talk.add(f"chase:{talk.plan.id}:{ref}:{talk.today.isoformat()}", "prompt", payload, None)
+    return refusal.said(f"I have asked {who(to)} about {escape(ref)}.")

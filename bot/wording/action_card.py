@@ -43,8 +43,9 @@ def action_card(
     history: Sequence[HistoryLine],
     words: Mapping[str, Words],
     day: date,
+    chase: bool = False,
 ) -> b.Said:
-    """The message about one action."""
+    """The message about one action; `chase` gives it the button that asks its owner now."""
     cause = words.get(item.line.cause or "")
     text = render(
         "action/text.j2",
@@ -63,6 +64,7 @@ def action_card(
         *b.sections(render("action/history.j2", **_history(history, names, words))),
         *b.sections(render("action/evidence.j2", evidence=evidence[::-1][:SHOWN], left=max(0, len(evidence) - SHOWN))),
         b.context(f"{plan.name} · position as at {in_full(day)}"),
+        *([b.actions(b.button("Ask for a word now", "chase", {"r": action.ref}))] if chase else []),
     ]
     return b.Said(fitted(str(text), PLAIN_TEXT), laid)
 

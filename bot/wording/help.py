@@ -6,7 +6,7 @@ from bot.wording import blocks as b
 from bot.wording.environment import render
 
 
-def help_text(admin: bool = True) -> b.Said:
+def help_text() -> b.Said:
     """The commands, and how to tell Planbot something."""
-    text = render("help/text.j2", admin=admin)
+    text = render("help/text.j2")
     return b.Said(str(text), b.sections(text))

@@ -215,3 +215,28 @@ def test_what_is_on_course_has_no_cause_and_a_lead_is_named_once(stack: Stack) -
 
 def test_an_empty_list_is_nothing_to_share(stack: Stack) -> None:
     assert "Share" not in str(typed(stack, LEO, "mine")["blocks"])
+
+
+def test_the_core_team_chases_an_action_by_typing_or_from_its_card(stack: Stack) -> None:
+    assert typed(stack, AMARA, "chase 2.1.3")["text"] == f"I have asked <@{DANIEL}> about 2.1.3."
+    assert "The core team asks for a word about 1 action" in stack.last(DANIEL)["text"]
+    stack.press(AMARA, typed(stack, AMARA, "2.1.1"), "Ask for a word now")
+    assert seen(stack, AMARA)["text"] == f"I have asked <@{PRIYA}> about 2.1.1."
+    assert "2.1.1" in stack.last(PRIYA)["text"]
+
+
+def test_an_action_is_chased_once_a_day(stack: Stack) -> None:
+    for _ in range(2):
+        assert "I have asked" in typed(stack, AMARA, "chase 2.1.3")["text"]
+    assert len(stack.said_to(DANIEL)) == 1
+    stack.later(days=1)
+    typed(stack, AMARA, "chase 2.1.3")
+    assert len(stack.said_to(DANIEL)) == 2
+
+
+def test_nobody_else_chases_and_a_wrong_reference_is_answered(stack: Stack) -> None:
+    assert "Only the core team" in typed(stack, FIONA, "chase 2.1.3")["text"]
+    assert labels(typed(stack, FIONA, "2.1.3")) == []
+    for words in ("chase", "chase everybody", "chase rec 2"):
+        assert "Write the reference" in typed(stack, AMARA, words)["text"]
+    assert stack.said_to(DANIEL) == []
