@@ -99,6 +99,7 @@ _WORDING = re.compile(
 _ELSEWHERE = re.compile(
     r"\b[A-Z][a-z]+(?:shire|ton|ham|ford|bury|field|pool|port|ley|borough|wick)?(?:'s| county"
     r"| city| council's)\s+(?:council\s+|own\s+|improvement\s+)*(?:\ue010|plan\b|action plan)"
+    r"|\b(?i:(?:nothing|nowt|not anything) to do with (?:us|me|the plan|this)|not (?:one of )?(?:ours|in our plan))\b"
     r"|\b(?:their|another council's|other council's|last year's|the old|previous) (?:\ue010|plan"
     r"|action plan)\b|\b(?i:in the (?:\w+ )?(?:send|sen|adults?|adult care|corporate|youth justice|yjs|old"
     r"|previous|schools?"

@@ -16,6 +16,7 @@ from bot.reading.ratings import find_rating
 from bot.reading.residue import is_bare_update
 from bot.reading.small_talk import is_small_talk
 from bot.reading.states import find_state
+from bot.reading.stems import stems
 from bot.reading.subjects import Subject
 
 _SURE_PACE = re.compile(
@@ -60,6 +61,8 @@ def counts(subject: Subject, draft: Draft, author: str, plan: PlanIndex, sent: d
         return bare or draft.nil or (draft.has_fields and not _only_a_date(subject, draft))
     if subject.via == "thread":
         return bare or bool(draft.evidence)
+    if draft.evidence and (bare or about.intersection(stems(subject.text))):
+        return True
     held_up = draft.blocker and _HELD_UP.match(subject.text) and len(subject.text.split()) <= _LONGEST
     return bool(held_up) or (bare and _sure(draft, subject.text))
 
@@ -83,7 +86,9 @@ def _titled(subject: Subject, draft: Draft, author: str, plan: PlanIndex, contex
     rest = f"{subject.text[: hit.start]} {subject.text[hit.end :]}"
     if hit.words == 1:
         about = plan.title_stems.get(subject.ref or "", frozenset())
-        return _bare(rest, plan, context, about) and (_sure(draft, rest) or draft.nil)
+        spare = 2 if owner and (draft.percent_said or draft.basis == "stated") else 0
+        bare = _bare(rest, plan, context, about) or is_bare_update(rest, context, spare, about)
+        return bare and (_sure(draft, rest) or draft.nil)
     if draft.percent is not None and not draft.percent_said and draft.basis != "stated":
         return is_bare_update(subject.text, context, spare=5)
     if draft.status == "not_started" and not re.search(r"\b(?:not|yet|un\w+|no|can't)\b|n't\b", subject.text, re.I):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -15,14 +15,17 @@ from bot.reading.counting import counts
 from bot.reading.draft import Draft, as_doubts
 from bot.reading.evidence import evidence_links, file_names, mentions_attachment
 from bot.reading.indicators import find_indicators
+from bot.reading.percents import find_percent
 from bot.reading.periods import find_period
 from bot.reading.plan_index import PlanIndex
 from bot.reading.questions import asks, is_request
+from bot.reading.ratings import find_rating
 from bot.reading.reading import ActionReading, Context, Doubt, Message, PreviousMessage, Reading
 from bot.reading.references import find_references
 from bot.reading.said import Said, is_done, sorted_sentences
 from bot.reading.slack_text import PlainText, links_in, plain_text
-from bot.reading.small_talk import is_small_talk
+from bot.reading.small_talk import is_small_talk, without_small_talk
+from bot.reading.stems import stems
 from bot.reading.subjects import Subject, bulk, by_indicator, by_owner, by_reference, by_thread, by_title
 
 
@@ -101,9 +104,11 @@ class _Reader:
         if all_of and not any(sentence.hits for sentence in said):
             return all_of
         if any(sentence.hits for sentence in said):
-            return by_reference(said)
+            return self._with_what_led_to_it(by_reference(said))
         thread = self._quoted_ref() or self.context.thread_actions
-        texts = tuple(each for each in texts if not is_small_talk(each, self._known())) or texts[:1]
+        texts = self._without_small_talk(texts)
+        if not texts and not self.message.files:
+            return ()
         text = ". ".join(texts)
         named = by_indicator(texts, self.plan, self.sent) or by_title(texts, self.plan, author)
         settled = tuple(each for each in named if self._counts(each, self._draft(each, len(named) == 1)))
@@ -111,10 +116,23 @@ class _Reader:
             return settled
         return by_thread(text, thread) or by_owner(text, self.plan, author)
 
-    def _known(self) -> frozenset[str]:
-        """The title words of what a message without a reference may be about."""
+    def _without_small_talk(self, texts: tuple[str, ...]) -> tuple[str, ...]:
+        """What is left beside everyday talk counts only with a colour, a share or a word of a title."""
         refs = (*self.context.thread_actions, *self.plan.open_actions_of(self.message.author))
-        return frozenset(word for ref in refs for word in self.plan.title_stems.get(ref, ()))
+        about = frozenset(word for ref in refs for word in self.plan.title_stems.get(ref, ()))
+        kept = tuple(part for each in texts if (part := without_small_talk(each, about)))
+        if kept == texts:
+            return texts
+        left = " ".join(kept)
+        told = find_rating(left).rating or find_percent(left) or about.intersection(stems(left))
+        return kept if told or by_title(kept, self.plan, self.message.author) else ()
+
+    def _with_what_led_to_it(self, named: tuple[Subject, ...]) -> tuple[Subject, ...]:
+        """'It's red. A3 I mean': where nothing is said of the only action named, what came before is said of it."""
+        said = self.said.sentences
+        if len(named) != 1 or said[0].hits or self._draft(named[0], alone=True).says_something:
+            return named
+        return (replace(named[0], text=". ".join(sentence.text for sentence in said)),)
 
     def _quoted_ref(self) -> tuple[str, ...]:
         """A single reference in a quoted reminder settles the action for the reply."""

@@ -34,17 +34,19 @@ _THINGS = (
     " kettle toaster microwave fridge milk sandwich lunch breakfast dinner supper tea coffee cake cakes biscuit"
     " biscuits"
     " chips pizza curry pub pint bacon raffle bake bakery"
-    " rain raining snow snowing weather sunny sky umbrella thunder windy"
-    " football cricket rugby match semi final quiz sweepstake marathon goal league arrows hoodie scarf jumper coat"
+    " rain raining snow snowing snowed snowy weather sunny sky umbrella thunder windy"
+    " football cricket rugby tennis quiz sweepstake marathon arrows hoodie scarf jumper coat"
     " socks"
     " holiday holidays dentist optician vet baby kids wedding birthday funeral dog cat hamster garden gym"
     " phone charger battery printer photocopier stapler mug password wifi broadband toilet toilets bin bins plumber"
     " caretaker window windows door doors heating radiator ceiling chair chairs desk desks fob lanyard"
-    " timesheet timesheets expenses payslip hmrc pension e-learning elearning appraisal rota fire alarm drill"
-    " invite calendar agenda minutes appointment catch-up diary horoscope lottery telly netflix bedtime"
+    " timesheet timesheets expenses payslip hmrc pension e-learning elearning appraisal"
+    " horoscope lottery telly netflix bedtime"
 )
 _EVERYDAY = re.compile(
-    r"\b(?:" + "|".join(sorted(set(_THINGS.split()), key=len, reverse=True)) + r")\b|\bM\d{1,2}\b", re.I
+    r"\b(?:" + "|".join(sorted(set(_THINGS.split()), key=len, reverse=True)) + r")\b|\bM\d{1,2}\b|\bfire (?:alarm"
+    r"|drill)|\bfootball|\bsemi.final|\bmandatory training\b|\b(?:cllr|councillor) \w+ (?:is|was)\b",
+    re.I,
 )
 _ARRANGED = re.compile(
     r"\b(?:meeting|room|slot|board|call|session|1:1|one to one|catch ?up|interview slot|training day|teams link"
@@ -54,6 +56,13 @@ _ARRANGED = re.compile(
     r"|starts?|finishes|finished|over)\b|\bbook(?:ed|ing) (?:the |a )?(?:room|slot|venue|hall|table|desk)",
     re.I,
 )
+
+
+def without_small_talk(sentence: str, about: frozenset[str]) -> str:
+    """A sentence without its everyday talk: all of it, or the part before a colon."""
+    if not is_small_talk(sentence, about):
+        return sentence
+    return ", ".join(part for part in re.split(r"[:;]\s", sentence) if not is_small_talk(part, about))
 
 
 def is_small_talk(text: str, about: frozenset[str] = frozenset()) -> bool:
