@@ -9,11 +9,15 @@ from datetime import date
 from bot.reading.clauses import Sentence
 from bot.reading.content import Material, read_content
 from bot.reading.corrections import find_correction, sounds_like_one
+from bot.reading.date_rules import DateContext
+from bot.reading.dates import find_dates
 from bot.reading.draft import Draft, as_doubts
 from bot.reading.marks import REFERENCE
-from bot.reading.plan_index import PlanIndex
+from bot.reading.plan_index import PlanIndex, ReadableAction
 from bot.reading.reading import ActionReading, Correction, PreviousMessage, Reading
-from bot.reading.recorded import as_reading, recorded_indicators
+from bot.reading.recorded import as_reading, recorded_day, recorded_indicators
+from bot.reading.spoken import in_digits
+from bot.reading.titles import find_title
 
 _NUMBER = re.compile(
     r"(?<![\w.])(\d+(?:\.\d+)?)(?!\s*(?:st|nd|rd|th|/|\w*(?:jan|feb|mar|apr|may|jun|jul|aug|sep"
@@ -23,8 +27,18 @@ _NUMBER = re.compile(
 _NOT_OLD = re.compile(rf"\b(?:not|rather than|instead of)\s+(?:{REFERENCE}|\w+(?:\s+(?=\d)\d+)?%?)", re.I)
 
 
+_LEAD = re.compile(
+    r"^\W*(?:(?:sorry|oops|whoops|no|excuse me|my mistake|apologies|oh|correction|pardon|typo|silly me)\b[\s,.!:-]*)*"
+    r"(?:(?:i|that|it)\s+)?(?:meant|mean|should(?:'ve| have)? (?:said|been|be|read|say|put)|wanted to say"
+    r"|make (?:that|it))"
+    r"(?: to (?:say|put|write|be))?\s+",
+    re.I,
+)
+_PARTS = re.compile(r"[,;.]\s|\bnot\b|\bshould (?:be|have)\b|\bmeant\b|\bbelongs?\b|\bfor\b", re.I)
+
+
 def read_correction(
-    said: tuple[Sentence, ...], previous: PreviousMessage, plan: PlanIndex, sent: date
+    said: tuple[Sentence, ...], previous: PreviousMessage, plan: PlanIndex, sent: date, author: str = ""
 ) -> Reading | None:
     """A Reading when the message takes back, moves or amends `previous`; None when it does not."""
     text = ". ".join(sentence.text for sentence in said)
@@ -32,6 +46,7 @@ def read_correction(
         return None
     new = tuple(dict.fromkeys(ref for s in said for hit in s.hits if hit.kind == "action" for ref in hit.refs))
     old = tuple(previous.recorded)
+    new = new or _titled(text, old, plan, author)
     draft = _content(text, new[-1:] or old, plan, sent)
     kind = find_correction(text, new, old, draft.has_fields)
     if kind == "retract":
@@ -39,13 +54,20 @@ def read_correction(
     if kind == "move":
         return _moved([ref for ref in new if ref not in old], old, previous, draft)
     if kind == "amend" and len(new or old) == 1:
-        return _amended((new or old)[0], previous, draft, text)
+        return _amended((new or old)[0], previous, draft, text, plan, sent)
     return None
 
 
 def _content(text: str, refs: tuple[str, ...], plan: PlanIndex, sent: date) -> Draft:
     action = plan.by_ref.get(refs[0]) if refs else None
-    return read_content(Material(_NOT_OLD.sub(" ", text), action, sent, plan))
+    return read_content(Material(_LEAD.sub("", _NOT_OLD.sub(" ", text)), action, sent, plan))
+
+
+def _titled(text: str, old: tuple[str, ...], plan: PlanIndex, author: str) -> tuple[str, ...]:
+    """The one other action that a correction names by its title: 'I meant the charter, not the panel'."""
+    hits = [find_title(part, plan, author) for part in _PARTS.split(text)]
+    named = dict.fromkeys(ref for hit in hits if hit and len(hit.refs) == 1 for ref in hit.refs if ref not in old)
+    return tuple(named) if len(named) == 1 else ()
 
 
 def _moved(new: list[str], old: tuple[str, ...], previous: PreviousMessage, draft: Draft) -> Reading:
@@ -71,11 +93,16 @@ def _overlaid(copied: ActionReading, fresh: ActionReading) -> ActionReading:
     )
 
 
-def _amended(ref: str, previous: PreviousMessage, draft: Draft, text: str) -> Reading | None:
-    """Only the changed field; a bare number takes the place of the number that was recorded."""
+def _amended(
+    ref: str, previous: PreviousMessage, draft: Draft, text: str, plan: PlanIndex, sent: date
+) -> Reading | None:
+    """Only the changed field; a bare number or day takes the place of the one that was recorded."""
     recorded = previous.recorded.get(ref, {})
     draft.doubts = [doubt for doubt in draft.doubts if doubt[0] != "bare_number"]
-    number = _NUMBER.search(_NOT_OLD.sub(" ", text))
+    text = in_digits(_NOT_OLD.sub(" ", in_digits(text)))
+    number = _NUMBER.search(text)
+    if (day := recorded_day(recorded)) and not draft.status and draft.basis != "stated":
+        _take_day(draft, text, day, sent)
     if number and not draft.forecast.date and (readings := recorded_indicators(recorded)):
         draft.indicators = (replace(readings[0], value=float(number.group(1))),)
         draft.percent, draft.status, draft.rating = None, None, None
@@ -83,8 +110,28 @@ def _amended(ref: str, previous: PreviousMessage, draft: Draft, text: str) -> Re
         draft.percent, draft.status = round(float(number.group(1))), None
     if draft.basis == "implied":
         draft.rating = None
+    _late(draft, plan.by_ref.get(ref))
     if not draft.has_fields and not draft.doubts:
         return None
     return Reading(
         is_update=True, actions=(draft.frozen(ref),), doubts=as_doubts(draft, ref), correction=Correction("amend")
     )
+
+
+def _take_day(draft: Draft, text: str, recorded: date, sent: date) -> None:
+    """'Make that the 25th' is the 25th of the month that was recorded."""
+    found = next((each for each in find_dates(text, DateContext(sent)) if each.date), None)
+    if found is None or found.date is None:
+        return
+    only = re.fullmatch(r"\W*(?:the )?(\d{1,2})(?:st|nd|rd|th)\W*", found.words, re.I)
+    try:
+        day = recorded.replace(day=int(only.group(1))) if only else found.date
+    except ValueError:
+        return
+    draft.forecast = replace(found, date=day)
+    draft.doubts = [doubt for doubt in draft.doubts if doubt[0] not in ("which_date", "past_date")]
+
+
+def _late(draft: Draft, action: ReadableAction | None) -> None:
+    if draft.forecast.date and draft.rating is None and action and action.due and draft.forecast.date > action.due:
+        draft.rating, draft.basis = "amber", "implied"

@@ -16,16 +16,23 @@ _RETRACT = re.compile(
     re.I,
 )
 _MOVE = re.compile(
-    r"\b(?:i meant|i mean|meant|should (?:have been|be|have said)|that (?:was|is|one was) for"
-    r"|that's for|sorry|wrong (?:action|one|ref\w*|number)|not \ue010|no,? |oops|correction|typo"
-    r"|instead)\b",
+    r"\b(?:i meant|i mean|meant|should(?:'ve| have)? (?:been|be|have said|gone|go)|(?:that|this|it"
+    r"|one)(?: last one)?(?:'s| was| is) for"
+    r"|sorry|wrong (?:action|one|ref\w*|number)|no\b,? |oops|whoops|correction|typo|instead|mistake"
+    r"|belongs? (?:to|with|under)"
+    r"|(?:put|posted|sent|wrote) (?:that|it|this) (?:on|under|against|in)|goes (?:on|under|against|with)"
+    r"|supposed to be"
+    r"|(?:was|is) (?:about|under) the wrong)\b|not \ue010",
     re.I,
 )
 _AMEND = re.compile(
-    r"\b(?:i mean|i meant|meant|should (?:be|read|say|have (?:been|said|read))|make (?:that|it)"
-    r"|correction|corrected|typo|scratch that|oops|rather|sorry,? (?:that's|it's|i|that should|no)"
-    r"|^sorry|^no\b|not (?:red|amber|green|blue|\d+)|actually|that should|change that to"
-    r"|wrong (?:date|colour|rating|figure|number|percentage))",
+    r"\b(?:i mean|i meant|meant|should(?:'ve| have)? (?:be|read|say|been|said|read|put)|make (?:that|it)"
+    r"|correction|corrected|typo|scratch that|oops|whoops|my mistake|silly (?:of )?me|rather|excuse me|apologies"
+    r"|pardon"
+    r"|wanted to (?:say|write|put)|mis-?typed|typed|autocorrect|fat fingers?|sorry,? (?:that's|it's|i|that should|no)"
+    r"|^sorry|^no\b|not (?:the )?(?:red|amber|green|blue|\d+)|actually|that should|change (?:that|it) to"
+    r"|wrong (?:date|colour|rating|figure|number|percentage|month|day))"
+    r"|^[^,.]{2,24}\d[^,.]{0,12},? not [^,.]{0,24}\d|^\W*(?:[\w' ]{1,24}, )?[\w-]{3,16},? not [\w-]{3,16}\W*$",
     re.I,
 )
 

@@ -26,7 +26,7 @@ from bot.reading.said import Said, is_done, sorted_sentences
 from bot.reading.slack_text import PlainText, links_in, plain_text
 from bot.reading.small_talk import is_small_talk, without_small_talk
 from bot.reading.stems import stems
-from bot.reading.subjects import Subject, bulk, by_indicator, by_owner, by_reference, by_thread, by_title
+from bot.reading.subjects import Subject, by_indicator, by_owner, by_reference, by_thread, by_title, of_several
 
 
 def read(message: Message, plan: PlanIndex, context: Context) -> Reading:
@@ -44,15 +44,17 @@ def read(message: Message, plan: PlanIndex, context: Context) -> Reading:
     whole = sentences(plain.text, plan)
     said = sorted_sentences(plain, whole, plan, context)
     if context.previous:
-        corrected = _corrected(whole, plan, context.previous, sent)
+        corrected = _corrected(whole, plan, context.previous, sent, message.author)
         if corrected:
             return corrected
     return _Reader(message, plain, plan, context, sent, said).reading()
 
 
-def _corrected(whole: tuple[Sentence, ...], plan: PlanIndex, previous: PreviousMessage, sent: date) -> Reading | None:
+def _corrected(
+    whole: tuple[Sentence, ...], plan: PlanIndex, previous: PreviousMessage, sent: date, author: str
+) -> Reading | None:
     told = tuple(each for each in whole if not asks(each.text) or is_request(each.text))
-    return read_correction(told, previous, plan, sent) if told else None
+    return read_correction(told, previous, plan, sent, author) if told else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class _Reader:
         text, author = ". ".join(texts), self.message.author
         if not texts and not self.message.files:
             return ()
-        all_of = bulk(text, self.plan, author)
+        all_of = of_several(text, self.plan, author)
         if all_of and not any(sentence.hits for sentence in said):
             return all_of
         if any(sentence.hits for sentence in said):

@@ -41,6 +41,11 @@ def recorded_indicators(recorded: Mapping[str, object]) -> tuple[IndicatorReadin
     return tuple(found)
 
 
+def recorded_day(recorded: Mapping[str, object]) -> date | None:
+    """The expected finish that was recorded."""
+    return _day(recorded.get("forecast_date"))
+
+
 def _listed(value: object) -> Sequence[object]:
     return value if isinstance(value, list | tuple) else ()
 

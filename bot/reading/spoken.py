@@ -23,12 +23,14 @@ _LEAD = re.compile(
     re.I,
 )
 _GOES_ON = re.compile(
-    r"\s*[,:–—-]?\s*(?:(?:is|are|was|has|now|still|um|er|uh|both|all|please|can|should|needs?|will|we|went|gone|stays?|too|also)\b"
+    r"\s*[,:–—-]?\s*(?:(?:is|are|was|has|now|still|um|er|uh|both|all|please|can|should|needs?|will|we|went|gone"
+    r"|stays?|too|also)\b"
     r"|(?:red|amber|yellow|green|blue|done|complete\w*|finished|on|off|at risk|slipp\w+|behind|not)\b|$)",
     re.I,
 )
 _MEASURES = re.compile(
-    r"\s*[- ]?(?:days?|weeks?|months?|years?|hours?|minutes?|times?|side|heads?|piece|half|thirds?|quarters?|per ?cent"
+    r"\s*[- ]?(?:days?|weeks?|months?|years?|hours?|minutes?|times?|side|heads?|piece|half|thirds?|quarters?"
+    r"|per ?cent"
     r"|percent|%|of (?:the|them|us|our|those|my)|people|staff|posts?|children|cases?|families|pm|am|o'clock|off\b"
     r"|hundred|thousand|point|go\b)",
     re.I,
@@ -86,3 +88,21 @@ def _key(words: Sequence[re.Match[str]]) -> str:
         else:
             made.append(word)
     return lettered_key(".".join(made))
+
+
+_TENS_WORD, _UNIT_WORD, _TEEN_WORD = "|".join(_TENS), "|".join(_UNITS[:9]), "|".join(_UNITS[9:])
+_COUNT = re.compile(
+    rf"\b(?P<tens>{_TENS_WORD})(?:[- ](?P<unit>{_UNIT_WORD}))?\b|\b(?P<teen>{_TEEN_WORD})\b",
+    re.I,
+)
+
+
+def in_digits(text: str) -> str:
+    """Numbers from ten to ninety-nine that are written in words, in digits: 'sixty-eight' is '68'."""
+    return _COUNT.sub(_count, text)
+
+
+def _count(match: re.Match[str]) -> str:
+    if match["teen"]:
+        return str(_NUMBERS[match["teen"].casefold()])
+    return str(_TENS[match["tens"].casefold()] + _NUMBERS.get((match["unit"] or "").casefold(), 0))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from bot.reading.calendar_words import MONTH, month_number
+from bot.reading.bulk import bulk
 from bot.reading.clauses import Sentence, for_all, same_as_before, segments
 from bot.reading.indicators import IndicatorHit, find_indicators
 from bot.reading.plan_index import PlanIndex
@@ -23,18 +23,6 @@ _DOUBT_OF: dict[str, DoubtKind] = {
     "typo": "which_action",
     "either": "which_action",
 }
-_BULK_REC = re.compile(
-    r"\b(?:all|everything|every action|the (?:whole )?lot|the rest|whole)\b[^.;\n]{0,24}?\b(?:r"
-    r"|rec(?:ommendation)?)\s?(?P<rec>\d{1,2})\b"
-    r"|\b(?:r|rec(?:ommendation)?)\s?(?P<rec_>\d{1,2})\b(?:\s+actions?)?\s*(?:-|:|is"
-    r"|are)?\s*\b(?:all|everything|the lot)\b",
-    re.I,
-)
-_BULK_MINE = re.compile(
-    r"\b(?:all|both|every one|the rest|everything)\b(?:\s+of)?\s+(?:my|mine"
-    rf"|our)\b(?:\s+(?P<month>{MONTH}))?(?:\s+(?:actions?|ones?))?",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,26 +100,10 @@ def _said_of_all(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
     return tuple(replace(each, text=f"{each.text}, {shared}") for each in (*subjects[:-1], last))
 
 
-def bulk(text: str, plan: PlanIndex, author: str) -> tuple[Subject, ...]:
-    """A statement over a recommendation or over all of someone's actions, to be confirmed first."""
-    rec = _BULK_REC.search(text)
-    if rec:
-        refs = plan.recommendations.get(rec["rec"] or rec["rec_"], ())
-        return _proposed([ref for ref in refs if plan.by_ref[ref].open], text, rec.group())
-    mine = _BULK_MINE.search(text)
-    if mine:
-        refs = plan.open_actions_of(author)
-        if mine["month"]:
-            wanted = month_number(mine["month"].lower())
-            refs = tuple(ref for ref in refs if (due := plan.by_ref[ref].due) and due.month == wanted)
-        return _proposed(
-            list(refs), text[: mine.start()] + " " + text[mine.end() :] if mine["month"] else text, mine.group()
-        )
-    return ()
-
-
-def _proposed(refs: list[str], text: str, words: str) -> tuple[Subject, ...]:
-    return tuple(Subject(ref, text, "bulk", "bulk", tuple(refs), words) for ref in refs)
+def of_several(text: str, plan: PlanIndex, author: str) -> tuple[Subject, ...]:
+    """A statement over a recommendation or over several of someone's actions, to be confirmed first."""
+    found = bulk(text, plan, author)
+    return tuple(Subject(ref, said, "bulk", "bulk", refs, words) for refs, said, words in found for ref in refs)
 
 
 def by_indicator(said: Iterable[str], plan: PlanIndex, sent: date) -> tuple[Subject, ...]:
