@@ -41,7 +41,7 @@ def read_correction(
     said: tuple[Sentence, ...], previous: PreviousMessage, plan: PlanIndex, sent: date, author: str = ""
 ) -> Reading | None:
     """A Reading when the message takes back, moves or amends `previous`; None when it does not."""
-    text = ". ".join(sentence.text for sentence in said)
+    text = in_digits(". ".join(sentence.text for sentence in said))
     if not sounds_like_one(text):
         return None
     new = tuple(dict.fromkeys(ref for s in said for hit in s.hits if hit.kind == "action" for ref in hit.refs))
@@ -99,7 +99,7 @@ def _amended(
     """Only the changed field; a bare number or day takes the place of the one that was recorded."""
     recorded = previous.recorded.get(ref, {})
     draft.doubts = [doubt for doubt in draft.doubts if doubt[0] != "bare_number"]
-    text = in_digits(_NOT_OLD.sub(" ", in_digits(text)))
+    text = _NOT_OLD.sub(" ", text)
     number = _NUMBER.search(text)
     if (day := recorded_day(recorded)) and not draft.status and draft.basis != "stated":
         _take_day(draft, text, day, sent)
@@ -107,8 +107,9 @@ def _amended(
         draft.indicators = (replace(readings[0], value=float(number.group(1))),)
         draft.percent, draft.status, draft.rating = None, None, None
     elif number and recorded.get("percent") is not None and not draft.forecast.date and draft.rating is None:
-        draft.percent, draft.status = round(float(number.group(1))), None
-    if draft.basis == "implied":
+        draft.percent = round(float(number.group(1)))
+        draft.status = "in_progress" if 0 < draft.percent < 100 else None
+    if draft.basis == "implied" and draft.status != "complete":
         draft.rating = None
     _late(draft, plan.by_ref.get(ref))
     if not draft.has_fields and not draft.doubts:

@@ -12,8 +12,13 @@ _RETRACT = re.compile(
     r"|undo(?: that| it)?|disregard|wrong (?:thread|channel|plan|action altogether|chat|message)"
     r"|(?:please )?remove (?:that|my last)|as you were|cancel that|take that (?:back|off|out)"
     r"|retract|withdraw (?:that|it|my)|strike that|wasn't meant (?:for|to)|not meant for"
+    r"|(?:take|pay) no (?:notice|attention|heed)|bin (?:that|it)|for a different (?:project|plan|council|team|action)"
     r"|that was a mistake|sent (?:that )?(?:by mistake|in error))\b",
     re.I,
+)
+_SAYS_MORE = re.compile(r"\d|\b(?:red|amber|green|blue|should be|instead|meant)\b", re.I)
+_NO_THE_OTHER = re.compile(
+    r"^\W*no\b\W*(?:it(?:'s| is| was)\b|that(?:'s| is)\b|(?:the )?\ue010 (?:is|was) the one)", re.I
 )
 _MOVE = re.compile(
     r"\b(?:i meant|i mean|meant|should(?:'ve| have)? (?:been|be|have said|gone|go)|(?:that|this|it"
@@ -46,10 +51,12 @@ def find_correction(
     text: str, new_refs: tuple[str, ...], old_refs: tuple[str, ...], has_content: bool
 ) -> CorrectionKind | None:
     """What kind of correction a text is, given the actions it names and those of the message before."""
-    if _RETRACT.search(text) and not new_refs and not has_content:
+    if _RETRACT.search(text) and not new_refs and not (has_content and _SAYS_MORE.search(text)):
         return "retract"
     elsewhere = tuple(ref for ref in new_refs if ref not in old_refs)
     if elsewhere and len(new_refs) <= 2 and (_MOVE.search(text) or _RETRACT.search(text)) and not has_content:
+        return "move"
+    if elsewhere and has_content and _NO_THE_OTHER.search(text):
         return "move"
     if elsewhere and any(ref in old_refs for ref in new_refs) and _MOVE.search(text):
         return "move"

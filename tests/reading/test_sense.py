@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.reading.plans import reading
@@ -136,3 +138,61 @@ def test_words_of_a_title_or_of_an_update_alone_settle_the_action(text: str, aut
 @pytest.mark.parametrize("thread", [(), ("3.1",)])
 def test_everyday_talk_records_nothing_in_a_thread_or_out_of_it(text: str, thread: tuple[str, ...]) -> None:
     assert not reading(text, "cai", thread).is_update
+
+
+_RED = ("2.1.1 red", {"2.1.1": {"rag": "red"}})
+_JULY = ("2.1.1 by 12 July", {"2.1.1": {"forecast_date": "2021-07-12"}})
+_HALF = ("2.1.1 53% done", {"2.1.1": {"percent": 53, "status": "in_progress"}})
+
+
+@pytest.mark.parametrize(
+    ("text", "previous", "kind", "ref", "field", "value"),
+    [
+        ("excuse me, my mistake, not 2.1.1, this was for 2.1.2", _RED, "move", "2.1.2", "rating", "red"),
+        ("that one belongs to the induction handbook", _RED, "move", "2.1.2", "rating", "red"),
+        ("Pardon, amber I wanted to say", _RED, "amend", "2.1.1", "rating", "amber"),
+        ("whoops I meant the 19th", _JULY, "amend", "2.1.1", "forecast_date", date(2021, 7, 19)),
+        ("19 July, not 12 July", _JULY, "amend", "2.1.1", "forecast_date", date(2021, 7, 19)),
+        ("silly me, thirty-five not fifty-three", _HALF, "amend", "2.1.1", "percent", 35),
+    ],
+)
+def test_a_correction_moves_or_amends_what_was_recorded(
+    text: str, previous: tuple[str, dict[str, dict[str, object]]], kind: str, ref: str, field: str, value: object
+) -> None:
+    said = reading(text, previous=previous)
+    assert said.correction
+    assert (said.correction.kind, said.actions[0].ref, getattr(said.actions[0], field)) == (kind, ref, value)
+
+
+@pytest.mark.parametrize("text", ["take no notice of that", "disregard, sent to the wrong channel", "bin that please"])
+def test_a_message_is_taken_back_in_any_words(text: str) -> None:
+    said = reading(text, previous=_RED)
+    assert said.correction
+    assert (said.correction.kind, said.correction.undo) == ("retract", ("2.1.1",))
+
+
+@pytest.mark.parametrize(
+    ("text", "refs"),
+    [
+        ("Workstream 2 is all on track", ["2.1.1", "2.1.2", "2.1.3"]),
+        ("I think we can call the whole of 2 green", ["2.1.1", "2.1.2", "2.1.3"]),
+        ("second of mine is green, third not started", ["2.1.2", "2.1.3"]),
+        ("all of 2 people came", []),
+        ("the second half of my day is full", []),
+    ],
+)
+def test_a_statement_over_several_actions_is_to_be_confirmed(text: str, refs: list[str]) -> None:
+    said = reading(text)
+    assert [each.ref for each in said.actions] == refs
+    assert said.needs_clarification is bool(refs)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The first six started work on Monday. So 2.1.1 is moving at last", "in_progress"),
+        ("It's all done. 2.1.1 I mean!", "complete"),
+    ],
+)
+def test_what_leads_up_to_the_only_reference_is_said_of_it(text: str, status: str) -> None:
+    assert [(each.ref, each.status) for each in reading(text).actions] == [("2.1.1", status)]
