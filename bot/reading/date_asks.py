@@ -11,7 +11,7 @@ _WHEN = (
 )
 _SEASON = r"(?:spring|summer|autumn|winter)"
 _HOLIDAYS = (
-    r"(?:half[\s-]?term|term(?:[\s-]?time)?|recess|school\s+holidays?|holidays?|summer\s+break"
+    r"(?:half[\s-]?term|(?<!long[\s-])(?<!short[\s-])(?<!medium[\s-])term(?:[\s-]?time)?|recess|school\s+holidays?|holidays?|summer\s+break"
     r"|break\s+up)"
 )
 _BODY = (

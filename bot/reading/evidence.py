@@ -7,7 +7,7 @@ import re
 from bot.reading.reading import AttachedFile
 
 _NOT_EVIDENCE_LINK = re.compile(
-    r"teams\.microsoft|teams\.live|zoom\.us|meet\.google|webex|gotomeeting|whereby\.com"
+    r"//teams\.|/meetup|teams\.microsoft|teams\.live|zoom\.us|meet\.google|webex|gotomeeting|whereby\.com"
     r"|/meet(?:ing)?/|//news\.|\bbbc\.co|guardian|dailymail|telegraph|youtube|twitter|facebook"
     r"|giphy|tenor\.com|eventbrite|doodle\.com",
     re.I,
@@ -20,10 +20,12 @@ _ATTACHED = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:(?:is|are|as) (?:the |our |my )?(?:evidence|proof)|evidence[d]?(?: is| are|:)? (?:in|on"
     r"|at|held|saved|filed|by|with|available)|"
+    r"(?:evidence|proof)\b[^.;]{0,40}\b(?:may be |can be |to be |is |are )?(?:found|seen|held|kept|in|on|with)\b|"
+    r"(?:is|are) (?:up )?on the (?:\w+ ){0,2}(?:wall|noticeboard|website|intranet|web ?site|portal|board)\b|"
     r"(?:is|are|were|now|all|been) (?:now |all )?(?:saved|filed|stored|held|kept|recorded|minuted"
-    r"|logged|uploaded|available|posted)?\s?(?:in|on|at|to) (?:the |our )?(?:\w+ ){0,3}(?:diary"
+    r"|logged|uploaded|available|posted)?\s?(?:in|on|at|to) (?:the |our |each |every )?(?:[\w']+ ){0,3}(?:diary"
     r"|sharepoint|minutes|shared drive|folder|drive|intranet|website|system|file|teams site"
-    r"|handbook|record|register|library)"
+    r"|handbook|record|register|library|files?|child's file|log|case ?notes?|case file|liquidlogic|mosaic)"
     r"|minutes? (?:\d+|of \d+)[^,.;]{0,40}(?:refers?|records?|shows?|evidence|confirms?)|minuted\b"
     r"|on sharepoint|in (?:the )?(?:board|panel|forum|cabinet) minutes)\b",
     re.I,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.reading.beside import CLAUSE, after, before
+from bot.reading.calendar_words import WEEKDAY
 from bot.reading.date_rules import DateContext
 from bot.reading.dates import NO_DATE, DateReading, find_dates
 from bot.reading.marks import REFERENCE
@@ -130,11 +131,18 @@ _FILLER = re.compile(
     rf"{REFERENCE}|\b(?:is|it|its|it's|the|on|at|for|a|an|of|to|in|about|around|end|best|now|still"
     r"|more|like|please|pls|thanks|sorry|this|that|one|probably|date|be|will|ok|fine|good|action"
     r"|and|we|i|i'm|we're|red|amber|green|blue|new|early|late|again|say|says|think|realistic\w*"
-    r"|as|up|so|just|only|completion|finish|update)\b",
+    r"|as|up|so|just|only|completion|finish|update|some\s?time|after|maybe|perhaps|next|year|following"
+    r"|holidays?)\b",
     re.I,
 )
 _COLOUR_OR_STATE = re.compile(
     r"\b(?:in progress|on track|on target|not started|moving again|slipping|behind|half way|\d+\s?%)", re.I
+)
+_WEEKDAY_AND_DAY = re.compile(rf"{WEEKDAY},?\s+(?:the\s+)?\d", re.I)
+_FINISHES_WHEN = re.compile(
+    r"(?<!will only )\b(?:finishes|finish date is|completes|completion is|ends|closes)\s+(?:when|once|after"
+    r"|as soon as)\b[^,;.\n]{2,40}",
+    re.I,
 )
 _DATES_WEIGHED = 40
 """Of more dates than anyone gives for an action only the last are weighed, so that a pasted calendar costs little."""
@@ -157,7 +165,7 @@ def find_forecast(
     rated = [(_strength(text, each, booked), each) for each in dates]
     best = max((strength for strength, _ in rated), default=0)
     if best == 0:
-        return NO_DATE
+        return _unsettled(text, dates)
     least = 2 if best > 2 else 1
     kept = [(strength, each) for strength, each in rated if strength >= least]
     settled = [(strength, each) for strength, each in kept if each.date]
@@ -166,6 +174,15 @@ def find_forecast(
         other, day = max(settled, key=lambda pair: (pair[0], pair[1].start))
         chosen = day if other >= strength else chosen
     return _as_it_was(chosen, context)
+
+
+def _unsettled(text: str, dates: tuple[DateReading, ...]) -> DateReading:
+    """A weekday that disagrees with its date, or a finish that hangs on an event: asked about however it is put."""
+    for each in dates:
+        if each.ask and _WEEKDAY_AND_DAY.match(each.words):
+            return each
+    hangs = _FINISHES_WHEN.search(text)
+    return DateReading(None, hangs.group(), ask=True, start=hangs.start(), end=hangs.end()) if hangs else NO_DATE
 
 
 def _as_it_was(found: DateReading, context: DateContext) -> DateReading:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.reading.beside import after, before
+from bot.reading.spoken_numbers import spoken_percentages
 
 _PERCENT = re.compile(
     r"(?<![\w.])(?P<n>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent\b|pct\b|pc\b)(?!\s+(?:agree|sure|certain"
@@ -13,7 +14,8 @@ _PERCENT = re.compile(
     re.I,
 )
 _NOT_PROGRESS = re.compile(
-    r"\b(?:target|against|up|down|from|was|by|below|than|at least|aim(?:ing)? for|goal|threshold"
+    r"\b(?:target|against|up|down|from|was|by|below|than|at least|aim(?:ing)? for|goal|threshold|ignore|not|wasn't"
+    r"|isn't"
     r"|rise|fall|increase|cut|of)\s+(?:of\s+|a\s+|the\s+|is\s+)*$",
     re.I,
 )
@@ -44,6 +46,7 @@ class PercentFound:
 
 def find_percent(text: str) -> PercentFound | None:
     """The percentage a clause gives for progress (the last of several, as in 'was 40%, now 60%')."""
+    text = spoken_percentages(text)
     found = None
     for match in _PERCENT.finditer(text):
         value = float(match["n"])

@@ -1,0 +1,69 @@
+"""Readings of indicators, spoken numbers, and where evidence is said to be."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.reading.evidence import evidence_links, states_evidence
+from bot.reading.indicators import find_indicators
+from bot.reading.percents import find_percent
+from bot.reading.spoken_numbers import spoken_percentages, spoken_values
+from tests.reading.plans import PLAN
+
+TUESDAY = date(2021, 6, 15)
+
+
+def _readings(words: str, refs: tuple[str, ...] = ()) -> list[tuple[str, float, str | None]]:
+    found = find_indicators(words, PLAN, TUESDAY, refs)
+    return [(each.reading.name, each.reading.value, each.reading.period) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "readings"),
+    [
+        ("The vacant posts figure for May was 12", [("VAC", 12, "2021-05")]),
+        ("return home interviews in 72 hours, May, came out at 81.5 against the 90 target", [("RHI", 81.5, "2021-05")]),
+        ("RHIs in time, month 2: 77 pct", [("RHI", 77, "2021-05")]),
+        ("RHI 80% in May, down from 84% in April", [("RHI", 80, "2021-05"), ("RHI", 84, "2021-04")]),
+        ("vacancies now nine, was eleven", [("VAC", 9, None)]),
+        ("RHIs in time sixty eight per cent last month", [("RHI", 68, "2021-05")]),
+        ("vacancies - another 3 filled", []),
+        ("vacancies reviewed on 9 June", []),
+    ],
+)
+def test_readings(words: str, readings: list[tuple[str, float, str | None]]) -> None:
+    assert _readings(words) == readings
+
+
+def test_spoken_numbers_keep_their_place() -> None:
+    said = "a hundred and four files, sixty-one point five per cent, and one more"
+    assert len(spoken_values(said)) == len(said)
+    assert spoken_values(said).split() == "104 files, 61.5 per cent, and one more".split()
+    assert spoken_percentages("twelve of twenty").split() == ["twelve", "of", "twenty"]
+
+
+def test_a_spoken_percentage_is_progress() -> None:
+    found = find_percent("eighty five per cent of it is done")
+    assert found
+    assert found.percent == 85
+    assert find_percent("not begun, ignore the 10%") is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the proof may be found in the minutes of 3 June",
+        "notes are kept on each pupil's file",
+        "it is on the forum website",
+    ],
+)
+def test_evidence_elsewhere(words: str) -> None:
+    assert states_evidence(words)
+
+
+def test_a_link_to_a_meeting_is_no_evidence() -> None:
+    assert evidence_links(("https://teams.example.org/l/meetup/1", "https://a.example.org/plan")) == (
+        "https://a.example.org/plan",
+    )
