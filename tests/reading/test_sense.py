@@ -196,3 +196,29 @@ def test_a_statement_over_several_actions_is_to_be_confirmed(text: str, refs: li
 )
 def test_what_leads_up_to_the_only_reference_is_said_of_it(text: str, status: str) -> None:
     assert [(each.ref, each.status) for each in reading(text).actions] == [("2.1.1", status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2.1.1 numbers will be with you Friday",
+        "expect 2.1.1 from me by Friday",
+        "haven't looked at 2.1.1 yet, sorry",
+        "The chair is convinced 2.1.1 is complete",
+        "Members were told 2.1.1 is on track",
+        "why's 2.1.1 amber",
+        "who said 2.1.1 was complete",
+        "I never said 2.1.1 was complete",
+        "don't let the bot mark 2.1.1 green",
+        "Nobody should mark 2.1.1 blue without evidence",
+        "Does blue mean complete for 2.1.1",
+        "Let's say 2.1.1 is red, what happens then",
+        "2.1.1 and 2.1.2 narratives by noon tomorrow",
+        "2.1.1 will be discussed on 4 July",
+        "Outstanding returns: 2.1.1 (red), 2.1.2 (amber)",
+        "The cell next to 2.1.1 is red because of the formatting",
+        "Olu, 2.1.1, is it done or not",
+    ],
+)
+def test_rules_views_promises_and_agendas_record_nothing(text: str) -> None:
+    assert not reading(text, "pmo").is_update

@@ -1,0 +1,188 @@
+"""What is said around a plan and records nothing: suppositions, promises, reminders, rules, others' views."""
+
+from __future__ import annotations
+
+import re
+
+SUPPOSED = re.compile(
+    r"^\s*(?:if|suppose|imagine|what if|say|unless|assuming|in theory|had|provided|providing|as long as"
+    r"|so long as|remember)\b|\bif (?:\ue010|it|we"
+    r"|they|that|this|you|the)\b|\b(?:would(?:n't)?(?! (?:like|you))|'d (?:be|call|mark|go)\b"
+    r"|will only|can only|only be|only (?:goes?|turns?|counts?)|shouldn't|should not|should (?:we"
+    r"|i|it|be|only|never|always|\ue010)(?! (?:done|finished|complete|ready|able|there|in place"
+    r"|signed|published|wrapped|sorted|closed|live|through|all|over|out|with|on|in|by|up|fine|ok|good))|whether"
+    r"|ought to|could (?:be|go|turn|become|call|end up)|might (?:be|go"
+    r"|turn|become|end up))\b|\b(?:never|nothing|anything|everything|no action|any action|actions?"
+    r"|we|you|they|one) (?:can|can't|cannot|should|must|don't|do not|gets?|goes|rate[sd]?"
+    r"|count)\b[^.;]{0,40}\b(?:red|amber|green|blue)\b"
+    r"|^\s*(?:once|when(?:ever)?|as soon as|after|until)\s+(?:the )?(?:action )?\ue010"
+    r"|\b(?:e\.?g\b|for (?:example|instance)|something like|a good (?:update|return|example|one) (?:says|is|would)"
+    r"|dream(?:t|ed|ing|s)?|wish(?:es|ed|ing)?|i'd love|pretend|joking|kidding|used to be\b(?![^.]*\bnow\b)"
+    r"|had been [^.;]{2,40} until|hop(?:e|es|ing) (?:to (?:have|get|see)|for) [^.;]{0,40}(?:red|amber|green))\b"
+    r"|\b(?:well done|congratulations|congrats|rule|by definition|means? that"
+    r"|definition of|the difference between|counts? as|criteria)\b",
+    re.I,
+)
+POLITE = re.compile(
+    r"\b(?:if (?:you|anybody|anyone|someone|i)(?: (?:can|could|would|will|don't|do not|may|might"
+    r"|please|like|want|asks?|must|wouldn't)|'d)\b(?: (?:believe it|mind|be so (?:good|kind)|like"
+    r"|know|please))?|if (?:that's|it's|that is) (?:ok|okay|all right|alright)|if colleagues are content"
+    r"|if (?:anyone|anybody|you|people) (?:wants?|needs?|fanc(?:y|ies)) \w+(?: \w+)?|remember (?:if"
+    r"|whether) i \w+ you"
+    r"|(?:i|we)(?: would|'d) (?:(?:just|now|also|really|have to|probably) )*(?:say|call it|put|describe it"
+    r"|like (?:you )?to|rate"
+    r"|move|mark|show|make|rather|expect|estimate|guess|prefer|suggest)"
+    r"|(?:where|than|what|as|when|how) (?:(?:we|i|they|you) )?(?:(?:said|thought|hoped|expected|planned|wanted) )?"
+    r"(?:(?:it|we|they|this|that|\ue010) )?(?:would|should|ought to) (?:be|have been)"
+    r"|(?:said|thought|hoped|promised) (?:that )?(?:it|we|they|this|that|he|she|i) would"
+    r"|(?:you|we) can (?:now |probably |safely )?(?:mark|put|show|record|move|turn|make|log|close|have|take|set|call)"
+    r"|wouldn't (?!be\b|call|mark|say|go (?:red|amber|green))\w+|would you believe|i should (?:say|like|add"
+    r"|mention))\b",
+    re.I,
+)
+"""Asides that sound like a supposition and are none."""
+INSTRUCTED = re.compile(
+    r"(?P<subject>\ue010\W{0,2}|\b(?:it|this|that|mine|ours|status|rating|colour|rag) )should"
+    r" (?:(?:now|really|actually|probably|also|say|read|go|show) )*(?:(?:be|as|down as) )?"
+    r"(?=(?:at )?(?:red|rde|amber|ambre|yellow|green|gren|blue)\b(?! (?:by|once|when|after|until|from next|in) )"
+    r"|\d+ ?%)",
+    re.I,
+)
+"""'2.1 should be amber' tells what to write; 'should be green by May' is a hope."""
+OTHERS_VIEW = re.compile(
+    r"\b(?:chair(?:man)?|members?|board|minister|cabinet|sir \w+|dame \w+|lord \w+|councillors?|cllr\.? \w+"
+    r"|someone|somebody|people"
+    r"|everyone|the (?:herald|paper|press|gazette|leader)|rumour|parents|they|the bot|bot)(?: \w+)?"
+    r" (?:thinks?|believes?|reckons?|(?:is|are|was|were) (?:convinced|told|sure|under the impression)|has it"
+    r"|claims?|assumes?"
+    r"|seems? to think)\b|"
+    r"\b(?:ofsted|inspectors?|inspectorate|hmi|cqc|dfe|the department|commissioner|the press"
+    r"|the board|scrutiny|members|cabinet|cllr\w*|they|the local paper)(?: \w+)? (?:will|would"
+    r"|might|may|could|are going to|is going to|'ll|want|wants|think|thinks|expect|expects)\b",
+    re.I,
+)
+PROMISE = re.compile(
+    r"\b(?:(?:i|we)(?:'ll| will| shall|'m going to| am going to|'re going to)|will|let me|gonna"
+    r"|going to|need to|must|meaning to|about to|i can(?! (?:confirm|report|send))|hope to|try to|aim to"
+    r"|plan to)\s+(?:just\s+"
+    r"|get\s+|then\s+|also\s+|have to\s+|try (?:and|to)\s+)*(?:update|send|report|let (?:you|grace"
+    r"|everyone)|do (?!not)|get (?:back|that|this|it|you|round|to)|confirm|check|look|dig|chase"
+    r"|find|come back|fill|post|write|sort|add|try|be in touch|circulate|provide|have (?:an update"
+    r"|something|a look|it for)|pick|talk|speak|ask|ring|call|email|put|share|feed back)\b"
+    r"|\b(?:yours by|promise|bear with|(?:it's|is|that's) on my (?:list|to-do)|update (?:to )?follow|to follow"
+    r"|watch this space|back to you|(?:you|you'll|you shall|you will) (?:shall |will )?(?:have|get) (?:it|them"
+    r"|this|that"
+    r"|an? \w+|my|the)"
+    r"|(?:figures?|percentages?|numbers?|data|return|details|colours?|ratings?|more) (?:tonight|tomorrow|shortly"
+    r"|later"
+    r"|this (?:afternoon|evening|week)|(?:will|to) (?:follow|come)|by (?:tonight|close|cob|lunch|noon))"
+    r"|updates? (?:coming|tomorrow|later|on the way|soon|by)|more (?:later"
+    r"|tomorrow|soon)|leave it with me|(?:^|i'm |we're |am |are )on it)\b",
+    re.I,
+)
+CHASER = re.compile(
+    r"\b(?:(?:is|are|all|falls?|fall) due\b|updates? (?:for|on|from|to)\b[^.;]{0,40}\b(?:by|please"
+    r"|due|needed|before)|updates? (?:please|due|needed|by)|reminder|remind(?:ing)? (?:you"
+    r"|everyone|all)|don't forget|do not forget|deadline for|agenda|need (?:your|updates)"
+    r"|still need (?:your|an update|updates)|haven't (?:had|seen|received) (?:your|an update"
+    r"|anything)|can (?:everyone|all|you all|owners|people)|please (?:update|send|check|look"
+    r"|remember|chase|ask|have a look|see(?! (?:the )?(?:attached|enclosed|link|below))|read|review|all|ensure"
+    r"|make sure|let me"
+    r"|bring|come|note that)|chas(?:e|ing) (?:you|everyone|owners|updates|\ue010)|we'll (?:discuss"
+    r"|look at|cover|go through|take)|to discuss|on the agenda"
+    r"|is (?:item|slot|first|next|last) (?:\d|up|on)|overdue (?:an?|any|their|your) |had nothing (?:back )?from)\b",
+    re.I,
+)
+WORDING = re.compile(
+    r"\b(?:wording|worded|reword|rephrase|who wrote|the title (?:of|says|should)|typo in"
+    r"|renumber\w*|numbering|what does [^?]{0,30} mean|reads (?:oddly|badly|strangely)|refers to"
+    r"|the way \ue010 is)\b",
+    re.I,
+)
+ELSEWHERE = re.compile(
+    r"\b[A-Z][a-z]+(?:shire|ton|ham|ford|bury|field|pool|port|ley|borough|wick)?(?:'s| county"
+    r"| city| council's)\s+(?:council\s+|own\s+|improvement\s+)*(?:\ue010|plan\b|action plan)"
+    r"|\b(?i:(?:nothing|nowt|not anything) to do with (?:us|me|the plan|this)|not (?:one of )?(?:ours|in our plan))\b"
+    r"|\b(?:their|another council's|other council's|last year's|the old|previous) (?:\ue010|plan"
+    r"|action plan)\b|\b(?i:in the (?:\w+ )?(?:send|sen|adults?|adult care|corporate|youth justice|yjs|old"
+    r"|previous|schools?"
+    r"|health|nhs|housing|budget|winter|covid) plan)\b"
+)
+COLLEAGUE_ASK = re.compile(
+    r"^\s*[,:]?\s*(?:-\s*)?(?:can|could|would|will|please|pls|what|have|has|don't|do|did|are|is"
+    r"|when|where|how|any|did|you|need|make|if|for)\b",
+    re.I,
+)
+ANYONE_ASK = re.compile(
+    r"\b(?:can|could|would|will) (?:someone|somebody|anyone|anybody|one of you|you two|you both"
+    r"|you all|you (?:chase|ask|tell|update|speak|ring|check|remind|send|bring|look|do|let|find"
+    r"|get))\b|\b(?:someone|somebody) needs? to (?:update|chase|mark)|\b(?:has|have|did) (?:anyone"
+    r"|anybody|you)\b|^\s*(?:any|what) (?:progress|news|update|joy|movement|luck)\b|^\s*how(?:'s"
+    r"| is| are) ",
+    re.I,
+)
+INVERTED_ASK = re.compile(
+    r"^\s*(?:can|could|would|will|please|pls|what|why|where|how|when|who|any|do(?:n't)? you|did you|are you|have you"
+    r"|need you|make sure|you need|(?:is|are|has|have|does|do|did|was|were)\b[^.]{0,120}\?)",
+    re.I,
+)
+"""After a name without a comma: 'Leona has told me' is no question to Leona, 'Leona has it gone?' is one."""
+TELLS_THE_PLAN = re.compile(
+    r"^\s*,?\s*(?:[-–]\s*)?you (?:can|may|could)(?: now)? (?:mark|put|show|record|move|turn|make|log|close|have"
+    r"|take|set|call)\b",
+    re.I,
+)
+MAXIM = re.compile(r"^\s*(?:an?|any|no|every)\s+[\w' ]{2,40}?\b(?:that|which|who|whose)\b", re.I)
+THANKS_FOR = re.compile(
+    r"^\W*(?:(?:ok|okay|great|agreed|noted|lovely|brilliant|perfect|yes|sorry)\W+)*(?:many )?(?:thanks|thank you"
+    r"|thx|ta|cheers)"
+    r"(?:[ ,]+[A-Z][a-z]+)?,? (?:(?:(?:so|very) much )?for (?!now)(?:the |your |all )?\w+"
+    r"|[^.;]{2,60}\b(?:is|it's|that's|are|all|now) (?:(?:now|all|both) )?(?:in|down|up|on|recorded|logged|noted"
+    r"|updated|added|entered)\b)",
+    re.I,
+)
+
+QUERIED = re.compile(
+    r"^\W*(?:\w+ )?(?:why(?:'s| is)?\b|who(?:'s|se)?\b(?! (?:ever|we)\b)|how (?:can|come|could|do|does|did|is|are)\b"
+    r"|what (?:happens|counts|if|about)\b)|\b(?:is it|is that|are they|has it) \w+ or (?:not|no|isn't)\b"
+    r"|^\W*\ue010\W*(?:\w+ )?\?",
+    re.I,
+)
+"""Asked of nobody in particular, with or without its mark: 'why's 2.1 amber'."""
+RULED = re.compile(
+    r"\b(?:red|amber|green|blue|complete[d]?|done|closed)\b[^.;]{0,24}\bmeans?\b|\bmeans? (?:it's )?(?:complete"
+    r"|done|closed|signed|red"
+    r"|amber|green|blue)\b|\b(?:never|do not|don't|nobody should|no one should|please don't|nobody"
+    r"|no one)\s+(?:let \w+ ?\w* )?"
+    r"(?:mark|put|show|call|rate|report|close|turn|make)\b|\blet'?s (?:say|pretend|suppose"
+    r"|imagine) (?:that )?(?:\ue010|it\b|we\b)",
+    re.I,
+)
+DENIED = re.compile(
+    r"\b(?:i|we|they|he|she) (?:never|did not|didn't|haven't|have not|hasn't) (?:ever )?(?:said?|claim(?:ed)?"
+    r"|ask(?:ed)?|told)\b"
+    r"|\b(?:nobody|no one) (?:has )?(?:ever )?(?:said|claimed|asked)\b|\bwho (?:said|says|told|put|marked)\b",
+    re.I,
+)
+TABLED = re.compile(
+    r"\b(?:will be|to be|is being|being|was|were|is|are) (?:discussed|looked at|raised|considered|mentioned"
+    r"|covered|tabled|presented"
+    r"|talked about|debated)\b|\bdiscussion (?:of|on|about)\b|\bdeep dive\b|\b(?:is|are)? ?first up\b"
+    r"|\bcame up (?:at|in)\b"
+    r"|\boutstanding (?:returns?|updates?)\b|\b(?:missing so far|nothing (?:received|back|in) (?:for|from|on))\b"
+    r"|\bnarratives?\b[^.;]{0,16}\bby\b|\b(?:cell|row|column|conditional formatting|drop-?down) (?:next|for"
+    r"|beside|of|on|above|below|is)\b"
+    r"|\bthe bot\b",
+    re.I,
+)
+STILL_TO_SAY = re.compile(
+    r"\b(?:numbers?|figures?|narratives?|returns?|updates?|data|colours?|ratings?|percentages?|commentary"
+    r"|report)\b[^.;]{0,20}"
+    r"\b(?:will|should|to) be (?:with you|sent|in|over|there|yours)\b|\bexpect \ue010 from\b|\b(?:have not"
+    r"|haven't|not) (?:looked at"
+    r"|got to|got round to|forgotten|done) \ue010|\bworking through (?:mine|my|them|the list)\b|\bcan't (?:do"
+    r"|get to|look at|update)"
+    r" \ue010|\b(?:pop|bung|stick|send) \ue010 (?:in|over|across|through)\b|\bgive me (?:till?|until)\b"
+    r"|\bi owe you\b|\bshall revert\b",
+    re.I,
+)
