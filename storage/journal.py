@@ -61,6 +61,12 @@ def head(session: Session, plan_id: str) -> tuple[int, str]:
     return (found[0], found[1]) if found else (0, GENESIS)
 
 
+def holds(session: Session, plan_id: str, seq: int, hash: str) -> bool:
+    """Whether an entry stands in the journal as it was seen: one that was rolled back does not."""
+    query = select(JournalRow.seq).where(JournalRow.plan_id == plan_id, JournalRow.seq == seq, JournalRow.hash == hash)
+    return session.execute(query).first() is not None
+
+
 def entries(session: Session, plan_id: str, until: datetime | None = None) -> Iterator[Stored]:
     """The plan's entries in order; with `until`, those recorded before that moment."""
     query = _rows().where(JournalRow.plan_id == plan_id)

@@ -34,7 +34,7 @@ T = TypeVar("T")
 # What every message asks is built once: building a statement costs four times what running it does.
 _PLANS, _ACTIONS, _JOURNAL = table_of(PlanRow), table_of(ActionRow), table_of(JournalRow)
 _CURRENT = (
-    select(_PLANS.c.state, _PLANS.c.structural_seq, _PLANS.c.head_seq)
+    select(_PLANS.c.state, _PLANS.c.structural_seq, _PLANS.c.head_seq, _PLANS.c.head_hash)
     .where(_PLANS.c.workspace_id == bindparam("workspace"))
     .order_by(_PLANS.c.live_on.is_(None), _PLANS.c.live_on.desc(), _PLANS.c.opened_at.desc(), _PLANS.c.id)
     .limit(1)
@@ -54,12 +54,13 @@ _TOUCHED_ACTIONS = _ACTION.where(_ACTIONS.c.id.in_(_TOUCHED))
 
 @dataclass(frozen=True)
 class Current:
-    """A workspace's plan and where its journal stands: `seq` is its last entry, `version` the last one that changed
-    what a compiled reader is made of."""
+    """A workspace's plan and where its journal stands: `seq` is its last entry and `head` that one's hash, `version`
+    the last one that changed what a compiled reader is made of."""
 
     plan: Plan
     version: int
     seq: int
+    head: str
 
 
 def live_plan(session: Session, workspace_id: str) -> Plan | None:
@@ -77,7 +78,7 @@ def current_plan(session: Session, workspace_id: str) -> Plan | None:
 def current(session: Session, workspace_id: str) -> Current | None:
     """The current plan, with where its journal stands."""
     found = session.execute(_CURRENT, {"workspace": workspace_id}).first()
-    return Current(cast(Plan, decode("plan", found[0])), found[1], found[2]) if found is not None else None
+    return Current(cast(Plan, decode("plan", found[0])), *found[1:]) if found is not None else None
 
 
 def plan(session: Session, workspace_id: str, plan_id: str) -> Plan | None:

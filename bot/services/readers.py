@@ -22,7 +22,7 @@ from bot.reading.plan_index import (
     ReadablePlan,
     compile_plan,
 )
-from storage import plans
+from storage import journal, plans
 from storage.engine import Session
 from storage.plans import Current
 
@@ -40,11 +40,16 @@ class PlanReader:
     indicators: dict[str, Indicator]
     version: int
     seq: int
+    head: str
     day: date
 
 
 class Readers:
-    """The compiled plans of this process. Safe to share between threads: what it hands out never changes."""
+    """The compiled plans of this process. Safe to share between threads: what it hands out never changes.
+
+    What was compiled in a transaction that was then rolled back is never taken for another that reached the same
+    sequence number: the hash of the last entry tells.
+    """
 
     def __init__(self) -> None:
         self._kept: dict[str, PlanReader] = {}
@@ -54,15 +59,22 @@ class Readers:
         """The reader of a plan as it stands in this session; `day` is the plan's local day."""
         plan = current.plan
         kept = self._kept.get(plan.id)
-        if kept is not None and (kept.version, kept.seq, kept.day) == (current.version, current.seq, day):
+        if kept is not None and (kept.head, kept.day) == (current.head, day):
             return replace(kept, plan=plan)
-        if kept is not None and (kept.version, kept.day) == (current.version, day) and kept.seq < current.seq:
+        if kept is not None and _is_earlier(session, kept, current) and kept.day == day:
             fresh = _refreshed(session, workspace, current, kept)
         else:
             fresh = _compiled(session, workspace, current, day)
         with self._lock:
             self._kept = dict([*self._kept.items(), (plan.id, fresh)][-KEPT:])
         return fresh
+
+
+def _is_earlier(session: Session, kept: PlanReader, current: Current) -> bool:
+    """Whether only updates came between what is kept and what stands now."""
+    if kept.version != current.version or kept.seq >= current.seq:
+        return False
+    return journal.holds(session, current.plan.id, kept.seq, kept.head)
 
 
 def _compiled(session: Session, workspace: str, current: Current, day: date) -> PlanReader:
@@ -82,7 +94,7 @@ def _compiled(session: Session, workspace: str, current: Current, day: date) -> 
         timezone=plan.timezone,
     )
     index = compile_plan(readable)
-    return PlanReader(plan, index, people, recommendations, indicators, current.version, current.seq, day)
+    return PlanReader(plan, index, people, recommendations, indicators, current.version, current.seq, current.head, day)
 
 
 def _refreshed(session: Session, workspace: str, current: Current, kept: PlanReader) -> PlanReader:
@@ -90,7 +102,7 @@ def _refreshed(session: Session, workspace: str, current: Current, kept: PlanRea
     touched = plans.actions_since(session, workspace, plan.id, kept.seq)
     changed = {a.ref: _readable(plan, a, kept.recommendations, kept.day) for a in touched}
     index = replace(kept.index, by_ref={**kept.index.by_ref, **changed})
-    return replace(kept, plan=plan, index=index, seq=current.seq)
+    return replace(kept, plan=plan, index=index, seq=current.seq, head=current.head)
 
 
 def _readable(plan: Plan, action: Action, recommendations: dict[str, Recommendation], day: date) -> ReadableAction:
