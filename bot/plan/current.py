@@ -48,7 +48,7 @@ def current(action: Action, zone: str = LONDON) -> Current:
     updates = counted(action)
     status, claim = _status(action, updates)
     decision = latest_decision(action)
-    if decision is not None and _decision_stands(decision, claim):
+    if decision is not None and _decision_stands(decision, claim, zone):
         status = decision.status
     delivered_on = None
     if status in (Status.DELIVERED, Status.INSUFFICIENT_EVIDENCE) or status in ENDED:
@@ -84,11 +84,11 @@ def _status(action: Action, updates: tuple[Update, ...]) -> tuple[Status, Update
     return status, claim
 
 
-def _decision_stands(decision: StatusDecision, claim: Update | None) -> bool:
+def _decision_stands(decision: StatusDecision, claim: Update | None, zone: str) -> bool:
     """ "Insufficient evidence" stands until the owner claims delivery again; other decisions until the next one."""
     if decision.status is not Status.INSUFFICIENT_EVIDENCE or claim is None:
         return True
-    return claim.said_at.date() <= decision.on
+    return local_day(claim.said_at, zone) <= decision.on
 
 
 def _delivered_on(claim: Update | None, decision: StatusDecision | None, zone: str) -> date | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.plan.calendar import end_of_day
-from bot.plan.entities import Action, Person, Plan, Rating, Recommendation
+from bot.plan.entities import Action, Person, Plan, Rating
 from bot.plan.line import Line, line_of
 from bot.plan.permissions import is_core_team, person_of
 from bot.plan.position import Item, Position, position
@@ -47,8 +47,8 @@ class View:
     def __init__(self, session: Session, workspace: str, plan: Plan, query: Query, asker: str, today: date) -> None:
         self._session, self._workspace = session, workspace
         self._plan, self._query, self._today = plan, query, today
-        self._people, recommendations = self._names_then()
-        self._recommendations = {r.id: r for r in recommendations}
+        self._people = plans.people(session, workspace, plan.id)
+        self._recommendations = {r.id: r for r in plans.recommendations(session, workspace, plan.id)}
         self._asker = person_of(self._people, asker)
         self.day = query.as_at or today
         self.standing = position(self._lines(), self.day).where(self._wanted)
@@ -115,12 +115,8 @@ class View:
             self._known: dict[tuple[str, str], object] = dict(known)
         return self._known
 
-    def _names_then(self) -> tuple[dict[str, Person], list[Recommendation]]:
-        people = plans.people(self._session, self._workspace, self._plan.id)
-        return people, plans.recommendations(self._session, self._workspace, self._plan.id)
-
     def _names(self) -> Names:
-        return Names(self._people, self._recommendations)
+        return Names(self._people, self._recommendations, self._plan.timezone)
 
     def _owner(self) -> Person | None:
         if self._query.owner is None:

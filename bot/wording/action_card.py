@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from bot.plan import entries as e
 from bot.plan.entities import Action, Plan, Update
@@ -22,7 +22,7 @@ SHOWN = 12
 class HistoryLine:
     """One entry of an action's journal, in words."""
 
-    on: date
+    at: datetime
     by: str
     text: str
     words: str | None = None
@@ -32,7 +32,7 @@ class HistoryLine:
         """The line of an entry."""
         update = entry.what.update if isinstance(entry.what, e.UpdateRecorded) else None
         text = _said(update) if update else _happened(entry.what)
-        return cls(entry.at.date(), entry.by, text, update.words if update else None)
+        return cls(entry.at, entry.by, text, update.words if update else None)
 
 
 def action_card(
@@ -58,22 +58,26 @@ def action_card(
         serves=[names.recommendations[r] for r in action.recommendations if r in names.recommendations],
         cause=(cause.cause or cause.text) if cause else None,
     )
-    evidence = [e for e in action.evidence if e.withdrawn is None]
     laid = [
         *b.sections(text),
         *b.sections(render("action/history.j2", **_history(history, names, words))),
-        *b.sections(render("action/evidence.j2", evidence=evidence[::-1][:SHOWN], left=max(0, len(evidence) - SHOWN))),
+        *b.sections(render("action/evidence.j2", **_evidence(action, names))),
         b.context(f"{plan.name} · position as at {in_full(day)}"),
         *([b.actions(b.button("Ask for a word now", "chase", {"r": action.ref}))] if chase else []),
     ]
     return b.Said(fitted(str(text), PLAIN_TEXT), laid)
 
 
+def _evidence(action: Action, names: Names) -> dict[str, object]:
+    newest = [each for each in reversed(action.evidence) if each.withdrawn is None]
+    return {"evidence": newest[:SHOWN], "left": max(0, len(newest) - SHOWN), "on": names.on}
+
+
 def _history(history: Sequence[HistoryLine], names: Names, words: Mapping[str, Words]) -> dict[str, object]:
     newest = list(reversed(history))
     shown = [
         {
-            "on": line.on,
+            "on": names.on(line.at),
             "who": names.speaker(line.by) or "Planbot",
             "text": line.text,
             "said": words[line.words].text if line.words and line.words in words else None,

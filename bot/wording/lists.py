@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
+from bot.plan.calendar import LONDON, local_day
 from bot.plan.entities import Person, Rating, Recommendation
 from bot.plan.position import Item, Position
 from bot.reading.query import Query
@@ -32,14 +33,19 @@ class Words(Protocol):
 
 @dataclass(frozen=True)
 class Names:
-    """Who and what the ids of a line stand for."""
+    """Who and what the ids of a line stand for, and on which day of the plan's zone its moments fell."""
 
     people: Mapping[str, Person]
     recommendations: Mapping[str, Recommendation]
+    zone: str = LONDON
 
     def person(self, id: str | None) -> Person | None:
         """The person of an id."""
         return self.people.get(id) if id else None
+
+    def on(self, moment: datetime) -> date:
+        """The plan's local day of a moment."""
+        return local_day(moment, self.zone)
 
     def speaker(self, slack_id: str | None) -> str | None:
         """The name of whoever spoke, by Slack id; a mention where the plan does not name them. None for Planbot."""
@@ -121,6 +127,7 @@ class ListPage:
             "leads": self.names.leads(item),
             "cause": _cause(item, cause, last),
             "last": last.text if last else None,
+            "last_on": self.names.on(line.last_said_at) if line.last_said_at else None,
             "last_by": self.names.speaker(line.last_by),
             "missing": _missing(item, bool(self.names.leads(item))),
         }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -240,3 +240,13 @@ def test_nobody_else_chases_and_a_wrong_reference_is_answered(stack: Stack) -> N
     for words in ("chase", "chase everybody", "chase rec 2"):
         assert "Write the reference" in typed(stack, AMARA, words)["text"]
     assert stack.said_to(DANIEL) == []
+
+
+def test_what_is_said_after_midnight_in_summer_was_said_on_the_new_day(stack: Stack) -> None:
+    stack.clock.moment = datetime(2026, 6, 27, 23, 30, tzinfo=UTC)
+    stack.dm(DANIEL, "2.1.3 red, see <https://dunmere.example/minutes>")
+    assert "Last word 28 June 2026" in shown(typed(stack, AMARA, "red rec 2")["blocks"])
+    card = shown(typed(stack, AMARA, "2.1.3")["blocks"])
+    assert "28 June 2026 · Daniel Okafor · red" in card
+    assert "28 June 2026 · https://dunmere.example/minutes" in card
+    assert "27 June" not in card
