@@ -11,8 +11,15 @@ import typer
 
 from bot.settings import Settings, SettingsFault, read_settings
 from bot.slack.refusals import OutcomeUnknown, SlackRefused
+from storage.away import DatabaseAway
 
-cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Keep a council's post-inspection plan up to date.")
+cli = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    # A traceback may go into a log: without the values of variables.
+    pretty_exceptions_show_locals=False,
+    help="Keep a council's post-inspection plan up to date.",
+)
 
 File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, help="The file.")]
 
@@ -24,6 +31,9 @@ def main() -> None:
     except SettingsFault as fault:
         typer.echo(str(fault), err=True)
         raise SystemExit(2) from None
+    except DatabaseAway as away:
+        typer.echo(str(away), err=True)
+        raise SystemExit(1) from None
     except SlackRefused as refusal:
         typer.echo(f"Slack refuses this ({refusal.error}). `planbot doctor` says what to mend.", err=True)
         raise SystemExit(1) from None

@@ -19,6 +19,7 @@ from bot.reading.plan_index import PlanIndex
 from bot.reading.read import read
 from bot.reading.reading import Context, Message
 from bot.services.import_plan import compare
+from bot.services.join_channel import HIDDEN
 from bot.services.learn import lessons
 from bot.services.offer_import import import_file
 from bot.services.readers import PlanReader, Readers
@@ -32,8 +33,8 @@ from bot.wording.environment import count, listed, unmarked
 from bot.wording.plan_file import summary
 from digests.weekly import preview, send_to
 from storage import plans
+from storage.away import DatabaseAway
 from storage.engine import Database, Session
-from storage.migrate import newest_revision, revision
 from storage.verify import verify_all
 
 BY = "planbot"
@@ -145,8 +146,11 @@ class Finding:
 
 def doctor_command(settings: Settings) -> list[Finding]:
     """Look at everything an installation needs."""
-    database = open_database(settings)
-    found = [_schema(database)]
+    try:
+        database = open_database(settings)
+    except DatabaseAway as away:
+        return [Finding(False, str(away))]
+    found = [Finding(True, "The database answers and its schema is of this version.")]
     if not settings.bot_token:
         return [*found, Finding(False, "SLACK_BOT_TOKEN is not set: copy it from “OAuth & Permissions”.")]
     if not settings.signing_secret and not settings.app_token:
@@ -160,12 +164,6 @@ def doctor_command(settings: Settings) -> list[Finding]:
         return [*found, Finding(False, f"Slack refuses the token ({refusal.error}): install the app again.")]
     except OutcomeUnknown:
         return [*found, Finding(False, "Slack does not answer: look at the network and SLACK_API_URL.")]
-
-
-def _schema(database: Database) -> Finding:
-    if revision(database.engine) == newest_revision():
-        return Finding(True, "The database answers and its schema is of this version.")
-    return Finding(False, "The database is of another version: run `planbot migrate`.")
 
 
 def _socket(app: Slack) -> Finding:
@@ -200,8 +198,12 @@ def _slack(slack: Slack, database: Database) -> list[Finding]:
 
 
 def _channel(slack: Slack, channel: str) -> Finding:
-    if slack.channel(channel).get("is_member"):
-        return Finding(True, "Planbot is a member of the core team's channel.")
+    try:
+        if slack.channel(channel).get("is_member"):
+            return Finding(True, "Planbot is a member of the core team's channel.")
+    except SlackRefused as refusal:
+        if refusal.error not in HIDDEN:
+            raise
     return Finding(False, "Planbot is not a member of the core team's channel: type /invite @Planbot there.")
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+DATABASES = ("sqlite:///", "postgresql://", "postgresql+psycopg://", "postgres://")
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -44,7 +46,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     env = os.environ if environ is None else environ
     clock_file = env.get("PLANBOT_CLOCK_FILE")
     return Settings(
-        database_url=env.get("DATABASE_URL") or "sqlite:///var/planbot.db",
+        database_url=_database(env.get("DATABASE_URL") or "sqlite:///var/planbot.db"),
         redis_url=env.get("REDIS_URL") or None,
         bot_token=env.get("SLACK_BOT_TOKEN") or None,
         signing_secret=env.get("SLACK_SIGNING_SECRET") or None,
@@ -54,7 +56,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         evidence_max_mb=_whole(env, "EVIDENCE_MAX_MB", 50),
         host=env.get("HOST") or "127.0.0.1",
         port=_whole(env, "PORT", 3000),
-        log_level=(env.get("LOG_LEVEL") or "INFO").upper(),
+        log_level=_level((env.get("LOG_LEVEL") or "INFO").upper()),
         clock_file=Path(clock_file) if clock_file else None,
     )
 
@@ -64,6 +66,19 @@ def reach_loopback_directly(environ: MutableMapping[str, str] | None = None) -> 
     env = os.environ if environ is None else environ
     kept = [name for name in (env.get("NO_PROXY") or env.get("no_proxy") or "").split(",") if name.strip()]
     env["NO_PROXY"] = env["no_proxy"] = ",".join(dict.fromkeys([*kept, *LOOPBACK]))
+
+
+def _database(url: str) -> str:
+    if not url.startswith(DATABASES):
+        # Not repeated: it may hold a password.
+        raise SettingsFault("DATABASE_URL must begin with sqlite:/// or postgresql://.")
+    return url
+
+
+def _level(name: str) -> str:
+    if name not in LEVELS:
+        raise SettingsFault(f"LOG_LEVEL is {name!r}, but it must be one of {', '.join(LEVELS)}.")
+    return name
 
 
 def _whole(env: Mapping[str, str], name: str, default: int) -> int:

@@ -7,7 +7,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import OperationalError
 
+from storage.away import DatabaseAway
 from storage.engine import WRITING
 
 if TYPE_CHECKING:
@@ -18,7 +20,10 @@ MIGRATION_LOCK = 7_217_004
 
 
 def upgrade(engine: Engine, to: str = "head") -> None:
-    """Bring the database up to a revision, by default the newest. Does nothing when it is there."""
+    """Bring the database up to a revision, by default the newest. Does nothing when it is there.
+
+    Raises DatabaseAway when it cannot be reached.
+    """
     from alembic import command
 
     _migrate(engine, lambda config: command.upgrade(config, to))
@@ -31,21 +36,6 @@ def downgrade(engine: Engine, to: str) -> None:
     _migrate(engine, lambda config: command.downgrade(config, to))
 
 
-def revision(engine: Engine) -> str | None:
-    """The revision the database is at; None when it was never migrated."""
-    from alembic.runtime.migration import MigrationContext
-
-    with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
-
-
-def newest_revision() -> str | None:
-    """The revision this Planbot needs."""
-    from alembic.script import ScriptDirectory
-
-    return ScriptDirectory.from_config(_config()).get_current_head()
-
-
 def _migrate(engine: Engine, run: Callable[[Config], None]) -> None:
     with _exclusive(engine) as connection:
         config = _config()
@@ -56,7 +46,11 @@ def _migrate(engine: Engine, run: Callable[[Config], None]) -> None:
 @contextmanager
 def _exclusive(engine: Engine) -> Iterator[Connection]:
     """A connection in one transaction that nobody else migrates in."""
-    with engine.connect().execution_options(**{WRITING: True}) as connection:
+    try:
+        connection = engine.connect()
+    except OperationalError:
+        raise DatabaseAway from None
+    with connection.execution_options(**{WRITING: True}):
         sqlite = engine.dialect.name == "sqlite"
         if sqlite:
             # Alembic rebuilds a table by dropping it; the setting has no effect within a transaction.

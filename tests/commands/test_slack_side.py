@@ -122,12 +122,52 @@ def test_what_slack_refuses_is_a_sentence_on_the_way_out(
     assert capsys.readouterr().err.startswith(said)
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("PORT", "three thousand", "PORT is 'three thousand', but"),
+        ("LOG_LEVEL", "loud", "LOG_LEVEL is 'LOUD', but it must be one of DEBUG, INFO, WARNING, ERROR."),
+        ("DATABASE_URL", "mysql://planbot:HIDDEN@db/planbot", "DATABASE_URL must begin with sqlite:///"),
+    ],
+)
 def test_a_wrong_setting_is_a_sentence_on_the_way_out(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, value: str, said: str
 ) -> None:
-    monkeypatch.setenv("PORT", "three thousand")
+    monkeypatch.setenv(name, value)
     monkeypatch.setattr("sys.argv", ["planbot", "verify"])
     with pytest.raises(SystemExit) as ended:
         main()
     assert ended.value.code == 2
-    assert capsys.readouterr().err.startswith("PORT is 'three thousand', but")
+    told = capsys.readouterr().err
+    assert told.startswith(said)
+    assert "HIDDEN" not in told
+
+
+AWAY = "postgresql://planbot:HIDDEN@127.0.0.1:9/planbot"
+
+
+def test_a_database_that_is_away_is_a_sentence_on_the_way_out(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", AWAY)
+    monkeypatch.setattr("sys.argv", ["planbot", "verify"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 1
+    assert capsys.readouterr().err.startswith("The database does not answer")
+
+
+def test_the_doctor_says_that_the_database_is_away(planbot: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", AWAY)
+    assert "FIX  The database does not answer" in planbot("doctor").out
+
+
+@pytest.mark.usefixtures("slack")
+def test_the_doctor_says_to_invite_planbot_to_a_channel_it_cannot_see(imported: Command) -> None:
+    imported.tamper(
+        "UPDATE plans SET state = json_set(state, '$.settings',"
+        ' json(\'{"core_team":["U1"],"directors":["U2"],"channel":"C0PRIVATE"}\'))'
+    )
+    said = imported("doctor").out
+    assert "FIX  Planbot is not a member of the core team's channel: type /invite @Planbot there." in said
+    assert "refuses the token" not in said

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, inspect
 from storage import conversation_tables, tables, work_tables
 from storage.columns import Base
 from storage.engine import Database, open_engine
-from storage.migrate import downgrade, newest_revision, revision, upgrade
+from storage.migrate import downgrade, upgrade
 from tests.storage.together import together
 
 TABLES = {tables.PlanRow, conversation_tables.MessageRow, work_tables.JobRow}
@@ -25,10 +25,8 @@ def differences(engine: Engine) -> list[Any]:
 
 def test_a_database_goes_up_down_to_nothing_and_up_again(database_url: str) -> None:
     engine = open_engine(database_url)
-    assert revision(engine) is None
     for _ in range(2):
         upgrade(engine)
-        assert revision(engine) == newest_revision()
         assert set(Base.metadata.tables) < set(inspect(engine).get_table_names())
         downgrade(engine, "base")
         assert inspect(engine).get_table_names() == ["alembic_version"]
