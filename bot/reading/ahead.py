@@ -22,7 +22,7 @@ _BODY = re.compile(r"\b(?:board|panel|cabinet|committee|scrutiny|forum|council|i
 
 def lies_ahead(text: str, start: int, end: int, today: date) -> bool:
     """Whether the words from `start` to `end` have a day beside them that is after the day sent."""
-    return _follows(before(text, start), after(text, end), today) or _precedes(before(text, start), today)
+    return _follows(before(text, start), after(text, end), today) or _precedes(text, start, end, today)
 
 
 def _follows(head: str, tail: str, today: date) -> bool:
@@ -41,12 +41,12 @@ def _follows(head: str, tail: str, today: date) -> bool:
     return False
 
 
-def _precedes(head: str, today: date) -> bool:
+def _precedes(text: str, start: int, end: int, today: date) -> bool:
     """'Ten working days from today and it's ...': few words, and no other sentence, between the day and them."""
-    head = re.split(r"[;\n]|\.\s+(?=[A-Z])", head)[-1]
-    for each in find_dates(head, DateContext(today, "past", today)):
-        between = head[each.end :]
-        if each.date and each.date > today and len(between.split()) <= 8:
+    sentence = re.split(r"[;\n]|\.\s+(?=[A-Z])", before(text, start))[-1]
+    for each in find_dates(sentence + text[start:end], DateContext(today, "past", today)):
+        between = sentence[each.end :]
+        if each.date and each.date > today and each.end <= len(sentence) and len(between.split()) <= 8:
             return re.search(r"\b(?:but|from)\b", between, re.I) is None
     return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.calendar_words import COUNT, MONTH, WEEKDAY
 from bot.reading.date_rules import Ask, Rule, rule
 
 _THE = r"(?:the\s+|our\s+)?"
@@ -11,7 +12,8 @@ _WHEN = (
 )
 _SEASON = r"(?:spring|summer|autumn|winter)"
 _HOLIDAYS = (
-    r"(?:half[\s-]?term|(?<!long[\s-])(?<!short[\s-])(?<!medium[\s-])term(?:[\s-]?time)?|recess|school\s+holidays?|holidays?|summer\s+break"
+    r"(?:half[\s-]?term|(?<!long[\s-])(?<!short[\s-])(?<!medium[\s-])term(?:[\s-]?time)?|recess|school\s+holidays?"
+    r"|holidays?|summer\s+break"
     r"|break\s+up)"
 )
 _BODY = (
@@ -40,6 +42,11 @@ ASK_PHRASES: tuple[str, ...] = (
     r"|some)\s+(?:days|weeks|months)",
     rf"(?:{_THE}(?:next|following|coming)\s+{_BODY}|(?:by|at|for|until|before|in)\s+{_THE}{_BODY})",
     rf"the\s+{_BODY}",
+    rf"{_THE}{MONTH}\s+{_BODY}",
+    rf"(?:in\s+|within\s+|inside\s+)?{COUNT}\s+(?:working\s+)?(?:day|week|month|fortnight)s?\s+(?:of|after|following"
+    rf"|from)\s+"
+    rf"(?!now\b|today\b|tomorrow\b|{MONTH}|{WEEKDAY}|\d|the\s+\d|this|next)(?:the\s+|our\s+)?[a-z]+",
+    r"earlier\s+(?:this|in\s+the)\s+(?:week|month|year)",
     r"(?:q[1-4]|quarter\s+[1-4])",
 )
 

@@ -133,9 +133,9 @@ DAY_RULES: tuple[Rule, ...] = (
         _numeric,
     ),
     rule(rf"{_WEEKDAY}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?![/\d%])", _numeric),
-    rule(
-        r"(?<=by )(?P<day>\d{1,2})\.(?P<month>\d{1,2})(?![.\d%])",
-        _numeric,
+    *(
+        rule(rf"(?<=\b{lead} )(?P<day>\d{{1,2}})(?P<sep>[.-])(?P<month>\d{{1,2}})(?![.\d%-])", _numeric)
+        for lead in ("by", "on", "until", "till", "done", "finish", "finishes", "finished", "complete", "completes")
     ),
     rule(
         rf"{_FROM}{_DAY}\s*(?:of\s+)?(?P<month>{MONTH}){_YEAR}",
@@ -148,7 +148,7 @@ DAY_RULES: tuple[Rule, ...] = (
     rule(rf"{_WEEKDAY}(?P<month>{MONTH})\s+(?:the\s+)?{_DAY}(?!\d|\s*%|/|[.:]\d){_YEAR}", _written),
     rule(rf"{_WEEK_OF}(?:the\s+)?{_DAY}(?:\s*(?:of\s+)?(?P<month>{MONTH}))?{_YEAR}", _week_commencing),
     rule(
-        r"the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\s+(?:of\s+)?(?P<which>this|next|last|the)\s+month",
+        r"(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)\s+(?:of\s+)?(?P<which>this|next|last|the)\s+month",
         _day_of_named_month,
     ),
     rule(

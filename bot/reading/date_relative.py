@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from bot.reading.calendar_words import COUNT, WEEKDAY, add_months, friday_of, number, weekday_number
 from bot.reading.date_rules import Ask, DateContext, Found, Rule, rule
 
-_UNIT = r"(?P<unit>working\s+days?|days?|weeks?|wks?|fortnights?|months?|mths?|years?)"
-_N = rf"(?:(?P<count>{COUNT})\s+(?:more\s+)?)?{_UNIT}"
+_UNIT = r"(?P<unit>working\s+days?|days?|weeks?|wks?|fo(?:rt|r|rth)n(?:ight|ite|igth)s?|months?|mths?|mnths?|years?)"
+_N = rf"(?:(?:{COUNT}\s*(?:-|–|to|or)\s*)?(?P<count>{COUNT})\s+(?:more\s+)?)?{_UNIT}"
 
 
 def _moved(day: date, count: int, unit: str, context: DateContext) -> date:
@@ -86,8 +86,39 @@ def _in_time(match: re.Match[str], context: DateContext) -> Found:
 
 def _ago(match: re.Match[str], context: DateContext) -> Found:
     if match["unit"].startswith("working"):
-        return Ask()
+        return _working_days_ago(_counted(match), context), "day"
     return _moved(context.today, -_counted(match), match["unit"], context), "day"
+
+
+def _working_days_ago(count: int, context: DateContext) -> date:
+    day = context.today
+    while count > 0:
+        day -= timedelta(days=1)
+        count -= context.is_working_day(day)
+    return day
+
+
+def _weeks_from_near(match: re.Match[str], context: DateContext) -> Found:
+    """'a week tomorrow', 'a fortnight today', 'tomorrow week', 'a week yesterday'."""
+    near = context.today + timedelta(days={"today": 0, "tomorrow": 1, "yesterday": -1}[match["near"]])
+    weeks = _weeks(match["later"])
+    return near + timedelta(weeks=-weeks if match["near"] == "yesterday" else weeks), "day"
+
+
+def _weeks(later: str) -> int:
+    return 2 if re.search(r"fortnight|two|2", later) else 3 if re.search(r"three|3", later) else 1
+
+
+def _week_last(match: re.Match[str], context: DateContext) -> Found:
+    """'a week last Friday': the last Friday and a week before it."""
+    back = (context.today.weekday() - weekday_number(match["weekday"])) % 7 or 7
+    return context.today - timedelta(days=back, weeks=_weeks(match["later"])), "day"
+
+
+def _this_time(match: re.Match[str], context: DateContext) -> Found:
+    if match["unit"] == "month":
+        return add_months(context.today, 1), "day"
+    return context.today + timedelta(weeks=1), "day"
 
 
 def _from_weekday(match: re.Match[str], context: DateContext) -> Found:
@@ -96,8 +127,8 @@ def _from_weekday(match: re.Match[str], context: DateContext) -> Found:
 
 
 def _slip(match: re.Match[str], context: DateContext) -> Found:
-    """A slip of N counts from the plan's own date; without one it cannot be turned into a day."""
-    if context.base is None:
+    """A slip of N counts from the plan's own date; without one, or without N, it cannot be turned into a day."""
+    if context.base is None or (not match["count"] and match["unit"].endswith("s")):
         return Ask()
     return _moved(context.base, _counted(match), match["unit"], context), "day"
 
@@ -119,7 +150,9 @@ def _weekend(_: re.Match[str], context: DateContext) -> Found:
 
 
 _SLIPPED = (
-    r"(?:slip(?:s|ped|ping)?|slippage|put\s+back|pushed\s+(?:back|out)|push\s+(?:back|out)"
+    r"(?:slip(?:s|ped|ping)?|slid(?:es?|ing)?|slippage|gone\s+back|go(?:es)?\s+back|overrun(?:s|ning)?(?:\s+by)?"
+    r"|put\s+(?:it|this|that|the\s+date|\ue010)\s+back|add(?:ed)?|moved?\s+on|put\s+back|pushed\s+(?:back|out)"
+    r"|push\s+(?:back|out)"
     r"|moved?\s+(?:back|out)"
     r"|knocked\s+back|set\s+back|delay(?:ed)?|deferr?(?:ed)?|extend(?:ed)?|extension|late|behind|over)"
 )
@@ -137,13 +170,28 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule(rf"{_SLIPPED}{_SOFT}{_N}", _slip),
     rule(rf"(?:a\s+)?(?:slip|delay)\s+of\s+{_N}", _slip),
     rule(
-        rf"(?P<count>{COUNT})[\s-]+(?P<unit>week|month|day|fortnight)s?'?\s+(?:slip(?:page)?|delay"
-        r"|extension|late|behind|over)",
+        rf"(?P<count>{COUNT})[\s-]+(?P<unit>week|month|day|fortnight)(?:'s|s'|s)?\s+(?:slip(?:page)?|delay"
+        r"|extension|late\b|behind|over\b|later\s+than)",
         _slip,
+    ),
+    rule(rf"(?P<count>{COUNT})\s+{_UNIT}\s+(?:early|earlier\s+than|ahead\s+of\s+(?:schedule|plan|time))", _forward),
+    rule(rf"(?P<count>{COUNT})\s+{_UNIT}\s+(?:longer|more)", _needs_another),
+    rule(
+        r"(?P<later>(?:a\s+)?week|(?:a\s+)?fortnight|(?:two|2|three|3)\s+weeks)\s+(?P<near>today|tomorrow|yesterday)",
+        _weeks_from_near,
+    ),
+    rule(r"(?P<near>tomorrow)\s+(?P<later>week|fortnight)", _weeks_from_near),
+    rule(rf"(?P<later>(?:a\s+)?week|(?:a\s+)?fortnight|(?:two|2)\s+weeks)\s+last\s+(?P<weekday>{WEEKDAY})", _week_last),
+    rule(r"this\s+time\s+next\s+(?P<unit>week|month)", _this_time),
+    rule(
+        rf"(?P<count>{COUNT})\s+{_UNIT}(?=\s+and\s+(?:[\w'\ue010]+\s+){{0,6}}(?:done|finished|complete|completed|ready"
+        rf"|there)\b)",
+        _in_time,
     ),
     rule(rf"(?:brought|bring|moved|pulled)\s+forward\s+(?:by\s+)?{_N}", _forward),
     rule(
-        rf"(?:{_MORE})?(?:another|a further|an extra|an additional|one more)\s+(?:(?P<count>\d+"
+        rf"(?:{_MORE})?(?:another|a further|an extra|an additional|one more|extra|further"
+        rf"|additional)\s+(?:(?P<count>\d+"
         rf"|\w+)\s+)?{_UNIT}"
         r"(?!\s+ago)",
         lambda match, context: _another(match, context),
@@ -151,8 +199,8 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule(rf"{_MORE}(?P<count>{COUNT})\s+more\s+{_UNIT}", _needs_another),
     rule(rf"(?P<count>{COUNT})\s+more\s+{_UNIT}", _needs_another),
     rule(
-        r"(?:in|within|over|during|give\s+(?:me|us)|allow)\s+(?:about\s+|around\s+|the\s+next\s+"
-        rf"|the\s+)?(?P<count>{COUNT})\s+{_UNIT}'?(?:\s+time)?",
+        r"(?:in|within|inside|over|during|give\s+(?:me|us|it|this|them)|allow)\s+(?:about\s+|around\s+|the\s+next\s+"
+        rf"|the\s+)?(?:{COUNT}\s*(?:-|–|to|or)\s*)?(?P<count>{COUNT})\s+{_UNIT}'?(?:\s+time)?",
         _in_time,
     ),
     rule(
@@ -162,7 +210,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     rule(rf"(?P<count>{COUNT})\s+{_UNIT}'?s?'?\s+(?:time|from\s+(?:now|today)|today|hence)", _in_time),
     rule(rf"(?P<count>{COUNT})\s+{_UNIT}'?s?'?\s+(?:from|on)\s+(?P<weekday>{WEEKDAY})", _from_weekday),
-    rule(r"(?P<count>)(?P<unit>week)\s+today", _in_time),
+    rule(r"(?P<count>)(?P<unit>week|month|fortnight)\s+(?:today|from\s+(?:now|today))", _in_time),
     rule(rf"(?P<count>{COUNT})\s+{_UNIT}\s+ago", _ago),
     rule(rf"the\s+(?P<weekday>{WEEKDAY})\s+before\s+last", _friday_before_last),
     rule(rf"(?:the\s+)?(?P<weekday>{WEEKDAY})\s+after\s+next", _friday_after_next),

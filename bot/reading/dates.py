@@ -18,10 +18,11 @@ from bot.reading.date_days import DAY_RULES
 from bot.reading.date_periods import PERIOD_RULES
 from bot.reading.date_relative import RELATIVE_RULES
 from bot.reading.date_rules import Ask, DateContext, Found, Tense
+from bot.reading.date_spelling import usual_spelling
 from bot.reading.reading import Precision
 
 _RULES = (*DAY_RULES, *RELATIVE_RULES, *PERIOD_RULES, *ASK_RULES)
-_BEFORE = re.compile(r"(?<!not )(?<!no later than )\bbefore\s+(?:the\s+)?$")
+_BEFORE = re.compile(r"(?<!not )(?<!no later than )(?<!on or )(?<!at or )\bbefore\s+(?:the\s+)?$")
 _AFTER = re.compile(r"\b(?:after|following|post|once|when)\s+(?:the\s+)?$")
 _VAGUE_AFTER = re.compile(
     r"(?<!the day )(?<!week )(?<!month )(?<!fortnight )(?<!look )(?<!looked )\bafter\s+(?:the\s+"
@@ -78,6 +79,7 @@ def find_dates(text: str, context: DateContext) -> tuple[DateReading, ...]:
     folded = text.replace("’", "'").casefold()
     if len(folded) != len(text):
         folded = text.replace("’", "'").lower()
+    folded = usual_spelling(folded)
     taken: list[DateReading] = []
     for start, end, found in sorted(_matches(folded, context), key=lambda hit: (hit[0], -hit[1])):
         if taken and start < taken[-1].end:

@@ -74,7 +74,8 @@ _FINISHES_THEN = re.compile(
 _START = re.compile(
     r"\b(?:was|were|since|from|held|met|sent|took place|happened|visited|went|start(?:s|ing)?|begin(?:s|ning)?"
     r"|commenc\w*"
-    r"|kicks? off|back|returns?|returning|(?<!signing )(?<!signed )(?<!sign )off|away|on leave|through|dated)\s+"
+    r"|kicks? off|i leave|leaves|leaving|back|returns?|returning|(?<!signing )(?<!signed )(?<!sign )off|away|on leave"
+    r"|through|dated)\s+"
     r"(?:on\s+|in\s+|the\s+|until\s+|till\s+|to\s+|w/c\s+)*$|\b(?:start|started) date\W+$",
     re.I,
 )
@@ -214,7 +215,7 @@ def _strength(text: str, found: DateReading, booked: bool) -> int:
         return 0
     then = bool(_FINISHES_THEN.match(tail)) and not _NOUN_AFTER.match(tail)
     named = _EVENT_BEFORE.search(clause)
-    event = bool(named and not _MOVED.search(named.group()))
+    event = bool(named and not _MOVED.search(f"{named.group()} {found.words}"))
     if then or (_STRONG.search(head[-80:]) and not event):
         return 3
     if found.date and booked and not _NOW.fullmatch(found.words):

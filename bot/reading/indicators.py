@@ -14,6 +14,7 @@ from bot.reading.plan_index import PlanIndex, ReadableIndicator, stem
 from bot.reading.reading import IndicatorReading
 from bot.reading.spoken_numbers import spoken_values
 
+_DIGIT = re.compile(r"\d")
 _CODE = re.compile(r"(?<![\w/.-])[A-Z][A-Z0-9_]{2,}s?(?![\w/])")
 _WORD = re.compile(r"[A-Za-z0-9]+(?:'[a-z]+)?")
 _NUMBER = re.compile(
@@ -70,6 +71,8 @@ def find_indicators(
     if not plan.indicator_names:
         return ()
     text = spoken_values(text)
+    if not _DIGIT.search(text):
+        return ()
     shared = _shared(text, _pieces(text), sent, period)
     hits: list[IndicatorHit] = []
     for start, sentence in _cut(text, _SENTENCE):
@@ -81,13 +84,14 @@ def _sentence(
     place: int, sentence: str, plan: PlanIndex, sent: date, refs: tuple[str, ...], shared: str | None
 ) -> Iterator[IndicatorHit]:
     """Each indicator a sentence names with the first number that can be its value, there or between the next commas."""
-    pieces = _cut(sentence, _PIECE)
+    if not _DIGIT.search(sentence):
+        return
+    pieces = [(start, piece, _named(piece, plan, refs)) for start, piece in _cut(sentence, _PIECE)]
     waiting: ReadableIndicator | None = None
     named_in = 0
-    if not any(_named(piece, plan, refs) for _, piece in pieces):
-        waiting = _named(sentence, plan, ()) if re.search(r"\d", sentence) else None
-    for start, piece in pieces:
-        named = _named(piece, plan, refs)
+    if len(pieces) > 1 and not any(named for _, _, named in pieces):
+        waiting = _named(sentence, plan, ())
+    for start, piece, named in pieces:
         if named:
             waiting, named_in = named, start
         if waiting is None:

@@ -185,3 +185,52 @@ def test_no_text_makes_the_grammar_fail(text: str, tense: Tense) -> None:
 def test_a_full_date_is_read_as_itself(wanted: date) -> None:
     assert day(f"done by {wanted.day} {wanted:%B %Y}") == wanted.isoformat()
     assert day(f"done by {wanted:%d/%m/%Y}") == wanted.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("near 20 Ocotber", "2021-10-20"),
+        ("by thurday", "2021-06-17"),
+        ("by the fifteenth of july", "2021-07-15"),
+        ("the twenty second of january twenty twenty two", "2022-01-22"),
+        ("on or before 3 July", "2021-07-03"),
+        ("finishes 17.12", "2021-12-17"),
+        ("a week tomorrow", "2021-06-23"),
+        ("tomorrow week", "2021-06-23"),
+        ("give it a couple of months", "2021-08-15"),
+        ("in six to eight weeks", "2021-08-10"),
+        ("three working days and it's done", "2021-06-18"),
+        ("this time next week", "2021-06-22"),
+        ("within 4 weeks of approval", None),
+        ("in time for the July board", None),
+        ("version 4.2 is loaded", None),
+    ],
+)
+def test_days_dictated_mistyped_and_counted(words: str, expected: str | None) -> None:
+    assert day(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("six weeks later than planned", "2021-09-11"),
+        ("gone back a week", "2021-08-07"),
+        ("will overrun by a fornight", "2021-08-14"),
+        ("a week early", "2021-07-24"),
+        ("slipped by days", None),
+    ],
+)
+def test_more_slips(words: str, expected: str | None) -> None:
+    assert day(words, base="2021-07-31") == expected
+
+
+def test_more_of_the_past() -> None:
+    assert day("finished 3 working days ago", "past") == "2021-06-10"
+    assert day("a week last Friday", "past") == "2021-06-04"
+    assert day("a week yesterday", "past") == "2021-06-07"
+
+
+@pytest.mark.parametrize("word", ["match", "larch", "sundry", "tune", "jane", "many", "mondays"])
+def test_a_real_word_is_no_mistyped_month_or_day(word: str) -> None:
+    assert day(f"by {word}") is None
