@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.reading.date_rules import DateContext
+from bot.reading.dates import find_dates
 from bot.reading.draft import Draft
 from bot.reading.indicators import find_indicators
 from bot.reading.outlook import find_outlook
@@ -40,7 +41,31 @@ _HELD_UP = re.compile(
     r"|get)\b)",
     re.I,
 )
+_OWN_SUBJECT = re.compile(
+    r"^\W*(?:so |now |then |oh )*(?:it|it's|its|we|we're|we've|this|that|that's|all|i|i'm|the action|everything)\b",
+    re.I,
+)
 _LONGEST = 25
+_MINE = re.compile(r"\b(?:my|our)\s+[a-z]+(?:\s+[a-z]+)?\s+(?=(?:is|are|now|still)\b)", re.I)
+_TOLD_BY = re.compile(
+    r"\b(?:\w+ )?(?:says?|said|tells? me|told me|has told me|asked me to (?:tell|let) you(?: \w+)?|reports?"
+    r"|reported|confirms?|confirmed"
+    r"|let you know|i hear|i think|i believe|i can confirm|pleased to (?:say|report)|happy to (?:say|report)"
+    r"|i'm told)(?: that)?\b",
+    re.I,
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:(?:saw|heard|read) (?:on|in|about|an?|that|somewhere)|article|herald|gazette|newspaper|on the news"
+    r"|in the news|telly|tv|radio|theirs?"
+    r"|neighbours?|neighbouring"
+    r"|my (?:mum|dad|sister|brother|wife|husband|son|daughter|mate|other half)(?:'s)?|adult (?:services|care"
+    r"|social care)"
+    r"|licence renewal|drop-in|workshop|sub-?group|for comments|painted|cupboard|corridor|fancy dress"
+    r"|out of date copy|lost property"
+    r"|(?i:in) (?-i:[A-Z][a-z]{3,}(?:shire|ton|ham|ford|bury|field|pool|port|ley|borough|wick|stoke|dale|beck"
+    r"|mouth|by|caster)))\b",
+    re.I,
+)
 
 
 def counts(subject: Subject, draft: Draft, author: str, plan: PlanIndex, sent: date) -> bool:
@@ -56,7 +81,7 @@ def counts(subject: Subject, draft: Draft, author: str, plan: PlanIndex, sent: d
     if subject.via == "title":
         return _titled(subject, draft, author, plan, context)
     owner = subject.ref is not None and author in plan.by_ref[subject.ref].owners
-    bare = _bare(subject.text, plan, context, about)
+    bare = _bare(_MINE.sub("it ", subject.text) if draft.basis == "stated" else subject.text, plan, context, about)
     if subject.via == "thread" and (owner or subject.ref is None):
         return bare or draft.nil or (draft.has_fields and not _only_a_date(subject, draft))
     if subject.via == "thread":
@@ -75,17 +100,21 @@ def _only_a_date(subject: Subject, draft: Draft) -> bool:
 
 
 def _titled(subject: Subject, draft: Draft, author: str, plan: PlanIndex, context: DateContext) -> bool:
-    """Title words are a weak sign: few need a bare update beside them, a share must be said to be one."""
+    """Title words are a sign where a clause is about them; elsewhere all around them must be words of updates."""
     hit = subject.title
     if hit is None:
         return draft.has_fields
     told = draft.has_fields or draft.nil
     owner = subject.ref is not None and author in plan.by_ref[subject.ref].owners
-    if hit.topic and (owner or hit.words > 1):
+    if _OF_OTHERS.search(subject.text):
+        return False
+    if owner and draft.evidence and not is_small_talk(subject.text):
+        return True
+    if hit.topic and (owner or hit.words > 1) and not _foreign(subject.text[: hit.start], plan, context, 1):
         return told or bool(draft.doubts and subject.ref)
     rest = f"{subject.text[: hit.start]} {subject.text[hit.end :]}"
+    about = plan.title_stems.get(subject.ref or "", frozenset())
     if hit.words == 1:
-        about = plan.title_stems.get(subject.ref or "", frozenset())
         spare = 2 if owner and (draft.percent_said or draft.basis == "stated") else 0
         bare = _bare(rest, plan, context, about) or is_bare_update(rest, context, spare, about)
         return bare and (_sure(draft, rest) or draft.nil)
@@ -93,27 +122,43 @@ def _titled(subject: Subject, draft: Draft, author: str, plan: PlanIndex, contex
         return is_bare_update(subject.text, context, spare=5)
     if draft.status == "not_started" and not re.search(r"\b(?:not|yet|un\w+|no|can't)\b|n't\b", subject.text, re.I):
         return False
+    if _foreign(subject.text[: hit.start], plan, context):
+        return _bare(rest, plan, context, about) and _sure(draft, rest)
     return told or bool(draft.doubts and subject.ref and _bare(rest, plan, context))
+
+
+def _foreign(head: str, plan: PlanIndex, context: DateContext, spare: int = 0) -> bool:
+    """Whether the clause before title words has something else for its subject: 'Rothbeck have finished their ...'."""
+    clause = _CLAUSE.split(_TOLD_BY.sub(" ", head))[-1]
+    words = [word for word in re.split(r"\s+", clause) if word.strip(",.:-'").casefold() not in plan.names]
+    known = frozenset(plan.title_words)
+    return not is_bare_update(" ".join(words), context, spare, known)
 
 
 def _bare(text: str, plan: PlanIndex, context: DateContext, about: frozenset[str] = frozenset()) -> bool:
     """Whether the whole text, or a clause of it that tells something, is made of the words of updates only."""
     if is_bare_update(text, context, about=about) or find_indicators(text, plan, context.today):
         return True
-    return any(_tells(clause) and is_bare_update(clause, context, about=about) for clause in _clauses(text))
+    return any(
+        _tells(clause, number == 0, context) and is_bare_update(clause, context, about=about)
+        for number, clause in enumerate(_clauses(text))
+    )
 
 
 def _clauses(text: str) -> Iterator[str]:
+    """The clauses that stand by themselves; 'and signed off' has its subject in the clause before."""
     parts = [part for part in _CLAUSE.split(text[:8000]) if part.strip()]
     return iter(parts[:60] if len(parts) > 1 else ())
 
 
-def _tells(clause: str) -> bool:
-    """A rating, a state or a share that a clause gives by itself."""
+def _tells(clause: str, first: bool, context: DateContext) -> bool:
+    """A rating, a share or a pace that a clause gives by itself, or a state of its own subject."""
     share = find_percent(clause)
-    return bool(
-        find_rating(clause).rating or find_state(clause).status or (share and share.said) or find_outlook(clause).pace
-    )
+    if (share and share.said) or find_rating(clause).rating or find_outlook(clause).pace:
+        return True
+    if _FINISH.search(clause) and any(each.date for each in find_dates(clause, context)):
+        return True
+    return bool(find_state(clause).status and (first or _OWN_SUBJECT.match(clause)))
 
 
 def _sure(draft: Draft, text: str) -> bool:

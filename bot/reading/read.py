@@ -107,7 +107,7 @@ class _Reader:
             return all_of
         if any(sentence.hits for sentence in said):
             return self._with_what_led_to_it(by_reference(said))
-        thread = self._quoted_ref() or self.context.thread_actions
+        thread = self._quoted_ref() or self._spoken_of() or self.context.thread_actions
         texts = self._without_small_talk(texts)
         if not texts and not self.message.files:
             return ()
@@ -135,6 +135,10 @@ class _Reader:
         if len(named) != 1 or said[0].hits or self._draft(named[0], alone=True).says_something:
             return named
         return (replace(named[0], text=". ".join(sentence.text for sentence in said)),)
+
+    def _spoken_of(self) -> tuple[str, ...]:
+        """'What have you got on 2.1? Should say 45%': the only action named in a question is what the rest is about."""
+        return self.said.spoken_of if len(self.said.spoken_of) == 1 else ()
 
     def _quoted_ref(self) -> tuple[str, ...]:
         """A single reference in a quoted reminder settles the action for the reply."""

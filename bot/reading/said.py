@@ -27,11 +27,14 @@ class Said:
     sentences: tuple[Sentence, ...]
     question: bool
     set_aside: bool
+    spoken_of: tuple[str, ...] = ()
+    """The actions named in what was asked or set aside: they settle what the rest is about."""
 
 
 def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIndex, context: Context) -> Said:
     """Set questions, promises, chasers and suppositions aside from what is said to the plan."""
     kept: list[Sentence] = []
+    named_aside: list[str] = []
     question = set_aside = False
     named = bool(plain.mentions)
     cut = _TRAILING_QUESTION.sub(_own_line, plain.text)
@@ -41,11 +44,13 @@ def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIn
             set_aside = True
         elif is_question(sentence.text, bool(context.thread_actions)):
             question = True
+            named_aside += [ref for hit in sentence.hits if hit.kind == "action" for ref in hit.refs]
         elif not is_request(sentence.text) and (asks(sentence.text) or is_set_aside(sentence.text, plan, named)):
             set_aside = True
+            named_aside += [ref for hit in sentence.hits if hit.kind == "action" for ref in hit.refs]
         elif not is_acknowledgement(sentence.text) or sentence.hits or is_done(sentence.text, context):
             kept.append(sentence)
-    return Said(tuple(kept), question, set_aside)
+    return Said(tuple(kept), question, set_aside, tuple(dict.fromkeys(named_aside)))
 
 
 def _own_line(match: re.Match[str]) -> str:

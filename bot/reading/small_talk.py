@@ -23,7 +23,8 @@ _OF_OURSELVES = re.compile(
     r"|my))\b|\bdone my\b"
     r"|\b(?:running|be|been) (?:\w+ minutes? |a bit |a little )?late\b(?! (?:with|on|by))|\bnearly there,"
     r"|\bcloser to home\b"
-    r"|\bwhat a (?:week|day|month|year)\b|\bgoing for an?\b|\bon (?:holiday|annual leave|a course)\b"
+    r"|\bwhat a (?:week|day|month|year)\b|\bgoing for an?\b|\bdial in\b|\bjoin (?:us|the|here|at)\b"
+    r"|\bon (?:holiday|annual leave|a course)\b"
     r"|\bstart without\b|\bfor an? hour\b"
     r"|\bbe there\b|\bgive me \w+ minutes\b|\bthere then\b|\bunder the sun\b|\b\d+ minutes late\b"
     r"|\bmy (?:end of year )?appraisal\b",
@@ -49,7 +50,8 @@ _EVERYDAY = re.compile(
     re.I,
 )
 _ARRANGED = re.compile(
-    r"\b(?:meeting|room|slot|board|call|session|1:1|one to one|catch ?up|interview slot|training day|teams link"
+    r"\b(?:meeting|room|slot|board|call|session|demo|demonstration|briefing|huddle|webinar|1:1|one to one"
+    r"|catch ?up|interview slot|training day|teams link"
     r"|hall|venue)s?\b"
     r"[^.;]{0,30}\b(?:booked|moved|slipped|cancelled|changed|put back|pushed|postponed|rearranged"
     r"|is (?:now )?(?:at|on|in)"

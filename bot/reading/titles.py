@@ -27,6 +27,7 @@ _AFTER_A_TOPIC = re.compile(
     r"|complete\w*|finished|stuck|stalled|blocked|on|off|not|at|red|amber|green|blue|under|slipp\w+|behind|ahead"
     r"|starts?|ready"
     r"|live|launched|got|needs?|can|can't|cannot|won't|half|nearly|almost|closed|paused|parked|late|delayed|up"
+    r"|put|pushed|moved|extended|expected|due|should|finishing|by|until|works?|um|er|ive|i've|we've|we"
     r"|action|project)\b)",
     re.I,
 )
