@@ -112,7 +112,7 @@ def _titled(subject: Subject, draft: Draft, author: str, plan: PlanIndex, contex
         return True
     if hit.topic and (owner or hit.words > 1) and not _foreign(subject.text[: hit.start], plan, context, 1):
         return told or bool(draft.doubts and subject.ref)
-    rest = f"{subject.text[: hit.start]} {subject.text[hit.end :]}"
+    rest = _without_names(f"{subject.text[: hit.start]} {subject.text[hit.end :]}", plan)
     about = plan.title_stems.get(subject.ref or "", frozenset())
     if hit.words == 1:
         spare = 2 if owner and (draft.percent_said or draft.basis == "stated") else 0
@@ -125,6 +125,10 @@ def _titled(subject: Subject, draft: Draft, author: str, plan: PlanIndex, contex
     if _foreign(subject.text[: hit.start], plan, context):
         return _bare(rest, plan, context, about) and _sure(draft, rest)
     return told or bool(draft.doubts and subject.ref and _bare(rest, plan, context))
+
+
+def _without_names(text: str, plan: PlanIndex) -> str:
+    return re.sub(r"[A-Z][a-z]+", lambda match: " " if match.group().casefold() in plan.names else match.group(), text)
 
 
 def _foreign(head: str, plan: PlanIndex, context: DateContext, spare: int = 0) -> bool:

@@ -26,7 +26,7 @@ from bot.reading.said import Said, is_done, sorted_sentences
 from bot.reading.slack_text import PlainText, links_in, plain_text
 from bot.reading.small_talk import is_small_talk, without_small_talk
 from bot.reading.stems import stems
-from bot.reading.subjects import Subject, by_indicator, by_owner, by_reference, by_thread, by_title, of_several
+from bot.reading.subjects import Subject, by_name, by_owner, by_reference, by_thread, by_title, of_several
 
 
 def read(message: Message, plan: PlanIndex, context: Context) -> Reading:
@@ -112,7 +112,7 @@ class _Reader:
         if not texts and not self.message.files:
             return ()
         text = ". ".join(texts)
-        named = by_indicator(texts, self.plan, self.sent) or by_title(texts, self.plan, author)
+        named = by_name(texts, self.plan, author, self.sent)
         settled = tuple(each for each in named if self._counts(each, self._draft(each, len(named) == 1)))
         if settled and not (len(thread) == 1 and all(each.ref is None for each in settled)):
             return settled

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -23,6 +24,11 @@ _DOUBT_OF: dict[str, DoubtKind] = {
     "typo": "which_action",
     "either": "which_action",
 }
+
+
+_BETWEEN_TITLES = re.compile(
+    r",\s+|;\s*|\s(?:and|but|while|whereas|plus)\s+|\s[–—|-]\s+|\)\s+|[\ue001-\ue004]\s*", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +124,26 @@ def by_indicator(said: Iterable[str], plan: PlanIndex, sent: date) -> tuple[Subj
     )
 
 
-def by_title(said: Iterable[str], plan: PlanIndex, author: str) -> tuple[Subject, ...]:
-    """Actions named by words of their titles, one to a sentence or to a clause between commas."""
+def by_name(said: tuple[str, ...], plan: PlanIndex, author: str, sent: date) -> tuple[Subject, ...]:
+    """Actions named by their indicators or by words of their titles."""
+    readings = by_indicator(said, plan, sent)
+    if not readings:
+        return by_title(said, plan, author)
+    among = by_title(said, plan, author, sent)
+    named = {each.ref for each in among if each.title or each.via == "indicator"}
+    return among if len(named) > 1 and any(each.via == "title" for each in among) else readings
+
+
+def by_title(said: Iterable[str], plan: PlanIndex, author: str, readings_of: date | None = None) -> tuple[Subject, ...]:
+    """Actions named by words of their titles (or by readings as at `readings_of`), one to a clause or a sentence."""
     subjects: list[Subject] = []
     for sentence in said:
-        for text in _title_clauses(sentence, plan, author):
+        for text in _title_clauses(sentence, plan, author, readings_of):
+            measured = _measured(text, plan, readings_of)
             hit = find_title(text, plan, author)
-            if hit is None:
+            if measured:
+                _added(subjects, [Subject(measured[0], text, "indicator")])
+            elif hit is None:
                 _append(subjects, [len(subjects) - 1] if subjects else [], text)
             elif len(hit.refs) == 1:
                 _added(subjects, [Subject(hit.refs[0], text, "title", title=hit)])
@@ -133,12 +152,26 @@ def by_title(said: Iterable[str], plan: PlanIndex, author: str) -> tuple[Subject
     return tuple(subjects)
 
 
-def _title_clauses(sentence: str, plan: PlanIndex, author: str) -> list[str]:
-    """Cut at commas only when the clauses name different actions."""
-    parts = [part for part in re.split(r",\s+|\s+but\s+", sentence) if part.strip()]
-    hits = [find_title(part, plan, author) for part in parts]
-    named = [hit.refs for hit in hits if hit and hit.words >= 2]
-    return parts if len(set(named)) > 1 else [sentence]
+def _measured(text: str, plan: PlanIndex, sent: date | None) -> tuple[str, ...]:
+    """The action whose indicator a clause gives a reading of."""
+    hits = find_indicators(text, plan, sent) if sent else ()
+    refs = tuple(dict.fromkeys(hit.refs[0] for hit in hits if hit.refs))
+    return refs if len(refs) == 1 else ()
+
+
+def _title_clauses(sentence: str, plan: PlanIndex, author: str, readings_of: date | None = None) -> list[str]:
+    """Cut where clauses begin to be about different actions: 'portal amber, archive red and the handbook done'."""
+    cuts = [0, *(match.end() for match in _BETWEEN_TITLES.finditer(sentence)), len(sentence)]
+    stretches: list[tuple[tuple[str, ...], str]] = []
+    for start, end in itertools.pairwise(cuts[:60]):
+        part = sentence[start:end]
+        hit = find_title(part, plan, author)
+        refs = _measured(part, plan, readings_of) or (hit.refs if hit and (hit.words >= 2 or hit.topic) else ())
+        if stretches and (not refs or refs == stretches[-1][0] or not stretches[-1][0]):
+            stretches[-1] = (stretches[-1][0] or refs, stretches[-1][1] + part)
+        else:
+            stretches.append((refs, part))
+    return [text for _, text in stretches] if len({refs for refs, _ in stretches}) > 1 else [sentence]
 
 
 def by_thread(text: str, thread: tuple[str, ...]) -> tuple[Subject, ...]:
