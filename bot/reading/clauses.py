@@ -32,6 +32,8 @@ _SAME = re.compile(
     r"|same again)\s*[.!]?\s*$",
     re.I,
 )
+_MARK = re.compile(r"^\s*[-*•‣◦]\s+")
+_NUMBER_ALONE = re.compile(r"\s*(?:[-*•‣◦]\s+)?(?:no\.?\s*|nos\.?\s*)?\d{0,3}\.", re.I)
 _BULLET = re.compile(r"^\s*(?:[-*•‣◦]|\d{1,2}\))\s+")
 
 
@@ -53,15 +55,20 @@ class Segment:
 
 def sentences(text: str, plan: PlanIndex) -> tuple[Sentence, ...]:
     """The sentences of a plain text; a full stop inside a reference or a number ends nothing."""
-    return tuple(_masked(part, plan) for part in _split(text) if part.strip())
+    return tuple(_masked(part, plan) for part in _split(text, "9" in plan.shapes) if part.strip())
 
 
-def _split(text: str) -> Iterator[str]:
+def _split(text: str, numbered: bool) -> Iterator[str]:
+    """Cut at sentence ends; in a plan of bare numbers '12. green' and '12) green' are one sentence."""
+    bullet = _MARK if numbered else _BULLET
     start = 0
     for match in _SENTENCE_END.finditer(text):
-        yield _BULLET.sub("", text[start : match.end()].strip(";•‣◦\n "))
+        part = text[start : match.end()]
+        if numbered and _NUMBER_ALONE.fullmatch(part) and text[match.end() : match.end() + 1] == " ":
+            continue
+        yield bullet.sub("", part.strip(";•‣◦\n "))
         start = match.end()
-    yield _BULLET.sub("", text[start:])
+    yield bullet.sub("", text[start:])
 
 
 def _masked(sentence: str, plan: PlanIndex) -> Sentence:

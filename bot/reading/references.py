@@ -17,7 +17,8 @@ Kind = Literal["action", "heading", "unknown", "typo", "recommendation", "either
 
 _TOKEN = re.compile(
     r"(?<![\w£$€/.#@])(?:R(?:ec)?\s?\d{1,2}\s?[/., -]?\s?A\s?\d{1,3}|[A-Z]{1,3}-?\d{1,3}(?:[./-]\d{1,3}){0,3}"
-    r"|\d{1,3}(?:(?:\s?\.\s?|[,/-])\d{1,3}){1,7}|\d{1,2}(?=\s?\([a-z]\))|\d{2,4})(?:\s?\([a-z]\)|[a-z](?![a-z]))?(?![\w%]|[.:]\d)",
+    r"|\d{1,3}(?:(?:\s?\.\s?|[,/-])\d{1,3}){1,7}|\d{1,2}(?=\s?\([a-z]\))|\d{2,4})(?:\s?\([a-z]\)"
+    r"|[a-z](?![a-z]))?(?![\w%]|[.:]\d)",
     re.I,
 )
 _REC_ACTION = re.compile(
@@ -30,9 +31,13 @@ _LEAD = re.compile(
 )
 _SURE_LEAD = re.compile(r"(?:^|[\n;•*]|\b(?:action|actions|ref))[\s*-]*$", re.I)
 _DECIDED = re.compile(
-    r"\s*[:=,–—|-]*\s*(?:(?:is|are|was|now|still|has|\(|all|both|fully|remains?|gone|went|been|should be|looking)\s*"
-    r"\b){0,3}(?:(?:red|amber|yellow|green|blue|complete\w*|done|finished|closed|signed|on track|on hold|paused|blocked"
-    r"|stuck|not|slipp\w+|delayed|behind|late|\d{1,3}\s?%|at risk|started|no change|off track|(?-i:[RAGB]))\b"
+    r"\s*[:=,.)–—|>-]*\s*(?:(?:is|are|at|it's|really|very|pretty|nearly|almost|was|now|still|has|\(|all|both"
+    r"|fully|remains?|gone|went|been|should be|looking)\s*"
+    r"\b){0,3}(?:(?:red|amber|yellow|green|blue|complete\w*|done|finished|closed|signed|on track|on hold|paused"
+    r"|blocked"
+    r"|stuck|not|slipp\w+|delayed|behind|late|\d{1,3}\s?%|at risk|started|no change|on course|to plan|nil return"
+    r"|nothing to report|ahead|finish\w*|slips|expected|paused|parked|stalled|overdue|under way|off track"
+    r"|(?-i:[RAGB]))\b"
     r"|\d{1,3}\s?%|[\ue001-\ue004])",
     re.I,
 )
@@ -41,6 +46,7 @@ _NUMBERED = re.compile(
     r"|(?:^|(?<=\n))[\s•*-]*)(?P<list>\d{1,3}(?:\s*(?:,|and|&|\+|/)\s*\d{1,3}){0,9})(?![\w%£]|[.:,/-]\d)",
     re.I,
 )
+_CHAINED = re.compile(r"(?:[,;/&]|\band\b|\n|[)\ue001-\ue004])\s*(?P<n>\d{1,3})(?![\w%£]|[.:,/-]\d)", re.I)
 """A plan of bare numbers: one counts after a noun or '#', or where a line begins with it and goes on with a rating."""
 
 
@@ -84,6 +90,7 @@ def _all_hits(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
 
 
 def _numbered(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
+    found = False
     for match in _NUMBERED.finditer(text):
         if is_measure(text, match.end()) or not (match["noun"] or _DECIDED.match(text, match.end())):
             continue
@@ -91,6 +98,10 @@ def _numbered(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
             start, end = match.start("list") + each.start(), match.start("list") + each.end()
             if refs := plan.spellings.get(each.group()):
                 yield ReferenceHit(start if number else match.start(), end, "action", refs, each.group())
+                found = True
+    for match in _CHAINED.finditer(text) if found else ():
+        if (refs := plan.spellings.get(match["n"])) and _DECIDED.match(text, match.end()):
+            yield ReferenceHit(match.start("n"), match.end("n"), "action", refs, match["n"])
 
 
 def _rec_action(match: re.Match[str], plan: PlanIndex) -> Iterator[ReferenceHit]:

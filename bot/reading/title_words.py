@@ -23,7 +23,7 @@ _EVERYDAY = frozenset(
     " returns right answer reduce increase improve every response final written line hold back view approved"
     " publish published signed ready place live room".split()
 )
-_LEAST_LENGTH = 5
+_LEAST_LENGTH, _ROOT = 5, 6
 
 
 def weights(title_words: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
@@ -42,6 +42,7 @@ def near_words(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     for word in {each for each in words if len(each) > _LEAST_LENGTH and each.isalpha()}:
         for short in _shortened(word):
             near.setdefault(short, {})[word] = None
+        near.setdefault(f"{word[:_ROOT]}-", {})[word] = None
     return {short: tuple(found) for short, found in near.items()}
 
 
@@ -49,6 +50,12 @@ def _shortened(word: str) -> Iterator[str]:
     yield word
     for place in range(len(word)):
         yield word[:place] + word[place + 1 :]
+
+
+def akin(word: str, near: Mapping[str, tuple[str, ...]]) -> str | None:
+    """The title word that begins like a word ('conversions' and 'convert'), when all that do are of one root."""
+    found = near.get(f"{word[:_ROOT]}-", ()) if len(word) > _ROOT else ()
+    return found[0] if found and len({stem(each) for each in found}) == 1 else None
 
 
 def misspelt(word: str, near: Mapping[str, tuple[str, ...]]) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.reading.beside import before
 from bot.reading.plan_index import PlanIndex
 from bot.reading.stems import stem
-from bot.reading.title_words import misspelt
+from bot.reading.title_words import akin, misspelt
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:'[a-z]+)?")
 _WINDOW = 7
@@ -27,6 +27,11 @@ _AFTER_A_TOPIC = re.compile(
     r"|complete\w*|finished|stuck|stalled|blocked|on|off|not|at|red|amber|green|blue|under|slipp\w+|behind|ahead"
     r"|starts?|ready"
     r"|live|launched|got|needs?|can|can't|cannot|won't|half|nearly|almost|closed|paused|parked|late|delayed|up"
+    r"|begins?|begun|starting|started|agreed|approved|published|running|opens?|opened|launches|happening|working"
+    r"|goes|getting|looking|remains?"
+    r"|all|both|just|about|should|hit|reached|from|to|for|with|waiting|held|short|no|nothing|nil|same|unchanged"
+    r"|fine|ok|good|great|slow\w*|better|worse|isn't|hasn't|aren't|haven't|did|didn't|only|really|badly|way|well"
+    r"|very|a bit|came|finishes|ends|due"
     r"|put|pushed|moved|extended|expected|due|should|finishing|by|until|works?|um|er|ive|i've|we've|we"
     r"|action|project)\b)",
     re.I,
@@ -80,7 +85,7 @@ def _places(text: str, plan: PlanIndex) -> Iterable[_Place]:
         word = match.group().casefold()
         slip = None
         if stem(word) not in plan.title_words:
-            slip = misspelt(word, plan.title_spellings)
+            slip = misspelt(word, plan.title_spellings) or akin(word, plan.title_spellings)
             if slip is None or stem(slip) not in plan.title_words:
                 continue
         found = stem(slip or word)

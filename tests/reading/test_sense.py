@@ -222,3 +222,18 @@ def test_what_leads_up_to_the_only_reference_is_said_of_it(text: str, status: st
 )
 def test_rules_views_promises_and_agendas_record_nothing(text: str) -> None:
     assert not reading(text, "pmo").is_update
+
+
+def test_each_clause_is_of_the_action_it_names() -> None:
+    said = reading("toolkit amber, escalation protocol agreed and done and the leavers' interviews not started", "olu")
+    assert [(each.ref, each.rating or each.status) for each in said.actions] == [
+        ("1.1", "amber"),
+        ("1.2", "blue"),
+        ("2.1.3", "not_started"),
+    ]
+
+
+def test_an_action_named_in_a_question_is_what_the_rest_is_about() -> None:
+    said = reading("what have you got on 2.1.2? should say 45% done", "bea")
+    assert said.is_question
+    assert [(each.ref, each.percent) for each in said.actions] == [("2.1.2", 45)]
