@@ -10,9 +10,10 @@ from bot.reading.calendar_words import SURE_MONTH
 from bot.reading.date_rules import DateContext
 from bot.reading.dates import find_dates
 
-_GAP = re.compile(
-    r"[\s,:–—-]*(?:(?:on|by|before|in|for|at|the|about|around|come|w/c|cop|eop|close of play|first thing|as of|off"
-    r"|up)\s+)*",
+_SOMETHING_ELSE = re.compile(
+    r"[;\n]|\.\s|\b(?:next|review\w*|meeting|audit\w*|board|panel|evidence|follow\w*|launch\w*|report\w*|check\w*"
+    r"|starts?|new"
+    r"|update\w*|minutes|since|was|were|published|sent|send|but|see|attach\w*|ready for|in time for|ahead of)\b",
     re.I,
 )
 _WAS = re.compile(r"\b(?:was|were|had|had been|last|got)\s+(?:\w+\s+)?$", re.I)
@@ -26,18 +27,19 @@ def lies_ahead(text: str, start: int, end: int, today: date) -> bool:
 
 
 def _follows(head: str, tail: str, today: date) -> bool:
-    gap = _GAP.match(tail)
-    reach = gap.end() if gap else 0
-    deadline = bool(gap and re.search(r"\b(?:by|before)\b", gap.group(), re.I))
+    """'Complete, I would guess, by 9 June': no other sentence and nothing else that happens between them."""
     for each in find_dates(tail, DateContext(today, "past", today)):
-        if each.start > reach:
+        gap = tail[: each.start]
+        if len(gap.split()) > 8 or _SOMETHING_ELSE.search(gap):
             return False
         if each.impossible:
             return True
         words = tail[each.start : each.end]
         if each.date and (each.date > today or _nearer_ahead(words, today)):
             return not re.match(r"\s*ago\b", tail[each.end :], re.I)
-        return deadline and not (_MONTH.search(words) or _BODY.search(words) or _WAS.search(head))
+        if re.search(r"\b(?:by|before)\s+(?:the\s+)?$", gap, re.I) and not _WAS.search(head):
+            return not (_MONTH.search(words) or _BODY.search(words))
+        return False
     return False
 
 
@@ -46,7 +48,8 @@ def _precedes(text: str, start: int, end: int, today: date) -> bool:
     sentence = re.split(r"[;\n]|\.\s+(?=[A-Z])", before(text, start))[-1]
     for each in find_dates(sentence + text[start:end], DateContext(today, "past", today)):
         between = sentence[each.end :]
-        if each.date and each.date > today and each.end <= len(sentence) and len(between.split()) <= 8:
+        ahead = each.date and (each.date > today or _nearer_ahead(sentence[each.start : each.end], today))
+        if ahead and each.end <= len(sentence) and len(between.split()) <= 8:
             return re.search(r"\b(?:but|from)\b", between, re.I) is None
     return False
 

@@ -176,6 +176,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     rule(rf"(?P<count>{COUNT})\s+{_UNIT}\s+(?:early|earlier\s+than|ahead\s+of\s+(?:schedule|plan|time))", _forward),
     rule(rf"(?P<count>{COUNT})\s+{_UNIT}\s+(?:longer|more)", _needs_another),
+    rule(rf"(?P<count>{COUNT})\s+{_UNIT}\s+(?:to\s+go|away|off)", _in_time),
     rule(
         r"(?P<later>(?:a\s+)?week|(?:a\s+)?fortnight|(?:two|2|three|3)\s+weeks)\s+(?P<near>today|tomorrow|yesterday)",
         _weeks_from_near,

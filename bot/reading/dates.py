@@ -23,6 +23,7 @@ from bot.reading.reading import Precision
 
 _RULES = (*DAY_RULES, *RELATIVE_RULES, *PERIOD_RULES, *ASK_RULES)
 _BEFORE = re.compile(r"(?<!not )(?<!no later than )(?<!on or )(?<!at or )\bbefore\s+(?:the\s+)?$")
+_NOT_BEFORE = re.compile(r"(?:\bnot|n't|\bnever|\bwont)\b[^,;.]{0,40}\bbefore\s+(?:the\s+)?$")
 _AFTER = re.compile(r"\b(?:after|following|post|once|when)\s+(?:the\s+)?$")
 _VAGUE_AFTER = re.compile(
     r"(?<!the day )(?<!week )(?<!month )(?<!fortnight )(?<!look )(?<!looked )\bafter\s+(?:the\s+"
@@ -130,7 +131,7 @@ def _bounded(folded: str, start: int, end: int, found: Found, context: DateConte
         return DateReading(None, words, ask=True, impossible=impossible, start=start, end=end)
     day, precision = found
     whole = re.match(r"(?:the\s+)?(?:end|close)\b", words) or precision in ("month", "quarter", "year")
-    if _BEFORE.search(head) and not whole:
+    if _BEFORE.search(head) and not whole and not _NOT_BEFORE.search(before(folded, start)):
         day -= timedelta(days=1)
     return DateReading(day, words, precision, start=start, end=end)
 

@@ -27,17 +27,25 @@ _FINISHED = re.compile(
     r"|sign[\s-]?off received|finali[sz]ed|concluded|wrapped up|all delivered|at an end|come to an end"
     r"|over and done with"
     r"|(?:fully|now|well|all|properly) (?:implemented|delivered|embedded|in place|operational|achieved|rolled out)"
-    r"|put to bed|ticked off|in the bag|fait accompli|achieved|nothing (?:left|more|else) to (?:do|add to it)"
+    r"|(?:put|putting) (?:it |this |that |\ue010 )?to bed|out of the way|is a wrap|sewn up|nailed|signed,? sealed"
+    r"|ticked off|in the bag|fait accompli|achieved|nothing (?:left|more|else) to (?:do|add to it)"
     r"|over the (?:finish(?:ing)? )?line|(?:come|comes|taken|took|take it|drop) off the (?:list|plan|tracker|books)"
     r"|no (?:further|more)"
     r" (?:work|action) (?:is )?(?:required|needed|outstanding|to do)|(?:delivered|implemented|achieved) in full"
     r"|all sorted"
     r"|implemented and embedded|job done|mission accomplished|discharged|fulfilled|crossed off|dusted"
     r"|sorted and closed|all wrapped up)\b"
-    r"(?!\s+\w+ing\b)(?!\s+(?:set|list|mess|nonsense|overhaul|rewrite|waste|picture|shambles|review of|return))"
+    r"(?!\s+\w+ing\b)(?! (?:copy|version|form|letter|agreement|document|pdf|date|template|paperwork)\b)(?!\s+(?:set"
+    r"|list|mess|nonsense|overhaul|rewrite|waste|picture|shambles|review of|return))"
     rf"{_LATER}",
     re.I,
 )
+_SO_IF_WHOLE = re.compile(
+    r"\b(?:in place|up and running|live|delivered|operational|ticked|rolled out|handed over|embedded)\b"
+    r"(?! (?:in|to|at|for|copy|by|from|on (?:the )?(?:ward|one|two))\b)",
+    re.I,
+)
+"""Words that finish an action only when nothing but the action is said to be so."""
 _DEED = re.compile(
     r"\b(?:published|printed|sent|signed|written|agreed|approved|launched|relaunched|adopted|appointed|refreshed"
     r"|revised"
@@ -49,8 +57,9 @@ _DEED = re.compile(
 _DEED_FAMILY = {"approv": "agree", "ratifi": "agree", "endors": "agree", "issu": "publish", "sign": "agree"}
 _NEARLY = re.compile(
     r"\b(?:nearly|almost|mostly|virtually|partly|partially|part|half|bar|except|apart from|just about|all but|largely"
-    r"|as good as|most|close to|nigh on|more or less|per ?cent|thirds?|quarters?|not (?:all|fully|quite)|practically"
-    r"|pretty much|well on the way|in the main)\b|%",
+    r"|as good as|most|close to|nigh on|more or less|(?<!100 )per ?cent|thirds?|quarters?|not (?:all|fully|quite)"
+    r"|practically"
+    r"|pretty much|well on the way|in the main)\b|(?<!100)(?<!100 )%",
     re.I,
 )
 _NOT_DONE = re.compile(
@@ -83,11 +92,17 @@ _FILLER = re.compile(
     re.I,
 )
 _REMAINING = re.compile(
-    r"\b(?:still (?:to \w+|need|outstanding|waiting|got|some|a (?:bit|few|couple)|one|two|three|work|\d+)"
-    r"|(?<!nothing )(?<!nowt )(?<!none )left to (?:do|go)|(?<!nothing )remaining|remains? to be"
+    r"\b(?:still (?:to \w+|need\w*|outstanding|waiting|got|some|a (?:bit|few|couple)|one|two|three|four|five|half|work"
+    r"|missing|owed|have|has|not|\d+)"
+    r"|(?<!nothing )(?<!nowt )(?<!none )left to (?:do|go|\w+)|(?<!nothing )(?<!none )remaining"
+    r"|(?<!nothing )remains? to be"
     r"|(?<!nothing )(?<!none )(?<!no )outstanding|yet to|just needs?|just waiting|but (?:still )?(?:need|waiting"
-    r"|awaiting"
-    r"|not|have)|(?<!nothing )(?<!no )more to do|(?<!no )work to do|to finish|needs doing)\b",
+    r"|awaiting|not|have|has|there's|there are|we)"
+    r"|(?<!nothing )(?<!no )more to do|(?<!no )(?<!any )work to do|(?<!nothing )to finish|needs doing"
+    r"|needs? (?:finishing|signing)"
+    r"|(?:one|two|three|four|five|six|a few|some|couple|several|\d+) (?:\w+ ){0,3}(?:left|to go|to do|short|missing"
+    r"|still)\b"
+    r"|(?:though|although|however|except) (?:\w+ ){0,3}(?:not|n't|still|yet|needs?|waiting|to be))\b",
     re.I,
 )
 _EXCEPT = re.compile(
@@ -100,7 +115,8 @@ _PART = re.compile(
     r"|(?<!this )(?<!that )(?<!the )"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|another|\d+|several|scoping|consultation"
     r"|procurement"
-    r"|spec|specification|research|survey|mapping|module|others?|rest)\b",
+    r"|spec|specification|research|survey|mapping|modules?|others?|rest|main|core|adverts?|tenders?|applications"
+    r"|nominations|bids|northern|southern)\b",
     re.I,
 )
 _SOMEONE_HAS = re.compile(
@@ -144,7 +160,7 @@ def find_finish(text: str, title_stems: frozenset[str], today: date | None = Non
     done = without_what_is_to_come(text)
     excepted = max((match.start() for match in _EXCEPT.finditer(done)), default=-1)
     partial: FinishFound | None = None
-    for match in (*_FINISHED.finditer(done), *_deeds(done, title_stems)):
+    for match in (*_FINISHED.finditer(done), *_deeds(done, title_stems), *_only_it(done, title_stems)):
         head = before(done, match.start())
         if today and lies_ahead(text, match.start(), match.end(), today):
             continue
@@ -159,9 +175,7 @@ def find_finish(text: str, title_stems: frozenset[str], today: date | None = Non
 
 def _is_all(text: str, match: re.Match[str], title_stems: frozenset[str]) -> bool:
     """Whether what is finished is the action and nothing less of it."""
-    clause = re.split(r"[,;.\n:|]|\s[-–—]\s|\b(?:and|but|as|so|because|since)\b", before(text, match.start(), CLAUSE))[
-        -1
-    ]
+    clause = _clause_before(text, match)
     if _NEARLY.search(clause):
         return False
     tail = after(text, match.end())
@@ -175,6 +189,20 @@ def _is_all(text: str, match: re.Match[str], title_stems: frozenset[str]) -> boo
     return is_whole(clause, title_stems)
 
 
+def _only_it(text: str, title_stems: frozenset[str]) -> Iterator[re.Match[str]]:
+    """'It is in place', 'portal live': words of finishing when their subject is the action and nothing else."""
+    for match in _SO_IF_WHOLE.finditer(text):
+        clause = _clause_before(text, match)
+        if re.search(rf"{REFERENCE}|\bit\b|it's|\bthis\b", clause) or title_stems & _stems_of(clause.split()):
+            if is_whole(clause, title_stems, spare=0):
+                yield match
+
+
+def _clause_before(text: str, match: re.Match[str]) -> str:
+    head = before(text, match.start(), CLAUSE)
+    return re.split(r"[,;.\n:|]|\s[-–—]\s|\b(?:and|but|as|so|because|since)\b", head)[-1]
+
+
 def _deeds(text: str, title_stems: frozenset[str]) -> Iterator[re.Match[str]]:
     """'published' finishes an action to publish; of another action it is only some of the work."""
     return (match for match in _DEED.finditer(text) if _is_the_action(match.group().lower(), title_stems))
@@ -186,13 +214,13 @@ def _is_the_action(deed: str, title_stems: frozenset[str]) -> bool:
     return any(word[:4] == each[:4] for word in title_stems for each in wanted if len(each) >= 4)
 
 
-def is_whole(clause: str, title_stems: frozenset[str]) -> bool:
+def is_whole(clause: str, title_stems: frozenset[str], spare: int = 1) -> bool:
     """Whether a clause's subject is the action itself: its reference, its title's words, or nothing named."""
     if _PART.search(clause.rsplit(REFERENCE, 1)[-1]) and not title_stems & _stems_of(_PART.findall(clause)):
         return False
     left = _FILLER.sub(" ", clause)
     words = [word for word in re.findall(r"[A-Za-z]{2,}", left) if stem(word.lower()) not in title_stems]
-    return len([word for word in words if not word[0].isupper()]) <= 1
+    return len([word for word in words if not word[0].isupper()]) <= spare
 
 
 def _stems_of(words: list[str]) -> frozenset[str]:

@@ -14,14 +14,16 @@ from bot.reading.marks import REFERENCE
 from bot.reading.plan_index import ReadableAction, stems
 
 _FINISHING = (
-    r"(?:finish\w*|complet\w*|done|ready|conclud\w*|clos(?:e|ed|ing)|sign(?:ed|ing)? off|wrap(?:ped)? up|end(?:s|ing)?"
+    r"(?:finish\w*|complet\w*|done|ready|conclud\w*|clos(?:e|ed|ing)|sign(?:ed|ing)?[\s-]?off|wrap(?:ped)? up|end(?:s"
+    r"|ing)?"
     r"|finali[sz]\w*|sorted|settled|over the line|through|delivered)"
 )
 _STRONG = re.compile(
     rf"(?:\b(?:by|until|till|til|{_FINISHING}|extend\w*|extension|extra|slip\w*|slid|push\w*|put back|move[ds]?|moving"
     r"|delay\w*|now|forecast\w*|expect\w*|eta|aim\w*|think|reckon|likely|realistic\w*|probably|looking at|looks like"
     r"|look like|looking like|more like|revised|new date|hold\w*|stick\w*|stays?|still|allow|another|further|leave|keep"
-    r"|fancy|say|best case|at best|target\w*|deadline|due|have|having|while|for the|so|i\.?e\.?"
+    r"|fancy|run\w*|takes?|taking|towards|become|becomes|closes|delivery|down|best we can do|say|best case|at best"
+    r"|target\w*|deadline|due|have|having|while|for the|so|i\.?e\.?"
     r")\s+(?:(?:it|this|that|the|date|dates|is|be|will|to|for|at|on|by|about|around|an?|now|best|case|end|of|until"
     r"|till|til"
     r"|back|out|maybe|possibly|not|no|later|earlier|than|before|we|i|i'd|you|in|come|over|finish|going|say|as|late"
@@ -56,7 +58,8 @@ _EVENT = re.compile(
 _EVENT_BEFORE = re.compile(
     r"\b(?:meeting|interview\w*|advert\w*|consultation|panel|board|comments?|replies|responses|bids?|tenders?"
     r"|applications?"
-    r"|delivery|training|workshop|session|returns?|questions|feedback|conference|annual leave|venues?|agency"
+    r"|delivery|training|workshop|session|returns?|questions|feedback|conference|(?:first |rough |working |a )?draft"
+    r"|next update|next review|parts|annual leave|venues?|agency"
     r"|decision)\b"
     r"[^,;.]{0,24}$",
     re.I,
@@ -82,6 +85,11 @@ _START = re.compile(
 _BACK_TO = re.compile(
     r"\b(?:put|push\w*|moved?|set|knocked|slipped|go(?:ne|es)?)\s+(?:\w+\s+){0,2}back\s+(?:to\s+|until\s+)?$", re.I
 )
+_MOVED_FROM = re.compile(
+    r"\b(?:mov\w+|slip\w*|slid|push\w*|put back|chang\w+|extend\w*|revis\w+|gone|goes"
+    r"|shift\w*)\s+(?:\w+\s+){0,3}from\s+(?:the\s+)?$",
+    re.I,
+)
 _PAST = re.compile(
     r"\b(?:was|were|came|had|went|got|met|held|started|began|rang|spoke|fell|rose|reached|read|sent|agreed|like"
     r"|same as|as"
@@ -95,6 +103,11 @@ _CANNOT_UNTIL = re.compile(
     r"|booked|leave|out of"
     r" action|waiting|free|available|back|parked|paused|suspended|on hold)\b[^,;.]{0,40})\b(?:until|till|til|before)\s+"
     r"(?:the\s+|new\s+)*$",
+    re.I,
+)
+_UNTIL_FINISHED = re.compile(
+    rf"\b{_FINISHING}\b|\b(?:be|now|see (?:it|this)|have it|get (?:it|this|there)|is|due|ready)\s+(?:\w+\s+)?(?:until"
+    rf"|till|til|before)\s+(?:the\s+)?$",
     re.I,
 )
 _MISSED = re.compile(
@@ -132,7 +145,8 @@ _FILLER = re.compile(
     rf"{REFERENCE}|\b(?:is|it|its|it's|the|on|at|for|a|an|of|to|in|about|around|end|best|now|still"
     r"|more|like|please|pls|thanks|sorry|this|that|one|probably|date|be|will|ok|fine|good|action"
     r"|and|we|i|i'm|we're|red|amber|green|blue|new|early|late|again|say|says|think|realistic\w*"
-    r"|as|up|so|just|only|completion|finish|update|some\s?time|after|maybe|perhaps|next|year|following"
+    r"|as|up|so|just|only|completion|finish|update|some\s?time|after|maybe|perhaps|next|year|following|not|but|has"
+    r"|become"
     r"|holidays?)\b",
     re.I,
 )
@@ -234,13 +248,13 @@ def _is_something_else(clause: str, tail: str, found: DateReading) -> bool:
         return True
     if re.search(r"\bfor an?\s+$", clause, re.I):
         return True
-    if _START.search(clause) and not _BACK_TO.search(clause):
+    if _START.search(clause) and not _BACK_TO.search(clause) and not _MOVED_FROM.search(clause):
         return True
     if _NOW.fullmatch(found.words) and not re.search(
         r"\b(?:by|finish\w*|complet\w*|done|ready|off)\s+(?:it\s+|for\s+)?$", clause, re.I
     ):
         return True
-    if _CANNOT_UNTIL.search(clause) and not re.search(rf"\b{_FINISHING}\b", clause, re.I):
+    if _CANNOT_UNTIL.search(clause) and not _UNTIL_FINISHED.search(clause):
         return True
     return bool(_PAST.search(clause)) and not re.search(r"\b(?:by|until|till|to|now)\s+(?:the\s+)?$", clause, re.I)
 

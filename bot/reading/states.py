@@ -41,11 +41,16 @@ _SUSPENDED = re.compile(
     re.I,
 )
 _NOT_STARTED = re.compile(
-    r"\b(?:(?:not|hasn't|has not|haven't|have not|hasnt|havent|didn't|did not|never|isn't|isnt|aren't|not even)\s+"
+    r"\b(?:(?:not|hasn't|has not|haven't|have not|hasnt|havent|didn't|didnt|did not|wasn't|ain't|aint|arent|never"
+    r"|isn't|isnt|aren't|not even)\s+"
     r"(?:(?:yet|even|been|properly|really|actually|got|made)\s+){0,3}(?:start(?:ed)?|begun|begin|commenced?|got going"
     r"|get going"
-    r"|underway|under way|off the ground|kicked off|a start|touched|looked at|round to|around to|going on)"
-    r"|yet to (?:be )?(?:start\w*|begin|begun|commence\w*|get going|get off|kick off|touch)|no start|unstarted"
+    r"|underway|under way|off the ground|kicked off|a start|touched|looked at|round to|around to|to it|to this|to that"
+    r"|going on)"
+    r"|yet to (?:be )?(?:start\w*|begin|begun|commence\w*|get going|get off|kick off|touch)|no start|nothing to show"
+    r"|(?:haven't|not) been able to (?:start|begin)|start (?:has been |is |was |now )?(?:delayed|put back|postponed"
+    r"|pushed)|(?:planned|earliest|expected|likely|new|revised) start|(?:zero|nowt|nil|nothing|none of it) done"
+    r"|unstarted"
     r"|untouched"
     r"|not a start|nothing(?:'s| has| have)? (?:been )?(?:started|begun|happened|done)(?: (?:on|yet|so far|with|about"
     r"|here))?"
@@ -54,7 +59,8 @@ _NOT_STARTED = re.compile(
     r"|no work (?:has )?(?:been )?(?:started|begun|done|undertaken)|not a thing done|zero progress|0% done"
     r"|(?:due|set|planned|scheduled) to (?:start|begin|commence|kick off)"
     r"|(?:will|to|we'll|it'll|would) (?:start|begin|commence|kick off) (?:on|in|from|w/c|next|mid|early|late|\d)"
-    r"|(?:starts|begins|commences|starting|beginning|kicks off) (?=(?:on |in |from |w/c |next |early |mid|after |\d"
+    r"|(?:starts?|begins?|commences?|starting|beginning|commencing|kicks? off) (?=(?:on |in |from |w/c |next |early "
+    r"|mid|after |\d"
     r"|the \d|jan"
     r"|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|tomorrow)))"
     r"(?:\b|(?<=\s))",

@@ -19,11 +19,56 @@ _VERBS = (
     "brief present share check type copy scan file index transfer image deploy switch clean cleanse validate analyse "
     "compile collate survey refurbish paint deliver submit distribute engage introduce implement procure revise "
     "redraft "
-    "rewrite retest visit trial embed roster allocate induct moderate summarise transcribe translate print post email "
+    "rewrite retest visit trial embed roster allocate induct evaluate interrogate worked moderate summarise transcribe "
+    "translate print post email "
     "record relocate connect wire label pack unpack upgrade patch recommission redesign merge extract tag score triage"
 )
 _IRREGULAR = (
-    r"started|begun|began|begins|commenced|under\s?way|in progress|in hand|progress(?:ing|ed)|moving (?:again|forward"
+    r"in (?:full swing|full flow|flight|draft|motion|development|preparation|production|procurement|consultation|train"
+    r"|the works)\b|wheels in motion"
+    r"|at (?:the |an? )?(?:\w+ )?(?:drafting|design|consultation|proof|tender|testing|pilot|planning|scoping"
+    r"|evaluation|mapping) stage|part[\s-]?way|midway"
+    r"|taking shape|building up|well advanced|advancing|proceeding|rolling along|on the go\b|off to a (?:good"
+    r"|flying) start|first steps|groundwork"
+    r"|gathering (?:pace|momentum)|beavering|wading through|ploughing through|working our way|got as far as"
+    r"|up to (?:chapter|section|page|stage|module|step)"
+    r"|reached (?:chapter|section|stage|step|phase)|(?:now|moved|moving|gone|got|are) on ?to (?:the|stage|phase"
+    r"|chapter|step)|under construction"
+    r"|bedding in|being (?:looked at|worked on|done|built|written|drawn up|put together|set up)|been (?:busy|drafting"
+    r"|working|meeting|visiting)"
+    r"|(?:i|we)(?:'ve|'m|'re| have| am| are) (?:been |now |busy )?(?:drafting|writing|working|visiting|gathering"
+    r"|building|going through|on with)"
+    r"|(?:it's|is|are|now|things are) moving|ramping up|still (?:going|at it|working)"
+    r"|(?:getting|cracking|pressing|am|i'm|we're) on with (?:it|this)|chipping away|(?:made"
+    r"|making) (?:\w+ )?(?:headway|progress|inroads)"
+    r"|kicked (?:it|this|that) off|(?<!signed )off and running|finishing (?:touches|off)|finishing the last|tidying up"
+    r"|cracked the"
+    r"|into (?:its|the|our) (?:\w+ ){0,2}(?:week|chapter|month|stage|phase)|halfway|half way|two thirds of|(?:bulk"
+    r"|most|half|much|majority|lots?)"
+    r" of (?:it|them|the|this)\b|(?:just|only) (?:the|a) \w+ (?:to (?:write|do|go|finish|sign|add)|left)|(?:a|rough"
+    r"|working) draft|first version"
+    r"|draft's|contract awarded|offers? (?:made|out|accepted)|(?:group|panel|team|board|forum|staff|partners"
+    r"|committee)(?: has| have)? (?:now )?met\b"
+    r"|sat (?:once|twice|again|three times)|on site|(?:letters|forms|invit\w+|papers|docs|packs|leaflets|posters"
+    r"|questionnaires?|surveys?|tender|adverts?"
+    r"|spec|emails?|notices|templates?)(?: to [\w ]{2,24}?)? (?:are |is |have |has |all |now )*(?:gone|out|up|live"
+    r"|back|in(?= |$|[.,;]))"
+    r"|(?:website|form|page|portal|modules?(?: [\d-]+)?|helpline|survey|site|dashboard) (?:is |are |now )*live"
+    r"|first (?:cohort|batch|group|session|tranche|wave|round|meeting|draft|module|course)(?! (?:is|on|in|will|due"
+    r"|meets|starts))"
+    r"|(?:painters|builders|contractors?|electricians|fitters|plumbers|decorators|engineers?) (?:are |is |now )*(?:in"
+    r"|on site|at work)\b"
+    r"|walls are|(?:had|have|has|got) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|a dozen|twelve"
+    r"|twenty) (?:applica\w+|enquir\w+|respon\w+"
+    r"|bids|volunteers|sign-ups|replies|returns|referrals)|coming (?:back|in)\b(?! (?:to|from|on|late))|(?:sessions?"
+    r"|workshops?|groups?|courses?|clinics?"
+    r"|drop-ins?) (?:are |is |now )+running|(?:is|are|now) with (?:the )?(?:designers?|printers?|publishers?|graphics"
+    r"|comms|editors?)"
+    r"|spoke(?:n)? (?:to|with) (?:all|every|each|most|half|\d+)|comments received|received (?:comments|bids|responses"
+    r"|tenders)"
+    r"|(?<!not )(?:obtained|secured|awarded|identified|nominated|approached)|reading (?:the|through|all|them|files"
+    r"|cases)|started|begun|began|begins|commenced|under\s?way|in progress|in hand|progress(?:ing|ed)|moving (?:again"
+    r"|forward"
     r"|along"
     r"|on(?! from))|making (?:\w+ )?(?:progress|headway)|(?:good|some|steady|great|decent|real) (?:progress|headway)"
     r"|work (?:has )?(?:continues|continuing|ongoing|is under)|ongoing|first draft|draft (?:is|has|done|ready|out|gone"
@@ -80,7 +125,8 @@ _COUNT_OF = re.compile(
     r"|only \w+) left\b"
     rf"|\b(?:the )?first {_NUMBER}\b|\b{_NUMBER} (?:\w+ )?(?:done|down|complete|finished|trained|signed|read|issued"
     rf"|installed)\b"
-    rf"|\b(?:only|just) {_NUMBER} (?:\w+ )?(?:left|to go|remaining|to do)\b|\bdone {_NUMBER}\b",
+    rf"|\b(?:only|just) {_NUMBER} (?:\w+ )?(?:left|to go|remaining|to do)\b|^\W*{_NUMBER} (?:left|to go|in)\b"
+    rf"|\b{_NUMBER} (?:down|audits|returns|responses|forms) (?:\w+ )?(?:in|down|back)\b|\bdone {_NUMBER}\b",
     re.I,
 )
 _LOST = re.compile(
@@ -96,14 +142,27 @@ _UNDONE = re.compile(
     r"|\bor|\bdate|\bdeadline)\s+(?:(?:been|being|yet|fully|it|have|has|even)\s+){0,3}$",
     re.I,
 )
+_SO_FAR_NOW = re.compile(r"\s+(?:this (?:week|morning|afternoon|month)|today|now|at the moment)\b", re.I)
+_ADJECTIVE = re.compile(
+    r"(?:signed|updated|revised|approved|agreed|published|amended|issued|filed|scanned|printed|typed|completed|audited"
+    r"|drafted|collated)\b",
+    re.I,
+)
+_NAMES_A_PAPER = re.compile(
+    r"\s+(?!(?:the|an?|our|by|on|in|off|up|out|with|to|for|and|all|at|from|last|this|today|yesterday)\b)[a-z]{3,}", re.I
+)
+_SENT_ALONG = re.compile(r"[\ue100-\ue1ff]|\b(?:attach\w*|here|enclosed|link|below)\b", re.I)
+_PAPER = re.compile(
+    r"\s+(?:copy|copies|version|form|letter|agreement|document|pdf|date|supplier|contractor|template|minutes)\b", re.I
+)
 _BUSY = re.compile(r"\b(?:are|is|been|started|began|now|still|be|we're|i'm|they're|busy)\s+$", re.I)
 _TO_A_DAY = re.compile(
     r"\s+(?:to|back to|until|by)\s+(?:the\s+)?(?:\d|end|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I
 )
 _EVIDENCE = re.compile(
-    r"\b(?:evidence|proof|minutes|file|files|photo\w*|document|copy|report)\s+(?:\S+\s+){0,3}$", re.I
+    r"\b(?:evidence|proof|minutes|file|files|photo\w*|document|copy|report|photos?|notes)\s+(?:\S+\s+){0,4}$", re.I
 )
-_KEPT = re.compile(r"(?:upload|load|fil|sav|record|index|email|post|attach|submit)", re.I)
+_KEPT = re.compile(r"(?:upload|load|fil|sav|record|index|email|post|attach|submit|held|sign)", re.I)
 _REALLY_BEEN = re.compile(r"\b(?:has|have|'ve|'s|had|it's)\s+(?:\w+\s+)?been\s+$|\b(?:has|have) had\s+$", re.I)
 _NOT_BEEN = re.compile(r"\b(?:not|never|n't|nothing|nobody|no one)\b[^,;.\n]{0,20}$", re.I)
 
@@ -129,6 +188,15 @@ def _is_done(text: str, match: re.Match[str], today: date | None) -> bool:
         return False
     if _NOUN_IN_ING.match(match.group()):
         return _BUSY.search(head) is not None
-    if today and match.group().lower().endswith("ing") and lies_ahead(text, match.start(), match.end(), today):
+    if _ADJECTIVE.fullmatch(match.group()) and _NAMES_A_PAPER.match(tail) and _SENT_ALONG.search(f"{head}{tail}"):
+        return False
+    if _PAPER.match(tail) and not match.group().lower().endswith("ing"):
+        return False
+    if (
+        today
+        and match.group().lower().endswith("ing")
+        and not _SO_FAR_NOW.match(tail)
+        and lies_ahead(text, match.start(), match.end(), today)
+    ):
         return False
     return not _TO_A_DAY.match(tail) and not (_EVIDENCE.search(head) and _KEPT.match(match.group()))
