@@ -193,9 +193,9 @@ def _only_it(text: str, title_stems: frozenset[str]) -> Iterator[re.Match[str]]:
     """'It is in place', 'portal live': words of finishing when their subject is the action and nothing else."""
     for match in _SO_IF_WHOLE.finditer(text):
         clause = _clause_before(text, match)
-        if re.search(rf"{REFERENCE}|\bit\b|it's|\bthis\b", clause) or title_stems & _stems_of(clause.split()):
-            if is_whole(clause, title_stems, spare=0):
-                yield match
+        named = re.search(rf"{REFERENCE}|\bit\b|it's|\bthis\b", clause) or title_stems & _stems_of(clause.split())
+        if named and is_whole(clause, title_stems, spare=0):
+            yield match
 
 
 def _clause_before(text: str, match: re.Match[str]) -> str:
