@@ -186,3 +186,7 @@ STILL_TO_SAY = re.compile(
     r"|\bi owe you\b|\bshall revert\b",
     re.I,
 )
+REMINDS = re.compile(
+    r"\b(?:remind\w*|deadline|updates? (?:by|due|please|needed)|returns? (?:to me|by|due)|overdue an?|narratives?)\b",
+    re.I,
+)

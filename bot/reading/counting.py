@@ -45,6 +45,12 @@ _OWN_SUBJECT = re.compile(
     r"^\W*(?:so |now |then |oh )*(?:it|it's|its|we|we're|we've|this|that|that's|all|i|i'm|the action|everything)\b",
     re.I,
 )
+_COUNTED = re.compile(
+    r"\b\d{1,3} (?:out )?of (?:the |our )?\d{1,3}\b|\bso far\b|\b(?:to go|left to|still to)\b|\b(?:first|final"
+    r"|second) draft\b|\bchapters?\b",
+    re.I,
+)
+"""Work that is counted is the author's own: '24 of 30 files read'."""
 _LONGEST = 25
 _MINE = re.compile(r"\b(?:my|our)\s+[a-z]+(?:\s+[a-z]+)?\s+(?=(?:is|are|now|still)\b)", re.I)
 _TOLD_BY = re.compile(
@@ -85,8 +91,11 @@ def counts(subject: Subject, draft: Draft, author: str, plan: PlanIndex, sent: d
     if subject.via == "thread" and (owner or subject.ref is None):
         return bare or draft.nil or (draft.has_fields and not _only_a_date(subject, draft))
     if subject.via == "thread":
-        return bare or bool(draft.evidence)
+        told = _TOLD_BY.sub(" ", subject.text)
+        return bare or bool(draft.evidence) or (told != subject.text and _bare(told, plan, context, about))
     if draft.evidence and (bare or about.intersection(stems(subject.text))):
+        return True
+    if draft.has_fields and _COUNTED.search(subject.text) and not _OF_OTHERS.search(subject.text):
         return True
     held_up = draft.blocker and _HELD_UP.match(subject.text) and len(subject.text.split()) <= _LONGEST
     return bool(held_up) or (bare and _sure(draft, subject.text))
@@ -112,6 +121,9 @@ def _titled(subject: Subject, draft: Draft, author: str, plan: PlanIndex, contex
         return True
     if hit.topic and (owner or hit.words > 1) and not _foreign(subject.text[: hit.start], plan, context, 1):
         return told or bool(draft.doubts and subject.ref)
+    strong = draft.status or draft.basis == "stated" or draft.percent is not None or draft.blocker
+    if owner and hit.leads and strong and not is_small_talk(subject.text):
+        return True
     rest = _without_names(f"{subject.text[: hit.start]} {subject.text[hit.end :]}", plan)
     about = plan.title_stems.get(subject.ref or "", frozenset())
     if hit.words == 1:

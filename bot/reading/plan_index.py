@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -96,7 +96,7 @@ def compile_plan(plan: ReadablePlan) -> PlanIndex:
     spellings = spellings_of(plan.actions)
     titles = {action.ref: frozenset(stems(action.title)) for action in plan.actions}
     refs_of_key = {key: refs for key, refs in spellings.items() if len(refs) == 1}
-    title_words = grouped((word, ref) for ref, words in titles.items() for word in words)
+    title_words = grouped((*((word, ref) for ref, words in titles.items() for word in words), *_acronyms(plan)))
     return PlanIndex(
         plan=plan,
         by_ref=by_ref,
@@ -115,6 +115,14 @@ def compile_plan(plan: ReadablePlan) -> PlanIndex:
         indicators_of=_indicators_of(plan),
         names=_names(plan),
     )
+
+
+def _acronyms(plan: ReadablePlan) -> Iterator[tuple[str, str]]:
+    """The acronyms of an action's indicators are as good as a word of its title."""
+    for indicator in plan.indicators:
+        for name in (indicator.name, *indicator.aliases):
+            for word in re.findall(r"\b[A-Z]{3,6}\b", name):
+                yield from ((stem(word.casefold()), ref) for ref in indicator.actions[:1])
 
 
 def _headings(plan: ReadablePlan, spellings: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

@@ -114,7 +114,7 @@ class _Reader:
         text = ". ".join(texts)
         named = by_name(texts, self.plan, author, self.sent)
         settled = tuple(each for each in named if self._counts(each, self._draft(each, len(named) == 1)))
-        if settled and not (len(thread) == 1 and all(each.ref is None for each in settled)):
+        if settled and not (len(thread) == 1 and all(self._barely_named(each) for each in settled)):
             return settled
         return by_thread(text, thread) or by_owner(text, self.plan, author)
 
@@ -135,6 +135,13 @@ class _Reader:
         if len(named) != 1 or said[0].hits or self._draft(named[0], alone=True).says_something:
             return named
         return (replace(named[0], text=". ".join(sentence.text for sentence in said)),)
+
+    def _barely_named(self, subject: Subject) -> bool:
+        """A word of somebody else's title is less than the action a thread is about."""
+        if subject.ref is None:
+            return True
+        owner = self.message.author in self.plan.by_ref[subject.ref].owners
+        return not owner and bool(subject.title and subject.title.words == 1)
 
     def _spoken_of(self) -> tuple[str, ...]:
         """'What have you got on 2.1? Should say 45%': the only action named in a question is what the rest is about."""

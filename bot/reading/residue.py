@@ -14,7 +14,7 @@ _UPDATE_WORDS = re.compile(
     r"|stuck|stalled|slipp\w+|behind|late|on track|on target|on schedule|on course|to plan|at risk"
     r"|off track|ahead|delayed|tight"
     r"|not|started|begun|starting|yet|in progress|under ?way|nearly|almost|half|way|halfway|three"
-    r"|quarters?|third|two|through|there|per ?cent|another|more|extend\w*|extension|expected?"
+    r"|quarters?|third|two|through|there|per ?cent|another|more|extend\w*|extension|expect(?:ed|ing|s)?"
     r"|forecast|target|due|slip|back|moved?|pushed|put)\b|\d+(?:\.\d+)?\s?%?",
     re.I,
 )
@@ -27,7 +27,8 @@ _FILLER = re.compile(
     r"|with|bit|slightly|little|was|yes|turned|turning|mark|ready|end|early|mid|very|really"
     r"|well|good|news|happy|report|month|week|folks|time being|present|moment|now|guys|everyone|cheers"
     r"|compliments|me|my|colour|believe|call|may|say|would|nicely|lovely|on its way|as things stand"
-    r"|only|itself|saying|says|said|longer|need|needed|needs|date|dates|finishing|completion|nil|return|nowt"
+    r"|running|hoping|aiming|reckon|guess|around|roughly|approx|only|itself|saying|says|said|longer|need|needed"
+    r"|needs|date|dates|finishing|completion|nil|return|nowt"
     r"|nothing|changed|report|add|new|fortnight|quarter|here|end"
     r"|lets|let's|um|er|who|ever"
     r"|whoever|told"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.reading.addressed import as_told, is_acknowledgement, is_set_aside, is_to_a_colleague
+from bot.reading.asides import REMINDS
 from bot.reading.beside import before
 from bot.reading.clauses import Sentence, sentences
 from bot.reading.plan_index import PlanIndex
@@ -18,6 +19,13 @@ _TRAILING_QUESTION = re.compile(
     r"|have)\b[^,\n]*\?)",
     re.I,
 )
+
+_TO_ALL = re.compile(
+    r"^\W*(?:(?:dear|hi|hello|hey|good|morning|afternoon)\s+)*(?:all|everyone|everybody|colleagues|team|owners"
+    r"|folks|both)\b",
+    re.I,
+)
+"""A reminder to everybody tells again what stands already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,7 @@ def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIn
     """Set questions, promises, chasers and suppositions aside from what is said to the plan."""
     kept: list[Sentence] = []
     named_aside: list[str] = []
-    question = set_aside = False
+    question = set_aside = reminded = False
     named = bool(plain.mentions)
     cut = _TRAILING_QUESTION.sub(_own_line, plain.text)
     for sentence in whole if cut == plain.text else sentences(cut, plan):
@@ -47,9 +55,12 @@ def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIn
             named_aside += [ref for hit in sentence.hits if hit.kind == "action" for ref in hit.refs]
         elif not is_request(sentence.text) and (asks(sentence.text) or is_set_aside(sentence.text, plan, named)):
             set_aside = True
+            reminded = reminded or bool(REMINDS.search(sentence.text))
             named_aside += [ref for hit in sentence.hits if hit.kind == "action" for ref in hit.refs]
         elif not is_acknowledgement(sentence.text) or sentence.hits or is_done(sentence.text, context):
             kept.append(sentence)
+    if reminded and _TO_ALL.match(plain.text):
+        kept = []
     return Said(tuple(kept), question, set_aside, tuple(dict.fromkeys(named_aside)))
 
 

@@ -13,7 +13,8 @@ _COUNTING = frozenset(
     " daily weekly monthly quarterly annual annually date end start late early half not new old".split()
 )
 _EVERYDAY = frozenset(
-    "all any use used open opening close closed move moved cut more case cases team teams child children young"
+    "need needs missing night nights out help contact value voice call point stay early every all any use used"
+    " open opening close closed move moved cut more case cases team teams child children young"
     " people person service services staff meeting meetings report reports review reviews reviewed plan plans"
     " policy training train work worker workers social care board data action actions check checks decision"
     " decisions decided recorded record agreed agree sent issue issued done complete completed finished home"

@@ -16,7 +16,8 @@ _WINDOW = 7
 _SURE, _WEAK, _SLIP = 1.3, 0.85, 0.7
 _NEARLY_AS_GOOD = 0.3
 _BEFORE_A_TOPIC = re.compile(
-    r"(?:^|[.;:!?\n,]|\s[–—-])\s*(?:(?:the|my|our|your|his|her|for|on|re|and|as|but|so|also|oh|update|with"
+    r"(?:^|[.;:!?\n,]|\s[–—-])\s*(?:(?:\w+\s+)?(?:says?|said|tells me|told me|has told me|reports|reported"
+    r"|confirms|confirmed)\s+)?(?:(?:the|my|our|your|his|her|for|on|re|and|as|but|so|also|oh|update|with"
     r"|regarding|both|new"
     r"|a|an|all|um|er|says?|say|that|think|our|this|now|ok|sorry)\s+)*$",
     re.I,
@@ -40,13 +41,15 @@ _AFTER_A_TOPIC = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class TitleHit:
-    """The actions whose titles fit a text best, how sure that is (2 or 1), where the words lie, and if they lead."""
+    """The actions whose titles fit a text best, how sure that is (2 or 1), where the words lie, if they lead a clause
+    and if the clause goes on to say something of them."""
 
     refs: tuple[str, ...]
     words: int
     start: int
     end: int
     topic: bool = False
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def find_title(text: str, plan: PlanIndex, author: str) -> TitleHit | None:
     topic = bool((sure or leads) and _AFTER_A_TOPIC.match(text, end))
     if not sure and (len(refs) > 1 or not _one_will_do(run, refs[0], plan, author, topic)):
         return None
-    return TitleHit(refs, 2 if sure else 1, start, end, topic)
+    return TitleHit(refs, 2 if sure else 1, start, end, topic, bool(leads))
 
 
 def _places(text: str, plan: PlanIndex) -> Iterable[_Place]:
