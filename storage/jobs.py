@@ -121,17 +121,6 @@ def release(session: Session, id: int, attempt: int, due_at: datetime, error: st
     return _settle(session, id, attempt, {"due_at": due_at, "lease_until": NEVER, "last_error": error})
 
 
-def next_due(session: Session) -> datetime | None:
-    """When the earliest unfinished job is due, past or future."""
-    return session.scalar(select(func.min(JobRow.due_at)).where(JobRow.done_at.is_(None)))
-
-
-def is_done(session: Session, key: str) -> bool | None:
-    """Whether the job of a key is done; None when there is no such job."""
-    found = session.execute(select(JobRow.done_at).where(JobRow.key == key)).first()
-    return None if found is None else found[0] is not None
-
-
 def _due(now: datetime, real_now: datetime, limit: int, ids: Sequence[int] | None) -> CTE:
     query = select(JobRow.id).where(_claimable(now, real_now)).order_by(JobRow.due_at, JobRow.id).limit(limit)
     if ids is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, delete, select, update
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from storage.once import put
@@ -35,38 +35,6 @@ def schedule(session: Session, workspace_id: str, plan_id: str, kind: str) -> Sc
         select(ScheduleRow).where(
             ScheduleRow.workspace_id == workspace_id, ScheduleRow.plan_id == plan_id, ScheduleRow.kind == kind
         ),
-    )
-
-
-def due_schedules(session: Session, now: datetime, limit: int = 500) -> list[Schedule]:
-    """The schedules of every workspace that are due, the longest due first."""
-    query = select(ScheduleRow).where(ScheduleRow.next_due_at <= now)
-    ordered = query.order_by(ScheduleRow.next_due_at, ScheduleRow.plan_id, ScheduleRow.kind).limit(limit)
-    return [_schedule(row) for row in session.scalars(ordered)]
-
-
-def advance(session: Session, done: Schedule, next_due_at: datetime, period: str | None) -> bool:
-    """Move a schedule on after its period was done. False when somebody else moved it on first."""
-    query = (
-        update(ScheduleRow)
-        .where(
-            ScheduleRow.workspace_id == done.workspace_id,
-            ScheduleRow.plan_id == done.plan_id,
-            ScheduleRow.kind == done.kind,
-            ScheduleRow.next_due_at == done.next_due_at,
-        )
-        .values(next_due_at=next_due_at, last_period=period if period is not None else ScheduleRow.last_period)
-        .returning(ScheduleRow.kind)
-    )
-    return session.execute(query).first() is not None
-
-
-def drop_schedule(session: Session, workspace_id: str, plan_id: str, kind: str) -> None:
-    """Stop a schedule."""
-    session.execute(
-        delete(ScheduleRow).where(
-            ScheduleRow.workspace_id == workspace_id, ScheduleRow.plan_id == plan_id, ScheduleRow.kind == kind
-        )
     )
 
 

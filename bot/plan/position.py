@@ -16,8 +16,6 @@ from bot.plan.entities import Rating, Status
 from bot.plan.line import Line
 from bot.plan.rating import DUE_SOON_DAYS, rating_on
 
-WITHOUT_RATING = "unrated"
-
 
 class Item(Struct, frozen=True):
     """One action on a day. `days_overdue` is in calendar days, 0 when it is not overdue."""

@@ -116,7 +116,6 @@ def button(
     action_id: str,
     value: object = "",
     style: str | None = None,
-    confirm: Element | None = None,
     reads_as: str | None = None,
 ) -> Element:
     """A button; `value` that is no string is sent as JSON; `reads_as` is what a screen reader says."""
@@ -125,21 +124,9 @@ def button(
         element["value"] = _value(value)
     if style:
         element["style"] = style
-    if confirm:
-        element["confirm"] = confirm
     if reads_as:
         element["accessibility_label"] = fitted(reads_as, limits.BUTTON)
     return element
-
-
-def confirmation(title: str, text: str, yes: str, no: str = "Cancel") -> Element:
-    """The dialogue that asks before a button acts."""
-    return {
-        "title": plain(title, 100),
-        "text": plain(text, 300),
-        "confirm": plain(yes, 30),
-        "deny": plain(no, 30),
-    }
 
 
 def option(label: str, value: str, description: str | None = None) -> Element:
@@ -148,13 +135,6 @@ def option(label: str, value: str, description: str | None = None) -> Element:
         raise DoesNotFit("The value of an option is over 150 characters.")
     found: Element = {"text": plain(label, limits.OPTION), "value": value}
     return {**found, "description": plain(description, limits.OPTION)} if description else found
-
-
-def overflow(action_id: str, options: Sequence[Element]) -> Element:
-    """The "…" menu: up to five choices."""
-    if len(options) > 5:
-        raise DoesNotFit("An overflow menu holds five choices.")
-    return {"type": "overflow", "action_id": action_id, "options": list(options)}
 
 
 def static_select(

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from sqlalchemy import func, select
+
 from bot.plan.calendar import at_local_time
 from bot.plan.entities import Status
 from bot.plan.entries import Entry
@@ -19,6 +21,7 @@ from digests.worker import KINDS, Worker
 from storage import jobs, journal
 from storage.buckets import OwnBuckets
 from storage.engine import Database
+from storage.work_tables import JobRow
 from tests.digests.plans import MONDAY, PLAN, WORKSPACE, update
 
 REAL_START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -144,4 +147,4 @@ class World:
     def unfinished(self) -> datetime | None:
         """When the earliest unfinished job is due."""
         with self.database.reading() as session:
-            return jobs.next_due(session)
+            return session.scalar(select(func.min(JobRow.due_at)).where(JobRow.done_at.is_(None)))

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from storage.engine import Database
 from storage.imports import DROPPED, IMPORTED, Import, decide, find_import, offer, redate
 from storage.publications import Publication, last_publication, publication, publish
-from storage.schedules import Schedule, advance, drop_schedule, due_schedules, schedule, set_schedule
+from storage.schedules import Schedule, schedule, set_schedule
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 WEEK = timedelta(weeks=1)
@@ -37,22 +37,16 @@ def test_movement_is_counted_from_the_last_publication_before(database: Database
     assert [each.period if each else None for each in (last, before, none)] == ["2026-W12", "2026-W11", None]
 
 
-def test_a_schedule_is_moved_on_by_one_only(database: Database) -> None:
+def test_a_schedule_takes_the_place_of_the_plans_own_of_its_kind(database: Database) -> None:
     weekly = Schedule("T1", "P", "digest", NOW)
+    moved = replace(weekly, next_due_at=NOW + WEEK, last_period="2026-W10")
     with database.writing() as session:
         set_schedule(session, weekly)
-        set_schedule(session, Schedule("T2", "Q", "digest", NOW + WEEK))
-        assert due_schedules(session, NOW) == [weekly]
-        assert advance(session, weekly, NOW + WEEK, "2026-W10")
-        assert not advance(session, weekly, NOW + WEEK, "2026-W10")
-        assert due_schedules(session, NOW) == []
-        moved = Schedule("T1", "P", "digest", NOW + WEEK, "2026-W10")
+        set_schedule(session, replace(weekly, workspace_id="T2"))
+        set_schedule(session, moved)
         assert schedule(session, "T1", "P", "digest") == moved
-        assert advance(session, moved, NOW + 2 * WEEK, None)
-        assert schedule(session, "T1", "P", "digest") == replace(moved, next_due_at=NOW + 2 * WEEK)
-        drop_schedule(session, "T1", "P", "digest")
-        assert schedule(session, "T1", "P", "digest") is None
-        assert schedule(session, "T2", "Q", "digest") is not None
+        assert schedule(session, "T2", "P", "digest") == replace(weekly, workspace_id="T2")
+        assert schedule(session, "T1", "P", "prompts") is None
 
 
 def test_a_plan_file_is_decided_on_once_and_then_its_bytes_are_gone(database: Database) -> None:

@@ -78,8 +78,6 @@ def test_values_that_must_not_be_cut_are_refused() -> None:
         b.modal("Title", "call", [], private_metadata="x" * 3001)
     with pytest.raises(DoesNotFit):
         b.actions(*[b.button("Go", f"go{n}") for n in range(26)])
-    with pytest.raises(DoesNotFit):
-        b.overflow("more", [b.option("Go", str(n)) for n in range(6)])
 
 
 def test_every_builder_makes_what_slack_takes() -> None:
@@ -96,8 +94,7 @@ def test_every_builder_makes_what_slack_takes() -> None:
     view = b.modal("A title that is far too long for Slack", "call", laid, "Save", {"a": 1})
     assert checked_view(json.loads(json.dumps(view)), lambda _id: True)
     assert checked_view(b.home([b.divider()] * 120), lambda _id: True)
-    sure = b.confirmation("Sure?", "It will be gone.", "Go on")
-    buttons = b.actions(b.button("Go", "go", {"a": 1}, "danger", sure, "go on"), b.overflow("o", [b.option("A", "a")]))
+    buttons = b.actions(b.button("Go", "go", {"a": 1}, "danger", "go on"))
     assert accepted([b.header("h" * 200), buttons, b.context(*["t"] * 12), b.image_file("F1", "a picture")])
 
 
