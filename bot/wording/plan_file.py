@@ -12,11 +12,11 @@ from bot.files.plan_rows import Fault
 from bot.plan.entities import Person
 from bot.wording import blocks as b
 from bot.wording.environment import Mrkdwn, count, escape, listed, render
-from bot.wording.limits import PLAIN_TEXT, fitted
+from bot.wording.limits import MESSAGE_CHARACTERS, PLAIN_TEXT, fitted, units
 
 ASKED = 10
-FAULTS = 60
-"""Faults named in one message of Slack's; the terminal names them all."""
+FULLNESS = ((60, 200), (60, 20), (30, 5), (10, 2))
+"""Faults named in one message of Slack's, and cells of each: the fullest that fits. The terminal names them all."""
 
 
 class Change(Protocol):
@@ -51,7 +51,10 @@ def dry_run(
     file: str, name: str, published: date | None, difference: Comparison | None, faults: Sequence[Fault]
 ) -> b.Said:
     """What the file would change. `file` is the id of the kept file, for the buttons."""
-    text = summary(name, published, difference, faults, FAULTS)
+    for most, cells in FULLNESS:
+        text = summary(name, published, difference, faults, most, cells)
+        if units(text) <= MESSAGE_CHARACTERS:
+            break
     laid = b.sections(text)
     if published is None or (difference is not None and difference.new_plan):
         chosen = published.isoformat() if published else None
@@ -69,9 +72,11 @@ def summary(
     difference: Comparison | None,
     faults: Sequence[Fault],
     most: int,
+    cells: int | None = None,
     done: bool = False,
 ) -> Mrkdwn:
-    """What a file changes, in words: before the import, or after it (`done`), with at most `most` faults."""
+    """What a file changes, in words: before the import, or after it (`done`), with at most `most` faults and at most
+    `cells` other cells that have the same."""
     changed = difference.changed if difference else ()
     return render(
         "import/text.j2",
@@ -84,6 +89,7 @@ def summary(
         owned=[c for c in changed if c.owner],
         others=[c for c in changed if not c.request and not c.owner],
         most=most,
+        cells=len(faults) if cells is None else cells,
         done=done,
     )
 

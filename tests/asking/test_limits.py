@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.files.plan_import import read_plan_file
 from bot.plan import entries as e
 from bot.plan.entities import Action, Evidence, PlanDate
 from bot.plan.position import position
@@ -17,6 +18,7 @@ from bot.reading.query import Query, View
 from bot.services.ask_plan import answer
 from bot.slack.workspace.store import Json
 from bot.wording.home import home_view
+from bot.wording.plan_file import dry_run
 from storage import journal, plans
 from storage.engine import Database, open_engine
 from storage.migrate import upgrade
@@ -123,3 +125,14 @@ def test_the_card_of_an_action_with_much_evidence_fits_and_says_how_much_there_i
 
 def _link(n: int) -> Evidence:
     return Evidence(id=f"link{n}", by=AMARA, received_at=NOW, url=f"https://dunmere.example/{n}/" + "minutes" * 200)
+
+
+@pytest.mark.parametrize("due", ["", "after meeting {n} of the partnership board, whenever that is to be held at all"])
+def test_a_file_full_of_faults_is_shown_in_one_message(due: str) -> None:
+    rows = [f",,{n}.1,Do it,,{due.format(n=n)},nearly {n},purple {n}" for n in range(1000)]
+    head = "Recommendation ref,Recommendation,Action ref,Action,Owner,Due,Status,Rating"
+    found = read_plan_file("plan.csv", "\n".join([head, *rows]).encode(), date(2026, 1, 5))
+    said = dry_run("id", "plan.csv", date(2026, 1, 5), None, found.faults)
+    assert len(said.blocks) <= 50
+    assert characters(said.blocks) <= 12_000
+    assert f"({len(found.faults)})" in str(said.blocks)
