@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -109,18 +108,19 @@ class Stack:
     def _by_requests(self, app: App) -> Callable[[], None]:
         web = create_server(wsgi(app), host="127.0.0.1", port=0, threads=4)
         self.workspace.deliveries.planbot_url = f"http://127.0.0.1:{web.effective_port}"
-
-        def serve() -> None:
-            # Closing the listener from another thread wakes the loop with an error.
-            with suppress(OSError):
-                web.run()
-
-        thread = threading.Thread(target=serve, daemon=True)
+        thread = threading.Thread(target=web.run, daemon=True)
         thread.start()
 
-        def stop() -> None:
+        def hang_up() -> None:
+            for channel in list(web.active_channels.values()):
+                channel.close()
             web.close()
+
+        def stop() -> None:
+            # In the server's own thread: closed from another it would notice a second later.
+            web.trigger.pull_trigger(hang_up)
             thread.join(10)
+            web.task_dispatcher.shutdown()
 
         return stop
 
