@@ -36,8 +36,9 @@ _CLAUSE = re.compile(
 )
 _HELD_UP = re.compile(
     r"^\W*(?:(?:still|we(?:'re| are)|i(?:'m| am)|it(?:'s| is)|am|are|is|now|just|all)\s+)*(?:waiting (?:on|for)\b"
-    r"|stuck\b|held up\b"
-    r"|blocked\b|short of\b|stalled\b|chasing\b|can(?:'t|not) (?:start|begin|move|go|proceed|progress|finish|do"
+    r"|(?:stuck|blocked)(?=\W*$|,| (?:by|until|till?|without|waiting|with|at|because|pending|as|since|now|again"
+    r"|still)\b)"
+    r"|held up\b|short of\b|stalled\b|chasing\b|can(?:'t|not) (?:start|begin|move|go|proceed|progress|finish|do"
     r"|get)\b)",
     re.I,
 )
@@ -128,6 +129,8 @@ def _titled(subject: Subject, draft: Draft, author: str, plan: PlanIndex, contex
     about = plan.title_stems.get(subject.ref or "", frozenset())
     if hit.words == 1:
         spare = 2 if owner and (draft.percent_said or draft.basis == "stated") else 0
+        if not owner and draft.basis != "stated" and not draft.percent_said and draft.rating != "green":
+            return False
         bare = _bare(rest, plan, context, about) or is_bare_update(rest, context, spare, about)
         return bare and (_sure(draft, rest) or draft.nil)
     if draft.percent is not None and not draft.percent_said and draft.basis != "stated":

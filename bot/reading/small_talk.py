@@ -23,7 +23,12 @@ _OF_OURSELVES = re.compile(
     r"|my))\b|\bdone my\b"
     r"|\b(?:running|be|been) (?:\w+ minutes? |a bit |a little )?late\b(?! (?:with|on|by))|\bnearly there,"
     r"|\bcloser to home\b"
-    r"|\bwhat a (?:week|day|month|year)\b|\bgoing for an?\b|\b(?:open|close|shut) the (?:door|window)s?\b"
+    r"|\bwhat a (?:week|day|month|year)\b|\bgoing for an?\b|\b(?:home time|night all|lights off|heading home"
+    r"|home now|on my way|wine|childcare|one to one|1:1|nose|drains?)\b"
+    r"|\bwhat an? (?!percentage|colour|rating|date)\w+\W*$|\b(?:about|with|on|for) the (?:date|venue|time|room|day)\b"
+    r"|\b(?:we|offices?|buildings?|schools?|centre|reception) (?:is|are|was|were) closed\b|\bstuck (?:in|for|on"
+    r"|behind)\b"
+    r"|\bblocked (?:his|her|their|my|the|in|out)\b|\b(?:open|close|shut) the (?:door|window)s?\b"
     r"|\bmy phone\b|\bdial in\b|\bjoin (?:us|the|here|at)\b"
     r"|\bon (?:holiday|annual leave|a course)\b"
     r"|\bstart without\b|\bfor an? hour\b"
@@ -50,6 +55,13 @@ _EVERYDAY = re.compile(
     r"|drill)|\bfootball|\bsemi.final|\bmandatory training\b|\b(?:cllr|councillor) \w+ (?:is|was)\b",
     re.I,
 )
+_BROKEN = re.compile(
+    r"\b(?:servers?|systems?|network|internet|vpn|outlook|teams|zoom|excel|word|laptops?|computers?|wifi|email"
+    r"|keyboard|screen)"
+    r" (?:(?:is|are|has|have|keeps?|just|all|both) )*(?:down|not working|frozen|froze|crash\w*|dead|died|broken"
+    r"|broke|playing up|gone)\b",
+    re.I,
+)
 _ARRANGED = re.compile(
     r"\b(?:meeting|room|slot|board|call|session|demo|demonstration|briefing|huddle|webinar|1:1|one to one"
     r"|catch ?up|interview slot|training day|teams link"
@@ -72,7 +84,7 @@ def is_small_talk(text: str, about: frozenset[str] = frozenset()) -> bool:
     """Whether a sentence that names no action is everyday talk; `about` are stems of the action's own title."""
     if _SUITS.search(text) or _OF_OURSELVES.search(text):
         return True
-    for found in (_EVERYDAY, _ARRANGED):
+    for found in (_EVERYDAY, _ARRANGED, _BROKEN):
         match = found.search(text)
         if match and stem(re.split(r"\W", match.group().casefold())[0]) not in about:
             return True
