@@ -51,4 +51,4 @@ COLOURS: dict[str, Rating] = _spellings()
 
 def rating_of(word: str) -> Rating | None:
     """The rating a word or an emoji's mark stands for, if any."""
-    return MARKS.get(word) or COLOURS.get(word.lower())
+    return MARKS.get(word) or COLOURS.get(word.lower().removesuffix("ish"))

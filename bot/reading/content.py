@@ -12,6 +12,7 @@ from bot.reading.draft import Draft
 from bot.reading.evidence import mentions_attachment, states_evidence
 from bot.reading.forecasts import find_achieved, find_forecast
 from bot.reading.indicators import IndicatorHit, find_indicators
+from bot.reading.marks import REFERENCE
 from bot.reading.obstacles import find_cause
 from bot.reading.outlook import Outlook, find_outlook
 from bot.reading.percents import PercentFound, find_percent
@@ -30,6 +31,7 @@ _NIL = re.compile(
     r"|before)|no news)\b",
     re.I,
 )
+_REACH = 2000
 _BARE_NUMBER = re.compile(
     r"^[\s\ue010:=,–—-]*(?:is\s+|now\s+|at\s+|up to\s+)?(?P<n>\d{1,4}(?:\.\d+)?)\s*(?:now"
     r"|so far)?[\s.!]*$",
@@ -61,7 +63,7 @@ def read_content(material: Material) -> Draft:
             material.text, material.plan, material.sent, (material.action.ref,) if material.action else ()
         )
     )
-    text = _without(material.text, hits)
+    text = _near_reference(_without(material.text, hits))
     _take_indicators(draft, hits)
     _take_evidence(draft, material, text)
     _take_percent(draft, find_percent(text), material)
@@ -69,9 +71,17 @@ def read_content(material: Material) -> Draft:
     _take_rating(draft, find_rating(text))
     _take_request(draft, find_request(text))
     _take_dates(draft, text, material)
-    _take_outlook(draft, find_outlook(text, _titled(material)), material)
+    _take_outlook(draft, find_outlook(text, _titled(material)), text, material)
     _bare_number(draft, text, material)
     return draft
+
+
+def _near_reference(text: str) -> str:
+    """Of a very long stretch the words around its reference: nobody writes more of one action in a message."""
+    if len(text) <= 2 * _REACH:
+        return text
+    place = max(text.find(REFERENCE), 0)
+    return text[max(0, place - _REACH) : place + _REACH]
 
 
 def _without(text: str, hits: tuple[IndicatorHit, ...]) -> str:
@@ -186,17 +196,17 @@ def _take_forecast(draft: Draft, found: DateReading, sent: date) -> None:
         draft.explain("forecast_date", found.words, "when it is now expected to finish")
 
 
-def _take_outlook(draft: Draft, outlook: Outlook, material: Material) -> None:
+def _take_outlook(draft: Draft, outlook: Outlook, text: str, material: Material) -> None:
     if draft.status != "complete" and outlook.blocker:
         draft.blocker, draft.cause = True, outlook.cause
         draft.explain("blocker", outlook.cause or "", "an obstacle or its cause")
     elif draft.status != "complete" and (outlook.pace in ("amber", "red") or draft.request == "extend"):
-        draft.cause = find_cause(material.text, DateContext(material.sent), _titled(material))
+        draft.cause = find_cause(text, DateContext(material.sent), _titled(material))
         draft.blocker = draft.blocker or draft.cause is not None
         if draft.cause:
             draft.explain("blocker", draft.cause, "said beside a delay as its cause")
     if draft.status == "blocked":
-        draft.cause = draft.cause or material.text.strip("\ue010 -:,")
+        draft.cause = draft.cause or text.strip("\ue010 -:,")
     if draft.rating is None and not any(
         kind in ("two_ratings", "negated_rating", "contradiction") for kind, _ in draft.doubts
     ):

@@ -14,11 +14,13 @@ from bot.reading.marks import REFERENCE
 from bot.reading.reading import Rating
 
 _WORD = re.compile(r"[\ue001-\ue004]|(?<![\w'])[A-Za-z]{3,8}(?![\w'])")
-_ENDS_CELL = r"(?=\s*(?:$|[-,.;:|)(\n\t–—/]))"
+_ENDS_CELL = r"(?=\s*(?:$|[-,.;:|)(\n\t–—/]|(?i:please|pls|again|still|overall)\b))"
 _LETTER = re.compile(
     rf"\b(?i:rag)(?:\s+(?i:rating|status))?\s*(?:is|now|=|:|-)*\s*([RAGBragb])(?![\w'])"
-    rf"|{REFERENCE}\s*[):|]?\s*[-:=|,–—]?\s*(?:(?i:is|now|still|at)\s+)?([RGB])(?![\w'])(?!\s*[&\d])"
-    rf"|{REFERENCE}\s*[):|]?\s*[-:=|,–—]?\s*(?:(?i:is|now|still|at)\s+)?(A){_ENDS_CELL}"
+    rf"|{REFERENCE}\s*[):|]?\s*[-:=|,–—]?\s*(?:(?i:is|now|still|at|goes|on|to)\s+)?([RGB])(?![\w'])(?!\s*[&\d])"
+    rf"|{REFERENCE}\s*[):|]?\s*[-:=|,–—]?\s*(?:(?i:is|now|still|at|goes|on|to)\s+)?(A){_ENDS_CELL}"
+    rf"|{REFERENCE}\s+([rgb])\s*[.!]?\s*$|^\s*([RAGB])\s+(?:for|on)\s+{REFERENCE}"
+    rf"|{REFERENCE}\s*\(was [RAGB]\)\s*(?:now\s+)?([RAGB])(?![\w'])"
     rf"|{REFERENCE}\s*[-:=–—]\s*([rgba])\s*$"
     rf"|[|\t]\s*([RAGB])(?=\s*(?:[|\t\n]|$))|\(([RAGB])\)|(?:→|->|=>)\s*([RAGB])(?![\w'])"
 )
@@ -88,11 +90,23 @@ _MY_WORD = re.compile(
     r"|\b(?:expect|hop|want)\w*\s+(?:this|it)\s+to\s+(?:stay|remain)\b",
     re.I,
 )
+_STAYS = re.compile(
+    r"\b(?:stay\w*|remain\w*|keep|kept|(?:has|have|need|needs|ought) to (?:be|read|show)|be (?:shown|marked|reported"
+    r"|recorded|rated|put|treated))\b",
+    re.I,
+)
+_THIS_TIME = re.compile(r"\s+(?:this (?:month|week|time|period)|for now|from (?:me|us)|please|pls)\b", re.I)
 _BACK_NOW = re.compile(r"(?:^|\ue010|,)\s*back\s+(?:to|in|at)\s+(?:the\s+)?$", re.I)
 _NEGATED = re.compile(
     r"(?:\bnot|n't|\bnever|\bno longer|\bisnt|\baint|\bnowhere near|\bfar from|\brather than|\binstead of"
     r"|\banything but|\bneither|\bnor|\bhardly|\bno more|\bnot a)\s+(?:(?:yet|quite|really|an?|at|be|been|as|still|in"
     r"|the|all|exactly|fully|showing|rated|to)\s+){0,3}$",
+    re.I,
+)
+_NOT_CALLED = re.compile(
+    r"\b(?:can't|cannot|couldn't|wouldn't|don't|won't|do not|would not|not (?:going|prepared|able"
+    r"|ready) to)\s+(?:\w+\s+)?(?:call|say|rate|put|mark|make"
+    r"|give|show|claim)\s+(?:(?:it|this|that|\ue010|as|an?|at|is)\s+){0,3}$",
     re.I,
 )
 _LEFT = re.compile(r"\b(?:from|out of|off|away from|left)\s+(?:an?\s+|the\s+|being\s+|just\s+)*$", re.I)
@@ -107,8 +121,8 @@ _THING = re.compile(
     re.I,
 )
 _THING_BEFORE = re.compile(
-    r"\b(?:folders?|hair|shirt|jumper|dress|car|van|bus|lights?|sky|face|paint|wall|walls|door|carpet|bin|bins|cover"
-    r"|lanyards?|stickers?|badges?|pens?|tie|traffic|eyes?|skin|grass|leaves)\s+(?:\w+\s+){0,2}$",
+    r"\b(?:folders?|hair|shirt|jumper|dress|car|van|bus|sky|face|paint|wall|walls|door|carpet|bin|bins|cover"
+    r"|lanyards?|stickers?|badges?|pens?|tie|eyes?|skin|grass|leaves)\s+(?:\w+\s+){0,2}$",
     re.I,
 )
 _FOLLOWS = re.compile(
@@ -123,7 +137,8 @@ _FOLLOWS = re.compile(
     r"|except|unless|via|following|that|what|which|atm|tbh|imo|imho|until|having|owing|pending|across|throughout|action"
     r"|actions|unfortunately|reluctantly|sadly|alas|lol|haha|mate|folks|everyone|guys|yesterday|tonight|definitely"
     r"|probably|will|has|have|had|remains|remain|till|where|out|up|down|going|w|onwards|throughout|here|me|us|says"
-    r"|said|thats|that's|because|sadly|surely|for|without|despite|thanks|subject|first|last|there|their)\b)",
+    r"|said|thats|that's|because|sadly|surely|for|without|despite|plus|minus|everywhere|rather|instead|subject|first"
+    r"|last|there|their)\b)",
     re.I,
 )
 _SPOKEN_FOR = re.compile(
@@ -191,7 +206,7 @@ def _sense(text: str, match: re.Match[str]) -> Sense:
     head, tail = before(text, match.start()), after(text, match.end())
     if _THING.match(tail) or _OTHERS_WORD.match(tail) or _is_a_name(head, match.group(), tail):
         return "no"
-    if _NEGATED.search(head):
+    if _NEGATED.search(head) or _NOT_CALLED.search(head):
         return "negated" if _FOLLOWS.match(tail) else "no"
     if _LEFT.search(head):
         return "negated"
@@ -205,7 +220,7 @@ def _stands(head: str, tail: str) -> bool:
     clause = re.split(r"[,;.\n|]|\b(?:but|now|so)\b", head)[-1]
     if _OTHER_TIME.search(clause) and not _BACK_NOW.search(head):
         return False
-    if _MODAL.search(clause) and not _MY_WORD.search(clause):
+    if _MODAL.search(clause) and not (_MY_WORD.search(clause) or _STAYS.search(clause) or _THIS_TIME.match(tail)):
         return False
     if _LATER.match(tail) or _THING_BEFORE.search(clause):
         return False
