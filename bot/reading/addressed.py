@@ -21,7 +21,8 @@ _ACK = re.compile(
 )
 
 _ABOUT_ONE = re.compile(
-    rf"\s*{REFERENCE}\W*(?:(?:is|are|has|have|was|did|does) (?:it|that|this|they|you)\b|can\b|could\b|please\b"
+    rf"\s{{0,4}}{REFERENCE}\W{{0,8}}(?:(?:is|are|has|have|was|did|does) (?:it|that|this|they|you)\b|can\b|could\b"
+    rf"|please\b"
     rf"|needs\b|still needs\b)",
     re.I,
 )

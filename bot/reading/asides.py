@@ -134,7 +134,7 @@ TELLS_THE_PLAN = re.compile(
 )
 MAXIM = re.compile(r"^\s*(?:an?|any|no|every)\s+[\w' ]{2,40}?\b(?:that|which|who|whose)\b", re.I)
 THANKS_FOR = re.compile(
-    r"^\W*(?:(?:ok|okay|great|agreed|noted|lovely|brilliant|perfect|yes|sorry)\W+)*(?:many )?(?:thanks|thank you"
+    r"^\W{0,12}(?:(?:ok|okay|great|agreed|noted|lovely|brilliant|perfect|yes|sorry)\W+)*(?:many )?(?:thanks|thank you"
     r"|thx|ta|cheers)"
     r"(?:[ ,]+[A-Z][a-z]+)?,? (?:(?:(?:so|very) much )?for (?!now)(?:the |your |all )?\w+"
     r"|[^.;]{2,60}\b(?:is|it's|that's|are|all|now) (?:(?:now|all|both) )?(?:in|down|up|on|recorded|logged|noted"
@@ -143,9 +143,10 @@ THANKS_FOR = re.compile(
 )
 
 QUERIED = re.compile(
-    r"^\W*(?:\w+ )?(?:why(?:'s| is)?\b|who(?:'s|se)?\b(?! (?:ever|we)\b)|how (?:can|come|could|do|does|did|is|are)\b"
+    r"^\W{0,12}(?:\w+ )?(?:why(?:'s| is)?\b|who(?:'s|se)?\b(?! (?:ever|we)\b)|how (?:can|come|could|do|does|did"
+    r"|is|are)\b"
     r"|what (?:happens|counts|if|about)\b)|\b(?:is it|is that|are they|has it) \w+ or (?:not|no|isn't)\b"
-    r"|^\W*\ue010\W*(?:\w+ )?\?",
+    r"|^\W{0,12}\ue010\W{0,6}(?:\w+ )?\?",
     re.I,
 )
 """Asked of nobody in particular, with or without its mark: 'why's 2.1 amber'."""

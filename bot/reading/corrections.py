@@ -18,7 +18,7 @@ _RETRACT = re.compile(
 )
 _SAYS_MORE = re.compile(r"\d|\b(?:red|amber|green|blue|should be|instead|meant)\b", re.I)
 _NO_THE_OTHER = re.compile(
-    r"^\W*no\b\W*(?:it(?:'s| is| was)\b|that(?:'s| is)\b|(?:the )?\ue010 (?:is|was) the one)", re.I
+    r"^\W{0,12}no\b\W*(?:it(?:'s| is| was)\b|that(?:'s| is)\b|(?:the )?\ue010 (?:is|was) the one)", re.I
 )
 _MOVE = re.compile(
     r"\b(?:i meant|i mean|meant|should(?:'ve| have)? (?:been|be|have said|gone|go)|(?:that|this|it"
@@ -37,7 +37,7 @@ _AMEND = re.compile(
     r"|wanted to (?:say|write|put)|mis-?typed|typed|autocorrect|fat fingers?|sorry,? (?:that's|it's|i|that should|no)"
     r"|^sorry|^no\b|not (?:the )?(?:red|amber|green|blue|\d+)|actually|that should|change (?:that|it) to"
     r"|wrong (?:date|colour|rating|figure|number|percentage|month|day))"
-    r"|^[^,.]{2,24}\d[^,.]{0,12},? not [^,.]{0,24}\d|^\W*(?:[\w' ]{1,24}, )?[\w-]{3,16},? not [\w-]{3,16}\W*$",
+    r"|^[^,.]{2,24}\d[^,.]{0,12},? not [^,.]{0,24}\d|^\W{0,12}(?:[\w' ]{1,24}, )?[\w-]{3,16},? not [\w-]{3,16}\W*$",
     re.I,
 )
 

@@ -35,7 +35,8 @@ _CLAUSE = re.compile(
     r"[.;:!?\n]+(?:\s|$)|,\s|\s[–—-]\s|\s(?:and|but|so|because|as|til+|until|since|though|although)\s", re.I
 )
 _HELD_UP = re.compile(
-    r"^\W*(?:(?:still|we(?:'re| are)|i(?:'m| am)|it(?:'s| is)|am|are|is|now|just|all)\s+)*(?:waiting (?:on|for)\b"
+    r"^\W{0,12}(?:(?:still|we(?:'re| are)|i(?:'m| am)|it(?:'s| is)|am|are|is|now|just|all)\s+)*(?:waiting (?:on"
+    r"|for)\b"
     r"|(?:stuck|blocked)(?=\W*$|,| (?:by|until|till?|without|waiting|with|at|because|pending|as|since|now|again"
     r"|still)\b)"
     r"|held up\b|short of\b|stalled\b|chasing\b|can(?:'t|not) (?:start|begin|move|go|proceed|progress|finish|do"
@@ -43,7 +44,8 @@ _HELD_UP = re.compile(
     re.I,
 )
 _OWN_SUBJECT = re.compile(
-    r"^\W*(?:so |now |then |oh )*(?:it|it's|its|we|we're|we've|this|that|that's|all|i|i'm|the action|everything)\b",
+    r"^\W{0,12}(?:so |now |then |oh )*(?:it|it's|its|we|we're|we've|this|that|that's|all|i|i'm|the action"
+    r"|everything)\b",
     re.I,
 )
 _COUNTED = re.compile(

@@ -21,7 +21,7 @@ _TRAILING_QUESTION = re.compile(
 )
 
 _TO_ALL = re.compile(
-    r"^\W*(?:(?:dear|hi|hello|hey|good|morning|afternoon)\s+)*(?:all|everyone|everybody|colleagues|team|owners"
+    r"^\W{0,12}(?:(?:dear|hi|hello|hey|good|morning|afternoon)\s+)*(?:all|everyone|everybody|colleagues|team|owners"
     r"|folks|both)\b",
     re.I,
 )
