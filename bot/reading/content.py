@@ -197,10 +197,12 @@ def _take_forecast(draft: Draft, found: DateReading, sent: date) -> None:
 
 
 def _take_outlook(draft: Draft, outlook: Outlook, text: str, material: Material) -> None:
+    if draft.basis == "stated" and draft.rating in ("green", "blue"):
+        return
     if draft.status != "complete" and outlook.blocker:
         draft.blocker, draft.cause = True, outlook.cause
         draft.explain("blocker", outlook.cause or "", "an obstacle or its cause")
-    elif draft.status != "complete" and (outlook.pace in ("amber", "red") or draft.request == "extend"):
+    elif draft.status != "complete" and (outlook.pace == "amber" or draft.request == "extend"):
         draft.cause = find_cause(text, DateContext(material.sent), _titled(material))
         draft.blocker = draft.blocker or draft.cause is not None
         if draft.cause:

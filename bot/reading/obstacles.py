@@ -19,7 +19,8 @@ _OBSTACLE = re.compile(
     r"|bidders|interpreters?|licences?|access|time to|laptops?|data|bandwidth|administrator|admin|substitute"
     r"|successor)\b"
     r"|(?:nobody|no-one|no one)(?:'s| is| has| to| can| available| free| left| in post| wants| applied| bid| came)"
-    r"(?!s? (?:touched|started|begun|looked))\b|(?:not|haven't|hasn't|not yet|never|don't|doesn't|didn't|won't)"
+    r"(?!s? (?:touched|started|begun|looked|worried|complain\w*|unhappy|concerned|objected))\b|(?:not|haven't|hasn't"
+    r"|not yet|never|don't|doesn't|didn't|won't)"
     r" (?:replied|reply|responded|respond|come back|signed|sign|heard|released|release|agreed|answered|answer|arrived"
     r"|turned up|delivered|paid|filled (?:in|it)|sent (?:us|it|them|the)|give|given|provided?|returned|shown up)\b"
     r"|(?:has|have)(?:n't| not) (?:come back|heard|replied|responded|agreed|released|signed|arrived)|held up"
@@ -32,7 +33,8 @@ _OBSTACLE = re.compile(
     r"|long[\s-]term sick|signed off (?:sick|work|with)"
     r"|maternity(?: leave)?|poorly|unwell|fallen ill|is ill|are ill|been ill|(?:have|has|got|with|caught) (?:covid|flu"
     r"|norovirus|chicken ?pox)|shielding"
-    r"|isolating|in hospital|bereave\w+|risks?\b|because of|because|owing to|thanks to the|on account of"
+    r"|isolating|in hospital|bereave\w+|risks?\b(?! (?:assess\w*|registers?|rating|matrix|log|management|panel|tool"
+    r"|framework))|because of|because|owing to|thanks to the|on account of"
     r"|due to (?!be|start|begin|finish|complete|end|report|go|meet|publish|launch|close|come|open|hear|sign|receive)"
     r"|lack(?:s|ed)? of|lacking|outages?|won't (?:release|agree|sign|pay|let|engage|share|respond|do|give|thaw|budge"
     r"|play|open|take|say)"
@@ -67,6 +69,51 @@ _OBSTACLE = re.compile(
     r"|turnover|agency cover|illness|absence of|absences?|nothing back from|gone quiet|ghosted)\b",
     re.I,
 )
+_MORE_OBSTACLES = re.compile(
+    r"\b(?:(?:budget|money|funding|grant)(?:'s)?\b(?: \w+){0,3}? (?:gone|cut|run out|pulled|withdrawn|lost|unconfirmed"
+    r"|frozen|spent)|run out of|ran out of"
+    r"|posts? (?:\w+ )?(?:empty|vacant|unfilled)|let us down|(?:access|permission|request|bid) (?:\w+ ){0,4}(?:denied"
+    r"|turned down|rejected)|objects?(?: to)?|unhappy"
+    r"|(?:not|aren't|isn't|haven't|hasn't|won't|don't|doesn't|wasn't|nobody|no one|no-one|never) (?:engaging"
+    r"|turning up|turns up|turn up|replying|responding|answering"
+    r"|returning|sending|coming forward|playing ball"
+    r"|interested|available|free until|through yet|come through|landed|materialised|cleared|working)|(?:poor|low|weak"
+    r"|patchy|slow) (?:response|uptake|take-up|turnout"
+    r"|attendance|data|returns?|progress from)|hardly any|turned (?:it|us|the offer|this) down|came to nothing"
+    r"|no suitable|(?:were|was|is) no good|jury service|paternity"
+    r"|(?:team|staff|we|we're|service|capacity|everyone) (?:is |are |was |very |badly |really )*stretched|(?:team"
+    r"|staff|we|we're|us) (?:is |are |now )*down to"
+    r" (?:one|two|three|half|\d)|we're (?:one|two|three|a|\d) (?:\w+ )?(?:down|short)|(?:one|two|three|four|five|a"
+    r"|\d+) (?:\w+ )?short\b|covering (?:two|three|both|other)"
+    r"|capacity(?: is| an?| the)* (?:issue|problem|pinch|gone|limited|tight)|(?:pulled|diverted|dragged|sucked"
+    r"|redirected) (?:on ?to|to|into|off|away|back)"
+    r"|(?:everyone|all hands|whole team) (?:is |are )?on the|late with (?!it\b|this|my|the update|that)|bugs?\b"
+    r"|(?:system|server|network|portal|site"
+    r"|lift|boiler|phones?|line|software|laptops?|printer)"
+    r" (?:(?:is|are|was|went|still|has|been|keeps)\s+)*(?:down|fell over|falling over|broken|offline|dead|failing"
+    r"|not working|kaput)|data (?:quality )?(?:is |are )?(?:poor|a mess"
+    r"|wrong|missing|unreliable)|don't add up|(?:sitting|sat|sits) on (?:it|them|this)|in (?:\w+'s )in(?:box"
+    r"|[- ]?tray)|needs? (?:the |a |an |his |her |their )?(?:[\w']+ ){0,2}"
+    r"(?:signature|approval|sign[- ]?off|go-ahead|permission|consent|decision|agreement)|pending (?!review of)"
+    r"|hinges? on|hangs? on (?:the|a|his|her|whether)|at the mercy of"
+    r"|dragging (?:their|its|his|her) (?:heels|feet)|(?:is|are) (?:being |so |very |too )*(?:slow|awkward|obstructive"
+    r"|reluctant)|changed (?:its|their|his|her) minds?"
+    r"|pulled (?:the|its|our|their) (?:funding|plug|staff|offer|support)|purdah|(?:got|gets|getting|is|stands?"
+    r"|standing|came|comes) in the way|closures?"
+    r"|(?:building|school|office|centre|road|hall|venue) (?:is |was |has been |now )*(?:closed|shut|flooded"
+    r"|unavailable)|back order|on order still|(?:costs?|prices?|quotes?)"
+    r" (?:(?:have|has|are|is|came|gone|went|in)\s+)*(?:up|doubled|risen|too high|higher|over)|over budget|(?:worried"
+    r"|concerned|anxious|nervous|fretting) (?:about|that|over)"
+    r"|(?:my|main|real|only|big|biggest) (?:concern|worry|fear|headache)|(?:might|may|could|will|going to) lose"
+    r"|threat of|held (?:it|us|this|things) (?:all )?(?:up|back)"
+    r"|held back|judicial review|legal challenge|unsigned|hinder\w*|hamper\w*|thwart\w*|stymied|delayed by (?!a |an "
+    r"|one|two|three|\d)|frustrated by|finding it hard"
+    r"|hard to (?:pin|get|find|recruit|reach|fill)|difficult to|a nightmare|tricky to|proving (?:hard|difficult|tricky"
+    r"|slow|impossible)|not forthcoming|off the boil|in arrears"
+    r"|a mess\b|eaten into|eating into|ate into|knock-on|clash(?:es|ed|ing)? with|competing|other priorities"
+    r"|taken up with|tied up (?:with|in|on)|bogged|caught up in)\b",
+    re.I,
+)
 _CANNOT = re.compile(
     r"\b(?:can't|cannot|can not|cant|couldn't|could not|unable to|not able to|struggled to|failed to"
     r"|impossible to)\s+(?:even\s+"
@@ -85,7 +132,9 @@ _NO_OBSTACLE = re.compile(
     re.I,
 )
 _CLEARED = re.compile(
-    r"^\s*(?:\w+\s+){0,3}(?:resolved|sorted|fixed|gone|cleared|lifted|over(?! (?:the|a|last|this))|closed|mitigated"
+    r"^\s+(?:policy|rates?|figures?|clinics?)\b|^\s*(?:\w+\s+){0,3}(?:resolved|solved|settled|averted|called off|down"
+    r"|falling|improv\w+|better|policy|rates?"
+    r"|figures?|clinics?|under control|sorted|fixed|gone|cleared|lifted|over(?! (?:the|a|last|this))|closed|mitigated"
     r"|filled|overcome"
     r"|dealt with|back)\b",
     re.I,
@@ -115,7 +164,7 @@ _CLAUSES = re.compile(r"[,;:()\n|]|\.(?=\s|$)|\s[–—-]\s|\b(?:as|since|so|wit
 
 def find_obstacle(text: str, title_stems: frozenset[str] = frozenset()) -> str | None:
     """The clause that names an obstacle, as the officer wrote it; words of the action's own title are none."""
-    for pattern in (_OBSTACLE, _CANNOT):
+    for pattern in (_OBSTACLE, _MORE_OBSTACLES, _CANNOT):
         for match in pattern.finditer(text):
             if _stands(text, match, title_stems):
                 return _clause_around(text, match)

@@ -10,6 +10,7 @@ from bot.reading.date_rules import DateContext
 from bot.reading.obstacles import find_cause
 from bot.reading.outlook import find_outlook
 from bot.reading.plan_index import stems
+from tests.reading.plans import reading
 
 
 @pytest.mark.parametrize(
@@ -45,6 +46,12 @@ def test_pace(words: str, pace: str | None) -> None:
         "half the crew have flu",
         "the supplier pulled out over the weekend",
         "staffing is on its knees",
+        "the tutors aren't replying",
+        "we have run out of money for the hall",
+        "the surveyors are dragging their heels",
+        "it hinges on the parish",
+        "everyone is on the inspection",
+        "the lease is unsigned",
     ],
 )
 def test_obstacles(words: str) -> None:
@@ -80,3 +87,8 @@ def test_the_actions_own_name_is_no_obstacle() -> None:
 )
 def test_the_cause_of_a_delay_stands_beside_it(words: str, cause: str | None) -> None:
     assert find_cause(words, DateContext(date(2021, 6, 15))) == cause
+
+
+def test_a_green_action_is_said_to_have_no_blocker() -> None:
+    green = reading("1.1 green, the printers can't fit us in until Monday", "olu").actions[0]
+    assert (green.rating, green.blocker) == ("green", False)
