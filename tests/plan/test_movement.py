@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from bot.plan.entities import Rating
+from bot.plan.entities import Action, Rating, Status, StatusDecision
 from bot.plan.line import line_of
 from bot.plan.movement import is_new, is_worse, moved_overdue, moved_rating, snapshot
 from bot.plan.position import Position, position
@@ -50,6 +51,39 @@ def test_an_action_that_turned_amber_is_new_and_worse_and_one_that_stayed_is_nei
     assert not is_new(None, turned)
 
 
+def told(day: date, *subjects: Action) -> Position:
+    """The position of these actions on a day."""
+    return position([line_of(plan(), each) for each in subjects], day)
+
+
+def test_movement_names_what_came_to_a_rating_and_what_went() -> None:
+    far = date(2010, 12, 31)
+    amber, red = said(date(2010, 1, 11), rating=Rating.AMBER), said(date(2010, 1, 11), rating=Rating.RED)
+    better = said(date(2010, 1, 12), rating=Rating.GREEN)
+    one, two, three = (action(far, id=f"a{n}", ref=f"1.{n}", order=n) for n in (1, 2, 3))
+    before = told(date(2010, 1, 11), replace(one, updates=(red,)), replace(two, updates=(red,)), three)
+    after = told(
+        date(2010, 1, 12),
+        replace(one, updates=(red, better)),
+        replace(two, updates=(red,)),
+        replace(three, updates=(amber,)),
+    )
+    change = moved_rating(snapshot(before), after, Rating.RED)
+    assert (change.before, change.came, change.went, change.now) == (2, (), ("1.1",), 1)
+    assert moved_rating(snapshot(before), after, Rating.AMBER).came == ("1.3",)
+    assert [is_new(snapshot(before), item) for item in after.items] == [True, False, True]
+    assert [is_worse(snapshot(before), item) for item in after.items] == [False, False, True]
+
+
+def test_what_was_not_there_or_not_rated_before_counts_as_worse_once_it_is_rated() -> None:
+    stopped = action(decisions=(StatusDecision("d1", Status.SUSPENDED, date(2010, 1, 11), "U1"),))
+    suspended, live = told(date(2010, 1, 12), stopped), told(date(2010, 1, 12), action())
+    assert is_worse(snapshot(suspended), live.items[0])
+    assert is_worse(snapshot(told(date(2010, 1, 12))), live.items[0])
+    assert not is_worse(snapshot(live), suspended.items[0])
+    assert (suspended.counts.suspended, suspended.counts.unrated, live.counts.suspended) == (1, 0, 0)
+
+
 def test_overdue_is_listed_oldest_first() -> None:
     listed = standing([date(2010, 3, 1), date(2010, 2, 1), date(2010, 2, 20)], date(2010, 3, 10)).overdue
     assert [item.days_overdue for item in listed] == [37, 18, 9]
@@ -62,8 +96,6 @@ def test_due_soon_is_the_next_fourteen_days_and_today() -> None:
 
 
 def test_a_delivered_action_is_neither_overdue_nor_due_soon() -> None:
-    from bot.plan.entities import Status
-
     done = action(date(2010, 3, 31), updates=(said(date(2010, 3, 1), status=Status.DELIVERED),))
     counts = position([line_of(plan(), done)], date(2010, 5, 1)).counts
     assert (counts.overdue, counts.due_soon, counts.delivered, counts.as_reported) == (0, 0, 1, 1)
