@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.plan.current import current
-from bot.plan.entities import Action, Evidence, Rating, Status, StatusDecision, Update
+from bot.plan.entities import Action, DateRequest, Evidence, Rating, Status, StatusDecision, Update
 from bot.plan.line import line_of
 from tests.plan.plans import action, forecast, plan, said
 
@@ -139,3 +139,10 @@ def test_evidence_that_was_withdrawn_is_not_counted() -> None:
     given = tuple(Evidence(f"e{n}", "U1", at, url="https://a.example") for n in range(2))
     gone = Evidence("e9", "U1", at, url="https://a.example", withdrawn="undone")
     assert line_of(plan(), action(evidence=(*given, gone))).evidence == 2
+
+
+def test_a_request_is_shown_while_nobody_has_decided_it() -> None:
+    asked = DateRequest("q1", forecast(THIRD), "U1", said(FIRST).said_at)
+    refused = DateRequest("q0", forecast(SECOND), "U1", said(FIRST).said_at, approved=False)
+    assert line_of(plan(), action(requests=(refused, asked))).requested == forecast(THIRD)
+    assert line_of(plan(), action(requests=(refused,))).requested is None

@@ -89,6 +89,17 @@ def test_overdue_is_listed_oldest_first() -> None:
     assert [item.days_overdue for item in listed] == [37, 18, 9]
 
 
+def test_a_rating_lists_its_own_actions_longest_overdue_first() -> None:
+    day = date(2010, 6, 1)
+    dues = [date(2010, 12, 31), date(2010, 4, 20), date(2010, 4, 1)]
+    assert [item.ref for item in standing(dues, day).rated(Rating.RED)] == ["1.2", "1.1"]
+
+
+def test_what_is_suspended_or_has_no_date_is_not_due_soon() -> None:
+    stopped = action(date(2010, 3, 12), decisions=(StatusDecision("d1", Status.SUSPENDED, date(2010, 3, 1), "U1"),))
+    assert told(date(2010, 3, 10), stopped, action(None)).due_soon == ()
+
+
 def test_due_soon_is_the_next_fourteen_days_and_today() -> None:
     day = date(2010, 3, 10)
     dues = [day - timedelta(1), day, day + timedelta(14), day + timedelta(15)]
