@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading import asides
+from bot.reading.hearsay import is_hearsay
 from bot.reading.marks import REFERENCE
 from bot.reading.plan_index import PlanIndex
 
@@ -47,6 +48,7 @@ def is_set_aside(sentence: str, plan: PlanIndex, mentions_someone: bool = False)
         ("somebody else's view", asides.OTHERS_VIEW.search(sentence)),
         ("rule", asides.RULED.search(sentence) or asides.DENIED.search(sentence)),
         ("query", asides.QUERIED.search(sentence)),
+        ("hearsay", is_hearsay(sentence) or None),
         ("promise", asides.PROMISE.search(sentence) or asides.STILL_TO_SAY.search(sentence)),
         ("reminder", asides.CHASER.search(sentence) or asides.TABLED.search(sentence)),
         ("wording", asides.WORDING.search(sentence)),

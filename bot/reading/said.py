@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from bot.reading.addressed import as_told, is_acknowledgement, is_set_aside, is_to_a_colleague
 from bot.reading.asides import REMINDS
-from bot.reading.beside import before
+from bot.reading.beside import NEAR, after, before
 from bot.reading.clauses import Sentence, sentences
+from bot.reading.hearsay import EXAMPLE
+from bot.reading.marks import REFERENCE
 from bot.reading.plan_index import PlanIndex
 from bot.reading.questions import asks, is_question, is_request
 from bot.reading.reading import Context
@@ -20,6 +22,7 @@ _TRAILING_QUESTION = re.compile(
     re.I,
 )
 
+_LONG = 300
 _TO_ALL = re.compile(
     r"^\W{0,12}(?:(?:dear|hi|hello|hey|good|morning|afternoon)\s+)*(?:all|everyone|everybody|colleagues|team|owners"
     r"|folks|both)\b",
@@ -53,15 +56,23 @@ def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIn
         elif is_question(sentence.text, bool(context.thread_actions)):
             question = True
             named_aside += [ref for hit in sentence.hits if hit.kind == "action" for ref in hit.refs]
-        elif not is_request(sentence.text) and (asks(sentence.text) or is_set_aside(sentence.text, plan, named)):
+        elif not is_request(sentence.text) and (asks(sentence.text) or is_set_aside(_near(sentence.text), plan, named)):
             set_aside = True
             reminded = reminded or bool(REMINDS.search(sentence.text))
             named_aside += [ref for hit in sentence.hits if hit.kind == "action" for ref in hit.refs]
         elif not is_acknowledgement(sentence.text) or sentence.hits or is_done(sentence.text, context):
             kept.append(sentence)
-    if reminded and _TO_ALL.match(plain.text):
+    if (reminded and _TO_ALL.match(plain.text)) or any(EXAMPLE.search(each.text) for each in whole[:20]):
         kept = []
     return Said(tuple(kept), question, set_aside, tuple(dict.fromkeys(named_aside)))
+
+
+def _near(text: str) -> str:
+    """Of a long dictated stretch the words around its references: an aside far from them says nothing of them."""
+    if len(text) <= _LONG or REFERENCE not in text:
+        return text
+    places = [match.start() for match in re.finditer(REFERENCE, text)][:20]
+    return " … ".join(f"{before(text, place)}{after(text, place, 2 * NEAR)}" for place in places)
 
 
 def _own_line(match: re.Match[str]) -> str:

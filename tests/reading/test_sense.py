@@ -237,3 +237,39 @@ def test_an_action_named_in_a_question_is_what_the_rest_is_about() -> None:
     said = reading("what have you got on 2.1.2? should say 45% done", "bea")
     assert said.is_question
     assert [(each.ref, each.percent) for each in said.actions] == [("2.1.2", 45)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please confirm 2.1.1 is complete",
+        "shout when 2.1.1 is finished",
+        "let me know if 2.1.1 is still red",
+        "the pack says 2.1.1 is green",
+        "2.1.1 was updated by Stan at 10:04",
+        "2.1.1 due tomorrow",
+        "history: 2.1.1 red Jan, amber Feb",
+        "Halifax have finished their 2.1.1 already",
+        "in housing's plan 2.1.1 is off track",
+        "2.1.1 complete, as if",
+        "nobody could say 2.1.1 is green",
+        "One trusts that 2.1.1 will be complete by Easter",
+        "Example: 2.1.1, amber, 60%, 30 April",
+        "ignore this, testing. 2.1.1 red",
+        "2.1.1 isn't mine",
+    ],
+)
+def test_what_papers_tools_other_plans_and_doubters_say_records_nothing(text: str) -> None:
+    assert not reading(text, "pmo").is_update
+
+
+@pytest.mark.parametrize(
+    ("text", "rating"),
+    [
+        ("tracker still shows 2.1.1 as amber but it is green", "green"),
+        ("confirm 2.1.1 amber", "amber"),
+        ("2.1.1 is red as of last week", "red"),
+    ],
+)
+def test_what_puts_a_paper_right_is_an_update(text: str, rating: str) -> None:
+    assert [each.rating for each in reading(text, "pmo").actions] == [rating]

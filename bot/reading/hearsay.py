@@ -1,0 +1,75 @@
+"""What papers, tools, other plans and other times say of an action, and what nobody believes: nothing to record."""
+
+from __future__ import annotations
+
+import re
+
+_MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*"
+_PAPERS = re.compile(
+    r"\b(?:tracker|packs?|slides?|deck|print ?outs?|copy|spreadsheet|dashboard|minutes|export|screen|page|leaflet"
+    r"|website"
+    r"|bot)(?: \w+)? (?:says?|said|shows?|showed|has|had|have|reads?|puts?|lists?)\b(?=[^.;]{0,10}(?:\ue010|it as))"
+    r"|\baccording to\b|\b(?:slides?|hand-?outs?) for \ue010|\b(?:papers?|report|note)s? for \ue010 (?:is "
+    r"|are )?due\b"
+    r"|\b(?:was|were|has been|been) (?:updated|changed|edited|assigned|set) (?:by|to you)\b|\bchanged \ue010 from\b"
+    r"|\bassigned (?:to you|\ue010)|\bautomated (?:reminder|message)|\bcomment added\b"
+    r"|\ue010 (?:is )?due\b(?! (?:to|now|date)\b)",
+    re.I,
+)
+_PUT_RIGHT = re.compile(r"\b(?:now|should be|but|actually|wrong|please (?:change|update|correct)|in fact)\b", re.I)
+_OTHER_TIMES = re.compile(
+    rf"\b(?:position|status|rating|colour) was\b|\bhistory\b|\bas (?:reported|agreed|noted) (?:in|at|to|last)\b"
+    rf"|\bas of last year\b"
+    rf"|\b(?:was|were) (?:then )?(?:reported|shown|recorded|rated) (?:as|at)\b|\bin the (?:{_MONTHS}|last"
+    rf"|previous|old) pack\b"
+    rf"|\b(?:last|previous|old) (?:pack|plan|return|report|minutes) (?:had|has|said|showed)\b"
+    rf"|^\W{{0,12}}(?:back )?in (?:{_MONTHS}|last \w+|20\d\d)\b[^.;]{{0,30}}\b(?:was|were)\b(?![^.;]*\bnow\b)",
+    re.I,
+)
+_OTHER_PLANS = re.compile(
+    r"\b[A-Z][a-z]+ (?:(?:have|has|had) )?(?:already )?(?:finished|done|completed|closed|got|launched"
+    r"|published) (?:their|theirs|the same)\b"
+    r"|\b(?i:in (?:the |our |\w+'s )?(?:other|\w+'s|\w+) plan\b(?=[^.;]{0,30}\ue010)|\ue010 in (?:the "
+    r"|\w+'s )?(?:other|\w+) plan\b)"
+    r"|\b\w+'s plan\b|\ue010 \((?:adults?|schools?|housing|health|corporate|send)\)|\b(?i:not our) \ue010"
+    r"|\b(?i:(?:school|business|service|delivery|transformation|recovery|operational) (?:improvement )?plan) \ue010",
+)
+_DISBELIEVED = re.compile(
+    r"\b(?:my (?:foot|eye|arse)|as if|pull the other|yeah,? right|a dutchman|pigs (?:might|will|can)|dream on"
+    r"|in (?:my|your) dreams"
+    r"|as (?:green|red|blue) as)\b|\b(?:not|hardly|never|can't|cannot|couldn't|could not|nobody could"
+    r"|no one could|shouldn't)"
+    r" (?:yet |really |honestly )?(?:call(?:ing)?|say(?:ing)?|describe|claim)\b(?![^.;]*\b(?:more|but|it's|rather)\b)"
+    r"|\b(?:one|we) (?:trusts?|hopes?|wonders?|imagines?|fears?)\b|\bit (?:is|was) hoped\b|\bit (?:cannot"
+    r"|can't) be said\b"
+    r"|\bpremature to\b|\bshould not wish\b|\bmight slip\b(?=[^.;]*\?)",
+    re.I,
+)
+_WANTED = re.compile(
+    r"\b(?:please|pls|kindly|(?:can|could|would|will) (?:you|owners|anyone|someone|all"
+    r"|everyone))\b[^.;]{0,30}\bconfirm\b"
+    r"(?! receipt)|\blet (?:me|us) know\b"
+    r"|\b(?:shout|ping|ring|tell|call|text|e-?mail|message|drop|give) (?:me |us )?(?:a \w+ )?(?:when|once|if"
+    r"|as soon as)\b"
+    r"|\bgrateful (?:for|if)\b|\bis that (?:right|so|correct|true)\b|\bsight of \ue010"
+    r"|\b(?:will|to|we'll) (?:be )?(?:cover|take|taken|pick up)\b(?! (?:over|another|about|around|until|till"
+    r"|longer|\w+ (?:more )?(?:weeks?|months?)))"
+    r"|\ue010,? (?:is ?n[o']t|is not|not) mine\b(?![^.;]*\b(?:can|please|move|reassign|give)\b)"
+    r"|\ue010 is \w+'s,? not mine\b",
+    re.I,
+)
+EXAMPLE = re.compile(
+    r"^\W{0,12}(?:examples?|format|sample|template)\s*[:=]|\bignore (?:this|me)?,? ?(?:i'm |just )?test"
+    r"|\btest(?:ing)?,? (?:please )?ignore\b"
+    r"|^\W{0,12}test(?:ing)?(?: test)?\W{0,3}\ue010|\btest test\b|\b(?:seeing|see|checking) if (?:this|it) works\b"
+    r"|\bsend (?:me|us|it) (?:stuff )?like\b|\btype\b[^.;]{0,12}\ue010",
+    re.I,
+)
+"""A message that shows how a message is written."""
+
+
+def is_hearsay(sentence: str) -> bool:
+    """Whether a sentence (references masked) only repeats or doubts what is said of an action, or asks for it."""
+    if _PAPERS.search(sentence) and not _PUT_RIGHT.search(sentence):
+        return True
+    return any(p.search(sentence) for p in (_OTHER_TIMES, _OTHER_PLANS, _DISBELIEVED, _WANTED))
