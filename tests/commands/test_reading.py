@@ -40,7 +40,9 @@ def test_a_text_is_read_with_its_reasons(planbot: Command, tmp_path: Path) -> No
 def test_what_may_be_meant_is_told_as_such(planbot: Command, tmp_path: Path) -> None:
     plan = tmp_path / "plan.json"
     plan.write_text(json.dumps(PLAN))
-    typed = planbot("read", "--plan", plan, "--author", "olu", "--explain", "waiting on the plumber")
+    typed = planbot(
+        "read", "--plan", plan, "--author", "olu", "--explain", "the room is not ready, waiting on facilities"
+    )
     assert "Not surely an update" in typed.out
     assert "Would ask: which action (1.1)" in typed.out
 

@@ -68,7 +68,7 @@ def test_a_reference_misspelt_is_read_again_as_the_one_that_was_chosen(stack: St
 
 
 def test_whoever_has_one_action_left_is_asked_too_when_it_may_be_about_something_else(stack: Stack) -> None:
-    stack.dm(DANIEL, "waiting for the plumber")
+    stack.dm(DANIEL, "the room is not ready, waiting on facilities")
     assert stack.action("2.1.3").updates == ()
     stack.press(DANIEL, stack.last(DANIEL), "Not an update")
     assert stack.action("2.1.3").updates == ()
