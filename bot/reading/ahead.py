@@ -35,7 +35,7 @@ def _follows(head: str, tail: str, today: date) -> bool:
         if each.impossible:
             return True
         words = tail[each.start : each.end]
-        if each.date and (each.date > today or _nearer_ahead(words, today)):
+        if (each.date and each.date > today) or _nearer_ahead(words, today):
             return not re.match(r"\s*ago\b", tail[each.end :], re.I)
         if re.search(r"\b(?:by|before)\s+(?:the\s+)?$", gap, re.I) and not _WAS.search(head):
             return not (_MONTH.search(words) or _BODY.search(words))
@@ -48,7 +48,7 @@ def _precedes(text: str, start: int, end: int, today: date) -> bool:
     sentence = re.split(r"[;\n]|\.\s+(?=[A-Z])", before(text, start))[-1]
     for each in find_dates(sentence + text[start:end], DateContext(today, "past", today)):
         between = sentence[each.end :]
-        ahead = each.date and (each.date > today or _nearer_ahead(sentence[each.start : each.end], today))
+        ahead = (each.date and each.date > today) or _nearer_ahead(sentence[each.start : each.end], today)
         if ahead and each.end <= len(sentence) and len(between.split()) <= 8:
             return re.search(r"\b(?:but|from)\b", between, re.I) is None
     return False
@@ -60,4 +60,6 @@ def _nearer_ahead(words: str, today: date) -> bool:
         return False
     ahead = [each.date for each in find_dates(words, DateContext(today, "future")) if each.date]
     behind = [each.date for each in find_dates(words, DateContext(today, "past")) if each.date]
-    return bool(ahead and behind and ahead[0] > today and (ahead[0] - today) < (today - behind[0]))
+    if not ahead or ahead[0] <= today:
+        return False
+    return not behind or (ahead[0] - today) < (today - behind[0])

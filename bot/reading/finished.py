@@ -102,6 +102,10 @@ _REMAINING = re.compile(
     r"|needs? (?:finishing|signing)"
     r"|(?:one|two|three|four|five|six|a few|some|couple|several|\d+) (?:\w+ ){0,3}(?:left|to go|to do|short|missing"
     r"|still)\b"
+    r"|work remains|still have|not (?:all|everything|everyone|everybody) |to be (?:done|written|signed|agreed|trained"
+    r"|uploaded|finished|copied|read)\b|loose ends"
+    r"|carry on with|\d+ (?:\w+ ){0,3}(?:still|to (?:do|go|read|review|write|train|copy|check|sign|finish))\b"
+    r"|but (?:it's )?(?:still )?(?:in progress|ongoing)"
     r"|(?:though|although|however|except) (?:\w+ ){0,3}(?:not|n't|still|yet|needs?|waiting|to be))\b",
     re.I,
 )

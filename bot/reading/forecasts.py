@@ -22,7 +22,8 @@ _STRONG = re.compile(
     rf"(?:\b(?:by|until|till|til|{_FINISHING}|extend\w*|extension|extra|slip\w*|slid|push\w*|put back|move[ds]?|moving"
     r"|delay\w*|now|forecast\w*|expect\w*|eta|aim\w*|think|reckon|likely|realistic\w*|probably|looking at|looks like"
     r"|look like|looking like|more like|revised|new date|hold\w*|stick\w*|stays?|still|allow|another|further|leave|keep"
-    r"|fancy|run\w*|takes?|taking|towards|become|becomes|closes|delivery|down|best we can do|say|best case|at best"
+    r"|fancy|run\w*|takes?|taking|towards|become|becomes|closes|delivery|down|best we can do|into|rolls?|pencil\w*"
+    r"|happy with|settled on|publish\w*|final version|but it's|but its|say|best case|at best"
     r"|target\w*|deadline|due|have|having|while|for the|so|i\.?e\.?"
     r")\s+(?:(?:it|this|that|the|date|dates|is|be|will|to|for|at|on|by|about|around|an?|now|best|case|end|of|until"
     r"|till|til"
@@ -101,12 +102,14 @@ _PAST = re.compile(
 _CANNOT_UNTIL = re.compile(
     r"(?:\bnot\b[^,;.]{3,40}|\b(?:can't|cannot|unable|won't|couldn't|isn't|nobody|no one|no \w+|off|away|closed|shut"
     r"|booked|leave|out of"
-    r" action|waiting|free|available|back|parked|paused|suspended|on hold)\b[^,;.]{0,40})\b(?:until|till|til|before)\s+"
+    r" action|waiting|free|available|back|parked|paused|suspended|on hold|blocked|stuck"
+    r"|stalled)\b[^,;.]{0,40})\b(?:until|till|til|before)\s+"
     r"(?:the\s+|new\s+)*$",
     re.I,
 )
 _UNTIL_FINISHED = re.compile(
-    rf"\b{_FINISHING}\b|\b(?:be|now|see (?:it|this)|have it|get (?:it|this|there)|is|due|ready)\s+(?:\w+\s+)?(?:until"
+    rf"\b{_FINISHING}\b|\b(?:be|now|see (?:it|this)|have it|get (?:it|this|there)|is|due|ready|do|do it"
+    rf"|do this)\s+(?:now\s+|not\s+|out\s+)?(?:until"
     rf"|till|til|before)\s+(?:the\s+)?$",
     re.I,
 )
@@ -126,6 +129,12 @@ _READING = re.compile(r"\d\s?%|per ?cent|\bfigures?\b|\brate\b|\bagainst\b|\btar
 _NOUN_AFTER = re.compile(
     r"\s*(?:'s)?\s+(?:returns?|figures?|numbers|report|data|meetings?|board|panel|papers|update|round|intake|newsletter"
     r"|actions?|cohort|half|edition|issue)\b",
+    re.I,
+)
+_OF_A_PAPER = re.compile(
+    r"\b(?:figures?|data|e-?mail|update|minutes|letter|note|message|numbers)\s+(?:of|from|to|for|dated)\s+(?:the\s+)?$"
+    r"|\b(?:will report|report (?:back|again)|next report|more|review|update you|back to you|check in|catch up|speak"
+    r"|talk)\s+(?:on|by)?\s*$",
     re.I,
 )
 _BEFORE_THAT = re.compile(r"\s*(?:before|earlier|previous)\b(?! then)", re.I)
@@ -246,7 +255,7 @@ def _is_something_else(clause: str, tail: str, found: DateReading) -> bool:
     """A start, a day in the past, a day nothing can happen before, a date that will be missed."""
     if _LONG_GONE.search(found.words) or _MISSED.search(clause) or _NOUN_AFTER.match(tail) or _BEFORE_THAT.match(tail):
         return True
-    if re.search(r"\bfor an?\s+$", clause, re.I):
+    if _OF_A_PAPER.search(clause) or re.search(r"\bfor an?\s+$", clause, re.I):
         return True
     if _START.search(clause) and not _BACK_TO.search(clause) and not _MOVED_FROM.search(clause):
         return True

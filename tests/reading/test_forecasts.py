@@ -28,6 +28,9 @@ def _forecast(words: str) -> str | None:
         ("Nothing has slipped, leave 30 July where it is for @", "2021-07-30"),
         ("@ 14 rooms painted, won't hit date, think mid August", "2021-08-15"),
         ("survey delayed till 9 July, printer poorly", "2021-07-09"),
+        ("@ will roll into August", "2021-08-31"),
+        ("sanding on 2 July and the final version 9 July", "2021-07-09"),
+        ("@ I said 30 June but it's the 9th of July", "2021-07-09"),
         ("likely finish: 9 July (Whitsun leave did not help)", "2021-07-09"),
     ],
 )
@@ -49,6 +52,9 @@ def test_the_day_it_is_expected_to_finish(words: str, day: str) -> None:
         "@ parked until the new financial year",
         "good news for a Friday, @ is moving",
         "@ shown in the July report",
+        "see my note of 9 June on @",
+        "@ is stuck until 9 July",
+        "@ next report 9 July",
     ],
 )
 def test_other_days_are_no_forecast(words: str) -> None:

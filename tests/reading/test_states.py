@@ -59,6 +59,8 @@ def test_some_of_the_work_is_done(words: str) -> None:
         "@ - ten working days from today and it's finished",
         "@ and so complete, w/c 28 June",
         "@ done by Good Friday",
+        "@ finished, I would guess, by Friday 9 July",
+        "@ last session 9 July and that's us done",
         "@ done in six weeks",
         "@ completes 9 July",
         "@ moved to 30 July",
@@ -105,3 +107,15 @@ def test_blocked(words: str) -> None:
 def test_participles_in_an_indicators_name_say_nothing_of_the_work() -> None:
     found = find_state("clinics held 61", frozenset(), TUESDAY, frozenset(stems("Clinics held")))
     assert found.status is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "@ complete but two rooms still to paint",
+        "@ is complete. 30 still to file",
+        "@ done though not everyone has signed",
+    ],
+)
+def test_finished_with_work_left_contradicts_itself(words: str) -> None:
+    assert find_state(words.replace("@", REFERENCE), frozenset(), TUESDAY).contradicted
