@@ -19,6 +19,12 @@ _BARE_LINK = re.compile(r"https?://[^\s<>|]+")
 _EMOJI = re.compile(r":([a-z0-9_+-]{2,40}):")
 _MARKS = re.compile(r"(?<![\w*~_])[*~_]+(?=\S)|(?<=\S)(?<![*~_])[*~_]++(?!\w)")
 _FORWARDED = re.compile(r"\b(?:fwd?|fw|forwarded|forwarding)\b", re.I)
+_GREETING = re.compile(
+    r"^\s*(?:hi|hello|hey|hiya|(?:good )?(?:morning|afternoon|evening))(?: (?:all|everyone|everybody"
+    r"|team|folks|both|there|planbot))?\s*(?:[,!.:–—-]+\s*|\s(?=\S))(?!\s*$)",
+    re.I,
+)
+"""A greeting to nobody by name: one to somebody tells to whom the rest is said."""
 _SIGNATURE = re.compile(
     r"^(?:--\s*|sent from my .*|(?:kind |best |many )?(?:regards|wishes|rgds)[,.]?|cheers,|thanks,"
     r"|(?:many )?thanks,?)$",
@@ -56,7 +62,7 @@ def plain_text(raw: str) -> PlainText:
     mentions: list[str] = []
     own = _ANGLED.sub(lambda match: _angled(match, links, mentions), own)
     own = unescape(_BARE_LINK.sub(lambda match: _link(match.group(), links), own))
-    own, repeated = own_words(_without_signature(_plain_marks(own)))
+    own, repeated = own_words(_GREETING.sub("", _without_signature(_plain_marks(own))))
     quoted = unescape(_ANGLED.sub(" ", quoted))
     quoted = f"{quoted}\n{repeated}" if repeated else quoted
     return PlainText(own, tuple(links), quoted, tuple(mentions), without_code != raw)

@@ -33,6 +33,15 @@ def test_markup_is_taken_apart() -> None:
     assert "red" not in plain.text
 
 
+@pytest.mark.parametrize("greeting", ["Hi, ", "hello all\n\n", "Good morning team - ", "hey "])
+def test_a_greeting_to_nobody_by_name_is_no_part_of_the_message(greeting: str) -> None:
+    assert plain_text(f"{greeting}provided it is signed, 1.1 will be done").text.startswith("provided")
+
+
+def test_a_greeting_to_somebody_leaves_the_name() -> None:
+    assert plain_text("Hi Denise, can you chase 1.1").text == "Denise, can you chase 1.1"
+
+
 def test_a_signature_is_no_part_of_the_message() -> None:
     assert "07700" not in plain_text("1.1 amber\nKind regards,\nOlu\n07700 900000").text
 
