@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.services.join_channel import HIDDEN
 from bot.services.runtime import Runtime
 from bot.slack.posting import Posted, post_once
 from bot.slack.refusals import SlackRefused
 from bot.wording.blocks import Said
+from bot.wording.digest import undelivered, with_note
 from digests.work import Done, Kind, TryLater
-from storage import echoes, jobs, questions, schedules, threads
+from storage import echoes, jobs, plans, questions, schedules, threads
 from storage.echoes import Echoed
 from storage.engine import Session
 from storage.jobs import Claimed, Job
@@ -20,6 +22,8 @@ from storage.threads import Thread
 
 # Further back a post of unknown outcome is not looked for: the lease and the back-off are minutes.
 LOOK_BACK = timedelta(days=2)
+# What Slack answers about a channel that somebody has to open to Planbot.
+CLOSED = HIDDEN | {"is_archived"}
 
 
 def post(runtime: Runtime, job: Claimed) -> Done:
@@ -34,8 +38,24 @@ def post(runtime: Runtime, job: Claimed) -> Done:
         return Done("too late")
     channel = str(payload.get("channel") or runtime.slack.open_dm(str(payload["user"])))
     message = Said(str(payload["text"]), payload.get("blocks") or [])
-    posted = _post(runtime, job, channel, message, now)
+    try:
+        posted = _post(runtime, job, channel, message, now)
+    except SlackRefused as refused:
+        if refused.error not in CLOSED or (payload.get("remember") or {}).get("kind") != "digest":
+            raise
+        return Done(f"refused: {refused.error}", lambda session: _to_the_core_team(session, job, message, now))
     return Done(posted.outcome, lambda session: _record(session, job, channel, posted, now))
+
+
+def _to_the_core_team(session: Session, job: Claimed, message: Said, now: datetime) -> list[int]:
+    """A digest that its channel does not take goes to each of the core team, saying so."""
+    plan = plans.current_plan(session, job.workspace_id)
+    said = with_note(message, undelivered(str(job.payload["channel"])))
+    added = []
+    for user in plan.settings.core_team if plan else ():
+        payload = {**job.payload, "channel": None, "user": user, "text": said.text, "blocks": said.blocks}
+        added.append(jobs.add(session, Job(f"{job.key}:{user}", "post", job.workspace_id, payload, now, user)))
+    return [id for id in added if id is not None]
 
 
 def _post(runtime: Runtime, job: Claimed, channel: str, message: Said, now: datetime) -> Posted:

@@ -12,7 +12,7 @@ from bot.plan.position import Counts, Item
 from bot.wording import blocks as b
 from bot.wording.blocks import Block, Said
 from bot.wording.environment import Mrkdwn, render
-from bot.wording.limits import PLAIN_TEXT, fitted
+from bot.wording.limits import MESSAGE_BLOCKS, PLAIN_TEXT, fitted
 
 COMPACT = 5
 """Actions a section shows in the main message when the whole does not fit there; the thread has all of them."""
@@ -150,3 +150,13 @@ def _details(weekly: Weekly) -> list[Said]:
         if section.items:
             laid += b.sections(_section(section, weekly.names, None))
     return b.pages(b.text_of(laid), laid)
+
+
+def undelivered(channel: str) -> str:
+    """Why a digest comes to the core team one by one."""
+    return f"I could not post this in <#{channel}>. Type /invite @Planbot there, or choose another in `/plan setup`."
+
+
+def with_note(said: Said, note: str) -> Said:
+    """A message with a sentence of Planbot's before it."""
+    return Said(fitted(f"{note}\n{said.text}", PLAIN_TEXT), [b.section(note), *said.blocks[: MESSAGE_BLOCKS - 1]])

@@ -53,6 +53,19 @@ def test_the_digest_comes_once_with_its_picture_and_remembers_what_it_counted(wo
     assert (kept.period, kept.counts["overdue"]) == ("2026-W12", 3)
 
 
+def test_a_digest_that_its_channel_does_not_take_goes_to_the_core_team(world: Open) -> None:
+    here = world(overdue(3))
+    here.slack.state.channels[sample.CORE_TEAM_CHANNEL]["members"].remove(sample.BOT_USER)
+    here.at(HALF_PAST)
+    here.go_on(5)
+    [message] = here.direct(sample.COORDINATOR)
+    assert message["text"].startswith(
+        f"I could not post this in <#{sample.CORE_TEAM_CHANNEL}>. Type /invite @Planbot there"
+    )
+    assert "3 overdue" in message["text"]
+    assert here.unfinished() is None
+
+
 def test_a_lost_answer_posts_nothing_twice(world: Open) -> None:
     here = world(overdue(3))
     here.slack.mishaps.set(answer_lost_after_commit=2)
