@@ -30,7 +30,8 @@ _ABOUT_ONE = re.compile(
 
 
 def as_told(text: str) -> str:
-    """What should be written put as what is: 'it should be amber' for 'it is amber'."""
+    """What should be written put as what is, and without courtesies: 'it should be amber' for 'it is amber'."""
+    text = asides.COURTESY.sub("", text)
     return asides.INSTRUCTED.sub(lambda match: f"{match['subject'].rstrip()} is ", text)
 
 

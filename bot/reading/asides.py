@@ -191,3 +191,10 @@ REMINDS = re.compile(
     r"\b(?:remind\w*|deadline|updates? (?:by|due|please|needed)|returns? (?:to me|by|due)|overdue an?|narratives?)\b",
     re.I,
 )
+COURTESY = re.compile(
+    r",?\s*\bif (?:(?:that's|it's|that is) (?:ok|okay|all right|alright|fine)(?: with \w+)?"
+    r"|colleagues are (?:content|happy)"
+    r"|(?:nobody|no one) (?:objects?|minds?)|you don't mind|you (?:would|please)|(?:you|anybody|anyone) asks?"
+    r"|i may)\b",
+    re.I,
+)

@@ -10,7 +10,8 @@ _NUMBERED_THING = (
     r"v|ver|version|para|paragraph|paras|section|sections|s|room|rooms|page|pages|p|pp|figure|fig|table|appendix"
     r"|item|items|minute|minutes|agenda|chapter|policy|level|step|clause|annex|form|ni|road|junction|bus|size|grade"
     r"|band|floor|desk|line|row|rows|column|cell|cells|slide|release|build|windows|excel|gbp|article|kpi|standard"
-    r"|regulation|reg|schedule|unit|block|bay|gate|platform|flat|question|option|exhibit|template|class|year|group"
+    r"|regulation|reg|ios|android|sql|kloe|question|q|gate|lane|bed|channel|avenue|schedule|unit|block|bay|gate"
+    r"|platform|flat|question|option|exhibit|template|class|year|group"
     r"|council's|their|theirs|another|radio|print|laminated"
 )
 _NAMED_BEFORE = re.compile(rf"\b(?:{_NUMBERED_THING})\.?\s+$", re.I)
@@ -25,7 +26,8 @@ _LETTERED_BEFORE = re.compile(
     r"|on the|gate"
     r"|their|theirs|another|council's|folder|channel|page|pages|p|pp|old|level|seat|platform|ward|desk|locker"
     r"|tray|slot|row"
-    r"|class|grade|year|group|team|zone|block|unit|building|floor|hall|studio|bed|vitamin|audi|motorway|bus|via"
+    r"|class|grade|year|group|team|zone|flight|huawei|pixel|iphone|galaxy|boeing|airbus|psalm|postcode|passed my"
+    r"|vote for|gcse|btec|block|unit|building|floor|hall|studio|bed|vitamin|audi|motorway|bus|via"
     r"|along|onto"
     r"|(?:sheets?|sides?|reams?|packs?|piece|lots|page) of|printed? (?:it |them |out )*(?:on|in|as)"
     r"|laminated? (?:it |them )?(?:on|in)"
@@ -41,14 +43,18 @@ _MOVED_TO = re.compile(
 )
 _AFTER = re.compile(
     r"\s*(?:%|per ?cent|million|billion|m\b|k\b|bn\b|am\b|pm\b|hours?\b|hrs?\b|days?\b|weeks?\b|months?\b|miles?\b"
-    r"|fte\b|years?\b|points?\b|cases?\b|each\b|gb\b|mb\b|o'clock\b|bus(?:es)?\b|trams?\b|to\s+[A-Z]?\d+\s+is\b)",
+    r"|fte\b|years?\b|points?\b|cases?\b|each\b|gb\b|mb\b|o'clock\b|avenue\b|street\b"
+    r"|in the (?:crossword|queue)|balloons?\b|bottles?\b|chairs?\b|bus(?:es)?\b|trams?\b"
+    r"|to\s+[A-Z]?\d+\s+is\b)",
     re.I,
 )
 _LETTERED_AFTER = re.compile(
     r"\s*(?:paper|sheets?\b|size\b|posters?\b|laminat\w+|printer|road\b|dual\b|copies|envelopes?|folder|southbound"
     r"|northbound|eastbound|westbound|roadworks|traffic|to\s+[A-Z]\d+\s+is\b|landscape|portrait|flyers?\b|pads?\b"
     r"|notebooks?\b|tray\b"
-    r"|photos?\b|prints?\b|frames?\b|binders?\b|card\b|forms?\b(?! (?:is|are) (?:red|amber|green))|level\b|bypass"
+    r"|photos?\b|copier\b|delays\b|motorway\b|condition\b|model\b|cartridge\b|pressure\b|shut\b|both ways\b"
+    r"|tailbacks?\b|(?:in )?(?:german|french|spanish|maths|english)\b|on the (?:phone|fuse|seating)|outing\b"
+    r"|prints?\b|frames?\b|binders?\b|card\b|forms?\b(?! (?:is|are) (?:red|amber|green))|level\b|bypass"
     r"|roundabout|exit\b"
     r"|services\b|near\b|towards\b|heading\b|jammed|clear (?:now|again)|of the (?:booklet|report|document|guide"
     r"|pack|minutes"

@@ -25,7 +25,7 @@ _OF_OURSELVES = re.compile(
     r"|\bcloser to home\b"
     r"|\bwhat a (?:week|day|month|year)\b|\bgoing for an?\b|\b(?:home time|night all|lights off|heading home"
     r"|home now|on my way|wine|childcare|one to one|1:1|nose|drains?)\b"
-    r"|\bwhat an? (?!percentage|colour|rating|date)\w+\W*$|\b(?:about|with|on|for) the (?:date|venue|time|room|day)\b"
+    r"|\bwhat an? (?!percentage|colour|rating|date)\w+\W*$|\b(?:about|with) the (?:date|venue|time|room)\b"
     r"|\b(?:we|offices?|buildings?|schools?|centre|reception) (?:is|are|was|were) closed\b|\bstuck (?:in|for|on"
     r"|behind)\b"
     r"|\bblocked (?:his|her|their|my|the|in|out)\b|\b(?:open|close|shut) the (?:door|window)s?\b"
