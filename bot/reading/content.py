@@ -183,7 +183,9 @@ def _take_dates(draft: Draft, text: str, material: Material) -> None:
     action = material.action
     base = (action.forecast or action.due) if action else None
     context = DateContext(material.sent, "future", base, material.plan.plan.bank_holidays)
-    _take_forecast(draft, find_forecast(text, action, context, bool(draft.indicators)), material.sent)
+    found = find_forecast(text, action, context, bool(draft.indicators))
+    if not (found.ask and (draft.request in ("close", "reassign") or draft.evidence)):
+        _take_forecast(draft, found, material.sent)
 
 
 def _take_forecast(draft: Draft, found: DateReading, sent: date) -> None:

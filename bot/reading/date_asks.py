@@ -47,7 +47,12 @@ ASK_PHRASES: tuple[str, ...] = (
     rf"|from)\s+"
     rf"(?!now\b|today\b|tomorrow\b|{MONTH}|{WEEKDAY}|\d|the\s+\d|this|next)(?:the\s+|our\s+)?[a-z]+",
     r"earlier\s+(?:this|in\s+the)\s+(?:week|month|year)",
-    r"(?:q[1-4]|quarter\s+[1-4])",
+    r"(?:q\s?[1-4]|quarter\s+(?:[1-4]|one|two|three|four)|(?:the\s+)?(?:first|second|third|fourth|final|1st|2nd|3rd"
+    r"|4th)\s+quarter)",
+    r"(?:not\s+long\s+now|won't\s+be\s+long|before\s+long|very\s+soon|any\s+time\s+now|imminent|at\s+some\s+point"
+    r"|when\s+possible)",
+    r"(?:(?:the\s+)?year\s+is\s+out|end\s+of\s+year|year's\s+end|the\s+new\s+(?:school|academic|council"
+    r"|municipal)\s+year)",
 )
 
 ASK_RULES: tuple[Rule, ...] = tuple(rule(phrase, lambda _, __: Ask()) for phrase in ASK_PHRASES)

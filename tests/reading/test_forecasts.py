@@ -63,3 +63,19 @@ def test_other_days_are_no_forecast(words: str) -> None:
 
 def test_a_day_just_gone_is_given_as_it_was() -> None:
     assert _forecast("@ was going to be 2 June, that is still the date") == "2021-06-02"
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("@ finishes when the roofers have been", True),
+        ("@ done once the last form is in", True),
+        ("@ won't be long", True),
+        ("@ by the third quarter", True),
+        ("@ is minuted by the board", False),
+        ("@ waiting for the board", False),
+    ],
+)
+def test_a_finish_that_is_no_day_is_asked_about(words: str, asked: bool) -> None:
+    found = find_forecast(words.replace("@", REFERENCE), None, DateContext(TUESDAY))
+    assert (found.date, found.ask) == (None, asked)

@@ -1,0 +1,164 @@
+"""The words by which a date is told to be an expected finish, an event, a period, a start or past."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.marks import REFERENCE
+
+FINISHING = (
+    r"(?:finish\w*|complet\w*|done|ready|conclud\w*|clos(?:e|ed|ing)|sign(?:ed|ing)?[\s-]?off|wrap(?:ped)? up|end(?:s"
+    r"|ing)?"
+    r"|finali[sz]\w*|sorted|settled|over the line|through|delivered)"
+)
+STRONG = re.compile(
+    rf"(?:\b(?:by|until|till|til|{FINISHING}|extend\w*|extension|extra|slip\w*|slid|push\w*|put back|move[ds]?|moving"
+    r"|delay\w*|now|forecast\w*|expect\w*|eta|aim\w*|think|reckon|likely|realistic\w*|probably|looking at|looks like"
+    r"|look like|looking like|more like|revised|new date|hold\w*|stick\w*|stays?|still|allow|another|further|leave|keep"
+    r"|fancy|run\w*|takes?|taking|towards|become|becomes|closes|delivery|down|best we can do|into|rolls?|pencil\w*"
+    r"|happy with|settled on|publish\w*|final version|but it's|but its|say|best case|at best"
+    r"|target\w*|deadline|due|have|having|while|for the|so|i\.?e\.?"
+    r")\s+(?:(?:it|this|that|the|date|dates|is|be|will|to|for|at|on|by|about|around|an?|now|best|case|end|of|until"
+    r"|till|til"
+    r"|back|out|maybe|possibly|not|no|later|earlier|than|before|we|i|i'd|you|in|come|over|finish|going|say|as|late"
+    r"|again"
+    r"|w/c|w/e|up|completion|deadline|line|all|everything|or)\s+){0,6}"
+    r"|\b(?:finish|completion|complete|forecast|eta|date|due|end|target|deadline|expected|by|revised"
+    r"|new)\s*[:=–—-]\s*)$",
+    re.I,
+)
+FINISH = re.compile(
+    r"\b(?:by|until|till|til|finish\w*|complet\w*|done|ready|conclud\w*|clos(?:e|ed|ing)|sign(?:ed|ing)? off|signing"
+    r"|expect\w*|forecast\w*|looks? like|looking like|looking at|realistic\w*|now|revised|new date|target(?:ing)?"
+    r"|aim(?:ing)? for|due|date|deadline|slip\w*|delay\w*|put back|push\w*|move[ds]?|extend\w*|extension|another|more"
+    r"|allow|need\w*|request\w*|deliver\w* by|hit|make|still ok|still fine|holds?|stands?|at best|at the latest"
+    r"|no later than|before|in time for|will be|going to be|publish\w*|launch\w*|go(?:es|ing)? live|earliest|eta"
+    r"|wrap\w* up"
+    r"|brought forward|confirmed for|back to|latest|probably|likely|should be|hop(?:e|ing)|think|reckon|where it is"
+    r"|stays?|leave|stick\w*|fancy|on course for)\b",
+    re.I,
+)
+EVENT = re.compile(
+    r"\b(?:meeting|meet|meets|met|advert\w*|starts?|starting|began|begins?|kick\w*|consultation|interview\w*"
+    r"|deliver(?:y|ies)|arriv\w*|back (?:on|from|in)|returns? (?:on|from|to)|training (?:is|on|day)|from|since|on leave"
+    r"|(?:annual|sick|maternity|on) leave|off (?:on|until|till)|annual leave|last updated|sent|out(?! to\b)|circulated"
+    r"|panel|board"
+    r"|cabinet|forum|workshop|session|visit|away|snow|outage|risk|goes to|going to (?:cabinet|board|panel|scrutiny)"
+    r"|booked"
+    r"|scheduled|agenda|review(?:ed)? (?:on|again)|this week|due to meet|christmas|sleepover|opens?|tender|bids?"
+    r"|comments|launch meeting|handover|interviewing|inset|conference|moderation|votes?|hearing)\b",
+    re.I,
+)
+EVENT_BEFORE = re.compile(
+    r"\b(?:meeting|interview\w*|advert\w*|consultation|panel|board|comments?|replies|responses|bids?|tenders?"
+    r"|applications?"
+    r"|delivery|training|workshop|session|returns?|questions|feedback|conference|(?:first |rough |working |a )?draft"
+    r"|next update|next review|parts|annual leave|venues?|agency"
+    r"|decision)\b"
+    r"[^,;.]{0,24}$",
+    re.I,
+)
+MOVED = re.compile(
+    rf"\b(?:delay\w*|put back|push\w*|slip\w*|slid|moved|extend\w*|now|knocked|postponed|deferred|{FINISHING}|will be"
+    rf"|held)\b",
+    re.I,
+)
+FINISHES_THEN = re.compile(
+    rf"[^.;\n]{{0,40}}?\b(?:then (?:it's|it is|it will be|we're|that's|this is) {FINISHING}|and (?:then )?{FINISHING}"
+    rf"|{FINISHING}|by then)\b",
+    re.I,
+)
+START = re.compile(
+    r"\b(?:was|were|since|from|held|met|sent|took place|happened|visited|went|start(?:s|ing)?|begin(?:s|ning)?"
+    r"|commenc\w*"
+    r"|kicks? off|i leave|leaves|leaving|back|returns?|returning|(?<!signing )(?<!signed )(?<!sign )off|away|on leave"
+    r"|through|dated)\s+"
+    r"(?:on\s+|in\s+|the\s+|until\s+|till\s+|to\s+|w/c\s+)*$|\b(?:start|started) date\W+$",
+    re.I,
+)
+BACK_TO = re.compile(
+    r"\b(?:put|push\w*|moved?|set|knocked|slipped|go(?:ne|es)?)\s+(?:\w+\s+){0,2}back\s+(?:to\s+|until\s+)?$", re.I
+)
+MOVED_FROM = re.compile(
+    r"\b(?:mov\w+|slip\w*|slid|push\w*|put back|chang\w+|extend\w*|revis\w+|gone|goes"
+    r"|shift\w*)\s+(?:\w+\s+){0,3}from\s+(?:the\s+)?$",
+    re.I,
+)
+PAST = re.compile(
+    r"\b(?:was|were|came|had|went|got|met|held|started|began|rang|spoke|fell|rose|reached|read|sent|agreed|like"
+    r"|same as|as"
+    r"|than|did|arrived|opened|put in|fitted|since|turned)\b"
+    r"(?! (?:going|due to|moved|extended|pushed|put back|meant|supposed|have|has|now))[^,;.]{0,30}"
+    r"(?:\b(?:in|on|at|before|since|for|at the end of|the)\s+)$",
+    re.I,
+)
+CANNOT_UNTIL = re.compile(
+    r"(?:\bnot\b[^,;.]{3,40}|\b(?:can't|cannot|unable|won't|couldn't|isn't|nobody|no one|no \w+|off|away|closed|shut"
+    r"|booked|leave|out of"
+    r" action|waiting|free|available|back|parked|paused|suspended|on hold|blocked|stuck"
+    r"|stalled)\b[^,;.]{0,40})\b(?:until|till|til|before)\s+"
+    r"(?:the\s+|new\s+)*$",
+    re.I,
+)
+UNTIL_FINISHED = re.compile(
+    rf"\b{FINISHING}\b|\b(?:be|now|see (?:it|this)|have it|get (?:it|this|there)|is|due|ready|do|do it"
+    rf"|do this)\s+(?:now\s+|not\s+|out\s+)?(?:until"
+    rf"|till|til|before)\s+(?:the\s+)?$",
+    re.I,
+)
+MISSED = re.compile(
+    r"\b(?:won't|will not|can't|cannot|not going to|going to|will|'ll|unlikely to) (?:hit|make|meet"
+    r"|miss)\b[^,;.]{0,20}$",
+    re.I,
+)
+NOW = re.compile(
+    r"(?:today|tonight|this (?:morning|afternoon|evening|week|month|quarter|year)|yesterday|last night|end of play)$"
+)
+LONG_GONE = re.compile(
+    r"^(?:the\s+)?(?:last|previous|yesterday)\b(?!\s+(?:day|working|week (?:of|in)|\w+day (?:of|in)))|\bago$"
+)
+PERIOD = re.compile(r"\b(?:in|for|w/e|week ending|week to|month|at the end of|at end of|during|of|to)\s+$|^\W*$", re.I)
+READING = re.compile(r"\d\s?%|per ?cent|\bfigures?\b|\brate\b|\bagainst\b|\btarget\b|\baverage\b", re.I)
+NOUN_AFTER = re.compile(
+    r"\s*(?:'s)?\s+(?:returns?|figures?|numbers|report|data|meetings?|board|panel|papers|update|round|intake|newsletter"
+    r"|actions?|cohort|half|edition|issue)\b",
+    re.I,
+)
+A_BODY = re.compile(r"\b(?:board|panel|cabinet|scrutiny|committee|meeting|forum|council|inspection|visit|conference)\b")
+WAITED_FOR = re.compile(
+    r"\b(?:minutes|papers|evidence|waiting|awaiting|pending|needs?|minuted|agenda|approved|agreed|signed off|presented"
+    r"|reported|recorded|noted|with|to|from"
+    r"|of|by|in)\b(?!.*\b(?:finish\w*|done|complete[ds]?|ready)\b)",
+    re.I,
+)
+OF_A_PAPER = re.compile(
+    r"\b(?:figures?|data|e-?mail|update|minutes|letter|note|message|numbers)\s+(?:of|from|to|for|dated)\s+(?:the\s+)?$"
+    r"|\b(?:will report|report (?:back|again)|next report|more|review|update you|back to you|check in|catch up|speak"
+    r"|talk)\s+(?:on|by)?\s*$",
+    re.I,
+)
+BEFORE_THAT = re.compile(r"\s*(?:before|earlier|previous)\b(?! then)", re.I)
+WHOLE_MONTH = ("month", "quarter", "year")
+FINISH_BEFORE = re.compile(
+    r"\b(?:by|until|till|now|expect\w*|extend\w*|finish\w*|complet\w*|slip\w*|forecast\w*|moved?|revised|done|think"
+    r"|reckon|likely|probably|realistic\w*|looking at|looks? like|have|ready|aim\w* for|due)\s+"
+    r"(?:to\s+|by\s+|on\s+|the\s+|for\s+|it's\s+|it\s+|will\s+|be\s+|until\s+)*$",
+    re.I,
+)
+SINCE_DATE = re.compile(
+    r"\b(?:target|due|deadline|was due|forecast|until|ahead of|before|review)\s+(?:of\s+|on\s+"
+    r"|by\s+|date\s+|was\s+|the\s+)*$",
+    re.I,
+)
+FILLER = re.compile(
+    rf"{REFERENCE}|\b(?:is|it|its|it's|the|on|at|for|a|an|of|to|in|about|around|end|best|now|still"
+    r"|more|like|please|pls|thanks|sorry|this|that|one|probably|date|be|will|ok|fine|good|action"
+    r"|and|we|i|i'm|we're|red|amber|green|blue|new|early|late|again|say|says|think|realistic\w*"
+    r"|as|up|so|just|only|completion|finish|update|some\s?time|after|maybe|perhaps|next|year|following|not|but|has"
+    r"|become"
+    r"|holidays?)\b",
+    re.I,
+)
+COLOUR_OR_STATE = re.compile(
+    r"\b(?:in progress|on track|on target|not started|moving again|slipping|behind|half way|\d+\s?%)", re.I
+)
