@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from bot.files.tables import FileRefused
 from bot.services import offer_import
 from bot.slack.workspace import people as who
 from bot.slack.workspace.store import Json
@@ -72,6 +73,22 @@ def test_imported_once_however_often_it_is_pressed(stack: Stack) -> None:
         assert not offer_import.drop(session, TEAM, file)
     assert [ref for ref in refs(stack) if ref.startswith("9.")] == ["9.1", "9.2"]
     assert "Imported" in shown(newest(stack, AMARA)["blocks"])
+
+
+def test_a_file_that_is_refused_at_the_last_moment_can_still_be_imported(
+    stack: Stack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> object:
+        raise FileRefused("The workbook is damaged.")
+
+    drop(stack, AMARA)
+    offered = newest(stack, AMARA)
+    with monkeypatch.context() as patch:
+        patch.setattr(offer_import, "read_plan_file", refused)
+        stack.press(AMARA, offered, "Import")
+    assert "The workbook is damaged." in newest(stack, AMARA)["text"]
+    stack.press(AMARA, offered, "Import")
+    assert "9.1" in refs(stack)
 
 
 def test_the_same_file_again_changes_nothing(stack: Stack) -> None:
