@@ -16,7 +16,8 @@ from bot.reading.reading import Rating
 _WORD = re.compile(r"[\ue001-\ue004]|(?<![\w'])[A-Za-z]{3,8}(?![\w'])")
 _ENDS_CELL = r"(?=\s*(?:$|[-,.;:|)(\n\t–—/]|(?i:please|pls|again|still|overall)\b))"
 _LETTER = re.compile(
-    rf"\b(?i:rag)(?:\s+(?i:rating|status))?\s*(?:is|now|=|:|-)*\s*([RAGBragb])(?![\w'])"
+    rf"^\W*([RAGB])[\s.!]*$|\b(?i:status|colour|rating)\s*(?:is|now|=|:|-)*\s*([RAGB])(?=\s*(?:$|[-,.;:|)(/]))"
+    rf"|\b(?i:rag)(?:\s+(?i:rating|status))?\s*(?:is|now|=|:|-)*\s*([RAGBragb])(?![\w'])"
     rf"|{REFERENCE}\s*[):|]?\s*[-:=|,–—]?\s*(?:(?i:is|now|still|at|goes|on|to)\s+)?([RGB])(?![\w'])(?!\s*[&\d])"
     rf"|{REFERENCE}\s*[):|]?\s*[-:=|,–—]?\s*(?:(?i:is|now|still|at|goes|on|to)\s+)?(A){_ENDS_CELL}"
     rf"|{REFERENCE}\s+([rgb])\s*[.!]?\s*$|^\s*([RAGB])\s+(?:for|on)\s+{REFERENCE}"
@@ -63,16 +64,18 @@ _DAYISH = (
     r"|summer|autumn|winter|new year|due course|a (?:week|month|fortnight|few|couple)|(?:one|two|three|four|five)\b)"
 )
 _LATER = re.compile(
-    rf"^\W{{0,2}}\s*(?:(?:by|in|from|until)\s+{_DAYISH}(?!\w*\s+(?:report|return|figures|papers|update))"
-    r"|(?:once|when|as soon as|until we|after(?! the (?:long )?weekend)|if|unless)\b|(?:next|last)\s+(?:week|month"
-    r"|time|quarter|year|report)\b)",
+    rf"^\W{{0,2}}\s*(?:(?:by|in|from|until|after)\s+{_DAYISH}(?!\w*\s+(?:report|return|figures|papers|update))"
+    r"|(?:once|as soon as|until we)\b|after we\b|when\b(?! (?:it should|i'd|i would|we'd|really|in fact|i last|you))"
+    r"|if\b(?! (?:i'm|i am|im|i may|i might|you ask|we're|we are|truth|anyone|anybody|pushed|anything|not|that))"
+    r"|unless\b(?! (?:you|anyone|anybody|told))|(?:next|last)\s+(?:week|month|time|quarter|year|report)\b)",
     re.I,
 )
 _OTHER_TIME = re.compile(
     r"\b(?:was|were|wasn't|had been|used to be|previous(?:ly)?|formerly|earlier|originally|initially"
     r"|last (?:month|week|time|quarter|report)(?:'s|s)?(?: it was)?)\s+(?:\w+\s+){0,2}$"
     r"|\b(?:heading (?:for|to|towards)|on course for|nearly|almost|not far off|close to|risk of(?: \w+)?"
-    r"|until(?: it's)?|before(?: it's)?|tipped for|aim(?:ing)? for|hop(?:e|ing) for|due to (?:be|go|turn)|to be|to go"
+    r"|until(?: it's)?|before(?: it's)?|tipped for|aim(?:ing)? for|hop(?:e|ing) for|due to (?:be|go|turn)"
+    r"|(?<!has )(?<!have )to be|to go"
     r"|to turn|once|working towards|get(?:ting)? (?:it |this |us |back )*(?:to|into)|target(?: is)?|to get (?:it|to)"
     r"|should have been|have been|ought to be|expect\w*|instead of being)\s+(?:an?\s+|at\s+|back\s+)*$",
     re.I,
@@ -86,7 +89,7 @@ _MY_WORD = re.compile(
     r"\b(?:i|we|you)(?:'d|'ll| would| will| should| shall| can| could| may| might| want to| need to)\s+(?:\w+\s+){0,2}"
     r"(?:say|call|put|rate|rag|go|mark|describe|class|make|report|keep|leave|show|suggest|regard|consider|have|stick"
     r"|settle|score"
-    r"|propose|judge|offer|be (?:putting|calling|rating|saying))\b"
+    r"|propose|judge|offer|give|be (?:putting|calling|rating|saying))\b"
     r"|\b(?:expect|hop|want)\w*\s+(?:this|it)\s+to\s+(?:stay|remain)\b",
     re.I,
 )
