@@ -25,6 +25,9 @@ _GREETING = re.compile(
     re.I,
 )
 """A greeting to nobody by name: one to somebody tells to whom the rest is said."""
+_THANKS = re.compile(
+    r"(?<=\S)[ ,.;–—-]+(?:(?:many )?thanks|thank you|thx|ta|cheers)(?: (?:all|both|again))?[ .!]*$", re.I
+)
 _SIGNATURE = re.compile(
     r"^(?:--\s*|sent from my .*|(?:kind |best |many )?(?:regards|wishes|rgds)[,.]?|cheers,|thanks,"
     r"|(?:many )?thanks,?)$",
@@ -62,7 +65,7 @@ def plain_text(raw: str) -> PlainText:
     mentions: list[str] = []
     own = _ANGLED.sub(lambda match: _angled(match, links, mentions), own)
     own = unescape(_BARE_LINK.sub(lambda match: _link(match.group(), links), own))
-    own, repeated = own_words(_GREETING.sub("", _without_signature(_plain_marks(own))))
+    own, repeated = own_words(_THANKS.sub("", _GREETING.sub("", _without_signature(_plain_marks(own)))))
     quoted = unescape(_ANGLED.sub(" ", quoted))
     quoted = f"{quoted}\n{repeated}" if repeated else quoted
     return PlainText(own, tuple(links), quoted, tuple(mentions), without_code != raw)

@@ -38,6 +38,11 @@ def test_a_greeting_to_nobody_by_name_is_no_part_of_the_message(greeting: str) -
     assert plain_text(f"{greeting}provided it is signed, 1.1 will be done").text.startswith("provided")
 
 
+@pytest.mark.parametrize("thanks", [" thanks", ", many thanks!", ". Thank you both", " ta"])
+def test_thanks_at_the_end_are_no_part_of_the_message(thanks: str) -> None:
+    assert plain_text(f"2.1.1 65{thanks}").text == "2.1.1 65"
+
+
 def test_a_greeting_to_somebody_leaves_the_name() -> None:
     assert plain_text("Hi Denise, can you chase 1.1").text == "Denise, can you chase 1.1"
 
