@@ -145,6 +145,7 @@ _NOT_QUITE = re.compile(
     r"|for \d+)\b",
     re.I,
 )
+_DESCRIBES = re.compile(r"\b(?:the|an?|our|your|my|his|her|their)\s+$", re.I)
 _NOT_THERE = re.compile(
     r"(?:\bnot|n't)\s+(?:quite |fully |all |yet )?(?:there|finished|done|complete|concluded)\b", re.I
 )
@@ -167,6 +168,8 @@ def find_finish(text: str, title_stems: frozenset[str], today: date | None = Non
     for match in (*_FINISHED.finditer(done), *_deeds(done, title_stems), *_only_it(done, title_stems)):
         head = before(done, match.start())
         if today and lies_ahead(text, match.start(), match.end(), today):
+            continue
+        if _DESCRIBES.search(head) and not match.group().lower().startswith("fait"):
             continue
         if _NOT_DONE.search(head) and not _MARK_IT.search(head):
             continue

@@ -16,11 +16,11 @@ _VERBS = (
     "sign "
     "publish appoint update install configure fit order purchase enrol register invite match assess sample observe "
     "mentor "
-    "brief present share check type copy scan file index transfer image deploy switch clean cleanse validate analyse "
+    "brief present share type copy scan file index transfer image deploy switch clean cleanse validate analyse "
     "compile collate survey refurbish paint deliver submit distribute engage introduce implement procure revise "
     "redraft "
     "rewrite retest visit trial embed roster allocate induct evaluate interrogate worked moderate summarise transcribe "
-    "translate print post email "
+    "translate print "
     "record relocate connect wire label pack unpack upgrade patch recommission redesign merge extract tag score triage"
 )
 _IRREGULAR = (
@@ -148,12 +148,17 @@ _ADJECTIVE = re.compile(
     r"|drafted|collated)\b",
     re.I,
 )
+_RATED = re.compile(r"\s+(?:(?:as|to|at)\s+(?:an?\s+)?(?:red|amber|green|blue)|with \w+ (?:to|that))\b", re.I)
+_SHARE = re.compile(r"\d\s?%|per ?cent", re.I)
+"""A share says itself whether it is of the work; participles beside it are its measure's name."""
 _NAMES_A_PAPER = re.compile(
     r"\s+(?!(?:the|an?|our|by|on|in|off|up|out|with|to|for|and|all|at|from|last|this|today|yesterday)\b)[a-z]{3,}", re.I
 )
 _SENT_ALONG = re.compile(r"[\ue100-\ue1ff]|\b(?:attach\w*|here|enclosed|link|below)\b", re.I)
 _PAPER = re.compile(
-    r"\s+(?:copy|copies|version|form|letter|agreement|document|pdf|date|supplier|contractor|template|minutes)\b", re.I
+    r"\s+(?:copy|copies|version|form|letter|agreement|document|pdf|date|supplier|contractor|template|minutes|staff"
+    r"|confirmation|forecast|workers?|assessors?|budget|figures)\b",
+    re.I,
 )
 _BUSY = re.compile(r"\b(?:are|is|been|started|began|now|still|be|we're|i'm|they're|busy)\s+$", re.I)
 _TO_A_DAY = re.compile(
@@ -190,6 +195,8 @@ def _is_done(text: str, match: re.Match[str], today: date | None) -> bool:
         return _BUSY.search(head) is not None
     if _ADJECTIVE.fullmatch(match.group()) and _NAMES_A_PAPER.match(tail) and _SENT_ALONG.search(f"{head}{tail}"):
         return False
+    if _RATED.match(tail) or _SHARE.search(_clause(head, tail)):
+        return False
     if _PAPER.match(tail) and not match.group().lower().endswith("ing"):
         return False
     if (
@@ -200,3 +207,7 @@ def _is_done(text: str, match: re.Match[str], today: date | None) -> bool:
     ):
         return False
     return not _TO_A_DAY.match(tail) and not (_EVIDENCE.search(head) and _KEPT.match(match.group()))
+
+
+def _clause(head: str, tail: str) -> str:
+    return re.split(r"[,;.\n](?!\d)|\s[-–—]\s", head)[-1] + re.split(r"[,;.\n](?!\d)|\s[-–—]\s", tail)[0]

@@ -70,6 +70,12 @@ def test_some_of_the_work_is_done(words: str) -> None:
         "two of the three nurses are off until August",
         "evidence for @ uploaded to the shared drive",
         "the storm closed the depot",
+        "two trained staff have left",
+        "81% of visits recorded within a day",
+        "delayed while the roof is inspected",
+        "photo of the finished hall",
+        "@ agreed as amber with Odile",
+        "@ revised forecast 9 July",
     ],
 )
 def test_what_is_to_come_or_is_something_else_is_no_state(words: str) -> None:
