@@ -6,7 +6,14 @@ import re
 
 _OPENING = re.compile(
     r"^\s*(?:(?:hi|hello|hey|morning|please|pls|kindly|and|also|so|ok|quick question|[^:\n]{0,60}:|by the way|btw"
-    r"|out of interest|before \w[^,:]{0,40}[,:])[\s,:-]+)*(?:wh?at(?:'?s| is| are| do| does| have| has| did"
+    r"|out of interest|before \w[^,:]{0,40}[,:])[\s,:-]+)*(?:(?:wot|wat|what)s\b|where(?:'s|s| are we| do we"
+    r"| is (?:the plan|rec|my))\b|when(?:'s| is| are)\b"
+    r"|who (?:hasn't|has not|isn't|is|owns|needs)\b|how (?:is|are) (?:we|things|it|the plan|my|rec\w*)\b|pull me\b"
+    r"|(?:i|we)(?:'d| would)? (?:need|want|like)(?: to)? (?:see|know|have|a (?:list|report|copy|breakdown|summary))\b"
+    r"|(?:i|we) (?:need|want) (?:to (?:see|know)|a (?:list|report|copy|breakdown|summary))\b|advise (?:which|what"
+    r"|who|when|how)\b"
+    r"|grateful for (?:a|the|your) (?:list|report|copy|export|breakdown|summary)\b|wh?at(?:'?s| is| are| do| does"
+    r"| have| has| did"
     r"| changed| colour| was"
     r"| were| percentage| rating| date| status| evidence)\b|what (?=\w+ \w+[^.]{0,80}\?)|what (?=(?:i"
     r"|we) (?:wrote|said|put))"
@@ -27,7 +34,10 @@ _OPENING = re.compile(
     r"|(?:a |the )?(?:count|list|breakdown|summary|overview|export|report|history|number|chart) (?:of|by)\b"
     r"(?=[^.]{0,60}\b(?:reds?|ambers?|greens?|blues?|overdue|actions?|products?|updates?|entries|everything|open"
     r"|due|owners?|late)\b))"
-    r"|^[\w ]{0,40}\b(?:list|report|export|breakdown|summary|count)s?\b[\w ]{0,40}\b(?:pls|please)\W*$",
+    r"|^[\w ]{0,40}\b(?:list|report|export|breakdown|summary|count)s?\b[\w ]{0,40}\b(?:pls|please)\W*$"
+    r"|^\W{0,3}(?:the )?(?:status|latest|due date|owner|colour|rating|rag|date|position|forecast|percentage)"
+    r" (?:of|on|for) (?:\ue010|rec\w*|it|this)[^.;]{0,20}(?:\?|please|pls)\W*$"
+    r"|^\W{0,3}(?:any )?(?:reds?|ambers?|overdue|late|mine|my (?:actions|list|reds?|ambers?)|due)\s*\?+$",
     re.I,
 )
 _INVERTED = re.compile(
@@ -46,7 +56,8 @@ _OF_THE_PLAN = re.compile(
     r"\ue010|\b(?:(?:i|we) (?:say|said|write|wrote|put|report|reported|tell)|products?|tasks?|updates?|entries"
     r"|reds?|ambers?|greens?|blues?|rag|colou?r|rating|rated|overdue|late|due|deadline"
     r"|changed?|last updated|owns?|owners?|evidence|export|report|actions?|plan"
-    r"|rec(?:ommendation)?s?\s?\d*|r\d{1,2}|outstanding|board|status|percent\w*|forecast|off track"
+    r"|on track|overall|my list|updated|rec(?:ommendation)?s?\s?\d*|r\d{1,2}|outstanding|board|status|percent\w*"
+    r"|forecast|off track"
     r"|blocked|not started|complete[d]?|closed|history|this|mine|slipp\w+|behind|at risk|stuck"
     r"|indicators?)\b",
     re.I,
@@ -71,7 +82,9 @@ _REQUEST = re.compile(
 _MEETING = re.compile(
     r"^\s*(?:oh )?what an? \w+|\bwhich (?:red|amber|green|blue|yellow)s? (?!actions?|ones?|rec|are we|have)"
     r"|\bwhere (?:is|are) (?:the )?(?:meeting|room|board meeting)|what time|\broom\b|\blunch\b"
-    r"|\bparking\b",
+    r"|\bparking\b|\b(?:the|my|your|a) (?:red|amber|green|blue|yellow) (?!actions?|ones?|and|or|status|rating|in"
+    r"|for|on|at|list"
+    r"|items?|products?|recs?|to|now|by|then)[a-z]{3,}",
     re.I,
 )
 
