@@ -100,16 +100,21 @@ _LAST_CLAUSE = re.compile(r"[,;:]\s*(?:and |but )?(?:what|which|who|whose|when|h
 
 def is_question(sentence: str, in_thread: bool) -> bool:
     """Whether a sentence (references masked) asks something the plan could answer."""
-    marked = sentence.rstrip().endswith("?")
-    opening = _OPENING.match(sentence) or _INVERTED.match(sentence)
-    if not opening and not (marked and (_ASKED.match(sentence) or _LAST_CLAUSE.search(sentence))):
-        return False
-    if _TO_A_PERSON.search(sentence) or _MEETING.search(sentence) or is_request(sentence):
+    if not is_asked(sentence):
         return False
     about = _OF_THE_PLAN.search(sentence)
     if about and about.group().lower() == "this" and not in_thread:
         return bool(re.search(r"\b(?:changed|overdue|due|red|report|export)\b", sentence, re.I))
     return about is not None
+
+
+def is_asked(sentence: str) -> bool:
+    """Whether a sentence asks for information, and not a person for theirs."""
+    marked = sentence.rstrip().endswith("?")
+    opening = _OPENING.match(sentence) or _INVERTED.match(sentence)
+    if not opening and not (marked and (_ASKED.match(sentence) or _LAST_CLAUSE.search(sentence))):
+        return False
+    return not (_TO_A_PERSON.search(sentence) or _MEETING.search(sentence) or is_request(sentence))
 
 
 def is_request(sentence: str) -> bool:

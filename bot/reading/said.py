@@ -12,9 +12,11 @@ from bot.reading.clauses import Sentence, sentences
 from bot.reading.hearsay import EXAMPLE
 from bot.reading.marks import REFERENCE
 from bot.reading.plan_index import PlanIndex
-from bot.reading.questions import asks, is_question, is_request
+from bot.reading.questions import asks, is_asked, is_question, is_request
 from bot.reading.reading import Context
 from bot.reading.slack_text import PlainText
+from bot.reading.stems import stems
+from bot.reading.titles import find_title
 
 _TRAILING_QUESTION = re.compile(
     r",\s*(?:and\s+|but\s+)?(?=(?:when|what|who|which|how|where|is|are|do|does|any|has"
@@ -53,7 +55,7 @@ def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIn
         sentence = replace(sentence, text=as_told(sentence.text))
         if is_to_a_colleague(sentence.text, plan, named):
             set_aside = True
-        elif is_question(sentence.text, bool(context.thread_actions)):
+        elif is_question(sentence.text, bool(context.thread_actions)) or _asks_of_an_action(sentence.text, plan):
             question = True
             named_aside += [ref for hit in sentence.hits if hit.kind == "action" for ref in hit.refs]
         elif not is_request(sentence.text) and (asks(sentence.text) or is_set_aside(_near(sentence.text), plan, named)):
@@ -65,6 +67,15 @@ def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIn
     if (reminded and _TO_ALL.match(plain.text)) or any(EXAMPLE.search(each.text) for each in whole[:20]):
         kept = []
     return Said(tuple(kept), question, set_aside, tuple(dict.fromkeys(named_aside)))
+
+
+def _asks_of_an_action(text: str, plan: PlanIndex) -> bool:
+    """A question that names an action by its title, or one of the plan's indicators, is asked of the plan."""
+    if not is_asked(text) or is_set_aside(text, plan):
+        return False
+    hit = find_title(text, plan, "")
+    said = frozenset(stems(text))
+    return bool(hit and hit.words > 1) or any(len(names) > 1 and names <= said for names, _ in plan.indicator_names)
 
 
 def _near(text: str) -> str:

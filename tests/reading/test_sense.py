@@ -273,3 +273,19 @@ def test_what_papers_tools_other_plans_and_doubters_say_records_nothing(text: st
 )
 def test_what_puts_a_paper_right_is_an_update(text: str, rating: str) -> None:
     assert [each.rating for each in reading(text, "pmo").actions] == [rating]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what's happening with the escalation protocol",
+        "what were return home interviews in 72 hours in May?",
+        "status of 1.1 please",
+        "how are we doing overall",
+        "I need a list of actions with no update",
+        "overdue?",
+    ],
+)
+def test_a_question_may_name_its_action_or_its_list_in_any_words(text: str) -> None:
+    said = reading(text, "pmo")
+    assert (said.is_question, said.is_update) == (True, False)
