@@ -19,7 +19,10 @@ _BEFORE = re.compile(
     rf"(?:\b(?:{_NUMBERED_THING}|m|the|at|from|to|of|on the|an|score|scored|average|ratio|and m)\s+|[£$€#]\s*)$", re.I
 )
 _SPOKEN_OF = re.compile(
-    r"\b(?:talking|speaking|thinking|as part|ahead|instead|because|out|rest|progress|all|most) of\s+$", re.I
+    r"\b(?:talking|speaking|thinking|as part|ahead|instead|because|out|rest|progress|all|most|status|owner|date"
+    r"|evidence|rating|colour|history|position|percentage|completion|delivery|half|quarter|thirds?|bulk"
+    r"|state) of\s+$",
+    re.I,
 )
 _LETTERED_BEFORE = re.compile(
     r"\b(?:room|road|the|junction|an|size|print|laminated|paper|radio|cell|cells|column|form|forms|flat|bay"
