@@ -20,8 +20,12 @@ _OF_A_RECOMMENDATION = re.compile(
     re.I,
 )
 _MINE = re.compile(
-    r"\b(?:all|both|every one|the rest|everything)\b(?:\s+of)?\s+(?:my|mine"
-    rf"|our)\b(?:\s+(?P<month>{MONTH}))?(?:\s+(?:actions?|ones?))?",
+    r"\b(?:all|both|every one|the rest|everything)\b(?:\s+(?:two|three|four|five|six))?(?:\s+of)?\s+(?:my|mine"
+    rf"|our)\b(?:\s+(?P<month>{MONTH}))?(?:\s+(?:actions?|ones?|products?|tasks?))?"
+    rf"|\bmy\s+(?P<month_>{MONTH})\s+(?:actions|ones|products|tasks)\b|\bmine are all\b|\beverything i (?:own"
+    rf"|have|hold)\b"
+    r"|\ball (?=(?:green|red|amber|blue|on track|done|complete|finished)\b[^,.;]{0,12}\b(?:from me|my (?:end"
+    r"|side)|here)\b)",
     re.I,
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
@@ -45,10 +49,12 @@ def bulk(text: str, plan: PlanIndex, author: str) -> tuple[tuple[tuple[str, ...]
     mine = _MINE.search(text)
     if mine:
         refs, said = plan.open_actions_of(author), text
-        if mine["month"]:
-            wanted = month_number(mine["month"].lower())
+        if month := mine["month"] or mine["month_"]:
+            wanted = month_number(month.lower())
             refs = tuple(ref for ref in refs if (due := plan.by_ref[ref].due) and due.month == wanted)
             said = f"{text[: mine.start()]} {text[mine.end() :]}"
+        elif len(refs) == 1:
+            return ()
         return ((refs, said, mine.group()),) if refs else ()
     return tuple(_counted(text, plan.open_actions_of(author))) if _OF_MINE.search(text) else ()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.reading.beside import after, before
@@ -41,6 +41,7 @@ _DECIDED = re.compile(
     r"|\d{1,3}\s?%|[\ue001-\ue004])",
     re.I,
 )
+_TO = re.compile(r"\s*(?:-|–|to|through)\s*", re.I)
 _NUMBERED = re.compile(
     r"(?:(?P<noun>\b(?:actions?|tasks?|products?|refs?|nos?\.?|numbers?)\s*[#:]?\s?|(?<![\w#])#\s?)"
     r"|(?:^|(?<=\n))[\s•*-]*)(?P<list>\d{1,3}(?:\s*(?:,|and|&|\+|/)\s*\d{1,3}){0,9})(?![\w%£]|[.:,/-]\d)",
@@ -66,8 +67,17 @@ def find_references(text: str, plan: PlanIndex) -> tuple[ReferenceHit, ...]:
     hits: list[ReferenceHit] = []
     for hit in sorted(_all_hits(text, plan), key=lambda each: (each.start, -each.end)):
         if not hits or hit.start >= hits[-1].end:
-            hits.append(hit)
+            hits.append(_from_to(hits[-1], hit, text, plan) if hits else hit)
     return tuple(hits)
+
+
+def _from_to(first: ReferenceHit, last: ReferenceHit, text: str, plan: PlanIndex) -> ReferenceHit:
+    """The second reference of 'A3 to A6' names all that lie between as well."""
+    if first.kind != "action" or last.kind != "action" or not _TO.fullmatch(text[first.end : last.start]):
+        return last
+    refs = tuple(plan.by_ref)
+    start, end = refs.index(first.refs[-1]), refs.index(last.refs[0])
+    return replace(last, refs=(*refs[start + 1 : end], *last.refs)) if start < end <= start + 12 else last
 
 
 def _all_hits(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
@@ -83,10 +93,18 @@ def _all_hits(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
         if refs and not looks_alike(text, match, cells):
             kind: Kind = "action" if len(refs) == 1 else "either"
             yield ReferenceHit(match.start(), match.end(), kind, refs, match.group())
-        elif not refs and re.match("action|task|product", match.group(), re.I) and _DECIDED.match(text, match.end()):
+        elif not refs and _surely_one(match, plan) and _DECIDED.match(after(text, match.end())):
             yield ReferenceHit(match.start(), match.end(), "unknown", (), match.group())
     for match in _TOKEN.finditer(text):
         yield from _token(text, match, plan, cells)
+
+
+def _surely_one(match: re.Match[str], plan: PlanIndex) -> bool:
+    """'Action 99' and 'WS9P3' can be nothing but references, in the plan or not."""
+    key = lettered_key(match.group())
+    return bool(
+        re.match("action|task|product", key) or (re.match("[a-z]+[0-9]+[.][a-z]", key) and shape_of(key) in plan.shapes)
+    )
 
 
 def _numbered(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:

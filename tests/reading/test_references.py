@@ -46,6 +46,8 @@ DOTTED = plan_of("2.1.3", "3.2", "5.1")
         (NUMBERED, "7 green, 8 amber; 14 is on hold", ["7", "8", "14"]),
         (NUMBERED, "8) still red", ["8"]),
         (NUMBERED, "had 7 red pens, 8 amber ones", []),
+        (STREAMS, "WS1P2 to WS3P21 all green", ["WS1P2", "WS1P3", "WS3P21"]),
+        (DOTTED, "2.1.3 - 5.1 on track", ["2.1.3", "3.2", "5.1"]),
         (NUMBERED, "had 8 need 26, see page 14", []),
         (NUMBERED, "the no. 26 bus", []),
         (NUMBERED, "14. Cups were washed", []),
@@ -66,7 +68,13 @@ def test_a_reference_is_found_in_any_spelling(plan: PlanIndex, text: str, refs: 
 
 
 @pytest.mark.parametrize(
-    ("plan", "text"), [(BRACKETED, "3(s) is still red"), (NUMBERED, "action 29 is green"), (LETTERED, "A31 done")]
+    ("plan", "text"),
+    [
+        (BRACKETED, "3(s) is still red"),
+        (NUMBERED, "action 29 is green"),
+        (LETTERED, "A31 done"),
+        (STREAMS, "WS9P3 done"),
+    ],
 )
 def test_what_can_only_be_a_reference_and_is_not_in_the_plan_is_unknown(plan: PlanIndex, text: str) -> None:
     assert [hit.kind for hit in find_references(text, plan)] == ["unknown"]
