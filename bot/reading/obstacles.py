@@ -133,10 +133,10 @@ _NO_OBSTACLE = re.compile(
 )
 _CLEARED = re.compile(
     r"^\s+(?:policy|rates?|figures?|clinics?)\b|^\s*(?:\w+\s+){0,3}(?:resolved|solved|settled|averted|called off|down"
-    r"|falling|improv\w+|better|policy|rates?"
-    r"|figures?|clinics?|under control|sorted|fixed|gone|cleared|lifted|over(?! (?:the|a|last|this))|closed|mitigated"
-    r"|filled|overcome"
-    r"|dealt with|back)\b",
+    r"|falling"
+    r"|improv\w+|better|under control|sorted|fixed|gone|cleared|lifted|over(?! (?:the|a|last|this))|closed|mitigated"
+    r"|filled"
+    r"|overcome|dealt with|back)\b",
     re.I,
 )
 _RISK_AS_PACE = re.compile(r"\b(?:at|no)\s+$", re.I)

@@ -16,14 +16,17 @@ _RED = re.compile(
     r"|serious(?:ly)? (?:worr\w+|concern\w*|doubts?"
     r"|trouble)|(?:very|deeply|really|extremely) (?:worried|concerned)|(?:won't|will not|not going to|can't|cannot"
     r"|no way we'll|no way we will|unlikely to|isn't"
-    r" going to|never going to|aren't going to|wont|not gonna) (?:make|hit|meet)\b|(?:will|going to|'ll|bound to"
+    r" going to|never going to|aren't going to|wont|not gonna) (?:make|hit|meet|be (?:making|hitting|meeting))\b"
+    r"|(?:will|going to|'ll|bound to"
     r"|certain to) miss\b|no (?:chance|hope|prospect)|nowhere near|in"
     r" (?:serious |real |deep )?trouble|undeliverable|unachievable|not achievable|a disaster|going backwards"
-    r"|a car crash|dead in the water|hopeless)\b",
+    r"|a car crash|(?:grave|major|serious|huge) (?:concerns?|worries|doubts)|alarm bells|failing\b|date(?:'s| is"
+    r"| has)? (?:been )?(?:gone|lost|blown|missed|shot)|dead in the water|hopeless)\b",
     re.I,
 )
 _AMBER = re.compile(
-    r"\b(?:slipping|slipped|slip|slips|slippage|slid|sliding|(?:a bit|slightly|a little|a touch|somewhat|running"
+    r"\b(?:slipping|slipped|slip(?! of paper)|slips|slippage|slid|sliding|(?:a bit|slightly|a little|a touch|somewhat"
+    r"|running"
     r"|falling|a week|two weeks|a tad) (?:behind|late)"
     r"|behind(?! (?:us|the scenes|it|this|closed|you|me|the (?:desk|door|bid|scheme|idea)))|at risk"
     r"|late(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|in |on |this|next|spring|summer|autumn|winter"
@@ -33,7 +36,9 @@ _AMBER = re.compile(
     r"|took longer|slower than|losing (?:time|ground)|lost (?:time|ground)|might not (?:make|hit|meet)|may not (?:make"
     r"|hit|meet)|in doubt|wobbl\w+|dragging|dragged"
     r"|a stretch|not quite (?:on track|to plan|where)|isn't where it should|not where (?:it|we)|hit a (?:snag|bump)"
-    r"|struggling|creeping|off the pace|playing catch[\s-]?up)\b",
+    r"|struggling|creeping|off the pace|playing catch[\s-]?up|a delay|slow going|going slowly|either way|(?:might|may"
+    r"|could) miss|a squeeze|cutting it fine|pushing it|shaky|lost (?:a|two|three|another|\d) (?:days?|weeks?"
+    r"|months?)|some risk to)\b",
     re.I,
 )
 _AMBER_NOT = re.compile(
@@ -54,17 +59,21 @@ _GREEN = re.compile(
     r"|ahead(?: of (?:schedule|time|plan|target|where|programme|the (?:plan|game|curve))\b|(?! of))|(?:will|we'll"
     r"|it'll|going to|should|can still|still) (?:hit|make|meet) (?:the|our|it|that|this)|will be"
     r" there on the day|all (?:fine|good|well|in order|ok)|all is well|tracking (?:nicely|well)|going (?:really "
-    r"|very )?(?:well|fine|nicely|smoothly|great|swimmingly)|(?<!a )fine|bang on"
+    r"|very )?(?:well|fine|nicely|smoothly|great|swimmingly)|(?<!a )(?<!it )fine(?! (?:print|tun\w+|line|detail))"
+    r"|bang on"
     r"|com(?:ing|es?) (?:along|on) (?:nicely|well)|no risks?|plain sailing|tickety[\s-]?boo|hunky dory|like clockwork"
     r"|(?:in|looking in) good shape|looking good|ticking along"
-    r"|steady as she goes|nicely on|well in hand|under control|to time|smoothly)\b",
+    r"|steady as she goes|nicely on|well in hand|under control|to time|smoothly|nothing of concern|(?:a|two"
+    r"|three) (?:days?|weeks?|months?) ahead|(?:will|we'll|should) (?:hit|make|meet) \d|progressing (?:well|nicely"
+    r"|smoothly)|spot on|(?:will be|it's|we're|is|be|finish|deliver\w*) on time|trouble[\s-]free|smooth sailing"
+    r"|happy with where|comfortable\b|confident (?:of|about|in|we|that)|all okay|no probs|according to schedule)\b",
     re.I,
 )
 _GREEN_NOT = re.compile(
     r"(?:\bnot|n't|\bnever|\bno longer|\bget(?:ting)?(?: it| this| us)?(?: back)?|\bgo|\bforging|\bgoing|\bunless|\bif"
     r"|\bpress\w*|\bbring\w*(?: it)?(?: back)?"
     r"|\bput(?: it| us)? back|\bfar from|\bhardly|\bweeks?|\bmonths?|\bdays?|\byear|\broad|\blook\w*|\bmove|\bplan\w*"
-    r"|\bwould be|\bthink|\bis my)\s+"
+    r"|\bwould be|\bthink|\bis my|\bwas|\bwere|\bnot)\s+"
     r"(?:(?:really|exactly|entirely|quite|all|very|much)\s+){0,2}$|\bor\s+$",
     re.I,
 )
