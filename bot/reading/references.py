@@ -42,6 +42,7 @@ _DECIDED = re.compile(
     re.I,
 )
 _TO = re.compile(r"\s*(?:-|–|to|through)\s*", re.I)
+_MORE = re.compile(r"\s*(?:/|&|,|\+|\band\b)\s*(?P<n>\d{1,3})(?![\w%£]|[.:,/-]\d)", re.I)
 _NUMBERED = re.compile(
     r"(?:(?P<noun>\b(?:actions?|tasks?|products?|refs?|nos?\.?|numbers?)\s*[#:]?\s?|(?<![\w#])#\s?)"
     r"|(?:^|(?<=\n))[\s•*-]*)(?P<list>\d{1,3}(?:\s*(?:,|and|&|\+|/)\s*\d{1,3}){0,9})(?![\w%£]|[.:,/-]\d)",
@@ -93,10 +94,21 @@ def _all_hits(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
         if refs and not looks_alike(text, match, cells):
             kind: Kind = "action" if len(refs) == 1 else "either"
             yield ReferenceHit(match.start(), match.end(), kind, refs, match.group())
+            yield from _number_only(text, match, plan)
         elif not refs and _surely_one(match, plan) and _DECIDED.match(after(text, match.end())):
             yield ReferenceHit(match.start(), match.end(), "unknown", (), match.group())
     for match in _TOKEN.finditer(text):
         yield from _token(text, match, plan, cells)
+
+
+def _number_only(text: str, match: re.Match[str], plan: PlanIndex) -> Iterator[ReferenceHit]:
+    """'A3/4' and 'A3 & 4 green': the second has the letters of the first."""
+    prefix = re.sub(r"[0-9]+$", "", match.group())
+    more = _MORE.match(text, match.end())
+    if more is None or prefix == match.group() or not _DECIDED.match(after(text, more.end())):
+        return
+    if refs := plan.spellings.get(lettered_key(prefix + more["n"]), ()):
+        yield ReferenceHit(more.start("n"), more.end("n"), "action" if len(refs) == 1 else "either", refs, more["n"])
 
 
 def _surely_one(match: re.Match[str], plan: PlanIndex) -> bool:
