@@ -139,7 +139,9 @@ def export(
 def digest(
     at: Annotated[str, typer.Option(help="The moment, as 2010-03-29T09:30 (local time).")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print it, post nothing.")] = False,
-    to: Annotated[str, typer.Option(help="Send it to one person only: a Slack user id or e-mail.")] = "",
+    to: Annotated[
+        str, typer.Option(help="Send it to one person only: a Slack user id, an e-mail address or @me.")
+    ] = "",
     workspace: Annotated[str, typer.Option(help="The Slack team id; asked of Slack when left out.")] = "",
 ) -> None:
     """Print the weekly digest of a moment, or send it to one person."""

@@ -111,7 +111,7 @@ def digest_command(settings: Settings, at: datetime | None, to: str, workspace: 
         workspace = workspace or runtime.workspace or ""
         with runtime.database.reading() as session:
             plan = _plan(session, workspace)
-        send_to(runtime, workspace, plan, at, _recipient(runtime.slack, to))
+        send_to(runtime, workspace, plan, at, _recipient(settings, runtime.slack, to))
         return f"Sent to {to}."
     database, workspace = open_database(settings), workspace or _workspace(settings)
     with database.reading() as session:
@@ -120,8 +120,12 @@ def digest_command(settings: Settings, at: datetime | None, to: str, workspace: 
     return unmarked("\n\n".join(message.text for message in said))
 
 
-def _recipient(slack: Slack, to: str) -> str:
-    """The Slack id of somebody named by id or e-mail address."""
+def _recipient(settings: Settings, slack: Slack, to: str) -> str:
+    """The Slack id of somebody named by id or e-mail address; @me is whoever the settings say."""
+    if to == "@me":
+        if settings.me is None:
+            raise ValueError("Say who @me is: set PLANBOT_ME to your Slack user id or e-mail address.")
+        to = settings.me
     if "@" not in to.removeprefix("@"):
         return to.removeprefix("@")
     found = slack.find_by_email(to)

@@ -32,6 +32,7 @@ class Settings(Struct, frozen=True):
     port: int = 3000
     log_level: str = "INFO"
     clock_file: Path | None = None
+    me: str | None = None
 
     def __repr__(self) -> str:
         """Without tokens, secrets or addresses that may hold a password."""
@@ -58,6 +59,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         port=_whole(env, "PORT", 3000),
         log_level=_level((env.get("LOG_LEVEL") or "INFO").upper()),
         clock_file=Path(clock_file) if clock_file else None,
+        me=env.get("PLANBOT_ME") or None,
     )
 
 

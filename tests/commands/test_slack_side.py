@@ -42,6 +42,16 @@ def test_the_digest_is_sent_to_one_person_by_address(imported: Command, slack: W
     assert slack.parents(people.CORE_TEAM_CHANNEL) == []
 
 
+def test_the_digest_is_sent_to_whoever_the_settings_say_is_me(
+    imported: Command, slack: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = imported("digest", "--to", "@me")
+    assert refused.err == "Say who @me is: set PLANBOT_ME to your Slack user id or e-mail address.\n"
+    monkeypatch.setenv("PLANBOT_ME", people.COORDINATOR)
+    assert imported("digest", "--to", "@me").code == 0
+    assert len(slack.parents(slack.direct(people.COORDINATOR))) == 1
+
+
 @pytest.mark.usefixtures("slack")
 def test_a_digest_for_nobody_slack_knows_is_refused_in_a_sentence(imported: Command) -> None:
     typed = imported("digest", "--to", "nobody@dunmere.example")
