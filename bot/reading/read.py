@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -67,6 +67,7 @@ class _Reader:
     context: Context
     sent: date
     said: Said
+    drafts: dict[tuple[str | None, str, str, bool], Draft] = field(default_factory=dict)
 
     def reading(self) -> Reading:
         """Settle what each stretch is about, read its content, keep what is surely said to the plan."""
@@ -154,6 +155,13 @@ class _Reader:
         return refs if len(refs) == 1 else ()
 
     def _draft(self, subject: Subject, alone: bool) -> Draft:
+        """What a subject's words say; looked at more than once, read once."""
+        key = (subject.ref, subject.via, subject.text, alone)
+        if key not in self.drafts:
+            self.drafts[key] = self._read_draft(subject, alone)
+        return self.drafts[key]
+
+    def _read_draft(self, subject: Subject, alone: bool) -> Draft:
         action = self.plan.by_ref.get(subject.ref) if subject.ref else None
         tied = alone or mentions_attachment(subject.text) is not None
         hits = subject.hits
