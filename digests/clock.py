@@ -104,7 +104,6 @@ def _prompts(session: Session, workspace: str, plan: Plan, now: datetime) -> Non
     """Add the jobs of the day's prompts and of what the core team has yet to confirm, once a day."""
     day = _prompts_due(session, workspace, plan, now)
     if day is not None:
-        row = schedules.schedule(session, workspace, plan.id, PROMPTS)
         plan_prompts(session, workspace, plan, day, now)
-        plan_confirmations(session, workspace, plan, day, row.next_due_at if row else None, now)
+        plan_confirmations(session, workspace, plan, day, now)
         schedules.set_schedule(session, Schedule(workspace, plan.id, PROMPTS, now, day.isoformat()))

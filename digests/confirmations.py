@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+
+import msgspec
 
 from bot.plan.calendar import local_day
 from bot.plan.entities import Plan
@@ -11,37 +14,77 @@ from bot.plan.position import item_on
 from bot.services.runtime import Runtime
 from bot.wording.confirmations import Claim, confirmations_message
 from digests.work import Done
-from storage import jobs, plans
+from storage import jobs, plans, publications
 from storage.engine import Session
 from storage.jobs import Claimed, Job
+from storage.publications import Publication
 
 CONFIRMATIONS = "confirmations"
 
 
-def plan_confirmations(
-    session: Session, workspace: str, plan: Plan, day: date, since: datetime | None, now: datetime
-) -> None:
-    """Add the day's job, if anything awaits the core team. `since` is when the last day's words were added: what is
-    older has been told already."""
+class Told(msgspec.Struct, frozen=True):
+    """What is kept of a day's message: as sent, and the ids of the updates it was about."""
+
+    text: str
+    blocks: list[dict[str, object]]
+    updates: tuple[str, ...]
+
+
+def plan_confirmations(session: Session, workspace: str, plan: Plan, day: date, now: datetime) -> None:
+    """Add the day's job, if anything awaits the core team."""
     waiting = any(line.as_reported for line in plans.lines(session, workspace, plan.id))
     if plan.settings.channel is None or not waiting:
         return
-    payload = {"plan": plan.id, "since": since.isoformat() if since else None}
+    payload = {"plan": plan.id, "day": day.isoformat()}
     jobs.add(session, Job(f"{CONFIRMATIONS}:{plan.id}:{day.isoformat()}", CONFIRMATIONS, workspace, payload, now))
 
 
 def confirmations(runtime: Runtime, job: Claimed) -> Done:
-    """Compose the message from the plan as it is now, and add the job that posts it. Payload: plan, since."""
-    now, since = runtime.clock.now(), job.payload["since"]
+    """Compose the message from the plan as it is now, and add the job that posts it. Payload: plan, day.
+
+    It is told when an update is among them that was not told the last time, whenever that was said or heard.
+    """
+    now = runtime.clock.now()
     with runtime.database.reading() as session:
         plan = plans.plan(session, job.workspace_id, str(job.payload["plan"]))
         claims = list(_claims(session, job.workspace_id, plan, now)) if plan else []
-    if plan is None or not any(since is None or claim.update.said_at.isoformat() >= since for claim in claims):
+        last = publications.last_publication(session, job.workspace_id, plan.id, CONFIRMATIONS) if plan else None
+    told = set(msgspec.json.decode(last.payload, type=Told).updates) if last else set()
+    if plan is None or not {claim.update.id for claim in claims} - told:
         return Done("nothing new to confirm")
-    said, channel = confirmations_message(claims), plan.settings.channel
+    message = Message(job, plan, claims, now)
+    return Done("composed", lambda session: _publish(session, message))
+
+
+@dataclass(frozen=True)
+class Message:
+    """A day's message of one plan while it is being published."""
+
+    job: Claimed
+    plan: Plan
+    claims: Sequence[Claim]
+    at: datetime
+
+
+def _publish(session: Session, message: Message) -> list[int]:
+    job, channel, said = message.job, message.plan.settings.channel, confirmations_message(message.claims)
+    told = Told(said.text, said.blocks, tuple(claim.update.id for claim in message.claims))
+    kept = Publication(
+        workspace_id=job.workspace_id,
+        plan_id=message.plan.id,
+        kind=CONFIRMATIONS,
+        period=str(job.payload["day"]),
+        as_at=message.at,
+        published_at=message.at,
+        payload=msgspec.json.encode(told).decode(),
+        counts={"as_reported": len(message.claims)},
+        lines={},
+    )
+    if not publications.publish(session, kept):
+        return []
     payload = {"channel": channel, "text": said.text, "blocks": said.blocks}
-    post = Job(f"{job.key}:post", "post", job.workspace_id, payload, now, channel)
-    return Done("composed", lambda session: [id for id in [jobs.add(session, post)] if id is not None])
+    id = jobs.add(session, Job(f"{job.key}:post", "post", job.workspace_id, payload, message.at, channel))
+    return [id] if id is not None else []
 
 
 def _claims(session: Session, workspace: str, plan: Plan, now: datetime) -> Iterator[Claim]:

@@ -14,7 +14,7 @@ from tests.conversations.stack import TEAM, Stack
 def bundled(stack: Stack) -> Json:
     """The day's message in the core team's channel."""
     with stack.database.writing() as session:
-        payload = {"plan": PLAN, "since": None}
+        payload = {"plan": PLAN, "day": "2026-03-02"}
         jobs.add(session, Job("confirmations:test", CONFIRMATIONS, TEAM, payload, stack.clock.now()))
     stack.answer()
     return stack.workspace.parents(who.CORE_TEAM_CHANNEL)[-1]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from bot.plan.entities import Rating, Settings
+from bot.plan.entities import Rating, Settings, Status
 from tests.digests.plans import MONDAY, action, settings, update
 from tests.digests.world import World
 
@@ -48,6 +48,16 @@ def test_nothing_is_said_on_days_when_nothing_new_awaits(world: Open) -> None:
     assert len(told(here)) == 1
     here.delivered(2)
     here.at(HALF_PAST + 2 * DAY)
+    assert "*2 updates*" in told(here)[-1]["text"]
+
+
+def test_what_was_said_before_and_heard_later_is_told(world: Open) -> None:
+    here = quiet(world)
+    here.delivered(1)
+    here.at(HALF_PAST)
+    late = update(2, MONDAY - DAY, None, status=Status.DELIVERED)
+    here.record(late)
+    here.at(HALF_PAST + DAY)
     assert "*2 updates*" in told(here)[-1]["text"]
 
 
