@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from tests.reading.scoring import CORPORA, PARTS, corpora, invented_days, score, score_dates
+from bot.reading.corpus import message_from_json, read_plan, reading_to_json
+from bot.reading.read import read
+from tests.reading.scoring import CORPORA, PARTS, corpora, invented_days, lines, score, score_dates
 
 FLOORS = json.loads((CORPORA / "floors.json").read_text())
 """By corpus and part: at least so much exact and asked, at most so much of what is wrong."""
@@ -26,3 +29,14 @@ def test_what_was_read_is_read_as_well_as_before(corpus: str, part: str) -> None
 def test_date_phrases_are_read_as_well_as_before(corpus: str) -> None:
     assert score_dates(corpus).value >= FLOORS[corpus]["dates"]
     assert len(invented_days(corpus)) <= FLOORS[corpus]["invented"]
+
+
+@pytest.mark.parametrize("corpus", corpora())
+def test_a_greeting_and_thanks_change_no_reading(corpus: str) -> None:
+    plan = read_plan(CORPORA / corpus / "plan.json")
+    for line in lines(CORPORA / corpus / "open.jsonl"):
+        message, context = message_from_json(line)
+        if message.text.startswith("&gt;") or message.text.rstrip().endswith("?"):
+            continue
+        dressed = replace(message, text=f"Hi, {message.text.rstrip()} thanks")
+        assert reading_to_json(read(dressed, plan, context)) == reading_to_json(read(message, plan, context))
