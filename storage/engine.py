@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -69,9 +71,9 @@ class Database:
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     # None hands the transactions to us: the driver's own would begin deferred, and fail when they turn to writing.
     connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+    _to_write_ahead(connection)
     for pragma in (
-        f"busy_timeout={BUSY_MILLISECONDS}",
-        "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
         # What is erased is overwritten, and the log of writes is cut short once it is taken over.
@@ -79,6 +81,20 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         "journal_size_limit=0",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _to_write_ahead(connection: Any) -> None:
+    """Have a new file logged ahead. Of several that open it at once SQLite refuses some without waiting."""
+    until = time.monotonic() + BUSY_MILLISECONDS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:
