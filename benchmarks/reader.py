@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from benchmarks.setting.report import measured_with, table
 from bot.reading.corpus import message_from_json, read_plan
-from bot.reading.plan_index import PlanIndex
+from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.read import read
 from bot.reading.reading import Context, Message
 from tests.reading.scoring import CORPORA, corpora, lines

@@ -15,7 +15,7 @@ from bot.files.tables import FileRefused
 from bot.plan.calendar import local_day
 from bot.plan.entities import Plan
 from bot.reading.explain import explain
-from bot.reading.plan_index import PlanIndex
+from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.read import read
 from bot.reading.reading import Context, Message
 from bot.services.import_plan import compare

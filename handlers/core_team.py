@@ -10,7 +10,7 @@ from slack_bolt import Ack, Respond
 from bot.plan.calendar import local_day
 from bot.plan.entities import Hold
 from bot.plan.permissions import is_core_team
-from bot.reading.dates import read_date
+from bot.reading.dates.dates import read_date
 from bot.reading.query import UnknownQuery, read_query
 from bot.services.chase import chase
 from bot.services.conversation import Place, converse

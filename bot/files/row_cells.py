@@ -107,7 +107,7 @@ def read_date(text: str, published: date | None) -> PlanDate:
     """A text's date with its precision and words. Raises ValueError with a sentence when it is not one."""
     if len(text) > LONGEST_DATE:
         raise ValueError(f"{quoted(text)} is too long to be a date.")
-    from bot.reading.cell_dates import read_cell_date
+    from bot.reading.dates.cell_dates import read_cell_date
 
     try:
         found = read_cell_date(text, published)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from bot.reading.date_rules import DateContext
-from bot.reading.dates import find_dates
-from bot.reading.plan_index import PlanIndex
-from bot.reading.ratings import find_rating
+from bot.reading.dates.date_rules import DateContext
+from bot.reading.dates.dates import find_dates
+from bot.reading.fields.ratings import find_rating
+from bot.reading.naming.plan_index import PlanIndex
+from bot.reading.naming.references import find_references
 from bot.reading.reading import ActionReading, Fact, PendingQuestion, Reading
-from bot.reading.references import find_references
 
 _ORDINALS = (("first", "1st", "1", "one"), ("second", "2nd", "2", "two"), ("third", "3rd", "3", "three"))
 _ORDINAL = re.compile(r"^(?:the\s+)?(?P<word>first|1st|second|2nd|third|3rd|last|[123]|one|two|three)(?:\s+one)?$")

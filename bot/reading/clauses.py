@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.reading.marks import REFERENCE
-from bot.reading.plan_index import PlanIndex
-from bot.reading.references import ReferenceHit, find_references
+from bot.reading.naming.plan_index import PlanIndex
+from bot.reading.naming.references import ReferenceHit, find_references
 
 _SENTENCE_END = re.compile(
     r"\n+|;|(?:^|(?<=\s))[•‣◦]\s|(?<![A-Z][a-z])(?<!\bMr)(?<!\bCllr)(?<=[\w)%'\"\ue000-\ue1ff])[.!?]+(?=\s|$)"

@@ -11,8 +11,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from bot.reading.dates import read_date
-from bot.reading.plan_index import (
+from bot.reading.dates.dates import read_date
+from bot.reading.naming.plan_index import (
     PlanIndex,
     ReadableAction,
     ReadableIndicator,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.reading.plan_index import PlanIndex
+from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.reading import ActionReading, Doubt, Reading
 
 

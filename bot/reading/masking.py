@@ -11,7 +11,7 @@ from functools import cache
 from types import ModuleType
 
 import bot.reading
-from bot.reading.plan_index import PlanIndex, stem
+from bot.reading.naming.plan_index import PlanIndex, stem
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LINK = re.compile(r"<[^<>]*>|https?://\S+|\S+@\S+")
@@ -40,8 +40,8 @@ def _vocabulary() -> frozenset[str]:
     """Every word that stands in a pattern of the reader: taken from the rules, so that it never lags behind them."""
     return frozenset(
         word
-        for found in pkgutil.iter_modules(bot.reading.__path__)
-        for pattern in _patterns(importlib.import_module(f"bot.reading.{found.name}"))
+        for found in pkgutil.walk_packages(bot.reading.__path__, "bot.reading.")
+        for pattern in _patterns(importlib.import_module(found.name))
         for word in _WORD.findall(_SYNTAX.sub(" ", pattern).casefold())
         if len(word) > 1
     )

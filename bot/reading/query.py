@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import Literal
 
-from bot.reading.dates import read_date
-from bot.reading.plan_index import PlanIndex
-from bot.reading.references import find_references
-from bot.reading.spellings import spelling_key
+from bot.reading.dates.dates import read_date
+from bot.reading.naming.plan_index import PlanIndex
+from bot.reading.naming.references import find_references
+from bot.reading.naming.spellings import spelling_key
 
 View = Literal["red", "amber", "overdue", "mine", "due", "action", "recommendation", "setup", "help", "counts"]
 COMMANDS = ("red", "amber", "overdue", "mine", "due", "setup", "rec 4", "help")

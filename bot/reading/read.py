@@ -6,27 +6,27 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from bot.reading.addressed import is_acknowledgement
 from bot.reading.answers import read_answer
 from bot.reading.clauses import Sentence, sentences
-from bot.reading.content import Material, read_content
-from bot.reading.correcting import read_correction
-from bot.reading.counting import counts
-from bot.reading.draft import Draft, as_doubts
-from bot.reading.evidence import evidence_links, file_names, mentions_attachment
-from bot.reading.indicators import find_indicators
-from bot.reading.percents import find_percent
-from bot.reading.periods import find_period
-from bot.reading.plan_index import PlanIndex
-from bot.reading.questions import asks, is_request
-from bot.reading.ratings import find_rating
+from bot.reading.correction.correcting import read_correction
+from bot.reading.dates.periods import find_period
+from bot.reading.fields.content import Material, read_content
+from bot.reading.fields.draft import Draft, as_doubts
+from bot.reading.fields.evidence import evidence_links, file_names, mentions_attachment
+from bot.reading.fields.indicators import find_indicators
+from bot.reading.fields.percents import find_percent
+from bot.reading.fields.ratings import find_rating
+from bot.reading.naming.plan_index import PlanIndex
+from bot.reading.naming.references import find_references
+from bot.reading.naming.stems import stems
+from bot.reading.naming.subjects import Subject, by_name, by_owner, by_reference, by_thread, by_title, of_several
 from bot.reading.reading import ActionReading, Context, Doubt, Message, PreviousMessage, Reading
-from bot.reading.references import find_references
-from bot.reading.said import Said, is_done, sorted_sentences
+from bot.reading.sense.addressed import is_acknowledgement
+from bot.reading.sense.counting import counts
+from bot.reading.sense.questions import asks, is_request
+from bot.reading.sense.said import Said, is_done, sorted_sentences
+from bot.reading.sense.small_talk import is_small_talk, without_small_talk
 from bot.reading.slack_text import PlainText, links_in, plain_text
-from bot.reading.small_talk import is_small_talk, without_small_talk
-from bot.reading.stems import stems
-from bot.reading.subjects import Subject, by_name, by_owner, by_reference, by_thread, by_title, of_several
 
 
 def read(message: Message, plan: PlanIndex, context: Context) -> Reading:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
-from bot.reading.others_words import own_words
+from bot.reading.sense.others_words import own_words
 
 LINK_MARK = "\ue100"
 """The first link of a message stands in its plain text as this character, the second as the next one."""

@@ -10,7 +10,7 @@ from bot.files.tables import FileRefused
 from bot.plan import entries as e
 from bot.plan.calendar import local_day
 from bot.plan.entities import Person, Plan
-from bot.reading.references import find_references
+from bot.reading.naming.references import find_references
 from bot.services.import_plan import Difference, carry_out, compare, plan_id_for
 from bot.services.match_people import match_people
 from bot.services.readers import Readers

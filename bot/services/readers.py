@@ -14,7 +14,7 @@ from bot.plan.calendar import bank_holidays
 from bot.plan.entities import ENDED, Action, Indicator, Person, Plan, Recommendation, Status
 from bot.plan.line import line_of
 from bot.plan.rating import rating_on
-from bot.reading.plan_index import (
+from bot.reading.naming.plan_index import (
     PlanIndex,
     ReadableAction,
     ReadableIndicator,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from bot.reading.plan_index import (
+from bot.reading.naming.plan_index import (
     ReadableAction,
     ReadableIndicator,
     ReadablePerson,

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.reading.corpus import message_from_json, read_plan, reading_to_json
-from bot.reading.dates import read_date
+from bot.reading.dates.dates import read_date
 from bot.reading.read import read
 
 CORPORA = Path(__file__).parent / "corpora"

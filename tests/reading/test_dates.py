@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reading.date_rules import Tense
-from bot.reading.dates import read_date
+from bot.reading.dates.date_rules import Tense
+from bot.reading.dates.dates import read_date
 
 TUESDAY = datetime.fromisoformat("2021-06-15T09:30:00+01:00")
 HOLIDAYS = frozenset({date(2021, 5, 3), date(2021, 5, 31), date(2021, 8, 30), date(2021, 12, 27), date(2021, 12, 28)})

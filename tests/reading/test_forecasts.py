@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from bot.reading.date_rules import DateContext
-from bot.reading.forecasts import find_forecast
+from bot.reading.dates.date_rules import DateContext
+from bot.reading.fields.forecasts import find_forecast
 from bot.reading.marks import REFERENCE
 
 TUESDAY = date(2021, 6, 15)

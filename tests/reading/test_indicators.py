@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from bot.reading.evidence import evidence_links, states_evidence
-from bot.reading.indicators import find_indicators
-from bot.reading.percents import find_percent
-from bot.reading.spoken_numbers import spoken_percentages, spoken_values
+from bot.reading.fields.evidence import evidence_links, states_evidence
+from bot.reading.fields.indicators import find_indicators
+from bot.reading.fields.percents import find_percent
+from bot.reading.fields.spoken_numbers import spoken_percentages, spoken_values
 from tests.reading.plans import PLAN
 
 TUESDAY = date(2021, 6, 15)

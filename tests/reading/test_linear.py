@@ -40,9 +40,22 @@ def test_no_rule_looks_through_the_whole_message_beside_each_of_its_matches() ->
     sliced = re.compile(
         r"\.(?:search|match|split)\((?:[^()\n]*, )?(?!head|tail)\w+\[(?:: \w+\.start|\w+\.end(?:\(\))? :\])"
     )
-    assert sliced.findall(source_text("bot/reading/ratings", "bot/reading/percents", "bot/reading/dates")) == []
-    assert sliced.findall(source_text("bot/reading/forecasts", "bot/reading/outlook", "bot/reading/indicators")) == []
-    assert sliced.findall(source_text("bot/reading/references", "bot/reading/periods", "bot/reading/titles")) == []
+    assert (
+        sliced.findall(source_text("bot/reading/fields/ratings", "bot/reading/fields/percents", "bot/reading/dates/"))
+        == []
+    )
+    assert (
+        sliced.findall(
+            source_text("bot/reading/fields/forecasts", "bot/reading/fields/outlook", "bot/reading/fields/indicators")
+        )
+        == []
+    )
+    assert (
+        sliced.findall(
+            source_text("bot/reading/naming/references", "bot/reading/dates/periods", "bot/reading/naming/titles")
+        )
+        == []
+    )
 
 
 def _calls(words: str, length: int) -> int:

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from bot.reading.date_rules import DateContext
-from bot.reading.obstacles import find_cause
-from bot.reading.outlook import find_outlook
-from bot.reading.plan_index import stems
+from bot.reading.dates.date_rules import DateContext
+from bot.reading.fields.obstacles import find_cause
+from bot.reading.fields.outlook import find_outlook
+from bot.reading.naming.plan_index import stems
 from tests.reading.plans import reading
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reading.plan_index import ReadableAction, ReadablePerson, ReadablePlan, compile_plan
+from bot.reading.naming.plan_index import ReadableAction, ReadablePerson, ReadablePlan, compile_plan
 from bot.reading.query import Query, UnknownQuery, read_query
 
 TODAY = date(2010, 3, 29)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.reading.colours import rating_of
+from bot.reading.fields.colours import rating_of
+from bot.reading.fields.ratings import find_rating
 from bot.reading.marks import REFERENCE
-from bot.reading.ratings import find_rating
 
 
 @pytest.mark.parametrize(

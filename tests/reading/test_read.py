@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reading.plan_index import ReadableAction, ReadablePlan, compile_plan
+from bot.reading.naming.plan_index import ReadableAction, ReadablePlan, compile_plan
 from bot.reading.read import read
 from bot.reading.reading import Context, Message, PendingQuestion
 from tests.reading.plans import PLAN, SENT, reading

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from bot.reading.plan_index import PlanIndex, ReadableAction, ReadablePlan, compile_plan
-from bot.reading.references import find_references
+from bot.reading.naming.plan_index import PlanIndex, ReadableAction, ReadablePlan, compile_plan
+from bot.reading.naming.references import find_references
 from tests.reading.plans import reading
 
 

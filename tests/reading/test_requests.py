@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.reading.fields.requests import find_request
 from bot.reading.marks import REFERENCE
-from bot.reading.requests import find_request
 
 
 @pytest.mark.parametrize(

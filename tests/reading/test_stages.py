@@ -6,18 +6,18 @@ from datetime import date
 
 import pytest
 
-from bot.reading.cell_dates import read_cell_date
 from bot.reading.child_words import names_a_child
+from bot.reading.dates.cell_dates import read_cell_date
+from bot.reading.dates.periods import find_period
+from bot.reading.fields.outlook import find_outlook
+from bot.reading.fields.percents import find_percent
+from bot.reading.fields.ratings import find_rating
+from bot.reading.fields.requests import find_request
+from bot.reading.fields.states import find_state
 from bot.reading.marks import REFERENCE
-from bot.reading.outlook import find_outlook
-from bot.reading.percents import find_percent
-from bot.reading.periods import find_period
-from bot.reading.ratings import find_rating
-from bot.reading.references import find_references
-from bot.reading.requests import find_request
+from bot.reading.naming.references import find_references
+from bot.reading.naming.titles import find_title
 from bot.reading.slack_text import links_in, plain_text
-from bot.reading.states import find_state
-from bot.reading.titles import find_title
 from tests.reading.plans import PLAN
 
 TUESDAY = date(2021, 6, 15)

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from bot.reading.fields.states import find_state
 from bot.reading.marks import REFERENCE
-from bot.reading.plan_index import stems
-from bot.reading.states import find_state
+from bot.reading.naming.plan_index import stems
 
 TUESDAY = date(2021, 6, 15)
 

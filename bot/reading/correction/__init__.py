@@ -1,0 +1,1 @@
+"""Messages that take back, move or amend the one before."""

@@ -1,0 +1,138 @@
+"""The reading of a message that corrects the one before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from bot.reading.clauses import Sentence
+from bot.reading.correction.corrections import find_correction, sounds_like_one
+from bot.reading.correction.recorded import as_reading, recorded_day, recorded_indicators
+from bot.reading.dates.date_rules import DateContext
+from bot.reading.dates.dates import find_dates
+from bot.reading.fields.content import Material, read_content
+from bot.reading.fields.draft import Draft, as_doubts
+from bot.reading.marks import REFERENCE
+from bot.reading.naming.plan_index import PlanIndex, ReadableAction
+from bot.reading.naming.spoken import in_digits
+from bot.reading.naming.titles import find_title
+from bot.reading.reading import ActionReading, Correction, PreviousMessage, Reading
+
+_NUMBER = re.compile(
+    r"(?<![\w.])(\d+(?:\.\d+)?)(?!\s*(?:st|nd|rd|th|/|\w*(?:jan|feb|mar|apr|may|jun|jul|aug|sep"
+    r"|oct|nov|dec)))",
+    re.I,
+)
+_NOT_OLD = re.compile(rf"\b(?:not|rather than|instead of)\s+(?:{REFERENCE}|\w+(?:\s+(?=\d)\d+)?%?)", re.I)
+
+
+_LEAD = re.compile(
+    r"^\W*(?:(?:sorry|oops|whoops|no|excuse me|my mistake|apologies|oh|correction|pardon|typo|silly me)\b[\s,.!:-]*)*"
+    r"(?:(?:i|that|it)\s+)?(?:meant|mean|should(?:'ve| have)? (?:said|been|be|read|say|put)|wanted to say"
+    r"|make (?:that|it))"
+    r"(?: to (?:say|put|write|be))?\s+",
+    re.I,
+)
+_PARTS = re.compile(r"[,;.]\s|\bnot\b|\bshould (?:be|have)\b|\bmeant\b|\bbelongs?\b|\bfor\b", re.I)
+
+
+def read_correction(
+    said: tuple[Sentence, ...], previous: PreviousMessage, plan: PlanIndex, sent: date, author: str = ""
+) -> Reading | None:
+    """A Reading when the message takes back, moves or amends `previous`; None when it does not."""
+    text = in_digits(". ".join(sentence.text for sentence in said))
+    if not sounds_like_one(text):
+        return None
+    new = tuple(dict.fromkeys(ref for s in said for hit in s.hits if hit.kind == "action" for ref in hit.refs))
+    old = tuple(previous.recorded)
+    new = new or _titled(text, old, plan, author)
+    draft = _content(text, new[-1:] or old, plan, sent)
+    kind = find_correction(text, new, old, draft.has_fields)
+    if kind == "retract":
+        return Reading(correction=Correction("retract", old))
+    if kind == "move":
+        return _moved([ref for ref in new if ref not in old], old, previous, draft)
+    if kind == "amend" and len(new or old) == 1:
+        return _amended((new or old)[0], previous, draft, text, plan, sent)
+    return None
+
+
+def _content(text: str, refs: tuple[str, ...], plan: PlanIndex, sent: date) -> Draft:
+    action = plan.by_ref.get(refs[0]) if refs else None
+    return read_content(Material(_LEAD.sub("", _NOT_OLD.sub(" ", text)), action, sent, plan))
+
+
+def _titled(text: str, old: tuple[str, ...], plan: PlanIndex, author: str) -> tuple[str, ...]:
+    """The one other action that a correction names by its title: 'I meant the charter, not the panel'."""
+    hits = [find_title(part, plan, author) for part in _PARTS.split(text)]
+    named = dict.fromkeys(ref for hit in hits if hit and len(hit.refs) == 1 for ref in hit.refs if ref not in old)
+    return tuple(named) if len(named) == 1 else ()
+
+
+def _moved(new: list[str], old: tuple[str, ...], previous: PreviousMessage, draft: Draft) -> Reading:
+    actions = []
+    recorded = next(iter(previous.recorded.values()), {})
+    for ref in new:
+        copied = as_reading(ref, recorded)
+        actions.append(_overlaid(copied, draft.frozen(ref)) if draft.has_fields else copied)
+    return Reading(is_update=bool(actions), actions=tuple(actions), correction=Correction("move", old))
+
+
+def _overlaid(copied: ActionReading, fresh: ActionReading) -> ActionReading:
+    """The copy with whatever the correction itself states in place of what was copied."""
+    stated = fresh.rating if fresh.rating_basis == "stated" else None
+    return replace(
+        copied,
+        rating=stated or copied.rating,
+        rating_basis="stated" if stated else copied.rating_basis,
+        status=fresh.status or copied.status,
+        percent=copied.percent if fresh.percent is None else fresh.percent,
+        forecast_date=fresh.forecast_date or copied.forecast_date,
+        indicators=fresh.indicators or copied.indicators,
+    )
+
+
+def _amended(
+    ref: str, previous: PreviousMessage, draft: Draft, text: str, plan: PlanIndex, sent: date
+) -> Reading | None:
+    """Only the changed field; a bare number or day takes the place of the one that was recorded."""
+    recorded = previous.recorded.get(ref, {})
+    draft.doubts = [doubt for doubt in draft.doubts if doubt[0] != "bare_number"]
+    text = _NOT_OLD.sub(" ", text)
+    number = _NUMBER.search(text)
+    if (day := recorded_day(recorded)) and not draft.status and draft.basis != "stated":
+        _take_day(draft, text, day, sent)
+    if number and not draft.forecast.date and (readings := recorded_indicators(recorded)):
+        draft.indicators = (replace(readings[0], value=float(number.group(1))),)
+        draft.percent, draft.status, draft.rating = None, None, None
+    elif number and recorded.get("percent") is not None and not draft.forecast.date and draft.rating is None:
+        draft.percent = round(float(number.group(1)))
+        draft.status = "in_progress" if 0 < draft.percent < 100 else None
+    if draft.basis == "implied" and draft.status != "complete":
+        draft.rating = None
+    _late(draft, plan.by_ref.get(ref))
+    if not draft.has_fields and not draft.doubts:
+        return None
+    return Reading(
+        is_update=True, actions=(draft.frozen(ref),), doubts=as_doubts(draft, ref), correction=Correction("amend")
+    )
+
+
+def _take_day(draft: Draft, text: str, recorded: date, sent: date) -> None:
+    """'Make that the 25th' is the 25th of the month that was recorded."""
+    found = next((each for each in find_dates(text, DateContext(sent)) if each.date), None)
+    if found is None or found.date is None:
+        return
+    only = re.fullmatch(r"\W*(?:the )?(\d{1,2})(?:st|nd|rd|th)\W*", found.words, re.I)
+    try:
+        day = recorded.replace(day=int(only.group(1))) if only else found.date
+    except ValueError:
+        return
+    draft.forecast = replace(found, date=day)
+    draft.doubts = [doubt for doubt in draft.doubts if doubt[0] not in ("which_date", "past_date")]
+
+
+def _late(draft: Draft, action: ReadableAction | None) -> None:
+    if draft.forecast.date and draft.rating is None and action and action.due and draft.forecast.date > action.due:
+        draft.rating, draft.basis = "amber", "implied"

@@ -1,0 +1,91 @@
+"""The period an indicator's reading is for: a month, a week, a quarter, a year or a day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from bot.reading.beside import before
+from bot.reading.dates.calendar_words import SURE_MONTH, add_months, month_number
+from bot.reading.dates.date_rules import DateContext
+from bot.reading.dates.dates import find_dates
+
+_FY = r"(?P<first>(?:20)?\d\d)\s*[/-]\s*(?P<second>\d\d)"
+_QUARTER = re.compile(rf"\b(?:q|quarter\s+)(?P<quarter>[1-4])\s*(?:of\s+)?,?\s*{_FY}\b")
+_YEAR = re.compile(r"(?<!\d)(?P<first>20\d\d)/(?P<second>\d\d)(?!\d)")
+_MONTH_NUMBER = re.compile(r"\bmonth\s+(?P<n>1[0-2]|[1-9])\b")
+_LAST_MONTH = re.compile(r"\b(?P<which>last|this|previous)\s+month\b")
+_WEEK = re.compile(
+    r"\b(?:w/?e|w\.e\.?|week ending|week to|w/?c|week commencing|wk ending|last week"
+    r"|this week)\b(?P<rest>[^,;.\n]{0,24})"
+)
+_MONTH = re.compile(
+    rf"(?<![\w])(?P<month>{SURE_MONTH})(?:,?\s*(?P<year>(?:19|20)\d\d|'\d\d))?(?!\s*\d{{1,2}}(?:st"
+    r"|nd|rd|th)\b)"
+)
+_DAY_OF_MONTH = re.compile(r"(?:\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\s*(?:of\s+)?)$")
+
+
+def find_period(text: str, sent: date) -> str | None:
+    """The period a text names, always the last one that has begun by the day sent."""
+    folded = text.casefold()
+    quarter = _QUARTER.search(folded)
+    if quarter:
+        return f"{_full(quarter['first'])}/{quarter['second']}-Q{quarter['quarter']}"
+    year = _YEAR.search(folded)
+    if year:
+        return f"{year['first']}/{year['second']}"
+    week = _WEEK.search(folded)
+    if week:
+        return _week_of(week, sent)
+    return _month_of(folded, sent)
+
+
+def _full(digits: str) -> str:
+    return digits if len(digits) == 4 else f"20{digits}"
+
+
+def _week_of(week: re.Match[str], sent: date) -> str | None:
+    words = week.group()
+    if words.startswith(("last week", "this week")):
+        days = 7 if words.startswith("last") else 0
+        year, number, _ = date.fromordinal(sent.toordinal() - days).isocalendar()
+        return f"{year}-W{number:02d}"
+    found = [each.date for each in find_dates(week["rest"], DateContext(sent, "past")) if each.date]
+    if not found:
+        return None
+    year, number, _ = found[0].isocalendar()
+    return f"{year}-W{number:02d}"
+
+
+def _month_of(folded: str, sent: date) -> str | None:
+    numbered = _MONTH_NUMBER.search(folded)
+    if numbered:
+        month = (int(numbered["n"]) + 2) % 12 + 1
+        return _last_month(month, None, sent)
+    relative = _LAST_MONTH.search(folded)
+    if relative:
+        month_day = add_months(sent.replace(day=1), 0 if relative["which"] == "this" else -1)
+        return f"{month_day:%Y-%m}"
+    for match in _MONTH.finditer(folded):
+        if match["month"].rstrip(".") in ("may", "march") and not _marked(folded, match):
+            continue
+        return _last_month(month_number(match["month"]), match["year"], sent)
+    return None
+
+
+def _marked(folded: str, match: re.Match[str]) -> bool:
+    """'may' and 'march' are also verbs."""
+    head = before(folded, match.start()).rstrip()
+    return (
+        match["month"].startswith("march")
+        or head.endswith(("in", "for", "end", "of", "(", ":", ",", "-", "%"))
+        or not head
+    )
+
+
+def _last_month(month: int, year: str | None, sent: date) -> str:
+    if year:
+        digits = int(year.lstrip("'"))
+        return f"{digits if digits > 99 else 2000 + digits}-{month:02d}"
+    return f"{sent.year if month <= sent.month else sent.year - 1}-{month:02d}"

@@ -1,0 +1,65 @@
+"""Whether the date beside a word of finishing or working is still to come: 'complete, w/c 9 June', 'done 2 June'."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from bot.reading.beside import after, before
+from bot.reading.dates.calendar_words import SURE_MONTH
+from bot.reading.dates.date_rules import DateContext
+from bot.reading.dates.dates import find_dates
+
+_SOMETHING_ELSE = re.compile(
+    r"[;\n]|\.\s|\b(?:next|review\w*|meeting|audit\w*|board|panel|evidence|follow\w*|launch\w*|report\w*|check\w*"
+    r"|starts?|new"
+    r"|update\w*|minutes|since|was|were|published|sent|send|but|see|attach\w*|ready for|in time for|ahead of)\b",
+    re.I,
+)
+_WAS = re.compile(r"\b(?:was|were|had|had been|last|got)\s+(?:\w+\s+)?$", re.I)
+_MONTH = re.compile(rf"\d|\b{SURE_MONTH}", re.I)
+_BODY = re.compile(r"\b(?:board|panel|cabinet|committee|scrutiny|forum|council|inspection|meeting|conference)\b", re.I)
+
+
+def lies_ahead(text: str, start: int, end: int, today: date) -> bool:
+    """Whether the words from `start` to `end` have a day beside them that is after the day sent."""
+    return _follows(before(text, start), after(text, end), today) or _precedes(text, start, end, today)
+
+
+def _follows(head: str, tail: str, today: date) -> bool:
+    """'Complete, I would guess, by 9 June': no other sentence and nothing else that happens between them."""
+    for each in find_dates(tail, DateContext(today, "past", today)):
+        gap = tail[: each.start]
+        if len(gap.split()) > 8 or _SOMETHING_ELSE.search(gap):
+            return False
+        if each.impossible:
+            return True
+        words = tail[each.start : each.end]
+        if (each.date and each.date > today) or _nearer_ahead(words, today):
+            return not re.match(r"\s*ago\b", tail[each.end :], re.I)
+        if re.search(r"\b(?:by|before)\s+(?:the\s+)?$", gap, re.I) and not _WAS.search(head):
+            return not (_MONTH.search(words) or _BODY.search(words))
+        return False
+    return False
+
+
+def _precedes(text: str, start: int, end: int, today: date) -> bool:
+    """'Ten working days from today and it's ...': few words, and no other sentence, between the day and them."""
+    sentence = re.split(r"[;\n]|\.\s+(?=[A-Z])", before(text, start))[-1]
+    for each in find_dates(sentence + text[start:end], DateContext(today, "past", today)):
+        between = sentence[each.end :]
+        ahead = (each.date and each.date > today) or _nearer_ahead(sentence[each.start : each.end], today)
+        if ahead and each.end <= len(sentence) and len(between.split()) <= 8:
+            return re.search(r"\b(?:but|from)\b", between, re.I) is None
+    return False
+
+
+def _nearer_ahead(words: str, today: date) -> bool:
+    """'31 March' with no year, sent in the middle of March, is the one to come."""
+    if not _MONTH.search(words):
+        return False
+    ahead = [each.date for each in find_dates(words, DateContext(today, "future")) if each.date]
+    behind = [each.date for each in find_dates(words, DateContext(today, "past")) if each.date]
+    if not ahead or ahead[0] <= today:
+        return False
+    return not behind or (ahead[0] - today) < (today - behind[0])

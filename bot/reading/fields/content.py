@@ -1,0 +1,262 @@
+"""Everything a stretch of words says about one action, put together from the single readers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from bot.reading.dates.date_rules import DateContext
+from bot.reading.dates.dates import DateReading
+from bot.reading.fields.draft import Draft
+from bot.reading.fields.evidence import mentions_attachment, states_evidence
+from bot.reading.fields.forecasts import find_achieved, find_forecast
+from bot.reading.fields.indicators import IndicatorHit, find_indicators
+from bot.reading.fields.obstacles import find_cause
+from bot.reading.fields.outlook import Outlook, find_outlook
+from bot.reading.fields.percents import PercentFound, find_percent
+from bot.reading.fields.ratings import RatingFound, find_rating
+from bot.reading.fields.requests import find_request
+from bot.reading.fields.states import StateFound, find_state
+from bot.reading.marks import REFERENCE
+from bot.reading.naming.plan_index import PlanIndex, ReadableAction, stems
+from bot.reading.reading import (
+    Rating,
+    Request,
+)
+
+_NIL = re.compile(
+    r"\b(?:no change|nothing (?:to (?:report|add|update)|new|further)|no (?:further )?update"
+    r"|unchanged|as (?:before|last (?:month|time|week))|nil return|no movement|same as (?:last"
+    r"|before)|no news)\b",
+    re.I,
+)
+_REACH = 2000
+_BARE_NUMBER = re.compile(
+    r"^[\s\ue010:=,–—-]*(?:is\s+|now\s+|at\s+|up to\s+)?(?P<n>\d{1,4}(?:\.\d+)?)\s*(?:now"
+    r"|so far)?[\s.!]*$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A stretch of words and what is known around it when it is read for one action."""
+
+    text: str
+    action: ReadableAction | None
+    sent: date
+    plan: PlanIndex
+    links: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    hits: tuple[IndicatorHit, ...] | None = None
+    attachment_expected: bool = True
+
+
+def read_content(material: Material) -> Draft:
+    """Read every field of one action out of its words, noting what must be asked."""
+    draft = Draft(nil=bool(_NIL.search(material.text)))
+    hits = (
+        material.hits
+        if material.hits is not None
+        else find_indicators(
+            material.text, material.plan, material.sent, (material.action.ref,) if material.action else ()
+        )
+    )
+    text = _near_reference(_without(material.text, hits))
+    _take_indicators(draft, hits)
+    _take_evidence(draft, material, text)
+    _take_percent(draft, find_percent(text), material)
+    _take_state(draft, _state(text, material))
+    _take_rating(draft, find_rating(text))
+    _take_request(draft, find_request(text))
+    _take_dates(draft, text, material)
+    _take_outlook(draft, find_outlook(text, _titled(material)), text, material)
+    _bare_number(draft, text, material)
+    return draft
+
+
+def _near_reference(text: str) -> str:
+    """Of a very long stretch the words around its reference: nobody writes more of one action in a message."""
+    if len(text) <= 2 * _REACH:
+        return text
+    place = max(text.find(REFERENCE), 0)
+    return text[max(0, place - _REACH) : place + _REACH]
+
+
+def _without(text: str, hits: tuple[IndicatorHit, ...]) -> str:
+    """The words without the values of indicators, so that none is read twice."""
+    for hit in sorted(hits, key=lambda each: -each.start):
+        text = text[: hit.start] + " " * (hit.end - hit.start) + text[hit.end :]
+    return text
+
+
+def _take_indicators(draft: Draft, hits: tuple[IndicatorHit, ...]) -> None:
+    draft.indicators = tuple(hit.reading for hit in hits)
+    for hit in hits:
+        draft.explain("indicators", f"{hit.reading.value:g}", "a reading of an indicator of the plan")
+
+
+def _titled(material: Material) -> frozenset[str]:
+    return material.plan.title_stems.get(material.action.ref, frozenset()) if material.action else frozenset()
+
+
+def _state(text: str, material: Material) -> StateFound:
+    return find_state(text, _titled(material), material.sent, _indicator_stems(material))
+
+
+def _indicator_stems(material: Material) -> frozenset[str]:
+    if material.action is None:
+        return frozenset()
+    own = material.plan.indicators_of.get(material.action.ref, ())
+    return frozenset(word for each in own for name in (each.name, *each.aliases) for word in stems(name))
+
+
+def _take_percent(draft: Draft, found: PercentFound | None, material: Material) -> None:
+    if found is None:
+        return
+    if not found.said and _has_percent_indicator(material):
+        draft.doubts.append(("bare_number", found.words))
+        return
+    draft.percent, draft.percent_said = found.percent, found.said
+    draft.explain("percent", found.words, "a share of the whole action")
+
+
+def _has_percent_indicator(material: Material) -> bool:
+    if material.action is None:
+        return False
+    return any(each.unit == "%" for each in material.plan.indicators_of.get(material.action.ref, ()))
+
+
+def _take_state(draft: Draft, found: StateFound) -> None:
+    partial = draft.percent is not None and 0 < draft.percent < 100
+    if found.status == "complete" and (found.contradicted or partial):
+        draft.doubts.append(("contradiction", found.words))
+        draft.percent = None
+        return
+    if found.status and not (found.status == "in_progress" and draft.percent == 100):
+        draft.status = found.status
+    elif draft.percent is not None:
+        draft.status = "complete" if draft.percent == 100 else "in_progress" if draft.percent else "not_started"
+    if draft.status:
+        draft.explain("status", found.words or f"{draft.percent}%", "what is said of the work itself")
+    draft.blocker = found.obstacle
+
+
+def _take_rating(draft: Draft, found: RatingFound) -> None:
+    if found.two:
+        draft.doubts.append(("two_ratings", found.words))
+    elif found.rating:
+        draft.rating, draft.basis = found.rating, "stated"
+        draft.explain("rating", found.words, "stated")
+        if found.rating == "blue" and draft.status is None:
+            draft.status = "complete"
+    elif found.negated:
+        draft.doubts.append(("negated_rating", found.words))
+
+
+def _take_request(draft: Draft, found: tuple[Request, str] | None) -> None:
+    if found:
+        draft.request = found[0]
+        draft.explain("request", found[1], "asked of the plan")
+        if draft.request == "suspend" and draft.status == "suspended":
+            draft.status = None
+
+
+def _take_dates(draft: Draft, text: str, material: Material) -> None:
+    if draft.status == "complete":
+        achieved = find_achieved(text, material.sent)
+        draft.achieved = achieved.date
+        if achieved.impossible:
+            draft.doubts.append(("impossible_date", achieved.words))
+        if draft.achieved:
+            draft.explain("achieved_date", achieved.words, "the day it was completed")
+        return
+    if (
+        draft.status == "not_started"
+        and draft.request is None
+        and not re.search(r"\b(?:finish|complet|done|by)\w*", text, re.I)
+    ):
+        return
+    if draft.request == "suspend":
+        return
+    action = material.action
+    base = (action.forecast or action.due) if action else None
+    context = DateContext(material.sent, "future", base, material.plan.plan.bank_holidays)
+    found = find_forecast(text, action, context, bool(draft.indicators))
+    if not (found.ask and (draft.request in ("close", "reassign") or draft.evidence)):
+        _take_forecast(draft, found, material.sent)
+
+
+def _take_forecast(draft: Draft, found: DateReading, sent: date) -> None:
+    if found.ask and draft.status != "suspended":
+        draft.doubts.append(("impossible_date" if found.impossible else "which_date", found.words))
+    elif found.date and found.date < sent:
+        draft.doubts.append(("past_date", found.words))
+    elif found.date:
+        draft.forecast = found
+        draft.explain("forecast_date", found.words, "when it is now expected to finish")
+
+
+def _take_outlook(draft: Draft, outlook: Outlook, text: str, material: Material) -> None:
+    if draft.basis == "stated" and draft.rating in ("green", "blue"):
+        return
+    if draft.status != "complete" and outlook.blocker:
+        draft.blocker, draft.cause = True, outlook.cause
+        draft.explain("blocker", outlook.cause or "", "an obstacle or its cause")
+    elif draft.status != "complete" and (outlook.pace == "amber" or draft.request == "extend"):
+        draft.cause = find_cause(text, DateContext(material.sent), _titled(material))
+        draft.blocker = draft.blocker or draft.cause is not None
+        if draft.cause:
+            draft.explain("blocker", draft.cause, "said beside a delay as its cause")
+    if draft.status == "blocked":
+        draft.cause = draft.cause or text.strip("\ue010 -:,")
+    if draft.rating is None and not any(
+        kind in ("two_ratings", "negated_rating", "contradiction") for kind, _ in draft.doubts
+    ):
+        rating, why = _implied(draft, outlook, material)
+        if rating:
+            draft.rating, draft.basis = rating, "implied"
+            draft.explain("rating", outlook.pace_words or draft.forecast.words, why)
+
+
+def _implied(draft: Draft, outlook: Outlook, material: Material) -> tuple[Rating | None, str]:
+    """The worst rating that state, pace, date and obstacle imply (none for a suspended action)."""
+    if draft.status == "complete":
+        return "blue", "complete"
+    if draft.status == "suspended":
+        return None, ""
+    due = material.action.due if material.action else None
+    overdue = due is not None and due < material.sent
+    new_date = draft.forecast.date is not None
+    if draft.status == "blocked" or (overdue and draft.status == "not_started" and outlook.nobody):
+        return "red", "blocked or not begun with nobody to do it"
+    if outlook.pace == "red" and not new_date:
+        return "red", "off track with no new date"
+    if outlook.pace in ("red", "amber") or draft.blocker:
+        return "amber", "behind, at risk or held up"
+    if due and draft.forecast.date and draft.forecast.date > due:
+        return "amber", "expected after its due date"
+    return ("green", "said to be going to plan") if outlook.pace == "green" else (None, "")
+
+
+def _take_evidence(draft: Draft, material: Material, text: str) -> None:
+    draft.evidence = (*material.links, *material.files)
+    if draft.evidence:
+        draft.explain("evidence", ", ".join(draft.evidence), "on the message")
+        return
+    attached = mentions_attachment(text)
+    if attached and material.attachment_expected:
+        draft.doubts.append(("missing_attachment", attached))
+        return
+    said = states_evidence(text)
+    if said:
+        draft.evidence_statement = True
+        draft.explain("evidence_statement", said, "said to be kept elsewhere")
+
+
+def _bare_number(draft: Draft, text: str, material: Material) -> None:
+    """'A13 63': a number on its own could be progress or the action's indicator."""
+    match = _BARE_NUMBER.match(text)
+    if match and material.action and not draft.has_fields and not draft.doubts:
+        draft.doubts.append(("bare_number", match["n"]))

@@ -1,0 +1,234 @@
+"""Words by which a clause says that the whole action, or only a part of it, is finished."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bot.reading.beside import CLAUSE, after, before
+from bot.reading.fields.ahead import lies_ahead
+from bot.reading.fields.supposed import without_what_is_to_come
+from bot.reading.marks import REFERENCE
+from bot.reading.naming.plan_index import stem
+
+_LATER = (
+    r"(?!\s+(?:by|before|in|within)\s+(?:the\s+)?(?:then|time|christmas|summer|autumn|winter|spring|half|term"
+    r"|due course"
+    r"|a (?:week|fortnight|month|few|couple)))"
+)
+_FINISHED = re.compile(
+    r"\b(?:complete(?! (?:their|the|our|its|his|her|this|it|all|these)\b)|completed|compelte[d]?|compleet|compleate?d?"
+    r"|complete?d|completd|completly|complted|comlete[d]?|complet|done(?: and dusted)?|dun|finished|finsihed|finshed"
+    r"|finnished|finised"
+    r"|(?:is|its|it's|was|now|all|we're|are|it) finish|closed(?! (?:the|our|a) (?!action|loop|item|whole))(?: (?:off"
+    r"|down|out))?|signed[\s-]+off|sign[\s-]?off given"
+    r"|sign[\s-]?off received|finali[sz]ed|concluded|wrapped up|all delivered|at an end|come to an end"
+    r"|over and done with"
+    r"|(?:fully|now|well|all|properly) (?:implemented|delivered|embedded|in place|operational|achieved|rolled out)"
+    r"|(?:put|putting) (?:it |this |that |\ue010 )?to bed|out of the way|is a wrap|sewn up|nailed|signed,? sealed"
+    r"|ticked off|in the bag|fait accompli|achieved|nothing (?:left|more|else) to (?:do|add to it)"
+    r"|over the (?:finish(?:ing)? )?line|(?:come|comes|taken|took|take it|drop) off the (?:list|plan|tracker|books)"
+    r"|no (?:further|more)"
+    r" (?:work|action) (?:is )?(?:required|needed|outstanding|to do)|(?:delivered|implemented|achieved) in full"
+    r"|all sorted"
+    r"|implemented and embedded|job done|mission accomplished|discharged|fulfilled|crossed off|dusted"
+    r"|sorted and closed|all wrapped up)\b"
+    r"(?!\s+\w+ing\b)(?! (?:copy|version|form|letter|agreement|document|pdf|date|template|paperwork)\b)(?!\s+(?:set"
+    r"|list|mess|nonsense|overhaul|rewrite|waste|picture|shambles|review of|return))"
+    rf"{_LATER}",
+    re.I,
+)
+_SO_IF_WHOLE = re.compile(
+    r"\b(?:in place|up and running|live|delivered|operational|ticked|rolled out|handed over|embedded)\b"
+    r"(?! (?:in|to|at|for|copy|by|from|on (?:the )?(?:ward|one|two))\b)",
+    re.I,
+)
+"""Words that finish an action only when nothing but the action is said to be so."""
+_DEED = re.compile(
+    r"\b(?:published|printed|sent|signed|written|agreed|approved|launched|relaunched|adopted|appointed|refreshed"
+    r"|revised"
+    r"|cleared|issued|introduced|established|ratified|endorsed|commissioned|set up|opened|submitted|installed"
+    r"|circulated"
+    rf"|implemented|relocated)\b(?!\s+(?:in (?:principle|draft|part)|subject to|verbally|provisionally)){_LATER}",
+    re.I,
+)
+_DEED_FAMILY = {"approv": "agree", "ratifi": "agree", "endors": "agree", "issu": "publish", "sign": "agree"}
+_NEARLY = re.compile(
+    r"\b(?:nearly|almost|mostly|virtually|partly|partially|part|half|bar|except|apart from|just about|all but|largely"
+    r"|as good as|most|close to|nigh on|more or less|(?<!100 )per ?cent|thirds?|quarters?|not (?:all|fully|quite)"
+    r"|practically"
+    r"|pretty much|well on the way|in the main)\b|(?<!100)(?<!100 )%",
+    re.I,
+)
+_NOT_DONE = re.compile(
+    r"(?:\bnot|n't|\bnever|\bnowhere near|\bget(?:ting)?(?: it| this| that)?|\bwhen|\bthen it's|\bhave it|\bdue"
+    r"|\bless gets|\bfar from|\bnothing|\bnothing's|\bnone(?: of it)?|\bbe|\bgetting|\bnobody has|\bno one has)\s+"
+    r"(?:(?:all|been|fully|yet|quite|totally|it|completely|finally|is|it's|properly|formally|really|being)\s+){0,3}$",
+    re.I,
+)
+_MARK_IT = re.compile(
+    r"\b(?:mark(?:ed)?|show(?:n)?|close|put|record(?:ed)?|log(?:ged)?|class(?:ed)?|treat(?:ed)?|regard(?:ed)?"
+    r"|consider(?:ed)?|can|now)\b(?:\s+\w+){0,4}\s*(?:as\s+)?$",
+    re.I,
+)
+_FILLER = re.compile(
+    rf"(?:{REFERENCE}|[\W_]+|\b(?:is|are|now|all|fully|has|have|been|was|were|it|it's|its|that's|that|this|one|action"
+    rf"|we"
+    r"|we're|we've|i|i've|can|could|finally|say|says|said|mark|show|please|pls|as|a|an|the|and|both|yes|so|also|just"
+    r"|actually|totally|completely|formally|officially|done|complete|completed|finished|closed|green|blue|amber|red|on"
+    r"|at"
+    r"|last|thanks|hi|hello|morning|update|good|news|pleased|glad|happy|delighted|to|report|confirm|confirmed|with|of"
+    r"|by"
+    r"|my|our|too|already|well|ok|okay|team|think|believe|put|record|log|rag|status|rated|down|he|she|they|tells|told"
+    r"|me"
+    r"|us|phone|live|agreed|approved|published|wholly|everything|work|whole|thing|be|from|re|for|in|everyone|next"
+    r"|loaded"
+    r"|version|which|may|treated|regarded|considered|product|item|task|number|no|ref|cos|because|since|you|your|lot|bit"
+    r"|signed|off|reviewed|reported|written|entirety|today|yesterday|week|month|then|there|here|over|out|up|re|very"
+    r"|much"
+    r"|um|uh|er|ah|oh|right|sorry|dear|all|i'd|should|would|must|needs?|job|business)\b)",
+    re.I,
+)
+_REMAINING = re.compile(
+    r"\b(?:still (?:to \w+|need\w*|outstanding|waiting|got|some|a (?:bit|few|couple)|one|two|three|four|five|half|work"
+    r"|missing|owed|have|has|not|\d+)"
+    r"|(?<!nothing )(?<!nowt )(?<!none )left to (?:do|go|\w+)|(?<!nothing )(?<!none )remaining"
+    r"|(?<!nothing )remains? to be"
+    r"|(?<!nothing )(?<!none )(?<!no )outstanding|yet to|just needs?|just waiting|but (?:still )?(?:need|waiting"
+    r"|awaiting|not|have|has|there's|there are|we)"
+    r"|(?<!nothing )(?<!no )more to do|(?<!no )(?<!any )work to do|(?<!nothing )to finish|needs doing"
+    r"|needs? (?:finishing|signing)"
+    r"|(?:one|two|three|four|five|six|a few|some|couple|several|\d+) (?:\w+ ){0,3}(?:left|to go|to do|short|missing"
+    r"|still)\b"
+    r"|work remains|still have|not (?:all|everything|everyone|everybody) |to be (?:done|written|signed|agreed|trained"
+    r"|uploaded|finished|copied|read)\b|loose ends"
+    r"|carry on with|\d+ (?:\w+ ){0,3}(?:still|to (?:do|go|read|review|write|train|copy|check|sign|finish))\b"
+    r"|but (?:it's )?(?:still )?(?:in progress|ongoing)"
+    r"|(?:though|although|however|except) (?:\w+ ){0,3}(?:not|n't|still|yet|needs?|waiting|to be))\b",
+    re.I,
+)
+_EXCEPT = re.compile(
+    r"\b(?:complete\w*|done|finished|closed|in place|delivered)\s*,?\s*(?:bar|except|apart from|other than|subject to"
+    r"|pending|save for|but for|minus|barring|with the exception|aside from)\b",
+    re.I,
+)
+_PART = re.compile(
+    r"\b(?:draft\w*|phase|stage|part|step|first|second|half|most|some|bulk|interviews?|pilot"
+    r"|(?<!this )(?<!that )(?<!the )"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|another|\d+|several|scoping|consultation"
+    r"|procurement"
+    r"|spec|specification|research|survey|mapping|modules?|others?|rest|main|core|adverts?|tenders?|applications"
+    r"|nominations|bids|northern|southern)\b",
+    re.I,
+)
+_SOMEONE_HAS = re.compile(
+    r"(?:\b(?:have|has|had|i|we|they|he|she)|'ve|'s)\s+(?:now |just |all |also |finally |already )*$", re.I
+)
+_PARTIAL_OBJECT = re.compile(
+    r"\s+(?:the\s+|our\s+|about\s+|all\s+)?(?:first|second|\d+(?!(?:st|nd|rd|th)\b)(?!\s*(?:jan|feb|mar|apr|may|jun"
+    r"|jul|aug"
+    r"|sep|oct|nov|dec))|some|most|half|a (?:few|bit|lot|couple|third|quarter|start|draft)|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|part|phase|stage|another|nearly|several|bits)\b",
+    re.I,
+)
+_OBJECT = re.compile(
+    r"\s+(?P<what>(?:the|our|my|a|an|all the)\s+[\w' -]{2,60}?)(?=[^\w' -]|$|\s(?:on|in|by|at|last|this|yesterday"
+    r"|today|with"
+    r"|for|and|but|to|as|from|before|after|now)\b)",
+    re.I,
+)
+_COUNTED = re.compile(r"\s+(?:\d+|all|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:out\s+)?of\b", re.I)
+_NOT_QUITE = re.compile(
+    r"[^,;.\n]{0,40}\b(?:in (?:principle|draft|part|theory)|subject to|verbally|provisionally|so far|to date"
+    r"|for \d+)\b",
+    re.I,
+)
+_DESCRIBES = re.compile(r"\b(?:the|an?|our|your|my|his|her|their)\s+$", re.I)
+_NOT_THERE = re.compile(
+    r"(?:\bnot|n't)\s+(?:quite |fully |all |yet )?(?:there|finished|done|complete|concluded)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FinishFound:
+    """That the whole (or only a part) is finished, the words that say so, and whether the text contradicts them."""
+
+    whole: bool
+    words: str
+    contradicted: bool = False
+
+
+def find_finish(text: str, title_stems: frozenset[str], today: date | None = None) -> FinishFound | None:
+    """Whether a text says its action is finished; `today` tells a finish that lies ahead from one behind."""
+    done = without_what_is_to_come(text)
+    excepted = max((match.start() for match in _EXCEPT.finditer(done)), default=-1)
+    partial: FinishFound | None = None
+    for match in (*_FINISHED.finditer(done), *_deeds(done, title_stems), *_only_it(done, title_stems)):
+        head = before(done, match.start())
+        if today and lies_ahead(text, match.start(), match.end(), today):
+            continue
+        if _DESCRIBES.search(head) and not match.group().lower().startswith("fait"):
+            continue
+        if _NOT_DONE.search(head) and not _MARK_IT.search(head):
+            continue
+        if match.start() <= excepted or not _is_all(done, match, title_stems):
+            partial = partial or FinishFound(False, match.group())
+            continue
+        return FinishFound(True, match.group(), contradicted=bool(_REMAINING.search(text)))
+    return partial
+
+
+def _is_all(text: str, match: re.Match[str], title_stems: frozenset[str]) -> bool:
+    """Whether what is finished is the action and nothing less of it."""
+    clause = _clause_before(text, match)
+    if _NEARLY.search(clause):
+        return False
+    tail = after(text, match.end())
+    if _NOT_QUITE.match(tail) or _NOT_THERE.search(text):
+        return False
+    if _SOMEONE_HAS.search(clause) and (_PARTIAL_OBJECT.match(tail) or _COUNTED.match(tail)):
+        return False
+    what = _OBJECT.match(tail)
+    if what and match.group().lower() in ("finished", "completed", "done") and not is_whole(what["what"], title_stems):
+        return False
+    return is_whole(clause, title_stems)
+
+
+def _only_it(text: str, title_stems: frozenset[str]) -> Iterator[re.Match[str]]:
+    """'It is in place', 'portal live': words of finishing when their subject is the action and nothing else."""
+    for match in _SO_IF_WHOLE.finditer(text):
+        clause = _clause_before(text, match)
+        named = re.search(rf"{REFERENCE}|\bit\b|it's|\bthis\b", clause) or title_stems & _stems_of(clause.split())
+        if named and is_whole(clause, title_stems, spare=0):
+            yield match
+
+
+def _clause_before(text: str, match: re.Match[str]) -> str:
+    head = before(text, match.start(), CLAUSE)
+    return re.split(r"[,;.\n:|]|\s[-–—]\s|\b(?:and|but|as|so|because|since)\b", head)[-1]
+
+
+def _deeds(text: str, title_stems: frozenset[str]) -> Iterator[re.Match[str]]:
+    """'published' finishes an action to publish; of another action it is only some of the work."""
+    return (match for match in _DEED.finditer(text) if _is_the_action(match.group().lower(), title_stems))
+
+
+def _is_the_action(deed: str, title_stems: frozenset[str]) -> bool:
+    root = stem(deed.split(" ")[0])
+    wanted = {root, _DEED_FAMILY.get(root, root), root.removeprefix("re")}
+    return any(word[:4] == each[:4] for word in title_stems for each in wanted if len(each) >= 4)
+
+
+def is_whole(clause: str, title_stems: frozenset[str], spare: int = 1) -> bool:
+    """Whether a clause's subject is the action itself: its reference, its title's words, or nothing named."""
+    if _PART.search(clause.rsplit(REFERENCE, 1)[-1]) and not title_stems & _stems_of(_PART.findall(clause)):
+        return False
+    left = _FILLER.sub(" ", clause)
+    words = [word for word in re.findall(r"[A-Za-z]{2,}", left) if stem(word.lower()) not in title_stems]
+    return len([word for word in words if not word[0].isupper()]) <= spare
+
+
+def _stems_of(words: list[str]) -> frozenset[str]:
+    return frozenset(stem(word.lower()) for word in words)

@@ -1,0 +1,175 @@
+"""Which of the dates in a clause is when the action is expected to finish, or was finished."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from bot.reading.beside import CLAUSE, after, before
+from bot.reading.dates.calendar_words import WEEKDAY
+from bot.reading.dates.date_rules import DateContext
+from bot.reading.dates.dates import NO_DATE, DateReading, find_dates
+from bot.reading.fields.forecast_words import (
+    A_BODY,
+    BACK_TO,
+    BEFORE_THAT,
+    CANNOT_UNTIL,
+    COLOUR_OR_STATE,
+    EVENT,
+    EVENT_BEFORE,
+    FILLER,
+    FINISH,
+    FINISH_BEFORE,
+    FINISHES_THEN,
+    LONG_GONE,
+    MISSED,
+    MOVED,
+    MOVED_FROM,
+    NOUN_AFTER,
+    NOW,
+    OF_A_PAPER,
+    PAST,
+    PERIOD,
+    READING,
+    SINCE_DATE,
+    START,
+    STRONG,
+    UNTIL_FINISHED,
+    WAITED_FOR,
+    WHOLE_MONTH,
+)
+from bot.reading.naming.plan_index import ReadableAction, stems
+
+_WEEKDAY_AND_DAY = re.compile(rf"{WEEKDAY},?\s+(?:the\s+)?\d", re.I)
+_FINISHES_WHEN = re.compile(
+    r"(?<!only be )\b(?:finishes|finish date is|completes|completion is|ends|closes|(?<!only be )(?:done|finished"
+    r"|complete|completed|ready|signed off))\s+(?:when|once|after"
+    r"|as soon as)\b[^,;.\n]{2,40}",
+    re.I,
+)
+_DATES_WEIGHED = 40
+"""Of more dates than anyone gives for an action only the last are weighed, so that a pasted calendar costs little."""
+_LONG_AHEAD, _JUST_GONE = 300, 62
+"""Days: a day without a year that comes round only so far ahead, and was so lately, is the one just gone."""
+
+
+def find_forecast(
+    text: str, action: ReadableAction | None, context: DateContext, beside_reading: bool = False
+) -> DateReading:
+    """The day a clause expects the action to finish; `ask` when it names a time that is no day.
+
+    Beside a reading of an indicator a time is the reading's period unless words of finishing stand before it.
+    A day that has just gone is given as it was, for the caller to doubt.
+    """
+    dates = find_dates(text, context)[-_DATES_WEIGHED:]
+    if beside_reading:
+        dates = tuple(each for each in dates if FINISH_BEFORE.search(before(text, each.start)))
+    booked = bool(dates) and _is_the_event(text, action)
+    rated = [(_strength(text, each, booked), each) for each in dates]
+    best = max((strength for strength, _ in rated), default=0)
+    if best == 0:
+        return _unsettled(text, dates)
+    least = 2 if best > 2 else 1
+    kept = [(strength, each) for strength, each in rated if strength >= least]
+    settled = [(strength, each) for strength, each in kept if each.date]
+    strength, chosen = max(kept, key=lambda pair: (pair[0], pair[1].start))
+    if settled and not chosen.date:
+        other, day = max(settled, key=lambda pair: (pair[0], pair[1].start))
+        chosen = day if other >= strength else chosen
+    return _as_it_was(chosen, context)
+
+
+def _unsettled(text: str, dates: tuple[DateReading, ...]) -> DateReading:
+    """A weekday that disagrees with its date, or a finish that hangs on an event: asked about however it is put."""
+    for each in dates:
+        if each.ask and _WEEKDAY_AND_DAY.match(each.words):
+            return each
+    hangs = _FINISHES_WHEN.search(text)
+    return DateReading(None, hangs.group(), ask=True, start=hangs.start(), end=hangs.end()) if hangs else NO_DATE
+
+
+def _as_it_was(found: DateReading, context: DateContext) -> DateReading:
+    """'12 April', sent on 30 April, is the day just gone and not the one next year."""
+    if not found.date or (found.date - context.today).days < _LONG_AHEAD or re.search(r"\d{4}|next|year", found.words):
+        return found
+    gone = [each.date for each in find_dates(found.words, replace(context, tense="past")) if each.date]
+    if gone and 0 < (context.today - gone[0]).days <= _JUST_GONE:
+        return replace(found, date=gone[0])
+    return found
+
+
+def find_achieved(text: str, sent: date) -> DateReading:
+    """The day an action was finished; only a day counts, a month does not (and is not asked about)."""
+    found = find_dates(text, DateContext(sent, "past"))
+    dates = [each for each in found if not SINCE_DATE.search(before(text, each.start))]
+    days = [each for each in dates if each.date and each.precision == "day" and each.date <= sent]
+    if days:
+        return days[0]
+    impossible = [each for each in dates if each.impossible]
+    return impossible[0] if impossible else NO_DATE
+
+
+def _strength(text: str, found: DateReading, booked: bool) -> int:
+    """How surely a date is when the action finishes: 3 said so, 2 beside such words, 1 nothing else, 0 not at all."""
+    head, tail = before(text, found.start, CLAUSE), after(text, found.end, CLAUSE)
+    clause = re.split(r"[,;.\n]|\s[–—-]\s", head)[-1]
+    if _is_something_else(clause, tail, found):
+        return 0
+    then = bool(FINISHES_THEN.match(tail)) and not NOUN_AFTER.match(tail)
+    named = EVENT_BEFORE.search(clause)
+    event = bool(named and not MOVED.search(f"{named.group()} {found.words}"))
+    if then or (STRONG.search(head[-80:]) and not event):
+        return 3
+    if found.date and booked and not NOW.fullmatch(found.words):
+        return 2
+    around = f"{clause} {re.split(r'[,;.]|[–—]|$', tail)[0]}"
+    if event or EVENT.search(around) or _is_a_period(clause, tail, found):
+        return 0
+    if FINISH.search(clause[-60:]) or FINISH.search(tail[:30]) or FINISH.search(found.words):
+        return 2
+    return 1 if _little_else(around) and not NOW.fullmatch(found.words) else 0
+
+
+def _is_something_else(clause: str, tail: str, found: DateReading) -> bool:
+    """A start, a day in the past, a day nothing can happen before, a date that will be missed."""
+    if LONG_GONE.search(found.words) or MISSED.search(clause) or NOUN_AFTER.match(tail) or BEFORE_THAT.match(tail):
+        return True
+    if found.ask and WAITED_FOR.search(clause) and A_BODY.search(found.words):
+        return True
+    if OF_A_PAPER.search(clause) or re.search(r"\bfor an?\s+$", clause, re.I):
+        return True
+    if START.search(clause) and not BACK_TO.search(clause) and not MOVED_FROM.search(clause):
+        return True
+    if NOW.fullmatch(found.words) and not re.search(
+        r"\b(?:by|finish\w*|complet\w*|done|ready|off)\s+(?:it\s+|for\s+)?$", clause, re.I
+    ):
+        return True
+    if CANNOT_UNTIL.search(clause) and not UNTIL_FINISHED.search(clause):
+        return True
+    return bool(PAST.search(clause)) and not re.search(r"\b(?:by|until|till|to|now)\s+(?:the\s+)?$", clause, re.I)
+
+
+def _is_a_period(clause: str, tail: str, found: DateReading) -> bool:
+    """'78% in April', 'April figure 61': what a reading is for, not when the action ends."""
+    beside = f"{clause} {tail[:30]}"
+    bare = found.precision in WHOLE_MONTH and not re.match(r"(?:the\s+)?(?:end|mid|early|late)", found.words)
+    return bool(
+        READING.search(beside) and (bare or re.search(r"\bw/?e|week ending", clause, re.I)) and PERIOD.search(clause)
+    )
+
+
+def _is_the_event(text: str, action: ReadableAction | None) -> bool:
+    """A day booked for the very thing the action is (its title's words) is when it finishes."""
+    if action is None or not re.search(
+        r"\b(?:booked|scheduled|set|fixed|arranged|confirmed|publication|launch|will be)\b", text, re.I
+    ):
+        return False
+    shared = {word[:5] for word in stems(action.title)} & {word[:5] for word in stems(text)}
+    return bool(shared)
+
+
+def _little_else(clause: str) -> bool:
+    """A date that stands alone beside the reference is when it finishes."""
+    rest = FILLER.sub(" ", COLOUR_OR_STATE.sub(" ", clause))
+    return len(re.findall(r"[A-Za-z]{2,}", rest)) <= 1

@@ -1,0 +1,212 @@
+"""Readings of the plan's indicators: which indicator, what value, for which period."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bot.reading.beside import after, before
+from bot.reading.dates.periods import find_period
+from bot.reading.fields.spoken_numbers import spoken_values
+from bot.reading.naming.plan_index import PlanIndex, ReadableIndicator, stem
+from bot.reading.reading import IndicatorReading
+
+_DIGIT = re.compile(r"\d")
+_CODE = re.compile(r"(?<![\w/.-])[A-Z][A-Z0-9_]{2,}s?(?![\w/])")
+_WORD = re.compile(r"[A-Za-z0-9]+(?:'[a-z]+)?")
+_NUMBER = re.compile(
+    r"(?<![\w.,/£$-])(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?P<unit>\s?(?:%|per ?cent\b"
+    r"|pct\b))?(?![\w/]|\.\d|,\d{3})",
+    re.I,
+)
+_PASSING = re.compile(
+    r"\b(?:target|against|vs|versus|compared (?:to|with)|from|than|goal|aim(?:ing)?(?: for)?|threshold|by|baseline"
+    r"|national"
+    r"|england|statistical neighbours?|above|below|under|over)\s*(?:of|is|was|a|an|the|average|our|their|in \w+)?\s*$",
+    re.I,
+)
+_BEFORE_NOW = re.compile(r"\b(?:was|were|had been|stood at|previously)\s+(?:at\s+|on\s+)?$", re.I)
+_EARLIER = re.compile(
+    r"\b(?:from|was|were|against|compared (?:to|with)|vs|versus|had|than)\s+(?:at\s+|on\s+"
+    r"|about\s+)?(?P<n>\d+(?:\.\d+)?)\s?"
+    r"(?P<unit>%|per ?cent\b|pct\b)?\s*(?P<when>(?:in|for|at|last|back in)\b[^,;.\n]{0,24})",
+    re.I,
+)
+_AGAINST = re.compile(r"^\s*(?:target|previously|in the plan)\b", re.I)
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b", re.I)
+_PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|our|these|them|\d)", re.I)
+_MORE = re.compile(r"\b(?:another|a further|further|extra|first|next|last|of|of the|out of)\s+$", re.I)
+_MONTH_NEXT = re.compile(rf"\s*{_MONTHS}\b", re.I)
+_MONTH_LAST = re.compile(rf"\b{_MONTHS}\s*$", re.I)
+_NUMBERED = re.compile(r"\b(?:month|week|wk|q|quarter|version|v)\s*$", re.I)
+_SENTENCE = re.compile(r"[;\n]|\.(?=\s|$)")
+_PIECE = re.compile(r",(?!\d{3}\b)|\s+and\s+(?=[A-Za-z])|\s[–—]\s|\t|\|")
+_ALMOST_ALONE = re.compile(
+    r"^[\s\W]*(?:(?:now|at|is|are|it's|was|we're|we are|came|come|comes|out|in|stands|stood|on|to|down|up|about|just"
+    r"|only|latest|which|has"
+    r"|have|risen|fallen|dropped|month|week|ending|w/e|for|the|figure|of|all|gone|got|hit|reached|currently|roughly"
+    r"|so)\W+)*(?=\d)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorHit:
+    """A reading with the actions its indicator belongs to, and where its value stands."""
+
+    reading: IndicatorReading
+    refs: tuple[str, ...]
+    start: int
+    end: int
+
+
+def find_indicators(
+    text: str, plan: PlanIndex, sent: date, refs: tuple[str, ...] = (), period: str | None = None
+) -> tuple[IndicatorHit, ...]:
+    """Readings in a text; `refs` are the actions it is known to be about, `period` one given before it."""
+    if not plan.indicator_names:
+        return ()
+    text = spoken_values(text)
+    if not _DIGIT.search(text):
+        return ()
+    shared = _shared(text, _pieces(text), sent, period)
+    hits: list[IndicatorHit] = []
+    for start, sentence in _cut(text, _SENTENCE):
+        hits += _sentence(start, sentence, plan, sent, refs, shared)
+    return tuple(hits)
+
+
+def _sentence(
+    place: int, sentence: str, plan: PlanIndex, sent: date, refs: tuple[str, ...], shared: str | None
+) -> Iterator[IndicatorHit]:
+    """Each indicator a sentence names with the first number that can be its value, there or between the next commas."""
+    if not _DIGIT.search(sentence):
+        return
+    pieces = [(start, piece, _named(piece, plan, refs)) for start, piece in _cut(sentence, _PIECE)]
+    waiting: ReadableIndicator | None = None
+    named_in = 0
+    if len(pieces) > 1 and not any(named for _, _, named in pieces):
+        waiting = _named(sentence, plan, ())
+    for start, piece, named in pieces:
+        if named:
+            waiting, named_in = named, start
+        if waiting is None:
+            continue
+        match = _value(piece, waiting)
+        if match and (named or match["unit"] or _ALMOST_ALONE.match(piece)):
+            when = find_period(piece, sent) or find_period(sentence[named_in : start + len(piece)], sent) or shared
+            yield _hit(waiting, match, place + start, when)
+            yield from _earlier(waiting, sentence, place, start + match.end(), sent)
+            waiting = None
+
+
+def _hit(indicator: ReadableIndicator, match: re.Match[str], place: int, when: str | None) -> IndicatorHit:
+    value = float(match["n"].replace(",", ""))
+    reading = IndicatorReading(indicator.id, value, indicator.unit, when)
+    return IndicatorHit(reading, indicator.actions, place + match.start(), place + match.end())
+
+
+def _earlier(
+    indicator: ReadableIndicator, sentence: str, place: int, after_value: int, sent: date
+) -> Iterator[IndicatorHit]:
+    """'down from 85 in December': a value compared with is a reading too when its own period is given."""
+    for match in _EARLIER.finditer(sentence, after_value):
+        when = find_period(match["when"], sent)
+        if when and (indicator.unit != "%" or match["unit"] or float(match["n"]) <= 100):
+            yield _hit(indicator, match, place, when)
+
+
+def _cut(text: str, mark: re.Pattern[str]) -> list[tuple[int, str]]:
+    cuts = [0, *(match.end() for match in mark.finditer(text)), len(text)]
+    return [(start, text[start:end]) for start, end in itertools.pairwise(cuts) if text[start:end].strip()]
+
+
+def _pieces(text: str) -> list[tuple[int, str]]:
+    return [(start + at, piece) for start, sentence in _cut(text, _SENTENCE) for at, piece in _cut(sentence, _PIECE)]
+
+
+def _shared(text: str, pieces: list[tuple[int, str]], sent: date, period: str | None) -> str | None:
+    """One period in a list of readings is the period of them all; otherwise the one given before."""
+    if len(pieces) == 1 or sum(find_period(piece, sent) is not None for _, piece in pieces) == 1:
+        return find_period(text, sent) or period
+    return period
+
+
+def _named(piece: str, plan: PlanIndex, refs: tuple[str, ...]) -> ReadableIndicator | None:
+    """The indicator whose name or alias the words hold, or which the known action and unit point to."""
+    words = {stem(word.casefold()) for word in _WORD.findall(piece)}
+    for names, indicator in plan.indicator_names:
+        if (len(names) > 1 and names <= words) or (len(names) == 1 and names <= words and max(map(len, names)) > 5):
+            return indicator
+    by_code = _by_code(piece, plan)
+    if by_code:
+        return by_code
+    own = [each for ref in refs for each in plan.indicators_of.get(ref, ())]
+    for names, indicator in plan.indicator_names:
+        shared = len(names & words)
+        if indicator in own and shared and _unit_said(piece, indicator):
+            return indicator
+        if indicator in own and indicator.unit == "count" and shared >= 2:
+            return indicator
+        if shared >= 2 and shared >= 0.6 * len(names) and _unit_said(piece, indicator):
+            return indicator
+    return next((each for each in own if each.unit not in ("%", "count", "") and _unit_said(piece, each)), None)
+
+
+def _by_code(piece: str, plan: PlanIndex) -> ReadableIndicator | None:
+    """An indicator by its short code or acronym as the plan writes it (EHC20, IHAs); not in shouted text."""
+    codes = set(_CODE.findall(piece))
+    if not codes or (piece.isupper() and len(piece.split()) > 4):
+        return None
+    for indicator in plan.plan.indicators:
+        if codes & {indicator.id, *(name for name in indicator.aliases if _CODE.fullmatch(name))}:
+            return indicator
+    return None
+
+
+def _unit_said(piece: str, indicator: ReadableIndicator) -> bool:
+    if indicator.unit == "%":
+        return bool(re.search(r"\d\s?(?:%|per ?cent)", piece))
+    return indicator.unit not in ("count", "") and bool(
+        re.search(rf"\d\s?{re.escape(indicator.unit.rstrip('s'))}", piece, re.I)
+    )
+
+
+def _value(piece: str, indicator: ReadableIndicator) -> re.Match[str] | None:
+    """The number that is the reading: not one inside the name, a target, a comparison or a date."""
+    own_numbers = set(re.findall(r"\d+", " ".join((indicator.name, *indicator.aliases))))
+    values = [
+        match
+        for match in _NUMBER.finditer(piece)
+        if not _PASSING.search(before(piece, match.start()))
+        and not _AGAINST.match(after(piece, match.end()))
+        and not _dated(piece, match)
+    ]
+    if indicator.unit == "%":
+        marked = [match for match in values if match["unit"]]
+        values = marked or [match for match in values if float(match["n"].replace(",", "")) <= 100]
+    else:
+        values = [match for match in values if not match["unit"]]
+    beyond = [match for match in values if match["n"] not in own_numbers or match["unit"]]
+    beyond = [match for match in beyond if not _BEFORE_NOW.search(before(piece, match.start()))] or beyond
+    unit = indicator.unit.rstrip("s")
+    with_unit = [
+        m for m in beyond if unit not in ("%", "count", "") and after(piece, m.end()).lstrip().startswith(unit)
+    ]
+    return next(iter(with_unit or beyond), None)
+
+
+def _dated(piece: str, match: re.Match[str]) -> bool:
+    """Whether a number is a day, a year, a month's or a week's number, or counts a part of something."""
+    tail, head = after(piece, match.end()), before(piece, match.start())
+    if match["unit"]:
+        return False
+    if _ORDINAL.match(tail) or _PART_OF.match(tail) or _MORE.search(head):
+        return True
+    if _MONTH_NEXT.match(tail) and not re.search(r"[:=–—-]\s*$", head):
+        return True
+    return bool(_NUMBERED.search(head) or (len(match["n"]) == 4 and _MONTH_LAST.search(head)))

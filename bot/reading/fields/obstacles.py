@@ -1,0 +1,198 @@
+"""What stands in an action's way: obstacles, things waited for, shortages, risks, and the causes of delay."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.beside import after, before
+from bot.reading.dates.date_rules import DateContext
+from bot.reading.dates.dates import find_dates
+from bot.reading.naming.plan_index import stems
+
+_OBSTACLE = re.compile(
+    r"\b(?:waiting (?:for|on|to hear|until)|waiting (?:the|a|an|his|her|their|its|\w+'s)\b|awaiting|await|awaits"
+    r"|still (?:no|nothing) (?:reply|response|answer|word|sign|date|decision|from|news)|(?:still |sat |sitting |stuck "
+    r"|currently )"
+    r"with (?:legal|procurement|hr|finance|it|ict|the (?:lawyers|solicitors|supplier|vendor|unions?|dfe|ico|printers?"
+    r"|landlord|bank|board))\b|no (?:reply|response|answer|word|capacity|funding|money|budget|staff|rooms?|one|cover"
+    r"|analyst|lead|agreement|sign-off|takers|applicants|resources?|trainer|feedback|news(?! is)|venue|candidates|bids"
+    r"|bidders|interpreters?|licences?|access|time to|laptops?|data|bandwidth|administrator|admin|substitute"
+    r"|successor)\b"
+    r"|(?:nobody|no-one|no one)(?:'s| is| has| to| can| available| free| left| in post| wants| applied| bid| came)"
+    r"(?!s? (?:touched|started|begun|looked|worried|complain\w*|unhappy|concerned|objected))\b|(?:not|haven't|hasn't"
+    r"|not yet|never|don't|doesn't|didn't|won't)"
+    r" (?:replied|reply|responded|respond|come back|signed|sign|heard|released|release|agreed|answered|answer|arrived"
+    r"|turned up|delivered|paid|filled (?:in|it)|sent (?:us|it|them|the)|give|given|provided?|returned|shown up)\b"
+    r"|(?:has|have)(?:n't| not) (?:come back|heard|replied|responded|agreed|released|signed|arrived)|held up"
+    r"|hold[\s-]?ups?"
+    r"|depends? on|dependent (?:on|upon)|depending on|relies on|relying on|reliant on|contingent on|subject to (?:the"
+    r"|a|sign)"
+    r"|short[\s-](?:of|staffed|handed)|shortages?|shortfall|vacanc(?:y|ies)|unfilled|understaffed|sickness|(?:off"
+    r"|out) (?:sick|ill|poorly)"
+    r"|off (?:until|til|till|for|with|long|work|again)|on (?:sick|long[\s-]term|compassionate|bereavement) leave"
+    r"|long[\s-]term sick|signed off (?:sick|work|with)"
+    r"|maternity(?: leave)?|poorly|unwell|fallen ill|is ill|are ill|been ill|(?:have|has|got|with|caught) (?:covid|flu"
+    r"|norovirus|chicken ?pox)|shielding"
+    r"|isolating|in hospital|bereave\w+|risks?\b(?! (?:assess\w*|registers?|rating|matrix|log|management|panel|tool"
+    r"|framework))|because of|because|owing to|thanks to the|on account of"
+    r"|due to (?!be|start|begin|finish|complete|end|report|go|meet|publish|launch|close|come|open|hear|sign|receive)"
+    r"|lack(?:s|ed)? of|lacking|outages?|won't (?:release|agree|sign|pay|let|engage|share|respond|do|give|thaw|budge"
+    r"|play|open|take|say)"
+    r"|refus\w+|(?:problem|problems|issue|issues|trouble|difficult\w*|difficulty) (?:with|over|getting|finding"
+    r"|recruiting|in|at)"
+    r"|problems?|trouble is|issue is|the worry|a worry|worries (?:me|us)|struggl\w+|snow(?:ed)?|flood(?:s|ed|ing)?"
+    r"|heatwave|storms?"
+    r"|(?<!first aid at )fire at|burst (?:pipe|main)|leak(?:ed|ing|s)?|power cut|asbestos|strikes?|walkout"
+    r"|industrial action|crash(?:ed)?|cyber"
+    r"|hacked|ransomware|broke(?:n)?(?: down)?|dents?|stopping us|killing us|holding us (?:up|back)"
+    r"|holding (?:it|this|things) (?:up|back)|slow(?:ed|ing)? (?:us |it |things )?down|overstretched|stretched thin"
+    r"|under (?:staffed|pressure)|swamped|overwhelmed|snowed under|swallowed|on (?:its|their|our|her|his) knees"
+    r"|inundated|backlog of"
+    r"|left (?:the council|us|the team|the authority|last|on)|resigned|handed in (?:his|her|their)|quit|walked out"
+    r"|vacant|budget cuts?"
+    r"|funding (?:cut|gap|ends|ended|pulled)|(?:has|have|'s|'ve|is|are) (?:left|leaving)|gone off|hitting us|hit by"
+    r"|badly hit|redeployed"
+    r"|seconded out|supplier (?:has|is|went)|overspen\w+|freeze|frozen|withdrawn|withdrew|pulled out|dropped out"
+    r"|backed out|fell through|fallen through"
+    r"|collapsed|gone bust|went bust|liquidation|into administration|cancelled|postponed|called off|stood (?:us )?up"
+    r"|bottleneck"
+    r"|backed up|failed|failure|fails|fault(?:y|s)?\b|snag(?:s|ged)?|hiccup|hitch|setback|impasse|stalemate|dispute"
+    r"|objection|objected|appeal(?:ed)? against"
+    r"|needs? [\w' ]{2,40} (?:first|before)|hold[s]? (?:it|us) up|chas(?:ing|ed)|lost (?:both|two|three|a|several|\d+"
+    r"|our|the)"
+    r" (?:\w+ )?(?:days?|weeks?|worker\w*|staff|social|lead|manager|funding|trainer|venue|sessions?)|late (?:delivery"
+    r"|arriving|coming back)"
+    r"|(?:come|comes|coming|arriving|are|is|were) (?:back )?late\b|lead time|out of (?:action|stock|service|use)"
+    r"|in short supply|stuck (?:at|in|on)|held at customs|on a boat|yet to arrive"
+    r"|still hasn't|still haven't|still not|not enough|too few|insufficient|can't spare|short notice|double[\s-]booked"
+    r"|red tape|gap in"
+    r"|turnover|agency cover|illness|absence of|absences?|nothing back from|gone quiet|ghosted)\b",
+    re.I,
+)
+_MORE_OBSTACLES = re.compile(
+    r"\b(?:(?:budget|money|funding|grant)(?:'s)?\b(?: \w+){0,3}? (?:gone|cut|run out|pulled|withdrawn|lost|unconfirmed"
+    r"|frozen|spent)|run out of|ran out of"
+    r"|posts? (?:\w+ )?(?:empty|vacant|unfilled)|let us down|(?:access|permission|request|bid) (?:\w+ ){0,4}(?:denied"
+    r"|turned down|rejected)|objects?(?: to)?|unhappy"
+    r"|(?:not|aren't|isn't|haven't|hasn't|won't|don't|doesn't|wasn't|nobody|no one|no-one|never) (?:engaging"
+    r"|turning up|turns up|turn up|replying|responding|answering"
+    r"|returning|sending|coming forward|playing ball"
+    r"|interested|available|free until|through yet|come through|landed|materialised|cleared|working)|(?:poor|low|weak"
+    r"|patchy|slow) (?:response|uptake|take-up|turnout"
+    r"|attendance|data|returns?|progress from)|hardly any|turned (?:it|us|the offer|this) down|came to nothing"
+    r"|no suitable|(?:were|was|is) no good|jury service|paternity"
+    r"|(?:team|staff|we|we're|service|capacity|everyone) (?:is |are |was |very |badly |really )*stretched|(?:team"
+    r"|staff|we|we're|us) (?:is |are |now )*down to"
+    r" (?:one|two|three|half|\d)|we're (?:one|two|three|a|\d) (?:\w+ )?(?:down|short)|(?:one|two|three|four|five|a"
+    r"|\d+) (?:\w+ )?short\b|covering (?:two|three|both|other)"
+    r"|capacity(?: is| an?| the)* (?:issue|problem|pinch|gone|limited|tight)|(?:pulled|diverted|dragged|sucked"
+    r"|redirected) (?:on ?to|to|into|off|away|back)"
+    r"|(?:everyone|all hands|whole team) (?:is |are )?on the|late with (?!it\b|this|my|the update|that)|bugs?\b"
+    r"|(?:system|server|network|portal|site"
+    r"|lift|boiler|phones?|line|software|laptops?|printer)"
+    r" (?:(?:is|are|was|went|still|has|been|keeps)\s+)*(?:down|fell over|falling over|broken|offline|dead|failing"
+    r"|not working|kaput)|data (?:quality )?(?:is |are )?(?:poor|a mess"
+    r"|wrong|missing|unreliable)|don't add up|(?:sitting|sat|sits) on (?:it|them|this)|in (?:\w+'s )in(?:box"
+    r"|[- ]?tray)|needs? (?:the |a |an |his |her |their )?(?:[\w']+ ){0,2}"
+    r"(?:signature|approval|sign[- ]?off|go-ahead|permission|consent|decision|agreement)|pending (?!review of)"
+    r"|hinges? on|hangs? on (?:the|a|his|her|whether)|at the mercy of"
+    r"|dragging (?:their|its|his|her) (?:heels|feet)|(?:is|are) (?:being |so |very |too )*(?:slow|awkward|obstructive"
+    r"|reluctant)|changed (?:its|their|his|her) minds?"
+    r"|pulled (?:the|its|our|their) (?:funding|plug|staff|offer|support)|purdah|(?:got|gets|getting|is|stands?"
+    r"|standing|came|comes) in the way|closures?"
+    r"|(?:building|school|office|centre|road|hall|venue) (?:is |was |has been |now )*(?:closed|shut|flooded"
+    r"|unavailable)|back order|on order still|(?:costs?|prices?|quotes?)"
+    r" (?:(?:have|has|are|is|came|gone|went|in)\s+)*(?:up|doubled|risen|too high|higher|over)|over budget|(?:worried"
+    r"|concerned|anxious|nervous|fretting) (?:about|that|over)"
+    r"|(?:my|main|real|only|big|biggest) (?:concern|worry|fear|headache)|(?:might|may|could|will|going to) lose"
+    r"|threat of|held (?:it|us|this|things) (?:all )?(?:up|back)"
+    r"|held back|judicial review|legal challenge|unsigned|hinder\w*|hamper\w*|thwart\w*|stymied|delayed by (?!a |an "
+    r"|one|two|three|\d)|frustrated by|finding it hard"
+    r"|hard to (?:pin|get|find|recruit|reach|fill)|difficult to|a nightmare|tricky to|proving (?:hard|difficult|tricky"
+    r"|slow|impossible)|not forthcoming|off the boil|in arrears"
+    r"|a mess\b|eaten into|eating into|ate into|knock-on|clash(?:es|ed|ing)? with|competing|other priorities"
+    r"|taken up with|tied up (?:with|in|on)|bogged|caught up in)\b",
+    re.I,
+)
+_CANNOT = re.compile(
+    r"\b(?:can't|cannot|can not|cant|couldn't|could not|unable to|not able to|struggled to|failed to"
+    r"|impossible to)\s+(?:even\s+"
+    r"|really\s+|actually\s+|currently\s+|yet\s+)?(?!(?:make|hit|meet|wait|complain|fault|thank|believe|help|add|think"
+    r"|say|recall"
+    r"|remember|attend|come|see (?:why|how|that|it|you|any)|be|stop|stress|tell|imagine|join|promise|do (?:thursday"
+    r"|friday|monday|tuesday|wednesday))\b)[a-z]{2,}\b",
+    re.I,
+)
+_NO_OBSTACLE = re.compile(
+    r"(?:\bno|\bnot|n't|\bwithout|\bno longer|\bno more|\bnever|\bzero|\bnothing|\bresolved the|\bsorted the"
+    r"|\bfixed the|\bminimal"
+    r"|\blow|\bnot a|\bfree of|\bfewer|\bless|\bdespite (?:the )?|\bavoid\w*|\bovercame|\bnot a single|\bcleared the"
+    r"|\breduce\w*|\bend(?:s|ed)? the)"
+    r"\s+(?:\w+\s+)?$",
+    re.I,
+)
+_CLEARED = re.compile(
+    r"^\s+(?:policy|rates?|figures?|clinics?)\b|^\s*(?:\w+\s+){0,3}(?:resolved|solved|settled|averted|called off|down"
+    r"|falling"
+    r"|improv\w+|better|under control|sorted|fixed|gone|cleared|lifted|over(?! (?:the|a|last|this))|closed|mitigated"
+    r"|filled"
+    r"|overcome|dealt with|back)\b",
+    re.I,
+)
+_RISK_AS_PACE = re.compile(r"\b(?:at|no)\s+$", re.I)
+_DELAY = re.compile(
+    r"\b(?:slip\w*|slid|delay\w*|put back|push\w*|pushed|moved?|extend\w*|extension|late|behind|knocked|postpone\w*"
+    r"|defer\w*|drift\w*"
+    r"|revised|now|until|till|til|more time|another|further|extra|red|amber|due|date|deadline|track|risk|give|have"
+    r"|need\w*|rag|forecast)\b",
+    re.I,
+)
+_NO_CAUSE = re.compile(
+    r"\b(?:attach\w*|minutes|enclosed|evidence|link|see|file|sorry|apolog\w*|thanks|thank|regret|cheers|pls|please|but"
+    r"|hope\w*|expect\w*|aim\w*|will"
+    r"|'ll|should|plan\w*|next|then|confident|fine|good|happy|great|booked|done|complete\w*|finish\w*|started|starting"
+    r"|starts|agreed|signed|on"
+    r" track|back on|no|not|nothing|ok|okay|all|green|blue|we can|you|ask\w*|request\w*|update\w*|so|and then"
+    r"|otherwise|only|just|still|working"
+    r"|progress\w*|ready|meeting|board|panel|tell|told|let|know|bear|sort\w*|hi|hello|dear|regards|recover\w*|catch\w*"
+    r"|better|resolved|mine"
+    r"|realistic\w*|probably|think|per ?cent|half|say\w*|cabinet|forum|per)\b|\d\s?%|[\ue000-\ue1ff]",
+    re.I,
+)
+_CLAUSES = re.compile(r"[,;:()\n|]|\.(?=\s|$)|\s[–—-]\s|\b(?:as|since|so|with|after|and)\b")
+
+
+def find_obstacle(text: str, title_stems: frozenset[str] = frozenset()) -> str | None:
+    """The clause that names an obstacle, as the officer wrote it; words of the action's own title are none."""
+    for pattern in (_OBSTACLE, _MORE_OBSTACLES, _CANNOT):
+        for match in pattern.finditer(text):
+            if _stands(text, match, title_stems):
+                return _clause_around(text, match)
+    return None
+
+
+def _stands(text: str, match: re.Match[str], title_stems: frozenset[str]) -> bool:
+    head, words = before(text, match.start()), match.group().lower()
+    if _NO_OBSTACLE.search(head) or _CLEARED.match(after(text, match.end())):
+        return False
+    if words.startswith("risk") and _RISK_AS_PACE.search(head):
+        return False
+    return not (set(stems(words)) and set(stems(words)) <= title_stems)
+
+
+def find_cause(text: str, context: DateContext, title_stems: frozenset[str] = frozenset()) -> str | None:
+    """Of a delay: the clause beside it that says something else happened ('put back a week, paving on a boat')."""
+    for each in reversed(find_dates(text, context)):
+        text = f"{text[: each.start]} {text[each.end :]}"
+    for clause in _CLAUSES.split(text[:600]):
+        if _DELAY.search(clause) or _NO_CAUSE.search(clause):
+            continue
+        if len([word for word in stems(clause) if len(word) > 2 and word not in title_stems]) >= 2:
+            return clause.strip()
+    return None
+
+
+def _clause_around(text: str, match: re.Match[str]) -> str:
+    start = max((text.rfind(mark, 0, match.start()) for mark in ",;.\n\ue010:"), default=-1) + 1
+    ends = [place for mark in ",;.\n" if (place := text.find(mark, match.end())) >= 0]
+    return text[start : min(ends, default=len(text))].strip(" -–—:,()")

@@ -1,0 +1,123 @@
+"""How an action is going: pace words and the rating they imply, with what stands in its way."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.reading.beside import before
+from bot.reading.fields.obstacles import find_obstacle
+from bot.reading.reading import Rating
+
+_RED = re.compile(
+    r"\b(?:(?:seriously |well |way |badly )?off[\s-](?:track|course|target)|not on (?:track|target|course|schedule)"
+    r"|(?:badly|way|well|far|miles"
+    r"|massively|significantly|seriously|hopelessly|months|horribly|woefully|very|so far|long way|hugely) behind"
+    r"|serious(?:ly)? (?:worr\w+|concern\w*|doubts?"
+    r"|trouble)|(?:very|deeply|really|extremely) (?:worried|concerned)|(?:won't|will not|not going to|can't|cannot"
+    r"|no way we'll|no way we will|unlikely to|isn't"
+    r" going to|never going to|aren't going to|wont|not gonna) (?:make|hit|meet|be (?:making|hitting|meeting))\b"
+    r"|(?:will|going to|'ll|bound to"
+    r"|certain to) miss\b|no (?:chance|hope|prospect)|nowhere near|in"
+    r" (?:serious |real |deep )?trouble|undeliverable|unachievable|not achievable|a disaster|going backwards"
+    r"|a car crash|(?:grave|major|serious|huge) (?:concerns?|worries|doubts)|alarm bells|failing\b|date(?:'s| is"
+    r"| has)? (?:been )?(?:gone|lost|blown|missed|shot)|dead in the water|hopeless)\b",
+    re.I,
+)
+_AMBER = re.compile(
+    r"\b(?:slipping|slipped|slip(?! of paper)|slips|slippage|slid|sliding|(?:a bit|slightly|a little|a touch|somewhat"
+    r"|running"
+    r"|falling|a week|two weeks|a tad) (?:behind|late)"
+    r"|behind(?! (?:us|the scenes|it|this|closed|you|me|the (?:desk|door|bid|scheme|idea)))|at risk"
+    r"|late(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|in |on |this|next|spring|summer|autumn|winter"
+    r"|morning|afternoon|last))|tight|delayed"
+    r"|delays|drifting|drifted|drift|touch and go|put back|pushed (?:back|out)|knocked back|set back|lagging|lags"
+    r"|overrun\w*|over-?running|taking longer"
+    r"|took longer|slower than|losing (?:time|ground)|lost (?:time|ground)|might not (?:make|hit|meet)|may not (?:make"
+    r"|hit|meet)|in doubt|wobbl\w+|dragging|dragged"
+    r"|a stretch|not quite (?:on track|to plan|where)|isn't where it should|not where (?:it|we)|hit a (?:snag|bump)"
+    r"|struggling|creeping|off the pace|playing catch[\s-]?up|a delay|slow going|going slowly|either way|(?:might|may"
+    r"|could) miss|a squeeze|cutting it fine|pushing it|shaky|lost (?:a|two|three|another|\d) (?:days?|weeks?"
+    r"|months?)|some risk to)\b",
+    re.I,
+)
+_AMBER_NOT = re.compile(
+    r"(?:\bnot|n't|\bno|\bnever|\bwithout|\bno longer|\bnothing|\bnone|\bhardly|\bfrom|\brather than|\bto avoid"
+    r"|\bavoid(?:ing|ed)?)\s+"
+    r"(?:(?:yet|any|been|has|have|actually|really|a|bit|at|all|is|going|to|sign|of|being|be|it|this|further)\s+){0,3}$"
+    r"|\b(?:of|in|too|since|until|stay\w*|work\w*|sit"
+    r"|sat|open\w*) $",
+    re.I,
+)
+_GREEN = re.compile(
+    r"\b(?:on[\s-](?:track|target|schedule|course)|(?:going|all|still|exactly|everything|proceeding|progressing"
+    r"|running|is|it's|are|we're|bang|spot on|very much) (?:exactly |very much )?to"
+    r" (?:plan|schedule|time|timetable)|according to plan|as planned|in line with (?:the )?plan"
+    r"|no (?:\w+ )?(?:concerns?|issues?|red flags?|problems?|worries|hitches"
+    r"|snags|slippage|blockers|delays)|not a single (?:\w+ )?(?:red flag|issue|concern|problem|hitch)"
+    r"|nothing to (?:worry|flag|fret)|(?:without|not) a hitch"
+    r"|ahead(?: of (?:schedule|time|plan|target|where|programme|the (?:plan|game|curve))\b|(?! of))|(?:will|we'll"
+    r"|it'll|going to|should|can still|still) (?:hit|make|meet) (?:the|our|it|that|this)|will be"
+    r" there on the day|all (?:fine|good|well|in order|ok)|all is well|tracking (?:nicely|well)|going (?:really "
+    r"|very )?(?:well|fine|nicely|smoothly|great|swimmingly)|(?<!a )(?<!it )fine(?! (?:print|tun\w+|line|detail))"
+    r"|bang on"
+    r"|com(?:ing|es?) (?:along|on) (?:nicely|well)|no risks?|plain sailing|tickety[\s-]?boo|hunky dory|like clockwork"
+    r"|(?:in|looking in) good shape|looking good|ticking along"
+    r"|steady as she goes|nicely on|well in hand|under control|to time|smoothly|nothing of concern|(?:a|two"
+    r"|three) (?:days?|weeks?|months?) ahead|(?:will|we'll|should) (?:hit|make|meet) \d|progressing (?:well|nicely"
+    r"|smoothly)|spot on|(?:will be|it's|we're|is|be|finish|deliver\w*) on time|trouble[\s-]free|smooth sailing"
+    r"|happy with where|comfortable\b|confident (?:of|about|in|we|that)|all okay|no probs|according to schedule)\b",
+    re.I,
+)
+_GREEN_NOT = re.compile(
+    r"(?:\bnot|n't|\bnever|\bno longer|\bget(?:ting)?(?: it| this| us)?(?: back)?|\bgo|\bforging|\bgoing|\bunless|\bif"
+    r"|\bpress\w*|\bbring\w*(?: it)?(?: back)?"
+    r"|\bput(?: it| us)? back|\bfar from|\bhardly|\bweeks?|\bmonths?|\bdays?|\byear|\broad|\blook\w*|\bmove|\bplan\w*"
+    r"|\bwould be|\bthink|\bis my|\bwas|\bwere|\bnot)\s+"
+    r"(?:(?:really|exactly|entirely|quite|all|very|much)\s+){0,2}$|\bor\s+$",
+    re.I,
+)
+_DATE_FINE = re.compile(
+    r"(?:\b(?:dates?|deadline|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)|\d(?:st"
+    r"|nd|rd|th)?)\s+(?:(?:is|still|looks|should"
+    r"|be|remains|are|all)\s+){0,3}$",
+    re.I,
+)
+_NOBODY = re.compile(
+    r"\b(?:nobody|no one|no-one|no staff|no lead|no owner|no capacity)\b(?!'s| (?:has |is )?(?:worried|complain\w*"
+    r"|objected))"
+    r"|\b(?:nobody|no one|no-one)'s (?:got|free|available|there|left|in post)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The rating pace words imply, whether an obstacle is named, and the words that name it."""
+
+    pace: Rating | None = None
+    pace_words: str = ""
+    blocker: bool = False
+    cause: str | None = None
+    nobody: bool = False
+
+
+def find_outlook(text: str, title_stems: frozenset[str] = frozenset()) -> Outlook:
+    """Pace and obstacles in a clause; the worst pace word wins. The action's own title names no obstacle."""
+    pace, words = _pace(text)
+    obstacle = find_obstacle(text, title_stems)
+    return Outlook(pace, words, obstacle is not None, obstacle, bool(_NOBODY.search(text)))
+
+
+def _pace(text: str) -> tuple[Rating | None, str]:
+    red = _RED.search(text)
+    if red:
+        return "red", red.group()
+    for match in _AMBER.finditer(text):
+        if not _AMBER_NOT.search(before(text, match.start())):
+            return "amber", match.group()
+    for match in _GREEN.finditer(text):
+        head = before(text, match.start())
+        if not _GREEN_NOT.search(head) and not (match.group().lower() == "fine" and _DATE_FINE.search(head)):
+            return "green", match.group()
+    return None, ""

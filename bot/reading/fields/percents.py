@@ -1,0 +1,65 @@
+"""Progress given as a percentage or a fraction of the whole action."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.reading.beside import after, before
+from bot.reading.fields.spoken_numbers import spoken_percentages
+
+_PERCENT = re.compile(
+    r"(?<![\w.])(?P<n>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent\b|pct\b|pc\b)(?!\s+(?:agree|sure|certain"
+    r"|behind|with you|right|correct))",
+    re.I,
+)
+_NOT_PROGRESS = re.compile(
+    r"\b(?:target|against|up|down|from|was|by|below|than|at least|aim(?:ing)? for|goal|threshold|ignore|not|wasn't"
+    r"|isn't"
+    r"|rise|fall|increase|cut|of)\s+(?:of\s+|a\s+|the\s+|is\s+)*$",
+    re.I,
+)
+_SAID = re.compile(
+    r"\b(?:done|complete\w*|finished|progress|there|through|of (?:the )?(?:way|work)|read|reviewed"
+    r"|written|drafted|built|tested|loaded|migrated)\b",
+    re.I,
+)
+_FRACTIONS = (
+    (re.compile(r"\b(?:three[\s-]quarters?|3/4)\b(?! of an hour)", re.I), 75),
+    (re.compile(r"\btwo[\s-]thirds?\b", re.I), 67),
+    (re.compile(r"\b(?:half[\s-]?way(?: there| through)?|half (?:done|finished|complete|of it)|50/50)\b", re.I), 50),
+    (re.compile(r"\b(?:a|one) third\b", re.I), 33),
+    (re.compile(r"\b(?:a|one) quarter (?:done|of the way|complete|through|finished)\b", re.I), 25),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PercentFound:
+    """A percentage of progress, its words and place; `said` when words beside it say that it is progress."""
+
+    percent: int
+    words: str
+    said: bool
+    start: int
+    end: int
+
+
+def find_percent(text: str) -> PercentFound | None:
+    """The percentage a clause gives for progress (the last of several, as in 'was 40%, now 60%')."""
+    text = spoken_percentages(text)
+    found = None
+    for match in _PERCENT.finditer(text):
+        value = float(match["n"])
+        if value > 100 or _NOT_PROGRESS.search(before(text, match.start())):
+            continue
+        said = any(map(_SAID.search, (after(text, match.end(), 24), before(text, match.start(), 24))))
+        found = PercentFound(round(value), match.group(), said, match.start(), match.end())
+    return found or _fraction(text)
+
+
+def _fraction(text: str) -> PercentFound | None:
+    for pattern, percent in _FRACTIONS:
+        match = pattern.search(text)
+        if match:
+            return PercentFound(percent, match.group(), True, match.start(), match.end())
+    return None

@@ -1,0 +1,159 @@
+"""What an owner asks of the plan: more time, to close, to hand over, to put on hold."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.beside import CLAUSE, after, before
+from bot.reading.dates.calendar_words import COUNT, MONTH, WEEKDAY
+from bot.reading.reading import Request
+
+_ASK = re.compile(
+    r"\b(?:please|pls|plz|plse|kindly|can(?!')|could(?!n)|may|might|would you|will you|request\w*|ask\w*|like|want\w*"
+    r"|wish\w*|propos\w*|recommend\w*|suggest\w*|seek\w*|grateful|appreciate|happy|ok|okay|time to|ready|let's|lets"
+    r"|any chance|any way|anyway|possible|give|let (?:me|us)|apply\w*|permission|to be|should now|you can|do with"
+    r"|hoping"
+    r"|needs? to|must|ought|appeal\w*|shall we|i'd|we'd)\b",
+    re.I,
+)
+_POLITE_AFTER = re.compile(
+    r"[^.;\n]{0,40}\b(?:please|pls|plz|plse|requested|if (?:you|i|we) (?:can|could|may)"
+    r"|if possible|asked for|sought)\b",
+    re.I,
+)
+_DONE_BEFORE = re.compile(
+    r"\b(?:was|were|has been|have been|had been|been|already|got|getting|is|are|it's|that's|now|just)\s+(?:\w+ly\s+)?$",
+    re.I,
+)
+_DENIED = re.compile(
+    r"(?:\bnot|n't|\bno need(?: to| for)?|\bnever|\bwithout|\bno|\brather than)\s+(?:\w+\s+){0,2}$", re.I
+)
+_DAY = (
+    rf"(?:(?:the\s+)?(?:end|start|mid|middle|early|late|next|beginning|first|second|last)\b|(?:the\s+)?\d|{MONTH}"
+    rf"|{WEEKDAY}"
+    r"|easter|christmas|xmas|year[\s-]end|month[\s-]end|then|after|(?:the\s+)?(?:spring|summer|autumn|winter|new year"
+    r"|q[1-4]))"
+)
+_SPAN = rf"(?:{COUNT}\s+|few\s+)?(?:working\s+)?(?:day|week|fortnight|month|wk|mth)s?'?\b"
+_NAMED = (
+    r"(?-i:(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Red|Amber|Green|Blue|Easter"
+    r"|Christmas|RED|AMBER|GREEN|BLUE|Board|Cabinet|Scrutiny|Panel|DLT|SLT|CMT|Full)[A-Z][a-z]+)"
+)
+_SOMEONE = (
+    rf"(?:{_NAMED}|(?:someone|somebody|anyone|anybody) else|a (?:colleague|new owner|different owner)|my (?:deputy"
+    r"|successor|replacement|colleague|manager|team)|(?:the )?(?:hospital|trust|icb|police|housing|health|finance|hr"
+    r"|legal"
+    r"|commissioning|quality|performance|data|it|ict|workforce|fostering|school\w*|virtual school)(?: (?:team|service"
+    r"|lead"
+    r"|manager|people|lot|side))?\b(?! for\b))"
+)
+_HAVE_UNTIL = rf"(?:have|give\w*|get|gets|got|leave|allow\w*|let)\b[^.;\n]{{0,40}}?\b(?:until|till|til|while)\s+{_DAY}"
+
+_EXTEND = re.compile(
+    rf"\b(?:extend(?:ed|ing)?(?! (?:opening|hours|family|families|the offer))|extension|(?:more|extra|additional) time"
+    rf"|(?:another|a further|an extra|an additional|{COUNT} more|{COUNT} extra|{COUNT} further|further) {_SPAN}"
+    rf"|{_SPAN} (?:more|longer|extra)|longer on|{_HAVE_UNTIL}"
+    rf"|(?:push|move|put|shift|change|delay|defer|slide|roll|bump|reset|set)\w*\b[^.;\n]{{0,40}}?\b(?:back|out|on|to"
+    rf"|until"
+    rf"|till|into)\s+(?:to\s+)?{_DAY}|(?:date|deadline|target)\b[^.;\n]{{0,24}}?\b(?:moved?|pushed|put back|changed"
+    rf"|revised"
+    rf"|be later|later)\b|(?:new|revised|later|different) (?:date|deadline)|be\s+{_DAY}[^.;\n]{{0,12}} instead)",
+    re.I,
+)
+_CLOSE = re.compile(
+    r"\b(?:close[d]?(?! (?:to|the gap|by|on (?!the|it|this))\b)|closure|closing(?! date)|sign(?:ed)? (?:it |this "
+    r"|\ue010 )?off"
+    r"|sign off|tak(?:e|en|ing)\b[^.;\n]{0,20} off (?:the|this|my|our|your) (?:list|plan|tracker|books|log)"
+    r"|remov(?:e|ed|ing)\b[^.;\n]{0,20} from (?:the|this|my|our|your) (?:list|plan|tracker|log)|shut (?:it|this|\ue010"
+    r"|this one)"
+    r" (?:down|off)|archive[d]?|retire[d]?)",
+    re.I,
+)
+_MARKED = re.compile(
+    r"\b(?:mark|show|put|record|log|set|class|treat|list|report|draft|letter|comments?)\w*\b[^.;\n]{0,30}$", re.I
+)
+_CLOSE_IT = re.compile(
+    r"(?:^|[,.;:\n\ue010–-]\s*|\b(?:and|so|then|you can|can|let's|lets|now|to)\s+)(?:pls |please |now )?close (?:it"
+    r"|this|that"
+    r"|off|down|\ue010|please|pls|now|the action)\b(?! to)",
+    re.I,
+)
+_SUSPEND = re.compile(
+    r"\b(?:suspend(?:ed|ing)?|suspension|paus(?:e|ed|ing)|park(?:ed|ing)?(?! (?:at|in|road))|(?:put|putting|place"
+    r"|placed"
+    r"|placing|go|goes|going|went)\b[^.,;\n]{0,24} on (?:hold|ice|pause)|stand(?:ing)?\b[^.,;\n]{0,16} down|stood down"
+    r"|freez(?:e|ing)|frozen|shelve[d]?|mothball(?:ed)?)\b",
+    re.I,
+)
+_HAND_OVER = re.compile(
+    r"\b(?:re-?assign\w*|re-?allocat\w*|tak(?:e|en) [^,.;\n]{1,30} off (?:me|my|us)\b|hand(?:ed"
+    r"|ing)?\b[^,.;\n]{0,20} over to"
+    r"|(?:change|swap|switch|transfer) (?:of |the |of the )*(?:owner(?:ship)?|lead)|new owner|new lead (?:for"
+    r"|on) \ue010"
+    rf"|(?:pass|move|transfer|give|switch|hand|go|swap|come|shift)(?:ed|n|s|es|ped)?\b[^,.;\n]{{0,24}}? (?:over "
+    rf"|across |on )?to"
+    rf" (?:be with )?{_SOMEONE}|move (?:it|this|that|\ue010) (?:across|over)\b|own(?:ed)?(?: by)?(?= \ue010| this| it"
+    rf"|\?|$)"
+    rf"|(?:make|put) {_NAMED}\b[^,.;\n]{{0,20}}\b(?:owner|lead)|{_NAMED} (?:to )?(?:take|taking|took"
+    rf"|takes) (?:\S+ )?(?:over|on)"
+    rf"|(?:be|become|down to) {_NAMED}(?:'s|s')(?! (?:team )?(?:report|word))|(?:be|sit|live) with {_SOMEONE}"
+    r"|(?:someone|somebody) else (?:to |should |needs? to |will need to |must )*(?:own|take|pick|lead|have))",
+    re.I,
+)
+_NOT_MINE = re.compile(
+    rf"\b(?:(?:should|ought to|needs? to|must|has to|wants to) (?:really )?(?:sit|be|go|live|come) (?:with|to"
+    rf"|under) {_SOMEONE}"
+    rf"|(?:really )?(?:sits|belongs|lies|rests) (?:with|to) {_SOMEONE}|(?:not|isn't|no longer|isnt) (?:really "
+    rf"|actually )?(?:mine|ours|my"
+    r" action|for me)\b|(?:someone|somebody) else (?:to|should|needs? to|will need to|must) (?:own|take|pick|lead|have)"
+    r"|needs? (?:a )?new owner|new owner (?:please|needed|required|is)|change (?:the |of )?owner|re-?assign\w*"
+    r"|re-?allocat\w*"
+    rf"|(?:(?:being |be |been )?(?:moved|passed|transferred|given|switched|handed)) (?:over )?to {_NAMED}|tak(?:e|en)"
+    r" [^,.;\n]{1,30} off (?:me|us)\b|hand(?:ed|ing)?\b[^,.;\n]{0,20} over to"
+    rf"|(?<=\ue010 )(?:pass|transfer|hand|give|swap|switch|change) [^,.;\n]{{0,24}}to {_NAMED}"
+    rf"|put {_NAMED} down as (?:the )?(?:owner|lead))",
+    re.I,
+)
+_EXTENSION = re.compile(
+    r"\b(?:extension (?:please|pls|needed|required|requested|request|to|until|till|of|by)|(?<!n't )need(?:s"
+    r"|ed)? (?:an?|more)"
+    r" (?:short |further )?(?:extension|time))\b|^\W*(?:extend|give (?:me|us|it))\b(?=[^.;\n]{0,40}\b(?:until|till|til"
+    r"|to|by)\b)",
+    re.I,
+)
+_ASKED_FOR: tuple[tuple[Request, re.Pattern[str]], ...] = (
+    ("reassign", _HAND_OVER),
+    ("extend", _EXTEND),
+    ("close", _CLOSE),
+    ("suspend", _SUSPEND),
+)
+_PLAIN: tuple[tuple[Request, re.Pattern[str]], ...] = (
+    ("reassign", _NOT_MINE),
+    ("extend", _EXTENSION),
+    ("close", _CLOSE_IT),
+)
+"""Words that are a request though nothing beside them asks."""
+
+
+def find_request(text: str) -> tuple[Request, str] | None:
+    """The request a clause makes about its action, with its words."""
+    for request, pattern in _PLAIN:
+        match = pattern.search(text)
+        if match and not _DENIED.search(before(text, match.start())):
+            return request, match.group().strip(" ,.;:\n\ue010")
+    for request, pattern in _ASKED_FOR:
+        for match in pattern.finditer(text):
+            if _is_asked(request, text, match):
+                return request, match.group().strip(" ,.;:\n\ue010")
+    return None
+
+
+def _is_asked(request: Request, text: str, match: re.Match[str]) -> bool:
+    """Whether words of asking stand before what is to be done, in the same sentence, or politely after it."""
+    head = re.split(r"[.;\n](?!\d)|\bbut\b", before(text, match.start(), CLAUSE))[-1][-80:]
+    if _DENIED.search(head) or (request == "close" and _MARKED.search(head)):
+        return False
+    asked = {each.group().lower() for each in _ASK.finditer(head)}
+    if asked and (request == "reassign" or asked - {"needs to", "need to", "must"}):
+        return True
+    return not _DONE_BEFORE.search(head) and _POLITE_AFTER.match(after(text, match.end())) is not None

@@ -1,0 +1,143 @@
+"""What a clause says of the state of an action's own work: complete, under way, not begun, blocked, on hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from bot.reading.beside import before
+from bot.reading.fields.finished import find_finish, is_whole
+from bot.reading.fields.supposed import without_what_is_to_come
+from bot.reading.fields.under_way import find_activity
+from bot.reading.naming.plan_index import stem
+from bot.reading.reading import Status
+
+_CANT = (
+    r"(?:can't|cannot|can not|cant|unable to|couldn't|could not|not able to|won't be able to|impossible to|no way to)"
+)
+_BLOCKED = re.compile(
+    r"\b(?:(?<!0 )blocked|blokced|stuck|stalled|at a standstill|standstill|gridlock(?:ed)?|deadlock(?:ed)?|at a halt"
+    r"|(?:ground|come) to a (?:halt|stop|standstill)|log-?jam(?:med)?|in limbo|jammed up|frozen(?! peas)|at an impasse"
+    r"|hit (?:a|the) (?:brick )?(?:wall|buffers)|dead in the water|bogged down|snookered|scuppered|hamstrung"
+    r"|going nowhere"
+    rf"|{_CANT}\s+(?:really\s+|actually\s+)?(?:move|proceed|progress|continue|advance|carry on|go on"
+    r"|take (?:it|this) (?:any )?(?:forward|further)|(?:go|get|take it) (?:any )?(?:further|forward|anywhere)"
+    r"|do anything|do any more)"
+    r"|(?:can|could) (?:go|get|proceed|move) no (?:further|farther)|no (?:further )?progress (?:is )?possible"
+    r"|(?:can|could) make no (?:further )?progress|nothing (?:can|will) (?:move|happen|proceed|be done)"
+    r"|no way forward)\b",
+    re.I,
+)
+_UNBLOCKED = re.compile(
+    r"\b(?:not|no longer|isn't|un|never|was|were|aren't|got|been)\s*-?(?:actually |totally )?(?=(?:blocked|stuck"
+    r"|stalled))",
+    re.I,
+)
+_SUSPENDED = re.compile(
+    r"(?<!not )(?<!no longer )(?<!n't )(?<!off )\b(?:on hold|on pause|paused|parked|suspended|stood down|shelved"
+    r"|mothballed|in abeyance"
+    r"|on ice|put on the back burner|on the back burner|stopped for now|in mothballs)\b",
+    re.I,
+)
+_NOT_STARTED = re.compile(
+    r"\b(?:(?:not|hasn't|has not|haven't|have not|hasnt|havent|didn't|didnt|did not|wasn't|ain't|aint|arent|never"
+    r"|isn't|isnt|aren't|not even)\s+"
+    r"(?:(?:yet|even|been|properly|really|actually|got|made)\s+){0,3}(?:start(?:ed)?|begun|begin|commenced?|got going"
+    r"|get going"
+    r"|underway|under way|off the ground|kicked off|a start|touched|looked at|round to|around to|to it|to this|to that"
+    r"|going on)"
+    r"|yet to (?:be )?(?:start\w*|begin|begun|commence\w*|get going|get off|kick off|touch)|no start|nothing to show"
+    r"|(?:haven't|not) been able to (?:start|begin)|start (?:has been |is |was |now )?(?:delayed|put back|postponed"
+    r"|pushed)|(?:planned|earliest|expected|likely|new|revised) start|(?:zero|nowt|nil|nothing|none of it) done"
+    r"|unstarted"
+    r"|untouched"
+    r"|not a start|nothing(?:'s| has| have)? (?:been )?(?:started|begun|happened|done)(?: (?:on|yet|so far|with|about"
+    r"|here))?"
+    r"|(?:nobody|no one|no-one)(?:'s| has)? (?:has )?(?:touched|started|begun|looked at)|still to (?:start|begin"
+    r"|kick off|commence)|awaiting (?:a )?start|start date"
+    r"|no work (?:has )?(?:been )?(?:started|begun|done|undertaken)|not a thing done|zero progress|0% done"
+    r"|(?:due|set|planned|scheduled) to (?:start|begin|commence|kick off)"
+    r"|(?:will|to|we'll|it'll|would) (?:start|begin|commence|kick off) (?:on|in|from|w/c|next|mid|early|late|\d)"
+    r"|(?:starts?|begins?|commences?|starting|beginning|commencing|kicks? off) (?=(?:on |in |from |w/c |next |early "
+    r"|mid|after |\d"
+    r"|the \d|jan"
+    r"|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|tomorrow)))"
+    r"(?:\b|(?<=\s))",
+    re.I,
+)
+_CANT_START = re.compile(
+    r"\b(?:can't|cannot|unable to|won't|not able to|can not|cant|could not|couldn't|no way to)\s+(?:be\s+|even\s+"
+    r"|really\s+)?"
+    r"(?:start(?:ed)?|begin|begun|commence[d]?|get (?:going|started)|kick off)\b",
+    re.I,
+)
+_CANNOT = re.compile(
+    r"\b(?:can't|cannot|unable to|not able to|can not|cant)\s+(?:be\s+)?(?P<deed>[a-z]+)\b(?=[^,.;]{0,60}\b(?:until"
+    r"|till|til"
+    r"|before|unless|without)\b)",
+    re.I,
+)
+_CONDITION = re.compile(r"\b(?:until|till|when|once|after|before|as|if|that)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class StateFound:
+    """A state, the words that gave it, and whether the text contradicts itself about it."""
+
+    status: Status | None = None
+    words: str = ""
+    contradicted: bool = False
+    obstacle: bool = False
+
+
+def find_state(
+    text: str,
+    title_stems: frozenset[str] = frozenset(),
+    today: date | None = None,
+    indicator_stems: frozenset[str] = frozenset(),
+) -> StateFound:
+    """The state a clause gives; `title_stems` say which deeds (published, agreed) are the action itself.
+
+    `indicator_stems` are the words of its indicators' names ('meetings held'), which say nothing of the work;
+    `today` (the day sent, London) tells 'complete, w/c 9 June' from 'complete 2 June'.
+    """
+    suspended = _SUSPENDED.search(text)
+    if suspended:
+        return StateFound("suspended", suspended.group())
+    blocked = _BLOCKED.search(text)
+    if blocked and not _UNBLOCKED.search(text):
+        return StateFound("blocked", blocked.group(), obstacle=True)
+    done = without_what_is_to_come(text)
+    not_started = _not_started(text, done, title_stems)
+    if not_started:
+        return not_started
+    finish = find_finish(text, title_stems, today)
+    if finish:
+        return StateFound("complete" if finish.whole else "in_progress", finish.words, finish.contradicted)
+    activity = find_activity(done, indicator_stems, today)
+    return StateFound("in_progress", activity) if activity else StateFound()
+
+
+def _not_started(text: str, done: str, title_stems: frozenset[str]) -> StateFound | None:
+    cannot = _CANT_START.search(text) or _cannot_do(text, title_stems)
+    if cannot and not find_activity(done):
+        return StateFound("not_started", cannot.group(), obstacle=True)
+    match = _NOT_STARTED.search(text)
+    if match and not _something_else_starts(text, match, title_stems):
+        return StateFound("not_started", match.group())
+    return None
+
+
+def _cannot_do(text: str, title_stems: frozenset[str]) -> re.Match[str] | None:
+    """'Can't relaunch it until June', of an action to relaunch: it has not been begun."""
+    match = _CANNOT.search(text)
+    return match if match and stem(match["deed"].lower()) in title_stems else None
+
+
+def _something_else_starts(text: str, match: re.Match[str], title_stems: frozenset[str]) -> bool:
+    """'delayed until the new lead starts on 1 April': what starts is not the action."""
+    if not re.match(r"start|begin|commenc|kick", match.group(), re.I):
+        return False
+    head = before(text, match.start())
+    return bool(_CONDITION.search(head)) or not is_whole(re.split(r"[,;.\n]|\b(?:and|but)\b", head)[-1], title_stems)

@@ -1,0 +1,1 @@
+"""Which action is meant: references in every spelling, titles, threads and owners."""

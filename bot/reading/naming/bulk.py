@@ -1,0 +1,84 @@
+"""Statements over several actions at once: a whole recommendation, all of somebody's, the second of mine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.reading.dates.calendar_words import MONTH, month_number
+from bot.reading.naming.plan_index import PlanIndex
+
+_NOUN = r"(?:r|recs?|recommendations?|ws|work ?streams?|streams?|priorit(?:y|ies)|sections?|themes?|objectives?|areas?)"
+_ALL = r"(?:all|everything|every action|every one|each|the (?:whole )?lot|the rest|whole|the whole)"
+_OF_A_RECOMMENDATION = re.compile(
+    rf"\b{_ALL}\b[^.;\n]{{0,24}}?\b{_NOUN}\s?(?P<rec>\d{{1,2}})\b"
+    rf"|\b{_NOUN}\s?(?P<rec_>\d{{1,2}})\b(?:\s+actions?|\s+products?)?\s*(?:-|:|is|are|has|now)?\s*\b(?:all"
+    rf"|everything|the lot)\b"
+    rf"|\b{_ALL}\s+(?:actions? |products? |things? )?(?:of|in|under|on)\s+(?P<number>\d{{1,2}})(?=\s*$|\s+(?:is"
+    rf"|are|as|now|green|red"
+    r"|amber|blue|complete|done|on|still|at|going)\b)",
+    re.I,
+)
+_MINE = re.compile(
+    r"\b(?:all|both|every one|the rest|everything)\b(?:\s+(?:two|three|four|five|six))?(?:\s+of)?\s+(?:my|mine"
+    rf"|our)\b(?:\s+(?P<month>{MONTH}))?(?:\s+(?:actions?|ones?|products?|tasks?))?"
+    rf"|\bmy\s+(?P<month_>{MONTH})\s+(?:actions|ones|products|tasks)\b|\bmine are all\b|\beverything i (?:own"
+    rf"|have|hold)\b"
+    r"|\ball (?=(?:green|red|amber|blue|on track|done|complete|finished)\b[^,.;]{0,12}\b(?:from me|my (?:end"
+    r"|side)|here)\b)",
+    re.I,
+)
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")
+_ORDINAL = re.compile(
+    r"^\W*(?:and |but |so |the |my )*(?P<which>first|second|third|fourth|fifth|last|other|1st|2nd|3rd"
+    r"|4th)\b(?: (?:one|action))?"
+    r"(?: (?:of|on|in) (?:my|mine|the)(?: \w+)?)?(?=\W|$)",
+    re.I,
+)
+_OF_MINE = re.compile(
+    r"\b(?:(?:of|on|in) (?:my|mine)\b|my (?:first|second|third|fourth|fifth|last|other) (?:one|action)\b)", re.I
+)
+
+
+def bulk(text: str, plan: PlanIndex, author: str) -> tuple[tuple[tuple[str, ...], str, str], ...]:
+    """What is said of several actions at once: the open actions meant, the words said, the words that mean them."""
+    found = _OF_A_RECOMMENDATION.search(text)
+    if found:
+        refs = plan.recommendations.get(found["rec"] or found["rec_"] or found["number"], ())
+        return ((_open(refs, plan), text, found.group()),) if refs else ()
+    mine = _MINE.search(text)
+    if mine:
+        refs, said = plan.open_actions_of(author), text
+        if month := mine["month"] or mine["month_"]:
+            wanted = month_number(month.lower())
+            refs = tuple(ref for ref in refs if (due := plan.by_ref[ref].due) and due.month == wanted)
+            said = f"{text[: mine.start()]} {text[mine.end() :]}"
+        elif len(refs) == 1:
+            return ()
+        return ((refs, said, mine.group()),) if refs else ()
+    return tuple(_counted(text, plan.open_actions_of(author))) if _OF_MINE.search(text) else ()
+
+
+def _open(refs: Iterable[str], plan: PlanIndex) -> tuple[str, ...]:
+    return tuple(ref for ref in refs if plan.by_ref[ref].open)
+
+
+def _counted(text: str, mine: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], str, str]]:
+    """'Second of mine is green, third not started': counted in the order of the plan."""
+    named: list[str] = []
+    for clause in re.split(r"[,;\n]\s*|\.\s|\s(?:and|but)\s", text):
+        match = _ORDINAL.match(clause)
+        ref = _ordinal(match["which"].casefold(), mine, named) if match else None
+        if match and ref:
+            named.append(ref)
+            yield (ref,), clause[match.end() :], match.group()
+
+
+def _ordinal(which: str, mine: tuple[str, ...], named: list[str]) -> str | None:
+    if which == "other":
+        left = [ref for ref in mine if ref not in named]
+        return left[0] if len(left) == 1 else None
+    if which == "last":
+        return mine[-1] if mine else None
+    place = int(which[0]) - 1 if which[0].isdigit() else _ORDINALS.index(which)
+    return mine[place] if place < len(mine) else None

@@ -1,0 +1,167 @@
+"""The plan as the reader needs it, compiled once so that reading a message never scans the plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bot.reading.naming.spellings import grouped, lettered_pattern, shape_of, spelling_key, spellings_of
+from bot.reading.naming.stems import stem as stem
+from bot.reading.naming.stems import stems as stems
+from bot.reading.naming.stems import words_of
+from bot.reading.naming.title_words import near_words, weights
+
+
+@dataclass(frozen=True, slots=True)
+class ReadableAction:
+    """One action as the reader sees it; `owners` are person keys, `open` is false once it is complete."""
+
+    ref: str
+    title: str
+    recommendation: str | None
+    owners: tuple[str, ...]
+    due: date | None
+    forecast: date | None
+    rating: str | None
+    status: str
+    percent: int | None
+    aliases: tuple[str, ...] = ()
+    open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReadableIndicator:
+    """An indicator and the references of the actions its readings belong to."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    unit: str
+    actions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadablePerson:
+    """Someone who may be named in a message."""
+
+    key: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadablePlan:
+    """A plan as a plain value, from which `compile_plan` makes the index."""
+
+    actions: tuple[ReadableAction, ...]
+    indicators: tuple[ReadableIndicator, ...] = ()
+    people: tuple[ReadablePerson, ...] = ()
+    recommendations: tuple[tuple[str, str], ...] = ()
+    headings: tuple[str, ...] = ()
+    bank_holidays: frozenset[date] = frozenset()
+    timezone: str = "Europe/London"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanIndex:
+    """The compiled plan: look-ups by reference, by title word, by owner and by indicator name."""
+
+    plan: ReadablePlan
+    by_ref: Mapping[str, ReadableAction]
+    spellings: Mapping[str, tuple[str, ...]]
+    lettered: re.Pattern[str]
+    shapes: frozenset[str]
+    digits: Mapping[str, tuple[str, ...]]
+    headings: Mapping[str, tuple[str, ...]]
+    recommendations: Mapping[str, tuple[str, ...]]
+    title_words: Mapping[str, tuple[str, ...]]
+    title_stems: Mapping[str, frozenset[str]]
+    title_weights: Mapping[str, float]
+    title_spellings: Mapping[str, tuple[str, ...]]
+    owned: Mapping[str, tuple[str, ...]]
+    indicator_names: tuple[tuple[frozenset[str], ReadableIndicator], ...]
+    indicators_of: Mapping[str, tuple[ReadableIndicator, ...]]
+    names: Mapping[str, str]
+
+    def open_actions_of(self, person: str) -> tuple[str, ...]:
+        """The actions a person owns that are not complete, in plan order."""
+        return tuple(ref for ref in self.owned.get(person, ()) if self.by_ref[ref].open)
+
+
+def compile_plan(plan: ReadablePlan) -> PlanIndex:
+    """Build every look-up the reader uses; the caller keeps the result until the plan changes."""
+    by_ref = {action.ref: action for action in plan.actions}
+    spellings = spellings_of(plan.actions)
+    titles = {action.ref: frozenset(stems(action.title)) for action in plan.actions}
+    refs_of_key = {key: refs for key, refs in spellings.items() if len(refs) == 1}
+    title_words = grouped((*((word, ref) for ref, words in titles.items() for word in words), *_acronyms(plan)))
+    return PlanIndex(
+        plan=plan,
+        by_ref=by_ref,
+        spellings=spellings,
+        lettered=lettered_pattern(spellings),
+        shapes=frozenset(shape_of(key) for key in spellings),
+        digits=grouped((re.sub(r"[^0-9]", "", key), refs[0]) for key, refs in refs_of_key.items()),
+        headings=_headings(plan, spellings),
+        recommendations=_recommendations(plan),
+        title_words=title_words,
+        title_stems=titles,
+        title_weights=weights(title_words),
+        title_spellings=near_words(word for action in plan.actions for word in words_of(action.title)),
+        owned=grouped((owner, action.ref) for action in plan.actions for owner in action.owners),
+        indicator_names=_indicator_names(plan),
+        indicators_of=_indicators_of(plan),
+        names=_names(plan),
+    )
+
+
+def _acronyms(plan: ReadablePlan) -> Iterator[tuple[str, str]]:
+    """The acronyms of an action's indicators are as good as a word of its title."""
+    for indicator in plan.indicators:
+        for name in (indicator.name, *indicator.aliases):
+            for word in re.findall(r"\b[A-Z]{3,6}\b", name):
+                yield from ((stem(word.casefold()), ref) for ref in indicator.actions[:1])
+
+
+def _headings(plan: ReadablePlan, spellings: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Keys that name no action themselves but have actions beneath them ('2.2' above 2.2.1)."""
+    pairs = []
+    for action in plan.actions:
+        parts = spelling_key(action.ref).split(".")
+        pairs += [(".".join(parts[:n]), action.ref) for n in range(2, len(parts))]
+    named = {spelling_key(heading): () for heading in plan.headings}
+    under = {key: refs for key, refs in grouped(pairs).items() if key not in spellings}
+    return {**named, **under}
+
+
+def _recommendations(plan: ReadablePlan) -> dict[str, tuple[str, ...]]:
+    pairs = [
+        (re.sub(r"[^0-9]", "", action.recommendation) or action.recommendation, action.ref)
+        for action in plan.actions
+        if action.recommendation
+    ]
+    return grouped(pairs)
+
+
+def _indicator_names(plan: ReadablePlan) -> tuple[tuple[frozenset[str], ReadableIndicator], ...]:
+    """Names and aliases as sets of stems, the longest first so that the most exact name wins."""
+    names = [
+        (frozenset(stems(name)), indicator)
+        for indicator in plan.indicators
+        for name in (indicator.name, *indicator.aliases)
+    ]
+    return tuple(sorted(names, key=lambda pair: -len(pair[0])))
+
+
+def _indicators_of(plan: ReadablePlan) -> dict[str, tuple[ReadableIndicator, ...]]:
+    refs = {ref for indicator in plan.indicators for ref in indicator.actions}
+    return {ref: tuple(each for each in plan.indicators if ref in each.actions) for ref in refs}
+
+
+def _names(plan: ReadablePlan) -> dict[str, str]:
+    """First names and full names of people, casefolded, to their keys; a shared first name is left out."""
+    first = grouped((person.name.split(" ")[0].casefold(), person.key) for person in plan.people if person.name)
+    alone = {name: keys[0] for name, keys in first.items() if len(keys) == 1}
+    return alone | {person.name.casefold(): person.key for person in plan.people}

@@ -1,0 +1,189 @@
+"""References to this plan's actions in plain text, told apart from numbers and codes that only look like them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from bot.reading.beside import after, before
+from bot.reading.naming.lookalikes import is_measure, looks_alike, talks_of_cells
+from bot.reading.naming.plan_index import PlanIndex
+from bot.reading.naming.spellings import lettered_key, shape_of, spelling_key
+from bot.reading.naming.spoken import find_spoken
+
+Kind = Literal["action", "heading", "unknown", "typo", "recommendation", "either"]
+
+_TOKEN = re.compile(
+    r"(?<![\w£$€/.#@])(?:R(?:ec)?\s?\d{1,2}\s?[/., -]?\s?A\s?\d{1,3}|[A-Z]{1,3}-?\d{1,3}(?:[./-]\d{1,3}){0,3}"
+    r"|\d{1,3}(?:(?:\s?\.\s?|[,/-])\d{1,3}){1,7}|\d{1,2}(?=\s?\([a-z]\))|\d{2,4})(?:\s?\([a-z]\)"
+    r"|[a-z](?![a-z]))?(?![\w%]|[.:]\d)",
+    re.I,
+)
+_REC_ACTION = re.compile(
+    r"\brec(?:ommendation)?\s*(?P<rec>\d{1,2})[\s,/-]+action\s*(?P<action>\d{1,3}(?:\.\d{1,3})*)\b", re.I
+)
+_LEAD = re.compile(
+    r"(?:^|[\n;:.!?•*(,/&+-]|\b(?:action|actions|ref|no|and|for|on|re|is|mark|of|also|that|say"
+    r"|says|update))\s*$",
+    re.I,
+)
+_SURE_LEAD = re.compile(r"(?:^|[\n;•*]|\b(?:action|actions|ref))[\s*-]*$", re.I)
+_DECIDED = re.compile(
+    r"\s*[:=,.)–—|>-]*\s*(?:(?:is|are|at|it's|really|very|pretty|nearly|almost|was|now|still|has|\(|all|both"
+    r"|fully|remains?|gone|went|been|should be|looking)\s*"
+    r"\b){0,3}(?:(?:red|amber|yellow|green|blue|complete\w*|done|finished|closed|signed|on track|on hold|paused"
+    r"|blocked"
+    r"|stuck|not|slipp\w+|delayed|behind|late|\d{1,3}\s?%|at risk|started|no change|on course|to plan|nil return"
+    r"|nothing to report|ahead|finish\w*|slips|expected|paused|parked|stalled|overdue|under way|off track"
+    r"|(?-i:[RAGB]))\b"
+    r"|\d{1,3}\s?%|[\ue001-\ue004])",
+    re.I,
+)
+_TO = re.compile(r"\s*(?:-|–|to|through)\s*", re.I)
+_MORE = re.compile(r"\s*(?:/|&|,|\+|\band\b)\s*(?P<n>\d{1,3})(?![\w%£]|[.:,/-]\d)", re.I)
+_NUMBERED = re.compile(
+    r"(?:(?P<noun>\b(?:actions?|tasks?|products?|refs?|nos?\.?|numbers?)\s*[#:]?\s?|(?<![\w#])#\s?)"
+    r"|(?:^|(?<=\n))[\s•*-]*)(?P<list>\d{1,3}(?:\s*(?:,|and|&|\+|/)\s*\d{1,3}){0,9})(?![\w%£]|[.:,/-]\d)",
+    re.I,
+)
+_CHAINED = re.compile(r"(?:[,;/&]|\band\b|\n|[)\ue001-\ue004])\s*(?P<n>\d{1,3})(?![\w%£]|[.:,/-]\d)", re.I)
+"""A plan of bare numbers: one counts after a noun or '#', or where a line begins with it and goes on with a rating."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceHit:
+    """Where a reference stands and what it names; `refs` are in plan spelling, candidates for a typo."""
+
+    start: int
+    end: int
+    kind: Kind
+    refs: tuple[str, ...]
+    words: str
+
+
+def find_references(text: str, plan: PlanIndex) -> tuple[ReferenceHit, ...]:
+    """The references in a text, in order; what is not in the plan is 'unknown' only where it must be one."""
+    hits: list[ReferenceHit] = []
+    for hit in sorted(_all_hits(text, plan), key=lambda each: (each.start, -each.end)):
+        if not hits or hit.start >= hits[-1].end:
+            hits.append(_from_to(hits[-1], hit, text, plan) if hits else hit)
+    return tuple(hits)
+
+
+def _from_to(first: ReferenceHit, last: ReferenceHit, text: str, plan: PlanIndex) -> ReferenceHit:
+    """The second reference of 'A3 to A6' names all that lie between as well."""
+    if first.kind != "action" or last.kind != "action" or not _TO.fullmatch(text[first.end : last.start]):
+        return last
+    refs = tuple(plan.by_ref)
+    start, end = refs.index(first.refs[-1]), refs.index(last.refs[0])
+    return replace(last, refs=(*refs[start + 1 : end], *last.refs)) if start < end <= start + 12 else last
+
+
+def _all_hits(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
+    for match in _REC_ACTION.finditer(text):
+        yield from _rec_action(match, plan)
+    for start, end, refs in find_spoken(text, plan):
+        yield ReferenceHit(start, end, "action" if len(refs) == 1 else "either", refs, text[start:end])
+    if "9" in plan.shapes:
+        yield from _numbered(text, plan)
+    cells = talks_of_cells(text)
+    for match in plan.lettered.finditer(text):
+        refs = plan.spellings.get(lettered_key(match.group()), ())
+        if refs and not looks_alike(text, match, cells):
+            kind: Kind = "action" if len(refs) == 1 else "either"
+            yield ReferenceHit(match.start(), match.end(), kind, refs, match.group())
+            yield from _number_only(text, match, plan)
+        elif not refs and _surely_one(match, plan) and _DECIDED.match(after(text, match.end())):
+            yield ReferenceHit(match.start(), match.end(), "unknown", (), match.group())
+    for match in _TOKEN.finditer(text):
+        yield from _token(text, match, plan, cells)
+
+
+def _number_only(text: str, match: re.Match[str], plan: PlanIndex) -> Iterator[ReferenceHit]:
+    """'A3/4' and 'A3 & 4 green': the second has the letters of the first."""
+    prefix = re.sub(r"[0-9]+$", "", match.group())
+    more = _MORE.match(text, match.end())
+    if more is None or prefix == match.group() or not _DECIDED.match(after(text, more.end())):
+        return
+    if refs := plan.spellings.get(lettered_key(prefix + more["n"]), ()):
+        yield ReferenceHit(more.start("n"), more.end("n"), "action" if len(refs) == 1 else "either", refs, more["n"])
+
+
+def _surely_one(match: re.Match[str], plan: PlanIndex) -> bool:
+    """'Action 99' and 'WS9P3' can be nothing but references, in the plan or not."""
+    key = lettered_key(match.group())
+    return bool(
+        re.match("action|task|product", key) or (re.match("[a-z]+[0-9]+[.][a-z]", key) and shape_of(key) in plan.shapes)
+    )
+
+
+def _numbered(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
+    found = False
+    for match in _NUMBERED.finditer(text):
+        if is_measure(text, match.end()) or not (match["noun"] or _DECIDED.match(text, match.end())):
+            continue
+        for number, each in enumerate(re.finditer(r"\d{1,3}", match["list"])):
+            start, end = match.start("list") + each.start(), match.start("list") + each.end()
+            if refs := plan.spellings.get(each.group()):
+                yield ReferenceHit(start if number else match.start(), end, "action", refs, each.group())
+                found = True
+    for match in _CHAINED.finditer(text) if found else ():
+        if (refs := plan.spellings.get(match["n"])) and _DECIDED.match(text, match.end()):
+            yield ReferenceHit(match.start("n"), match.end("n"), "action", refs, match["n"])
+
+
+def _rec_action(match: re.Match[str], plan: PlanIndex) -> Iterator[ReferenceHit]:
+    whole = plan.spellings.get(f"{match['rec']}.{match['action']}") or ()
+    plain = plan.spellings.get(match["action"]) or ()
+    refs = tuple(dict.fromkeys((*whole, *plain)))
+    kind: Kind = "either" if len(refs) > 1 else "action" if refs else "unknown"
+    yield ReferenceHit(match.start(), match.end(), kind, refs, match.group())
+
+
+def _token(text: str, match: re.Match[str], plan: PlanIndex, cells: bool) -> Iterator[ReferenceHit]:
+    words, start, end = match.group(), match.start(), match.end()
+    key = spelling_key(words)
+    if looks_alike(text, match, cells):
+        return
+    refs = plan.spellings.get(key)
+    if refs and words.isdigit():
+        return
+    if refs:
+        kind: Kind = "action" if len(refs) == 1 else "either"
+        yield ReferenceHit(start, end, kind, refs, words)
+    elif key in plan.headings:
+        yield ReferenceHit(start, end, "heading", plan.headings[key], words)
+    elif "/" in words or "," in words:
+        yield from _each_part(match, plan)
+    else:
+        yield from _not_in_plan(text, match, plan)
+
+
+def _each_part(match: re.Match[str], plan: PlanIndex) -> Iterator[ReferenceHit]:
+    """'A11/A12' names two actions."""
+    for part in re.finditer(r"[^/,\s]+", match.group()):
+        refs = plan.spellings.get(spelling_key(part.group()))
+        if refs:
+            start = match.start() + part.start()
+            yield ReferenceHit(start, start + len(part.group()), "action", refs, part.group())
+
+
+def _not_in_plan(text: str, match: re.Match[str], plan: PlanIndex) -> Iterator[ReferenceHit]:
+    words, start, end = match.group(), match.start(), match.end()
+    key, lead = spelling_key(words), before(text, start, 40)
+    candidates = tuple(
+        ref for ref in plan.digits.get(re.sub(r"[^0-9]", "", key), ()) if not re.search(r"[a-z]", spelling_key(ref))
+    )
+    decided = _DECIDED.match(after(text, end))
+    surely = _SURE_LEAD.search(lead) or (_LEAD.search(lead) and decided)
+    if not surely:
+        return
+    if words.isdigit():
+        if candidates and len(words) >= 2 and decided:
+            yield ReferenceHit(start, end, "typo", candidates, words)
+    elif candidates and decided:
+        yield ReferenceHit(start, end, "typo", candidates, words)
+    elif shape_of(key) in plan.shapes:
+        yield ReferenceHit(start, end, "unknown", (), words)

@@ -1,0 +1,108 @@
+"""References that were dictated: 'two one three', 'a sixteen', 'p twenty one', 'three f', 'action twelve'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.reading.beside import after, before
+from bot.reading.naming.plan_index import PlanIndex
+from bot.reading.naming.spellings import NOUNS, lettered_key
+
+_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+_UNITS += ["seventeen", "eighteen", "nineteen"]
+_NUMBERS = {word: number for number, word in enumerate(_UNITS, 1)}
+_TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_SHORT = {"rec": "r", "recommendation": "r", "workstream": "ws", "stream": "ws"}
+_JOINTS = frozenset(("point", "dot", "stroke", "slash", "dash"))
+_ANY_NUMBER = re.compile(r"\b(?:" + "|".join((*_NUMBERS, *_TENS)) + r")\b", re.I)
+_WORD = re.compile(r"[A-Za-z]+|\d+")
+_LEAD = re.compile(
+    r"(?:^|[\n;:.!?•*(,/&+-]|\b(?:action|actions|ref|no|and|for|on|re|is|mark|of|also|that|say|says|update|think"
+    r"|so|um|er|uh|sorry|then|with|but|now))\s*$",
+    re.I,
+)
+_GOES_ON = re.compile(
+    r"\s*[,:–—-]?\s*(?:(?:is|are|was|has|now|still|um|er|uh|both|all|please|can|should|needs?|will|we|went|gone"
+    r"|stays?|too|also)\b"
+    r"|(?:red|amber|yellow|green|blue|done|complete\w*|finished|on|off|at risk|slipp\w+|behind|not)\b|$)",
+    re.I,
+)
+_MEASURES = re.compile(
+    r"\s*[- ]?(?:days?|weeks?|months?|years?|hours?|minutes?|times?|side|heads?|piece|half|thirds?|quarters?"
+    r"|per ?cent"
+    r"|percent|%|of (?:the|them|us|our|those|my)|people|staff|posts?|children|cases?|families|pm|am|o'clock|off\b"
+    r"|hundred|thousand|point|go\b)",
+    re.I,
+)
+
+
+def find_spoken(text: str, plan: PlanIndex) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Where a reference of the plan is spelt out in words, and which actions it may be."""
+    if not _ANY_NUMBER.search(text):
+        return
+    words = list(_WORD.finditer(text))
+    at = 0
+    while at < len(words):
+        found = next((n for n in range(min(len(words), at + 7), at, -1) if _is_one(words[at:n], text, plan)), 0)
+        if found:
+            refs = plan.spellings[_key(words[at:found])]
+            yield words[at].start(), words[found - 1].end(), refs
+        at = found or at + 1
+
+
+def _is_one(words: Sequence[re.Match[str]], text: str, plan: PlanIndex) -> bool:
+    spoken = [each.group().casefold() for each in words]
+    first, last = spoken[0], spoken[-1]
+    numbers = sum(word in _NUMBERS or word in _TENS for word in spoken)
+    if not numbers or _key(words) not in plan.spellings:
+        return False
+    head, tail = before(text, words[0].start(), 16), after(text, words[-1].end(), 16)
+    if _MEASURES.match(tail) or any(mark in text[words[0].start() : words[-1].end()] for mark in ",.;:\n"):
+        return False
+    if first in NOUNS:
+        return first != "no" or bool(_GOES_ON.match(tail))
+    if first.isalpha() and first not in _NUMBERS and first not in _TENS:
+        return len(first) > 1 or first not in "ai" or bool(_GOES_ON.match(tail))
+    if len(last) == 1 and last.isalpha():
+        return bool(_LEAD.search(head)) and (last not in "ai" or bool(_GOES_ON.match(tail)))
+    return numbers >= 2 and bool(_LEAD.search(head) and (numbers >= 3 or _GOES_ON.match(tail)))
+
+
+def _key(words: Sequence[re.Match[str]]) -> str:
+    """The key of words: 'p twenty one' is 'p21', 'two point one' is '2.1', 'w s one p two' is 'ws1.p2'."""
+    made: list[str] = []
+    tens = 0
+    for each in words:
+        word = _SHORT.get(each.group().casefold(), each.group().casefold())
+        if tens and _NUMBERS.get(word, 10) < 10:
+            made[-1], tens = str(tens + _NUMBERS[word]), 0
+            continue
+        tens = _TENS.get(word, 0)
+        if word in _JOINTS:
+            continue
+        if tens or word in _NUMBERS:
+            made.append(str(tens or _NUMBERS[word]))
+        elif made and len(word) == 1 and len(made[-1]) == 1 and made[-1].isalpha():
+            made[-1] += word
+        else:
+            made.append(word)
+    return lettered_key(".".join(made))
+
+
+_TENS_WORD, _UNIT_WORD, _TEEN_WORD = "|".join(_TENS), "|".join(_UNITS[:9]), "|".join(_UNITS[9:])
+_COUNT = re.compile(
+    rf"\b(?P<tens>{_TENS_WORD})(?:[- ](?P<unit>{_UNIT_WORD}))?\b|\b(?P<teen>{_TEEN_WORD})\b",
+    re.I,
+)
+
+
+def in_digits(text: str) -> str:
+    """Numbers from ten to ninety-nine that are written in words, in digits: 'sixty-eight' is '68'."""
+    return _COUNT.sub(_count, text)
+
+
+def _count(match: re.Match[str]) -> str:
+    if match["teen"]:
+        return str(_NUMBERS[match["teen"].casefold()])
+    return str(_TENS[match["tens"].casefold()] + _NUMBERS.get((match["unit"] or "").casefold(), 0))

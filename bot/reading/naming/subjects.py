@@ -1,0 +1,189 @@
+"""Which action each stretch of a message is about: reference, title, indicator, thread, then owner."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from bot.reading.clauses import Sentence, for_all, same_as_before, segments
+from bot.reading.fields.indicators import IndicatorHit, find_indicators
+from bot.reading.naming.bulk import bulk
+from bot.reading.naming.plan_index import PlanIndex
+from bot.reading.naming.references import ReferenceHit
+from bot.reading.naming.titles import TitleHit, find_title
+from bot.reading.reading import DoubtKind
+
+Via = Literal["reference", "title", "indicator", "thread", "owner", "bulk"]
+_DOUBT_OF: dict[str, DoubtKind] = {
+    "heading": "heading",
+    "unknown": "no_such_action",
+    "typo": "which_action",
+    "either": "which_action",
+}
+
+
+_BETWEEN_TITLES = re.compile(
+    r",\s+|;\s*|\s(?:and|but|while|whereas|plus)\s+|\s[–—|-]\s+|\)\s+|[\ue001-\ue004]\s*", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Words and the one action they are about; `ref` is None when that must be asked."""
+
+    ref: str | None
+    text: str
+    via: Via
+    doubt: DoubtKind | None = None
+    candidates: tuple[str, ...] = ()
+    words: str = ""
+    hits: tuple[IndicatorHit, ...] | None = None
+    title: TitleHit | None = None
+
+
+def by_reference(said: Iterable[Sentence]) -> tuple[Subject, ...]:
+    """Subjects named by reference; words without one go with the reference before them."""
+    subjects: list[Subject] = []
+    current: list[int] = []
+    for sentence in said:
+        for segment in segments(sentence):
+            if not segment.hits:
+                _append(subjects, current, segment.text)
+                continue
+            text = segment.text
+            if same_as_before(segment) and subjects:
+                text = _without_dates(subjects[-1].text)
+            hits = {(hit.kind, hit.refs): hit for hit in segment.hits}.values()
+            fresh = [subject for hit in hits for subject in _of_hit(hit, text)]
+            current = _added(subjects, fresh)
+    return _said_of_all(tuple(subjects))
+
+
+def _added(subjects: list[Subject], fresh: list[Subject]) -> list[int]:
+    """Put new subjects in, words about the same action together; gives their places."""
+    places = []
+    for subject in fresh:
+        same = [n for n, each in enumerate(subjects) if each.ref == subject.ref and each.ref is not None]
+        if same:
+            subjects[same[0]] = replace(subjects[same[0]], text=f"{subjects[same[0]].text}. {subject.text}")
+            places.append(same[0])
+        else:
+            subjects.append(subject)
+            places.append(len(subjects) - 1)
+    return places
+
+
+def _append(subjects: list[Subject], places: list[int], text: str) -> None:
+    for place in places:
+        subjects[place] = replace(subjects[place], text=f"{subjects[place].text}. {text}")
+
+
+def _of_hit(hit: ReferenceHit, text: str) -> Iterator[Subject]:
+    if hit.kind == "action":
+        for ref in hit.refs:
+            yield Subject(ref, text, "reference")
+    else:
+        yield Subject(None, text, "reference", _DOUBT_OF.get(hit.kind), hit.refs, hit.words)
+
+
+def _without_dates(text: str) -> str:
+    return re.split(r"\b(?:on|last|this|by|yesterday|today)\b", text)[0]
+
+
+def _said_of_all(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """'A9 ..., A11 ..., both green': the last words are said of each."""
+    if len(subjects) < 2:
+        return subjects
+    split = for_all(subjects[-1].text)
+    if not split or all(each.text == subjects[-1].text for each in subjects):
+        return subjects
+    own, shared = split
+    last = replace(subjects[-1], text=own)
+    return tuple(replace(each, text=f"{each.text}, {shared}") for each in (*subjects[:-1], last))
+
+
+def of_several(text: str, plan: PlanIndex, author: str) -> tuple[Subject, ...]:
+    """A statement over a recommendation or over several of someone's actions, to be confirmed first."""
+    found = bulk(text, plan, author)
+    return tuple(Subject(ref, said, "bulk", "bulk", refs, words) for refs, said, words in found for ref in refs)
+
+
+def by_indicator(said: Iterable[str], plan: PlanIndex, sent: date) -> tuple[Subject, ...]:
+    """Readings of indicators named in words belong to the indicators' actions."""
+    text = ". ".join(said)
+    hits = find_indicators(text, plan, sent)
+    refs = tuple(dict.fromkeys(hit.refs[0] for hit in hits if hit.refs))
+    if len(refs) == 1:
+        return (Subject(refs[0], text, "indicator", hits=hits),)
+    return tuple(
+        Subject(ref, "", "indicator", hits=tuple(hit for hit in hits if hit.refs[:1] == (ref,))) for ref in refs
+    )
+
+
+def by_name(said: tuple[str, ...], plan: PlanIndex, author: str, sent: date) -> tuple[Subject, ...]:
+    """Actions named by their indicators or by words of their titles."""
+    readings = by_indicator(said, plan, sent)
+    if not readings:
+        return by_title(said, plan, author)
+    among = by_title(said, plan, author, sent)
+    named = {each.ref for each in among if each.title or each.via == "indicator"}
+    return among if len(named) > 1 and any(each.via == "title" for each in among) else readings
+
+
+def by_title(said: Iterable[str], plan: PlanIndex, author: str, readings_of: date | None = None) -> tuple[Subject, ...]:
+    """Actions named by words of their titles (or by readings as at `readings_of`), one to a clause or a sentence."""
+    subjects: list[Subject] = []
+    for sentence in said:
+        for text in _title_clauses(sentence, plan, author, readings_of):
+            measured = _measured(text, plan, readings_of)
+            hit = find_title(text, plan, author)
+            if measured:
+                _added(subjects, [Subject(measured[0], text, "indicator")])
+            elif hit is None:
+                _append(subjects, [len(subjects) - 1] if subjects else [], text)
+            elif len(hit.refs) == 1:
+                _added(subjects, [Subject(hit.refs[0], text, "title", title=hit)])
+            elif hit.words >= 2:
+                subjects.append(Subject(None, text, "title", "which_action", hit.refs, text[hit.start : hit.end]))
+    return tuple(subjects)
+
+
+def _measured(text: str, plan: PlanIndex, sent: date | None) -> tuple[str, ...]:
+    """The action whose indicator a clause gives a reading of."""
+    hits = find_indicators(text, plan, sent) if sent else ()
+    refs = tuple(dict.fromkeys(hit.refs[0] for hit in hits if hit.refs))
+    return refs if len(refs) == 1 else ()
+
+
+def _title_clauses(sentence: str, plan: PlanIndex, author: str, readings_of: date | None = None) -> list[str]:
+    """Cut where clauses begin to be about different actions: 'portal amber, archive red and the handbook done'."""
+    cuts = [0, *(match.end() for match in _BETWEEN_TITLES.finditer(sentence)), len(sentence)]
+    stretches: list[tuple[tuple[str, ...], str]] = []
+    for start, end in itertools.pairwise(cuts[:60]):
+        part = sentence[start:end]
+        hit = find_title(part, plan, author)
+        refs = _measured(part, plan, readings_of) or (hit.refs if hit and (hit.words >= 2 or hit.topic) else ())
+        if stretches and (not refs or refs == stretches[-1][0] or not stretches[-1][0]):
+            stretches[-1] = (stretches[-1][0] or refs, stretches[-1][1] + part)
+        else:
+            stretches.append((refs, part))
+    return [text for _, text in stretches] if len({refs for refs, _ in stretches}) > 1 else [sentence]
+
+
+def by_thread(text: str, thread: tuple[str, ...]) -> tuple[Subject, ...]:
+    """What the thread is about; of several actions, which one must be asked."""
+    if len(thread) == 1:
+        return (Subject(thread[0], text, "thread"),)
+    return (Subject(None, text, "thread", "which_action", thread),) if thread else ()
+
+
+def by_owner(text: str, plan: PlanIndex, author: str) -> tuple[Subject, ...]:
+    """The author's only action that is not complete; of several, which one must be asked."""
+    mine = plan.open_actions_of(author)
+    if len(mine) == 1:
+        return (Subject(mine[0], text, "owner"),)
+    return (Subject(None, text, "owner", "which_action", mine),) if mine else ()

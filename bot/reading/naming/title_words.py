@@ -1,0 +1,70 @@
+"""What the words of titles are worth for naming an action: the rarer in the plan the more, everyday words little."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+
+from bot.reading.naming.stems import stem
+
+_COUNTING = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty hundred first second"
+    " third last day days week weeks month months year years yearly term time times hour hours working within"
+    " daily weekly monthly quarterly annual annually date end start late early half not new old".split()
+)
+_EVERYDAY = frozenset(
+    "need needs missing night nights out help contact value voice call point stay early every all any use used"
+    " open opening close closed move moved cut more case cases team teams child children young"
+    " people person service services staff meeting meetings report reports review reviews reviewed plan plans"
+    " policy training train work worker workers social care board data action actions check checks decision"
+    " decisions decided recorded record agreed agree sent issue issued done complete completed finished home"
+    " school schools parents parent families family office house road lead manager group programme project"
+    " system support quality standard target list waiting wait offer contract contracts cover visit visits"
+    " council public local area locality running run set get put take keep tell send read change switch return"
+    " returns right answer reduce increase improve every response final written line hold back view approved"
+    " publish published signed ready place live room".split()
+)
+_LEAST_LENGTH, _ROOT = 5, 6
+
+
+def weights(title_words: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
+    """What each stem of the titles is worth: 1 for one that no other title has, little for an everyday one."""
+    counting, everyday = ({stem(word) for word in words} for words in (_COUNTING, _EVERYDAY))
+    made = {}
+    for word, refs in title_words.items():
+        rare = 1 / (1 + math.log2(len(refs)))
+        made[word] = rare * (0.1 if word in counting or word.isdigit() else 0.45 if word in everyday else 1.0)
+    return made
+
+
+def near_words(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Words by every spelling with one letter left out, so that a misspelt one is found without a search."""
+    near: dict[str, dict[str, None]] = {}
+    for word in {each for each in words if len(each) > _LEAST_LENGTH and each.isalpha()}:
+        for short in _shortened(word):
+            near.setdefault(short, {})[word] = None
+        near.setdefault(f"{word[:_ROOT]}-", {})[word] = None
+    return {short: tuple(found) for short, found in near.items()}
+
+
+def _shortened(word: str) -> Iterator[str]:
+    yield word
+    for place in range(len(word)):
+        yield word[:place] + word[place + 1 :]
+
+
+def akin(word: str, near: Mapping[str, tuple[str, ...]]) -> str | None:
+    """The title word that begins like a word ('conversions' and 'convert'), when all that do are of one root."""
+    found = near.get(f"{word[:_ROOT]}-", ()) if len(word) > _ROOT else ()
+    return found[0] if found and len({stem(each) for each in found}) == 1 else None
+
+
+def misspelt(word: str, near: Mapping[str, tuple[str, ...]]) -> str | None:
+    """The title word that a word is one slip of the finger away from, when there is only one."""
+    from rapidfuzz.distance import OSA
+
+    if len(word) < _LEAST_LENGTH or not word.isalpha():
+        return None
+    candidates = {each for short in _shortened(word) for each in near.get(short, ())}
+    found = [each for each in candidates if each[0] == word[0] and OSA.distance(word, each, score_cutoff=1) <= 1]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,128 @@
+"""Actions named by the words of their titles: rare words count for much, everyday ones little; slips are forgiven."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.reading.beside import before
+from bot.reading.naming.plan_index import PlanIndex
+from bot.reading.naming.stems import stem
+from bot.reading.naming.title_words import akin, misspelt
+
+_WORD = re.compile(r"[A-Za-z0-9]+(?:'[a-z]+)?")
+_WINDOW = 7
+_SURE, _WEAK, _SLIP = 1.3, 0.85, 0.7
+_NEARLY_AS_GOOD = 0.3
+_BEFORE_A_TOPIC = re.compile(
+    r"(?:^|[.;:!?\n,]|\s[–—-])\s*(?:(?:\w+\s+)?(?:says?|said|tells me|told me|has told me|reports|reported"
+    r"|confirms|confirmed)\s+)?(?:(?:the|my|our|your|his|her|for|on|re|and|as|but|so|also|oh|update|with"
+    r"|regarding|both|new"
+    r"|a|an|all|um|er|says?|say|that|think|our|this|now|ok|sorry)\s+)*$",
+    re.I,
+)
+_AFTER_A_TOPIC = re.compile(
+    r"\s*(?:$|[:;,.!=|–—(-]|[\ue000-\ue00f\ue100-\ue1ff]|\d|(?:is|are|was|were|has|have|had|now|still|will|going"
+    r"|gone|went|done"
+    r"|complete\w*|finished|stuck|stalled|blocked|on|off|not|at|red|amber|green|blue|under|slipp\w+|behind|ahead"
+    r"|starts?|ready"
+    r"|live|launched|got|needs?|can|can't|cannot|won't|half|nearly|almost|closed|paused|parked|late|delayed|up"
+    r"|begins?|begun|starting|started|agreed|approved|published|running|opens?|opened|launches|happening|working"
+    r"|goes|getting|looking|remains?"
+    r"|all|both|just|about|should|hit|reached|from|to|for|with|waiting|held|short|no|nothing|nil|same|unchanged"
+    r"|fine|ok|good|great|slow\w*|better|worse|isn't|hasn't|aren't|haven't|did|didn't|only|really|badly|way|well"
+    r"|very|a bit|came|finishes|ends|due"
+    r"|put|pushed|moved|extended|expected|due|should|finishing|by|until|works?|um|er|ive|i've|we've|we"
+    r"|action|project)\b)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TitleHit:
+    """The actions whose titles fit a text best, how sure that is (2 or 1), where the words lie, if they lead a clause
+    and if the clause goes on to say something of them."""
+
+    refs: tuple[str, ...]
+    words: int
+    start: int
+    end: int
+    topic: bool = False
+    leads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    number: int
+    start: int
+    end: int
+    stem: str
+    worth: float
+
+
+def find_title(text: str, plan: PlanIndex, author: str) -> TitleHit | None:
+    """The action a text names by its title; several when the words fit several equally."""
+    found: dict[str, list[_Place]] = {}
+    for place in _places(text, plan):
+        for ref in plan.title_words[place.stem]:
+            found.setdefault(ref, []).append(place)
+    runs = {ref: _best_run(places) for ref, places in found.items()}
+    worth = {ref: _worth(run) + _whole(run, plan.title_stems[ref]) for ref, run in runs.items()}
+    best = max(worth.values(), default=0.0)
+    if best < _WEAK:
+        return None
+    refs = _settled(worth, best, plan, author)
+    run = runs[refs[0]]
+    start, end = run[0].start, run[-1].end
+    sure = best >= _SURE and len({each.stem for each in run}) > 1
+    leads = _BEFORE_A_TOPIC.search(before(text, start, 60))
+    topic = bool((sure or leads) and _AFTER_A_TOPIC.match(text, end))
+    if not sure and (len(refs) > 1 or not _one_will_do(run, refs[0], plan, author, topic)):
+        return None
+    return TitleHit(refs, 2 if sure else 1, start, end, topic, bool(leads))
+
+
+def _places(text: str, plan: PlanIndex) -> Iterable[_Place]:
+    for number, match in enumerate(_WORD.finditer(text)):
+        word = match.group().casefold()
+        slip = None
+        if stem(word) not in plan.title_words:
+            slip = misspelt(word, plan.title_spellings) or akin(word, plan.title_spellings)
+            if slip is None or stem(slip) not in plan.title_words:
+                continue
+        found = stem(slip or word)
+        worth = plan.title_weights[found] * (_SLIP if slip else 1.0)
+        yield _Place(number, match.start(), match.end(), found, worth)
+
+
+def _best_run(places: list[_Place]) -> list[_Place]:
+    """The stretch of neighbouring words that holds most of the title."""
+    nearby = ((first.number, places[n : n + _WINDOW]) for n, first in enumerate(places))
+    runs = [[each for each in some if each.number < start + _WINDOW] for start, some in nearby]
+    return max(runs, key=_worth)
+
+
+def _worth(run: list[_Place]) -> float:
+    return sum({each.stem: each.worth for each in run}.values())
+
+
+def _whole(run: list[_Place], title: frozenset[str]) -> float:
+    """A title said nearly whole names its action, be its words ever so common."""
+    said = len({each.stem for each in run})
+    return 0.8 if said >= 3 and said >= 0.7 * len(title) else 0.0
+
+
+def _settled(worth: dict[str, float], best: float, plan: PlanIndex, author: str) -> tuple[str, ...]:
+    """The single open action of the author's own that fits about as well as any, else all that fit best."""
+    mine = plan.open_actions_of(author)
+    own = [ref for ref, each in worth.items() if each >= best - _NEARLY_AS_GOOD and ref in mine]
+    if len(own) == 1:
+        return (own[0],)
+    return tuple(ref for ref, each in worth.items() if each >= best - 0.01)
+
+
+def _one_will_do(run: list[_Place], ref: str, plan: PlanIndex, author: str, topic: bool) -> bool:
+    """Few words name an action only for its owner or where they lead, and only words that no other title has."""
+    rare = [each for each in run if len(each.stem) >= 3 and each.worth >= 0.7]
+    return bool(rare or len(run) > 1) and (author in plan.by_ref[ref].owners or topic)

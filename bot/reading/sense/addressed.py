@@ -1,0 +1,80 @@
+"""Whether a sentence is said to the plan at all: not thanks, a promise, a chaser, a rule or a supposition."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.marks import REFERENCE
+from bot.reading.naming.plan_index import PlanIndex
+from bot.reading.sense import asides
+from bot.reading.sense.hearsay import is_hearsay
+
+_ACK = re.compile(
+    r"^(?:[^\w\ue000-\ue1ff]|_|\b(?:thanks?|thank|you|ta|cheers|ok|okay|okey|dokey|doke|great|brill|brilliant"
+    r"|(?:it's|it is) (?:recorded|logged|correct|right|noted)|recorded|logged|correct|exactly|indeed|received|ditto"
+    r"|super|lovely|perfect|nice|one|no|worries|problem|will|do|noted|got|it|understood|agreed"
+    r"|sure|fine|yep|yes|yup|no|nope|at|many|so|much|very|both|all|team|everyone|good|job|well"
+    r"|done|work|fab|fabulous|excellent|amazing|appreciated|that's|helpful|really|for|that|this"
+    r"|the|update|quick|reply|again|a|lot|welcome|haha|lol|np|sounds|to|me|right|morning|hi|hello"
+    r"|afternoon|evening|wow|hurrah|hooray|congratulations|congrats|kk|aw|bye|see|later|smashing"
+    r"|grand|champion|ace|cool|awesome)\b)*$",
+    re.I,
+)
+
+_ABOUT_ONE = re.compile(
+    rf"\s{{0,4}}{REFERENCE}\W{{0,8}}(?:(?:is|are|has|have|was|did|does) (?:it|that|this|they|you)\b|can\b|could\b"
+    rf"|please\b"
+    rf"|needs\b|still needs\b)",
+    re.I,
+)
+
+
+def as_told(text: str) -> str:
+    """What should be written put as what is, and without courtesies: 'it should be amber' for 'it is amber'."""
+    text = asides.COURTESY.sub("", text)
+    return asides.INSTRUCTED.sub(lambda match: f"{match['subject'].rstrip()} is ", text)
+
+
+def is_acknowledgement(text: str) -> bool:
+    """Thanks, greetings and 'ok': nothing to record and nothing to answer."""
+    return bool(_ACK.match(text))
+
+
+def is_set_aside(sentence: str, plan: PlanIndex, mentions_someone: bool = False) -> str | None:
+    """Why a sentence (its references masked) says nothing to record, or None when it may."""
+    sentence = asides.POLITE.sub(" ", sentence)
+    checks = (
+        ("supposition", asides.SUPPOSED.search(sentence) or asides.MAXIM.match(sentence)),
+        ("thanks", asides.THANKS_FOR.match(sentence)),
+        ("somebody else's view", asides.OTHERS_VIEW.search(sentence)),
+        ("rule", asides.RULED.search(sentence) or asides.DENIED.search(sentence)),
+        ("query", asides.QUERIED.search(sentence)),
+        ("hearsay", is_hearsay(sentence) or None),
+        ("promise", asides.PROMISE.search(sentence) or asides.STILL_TO_SAY.search(sentence)),
+        ("reminder", asides.CHASER.search(sentence) or asides.TABLED.search(sentence)),
+        ("wording", asides.WORDING.search(sentence)),
+        ("another plan", asides.ELSEWHERE.search(sentence)),
+        (
+            "asked of a colleague",
+            asides.ANYONE_ASK.search(sentence) or is_to_a_colleague(sentence, plan, mentions_someone),
+        ),
+    )
+    return next((reason for reason, found in checks if found), None)
+
+
+def is_to_a_colleague(sentence: str, plan: PlanIndex, mentions_someone: bool) -> bool:
+    """'Denise can you ...': a name or a mention first, then something asked."""
+    words = sentence.strip().lstrip("@").split(" ", 1)
+    if mentions_someone and asides.COLLEAGUE_ASK.match(sentence):
+        return True
+    if len(words) < 2 or asides.TELLS_THE_PLAN.match(words[1]):
+        return False
+    name = words[0].strip(",:-").casefold()
+    if name in ("hi", "hello", "hey", "morning", "dear"):
+        return is_to_a_colleague(words[1], plan, mentions_someone)
+    if words[0].endswith((",", ":", "-")):
+        known = name in plan.names or (words[0][:1].isupper() and words[0].endswith(",") and REFERENCE not in words[0])
+        if words[1].lstrip().startswith(REFERENCE):
+            return known and bool(_ABOUT_ONE.match(words[1]))
+        return known and bool(asides.COLLEAGUE_ASK.match(words[1]))
+    return name in plan.names and bool(asides.INVERTED_ASK.match(words[1]))

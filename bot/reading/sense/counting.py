@@ -1,0 +1,198 @@
+"""Whether words settled without a reference are surely an update: the less sure the way, the barer they must be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from bot.reading.dates.date_rules import DateContext
+from bot.reading.dates.dates import find_dates
+from bot.reading.fields.draft import Draft
+from bot.reading.fields.indicators import find_indicators
+from bot.reading.fields.outlook import find_outlook
+from bot.reading.fields.percents import find_percent
+from bot.reading.fields.ratings import find_rating
+from bot.reading.fields.states import find_state
+from bot.reading.naming.plan_index import PlanIndex
+from bot.reading.naming.stems import stems
+from bot.reading.naming.subjects import Subject
+from bot.reading.sense.residue import is_bare_update
+from bot.reading.sense.small_talk import is_small_talk
+
+_SURE_PACE = re.compile(
+    r"\b(?:track|target|schedule|course|plan|slipp|behind|risk|ahead|delayed|late|well|worries|concerns|tight"
+    r"|nicely)",
+    re.I,
+)
+_FINISH = re.compile(
+    r"\b(?:finish|complet|slip|extend|forecast|delayed|done|ready|end date|due|target|moved?|push|put back|wrap"
+    r"|live|expect"
+    r"|now|by|until|until|stays|hold|still|miss|make|meet)",
+    re.I,
+)
+_CLAUSE = re.compile(
+    r"[.;:!?\n]+(?:\s|$)|,\s|\s[–—-]\s|\s(?:and|but|so|because|as|til+|until|since|though|although)\s", re.I
+)
+_HELD_UP = re.compile(
+    r"^\W{0,12}(?:(?:still|we(?:'re| are)|i(?:'m| am)|it(?:'s| is)|am|are|is|now|just|all)\s+)*(?:waiting (?:on"
+    r"|for)\b"
+    r"|(?:stuck|blocked)(?=\W*$|,| (?:by|until|till?|without|waiting|with|at|because|pending|as|since|now|again"
+    r"|still)\b)"
+    r"|held up\b|short of\b|stalled\b|chasing\b|can(?:'t|not) (?:start|begin|move|go|proceed|progress|finish|do"
+    r"|get)\b)",
+    re.I,
+)
+_OWN_SUBJECT = re.compile(
+    r"^\W{0,12}(?:so |now |then |oh )*(?:it|it's|its|we|we're|we've|this|that|that's|all|i|i'm|the action"
+    r"|everything)\b",
+    re.I,
+)
+_COUNTED = re.compile(
+    r"\b\d{1,3} (?:out )?of (?:the |our )?\d{1,3}\b|\bso far\b|\b(?:to go|left to|still to)\b|\b(?:first|final"
+    r"|second) draft\b|\bchapters?\b",
+    re.I,
+)
+"""Work that is counted is the author's own: '24 of 30 files read'."""
+_LONGEST = 25
+_MINE = re.compile(r"\b(?:my|our)\s+[a-z]+(?:\s+[a-z]+)?\s+(?=(?:is|are|now|still)\b)", re.I)
+_TOLD_BY = re.compile(
+    r"\b(?:\w+ )?(?:says?|said|tells? me|told me|has told me|asked me to (?:tell|let) you(?: \w+)?|reports?"
+    r"|reported|confirms?|confirmed"
+    r"|let you know|i hear|i think|i believe|i can confirm|pleased to (?:say|report)|happy to (?:say|report)"
+    r"|i'm told)(?: that)?\b",
+    re.I,
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:(?:saw|heard|read) (?:on|in|about|an?|that|somewhere)|article|herald|gazette|newspaper|on the news"
+    r"|in the news|telly|tv|radio|theirs?"
+    r"|neighbours?|neighbouring"
+    r"|my (?:mum|dad|sister|brother|wife|husband|son|daughter|mate|other half)(?:'s)?|adult (?:services|care"
+    r"|social care)"
+    r"|licence renewal|drop-in|workshop|sub-?group|for comments|painted|cupboard|corridor|fancy dress"
+    r"|out of date copy|lost property"
+    r"|(?i:in) (?-i:[A-Z][a-z]{3,}(?:shire|ton|ham|ford|bury|field|pool|port|ley|borough|wick|stoke|dale|beck"
+    r"|mouth|by|caster)))\b",
+    re.I,
+)
+
+
+def counts(subject: Subject, draft: Draft, author: str, plan: PlanIndex, sent: date) -> bool:
+    """Whether what was read out of a subject's words is to be recorded (or asked about) at all."""
+    if not draft.says_something:
+        return False
+    if subject.via in ("reference", "bulk", "indicator"):
+        return True
+    about = plan.title_stems.get(subject.ref or "", frozenset())
+    if is_small_talk(subject.text, about) and not (subject.title and subject.title.topic):
+        return False
+    context = DateContext(sent)
+    if subject.via == "title":
+        return _titled(subject, draft, author, plan, context)
+    owner = subject.ref is not None and author in plan.by_ref[subject.ref].owners
+    bare = _bare(_MINE.sub("it ", subject.text) if draft.basis == "stated" else subject.text, plan, context, about)
+    if subject.via == "thread" and (owner or subject.ref is None):
+        return bare or draft.nil or (draft.has_fields and not _only_a_date(subject, draft))
+    if subject.via == "thread":
+        told = _TOLD_BY.sub(" ", subject.text)
+        return bare or bool(draft.evidence) or (told != subject.text and _bare(told, plan, context, about))
+    if draft.evidence and (bare or about.intersection(stems(subject.text))):
+        return True
+    if draft.has_fields and _COUNTED.search(subject.text) and not _OF_OTHERS.search(subject.text):
+        return True
+    held_up = draft.blocker and _HELD_UP.match(subject.text) and len(subject.text.split()) <= _LONGEST
+    return bool(held_up) or (bare and _sure(draft, subject.text))
+
+
+def _only_a_date(subject: Subject, draft: Draft) -> bool:
+    """A day with nothing that says what happens on it: 'cricket tonight'."""
+    told = draft.status or draft.basis == "stated" or draft.percent is not None or draft.request or draft.blocker
+    more = draft.evidence or draft.evidence_statement or draft.indicators or draft.doubts
+    return bool(draft.forecast.date and not told and not more and not _FINISH.search(subject.text))
+
+
+def _titled(subject: Subject, draft: Draft, author: str, plan: PlanIndex, context: DateContext) -> bool:
+    """Title words are a sign where a clause is about them; elsewhere all around them must be words of updates."""
+    hit = subject.title
+    if hit is None:
+        return draft.has_fields
+    told = draft.has_fields or draft.nil
+    owner = subject.ref is not None and author in plan.by_ref[subject.ref].owners
+    if _OF_OTHERS.search(subject.text):
+        return False
+    if owner and draft.evidence and not is_small_talk(subject.text):
+        return True
+    if hit.topic and (owner or hit.words > 1) and not _foreign(subject.text[: hit.start], plan, context, 1):
+        return told or bool(draft.doubts and subject.ref)
+    strong = draft.status or draft.basis == "stated" or draft.percent is not None or draft.blocker
+    if owner and hit.leads and strong and not is_small_talk(subject.text):
+        return True
+    rest = _without_names(f"{subject.text[: hit.start]} {subject.text[hit.end :]}", plan)
+    about = plan.title_stems.get(subject.ref or "", frozenset())
+    if hit.words == 1:
+        spare = 2 if owner and (draft.percent_said or draft.basis == "stated") else 0
+        if not owner and draft.basis != "stated" and not draft.percent_said and draft.rating != "green":
+            return False
+        bare = _bare(rest, plan, context, about) or is_bare_update(rest, context, spare, about)
+        return bare and (_sure(draft, rest) or draft.nil)
+    if draft.percent is not None and not draft.percent_said and draft.basis != "stated":
+        return is_bare_update(subject.text, context, spare=5)
+    if draft.status == "not_started" and not re.search(r"\b(?:not|yet|un\w+|no|can't)\b|n't\b", subject.text, re.I):
+        return False
+    if _foreign(subject.text[: hit.start], plan, context):
+        return _bare(rest, plan, context, about) and _sure(draft, rest)
+    return told or bool(draft.doubts and subject.ref and _bare(rest, plan, context))
+
+
+def _without_names(text: str, plan: PlanIndex) -> str:
+    return re.sub(r"[A-Z][a-z]+", lambda match: " " if match.group().casefold() in plan.names else match.group(), text)
+
+
+def _foreign(head: str, plan: PlanIndex, context: DateContext, spare: int = 0) -> bool:
+    """Whether the clause before title words has something else for its subject: 'Rothbeck have finished their ...'."""
+    clause = _CLAUSE.split(_TOLD_BY.sub(" ", head))[-1]
+    words = [word for word in re.split(r"\s+", clause) if word.strip(",.:-'").casefold() not in plan.names]
+    known = frozenset(plan.title_words)
+    return not is_bare_update(" ".join(words), context, spare, known)
+
+
+def _bare(text: str, plan: PlanIndex, context: DateContext, about: frozenset[str] = frozenset()) -> bool:
+    """Whether the whole text, or a clause of it that tells something, is made of the words of updates only."""
+    if is_bare_update(text, context, about=about) or find_indicators(text, plan, context.today):
+        return True
+    return any(
+        _tells(clause, number == 0, context) and is_bare_update(clause, context, about=about)
+        for number, clause in enumerate(_clauses(text))
+    )
+
+
+def _clauses(text: str) -> Iterator[str]:
+    """The clauses that stand by themselves; 'and signed off' has its subject in the clause before."""
+    parts = [part for part in _CLAUSE.split(text[:8000]) if part.strip()]
+    return iter(parts[:60] if len(parts) > 1 else ())
+
+
+def _tells(clause: str, first: bool, context: DateContext) -> bool:
+    """A rating, a share or a pace that a clause gives by itself, or a state of its own subject."""
+    share = find_percent(clause)
+    if (share and share.said) or find_rating(clause).rating or find_outlook(clause).pace:
+        return True
+    if _FINISH.search(clause) and any(each.date for each in find_dates(clause, context)):
+        return True
+    return bool(find_state(clause).status and (first or _OWN_SUBJECT.match(clause)))
+
+
+def _sure(draft: Draft, text: str) -> bool:
+    """Without reference, title or thread, only a rating, a state, a share, a request or a finish is enough."""
+    if (
+        draft.basis == "stated"
+        or draft.status
+        or draft.percent is not None
+        or draft.indicators
+        or draft.nil
+        or draft.request
+    ):
+        return True
+    if draft.doubts and any(kind in ("two_ratings", "negated_rating") for kind, _ in draft.doubts):
+        return True
+    return bool(_SURE_PACE.search(text) and draft.rating) or bool(draft.forecast.date and _FINISH.search(text))

@@ -1,0 +1,98 @@
+"""The sentences of a message sorted: said to the plan, asked of it, or set aside as chatter, promise or supposition."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.reading.beside import NEAR, after, before
+from bot.reading.clauses import Sentence, sentences
+from bot.reading.marks import REFERENCE
+from bot.reading.naming.plan_index import PlanIndex
+from bot.reading.naming.stems import stems
+from bot.reading.naming.titles import find_title
+from bot.reading.reading import Context
+from bot.reading.sense.addressed import as_told, is_acknowledgement, is_set_aside, is_to_a_colleague
+from bot.reading.sense.asides import REMINDS
+from bot.reading.sense.hearsay import EXAMPLE
+from bot.reading.sense.questions import asks, is_asked, is_question, is_request
+from bot.reading.slack_text import PlainText
+
+_TRAILING_QUESTION = re.compile(
+    r",\s*(?:and\s+|but\s+)?(?=(?:when|what|who|which|how|where|is|are|do|does|any|has"
+    r"|have)\b[^,\n]*\?)",
+    re.I,
+)
+
+_LONG = 300
+_TO_ALL = re.compile(
+    r"^\W{0,12}(?:(?:dear|hi|hello|hey|good|morning|afternoon)\s+)*(?:all|everyone|everybody|colleagues|team|owners"
+    r"|folks|both)\b",
+    re.I,
+)
+"""A reminder to everybody tells again what stands already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The sentences that may record something, and whether any other asked the plan something."""
+
+    sentences: tuple[Sentence, ...]
+    question: bool
+    set_aside: bool
+    spoken_of: tuple[str, ...] = ()
+    """The actions named in what was asked or set aside: they settle what the rest is about."""
+
+
+def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIndex, context: Context) -> Said:
+    """Set questions, promises, chasers and suppositions aside from what is said to the plan."""
+    kept: list[Sentence] = []
+    named_aside: list[str] = []
+    question = set_aside = reminded = False
+    named = bool(plain.mentions)
+    cut = _TRAILING_QUESTION.sub(_own_line, plain.text)
+    for sentence in whole if cut == plain.text else sentences(cut, plan):
+        sentence = replace(sentence, text=as_told(sentence.text))
+        if is_to_a_colleague(sentence.text, plan, named):
+            set_aside = True
+        elif is_question(sentence.text, bool(context.thread_actions)) or _asks_of_an_action(sentence.text, plan):
+            question = True
+            named_aside += [ref for hit in sentence.hits if hit.kind == "action" for ref in hit.refs]
+        elif not is_request(sentence.text) and (asks(sentence.text) or is_set_aside(_near(sentence.text), plan, named)):
+            set_aside = True
+            reminded = reminded or bool(REMINDS.search(sentence.text))
+            named_aside += [ref for hit in sentence.hits if hit.kind == "action" for ref in hit.refs]
+        elif not is_acknowledgement(sentence.text) or sentence.hits or is_done(sentence.text, context):
+            kept.append(sentence)
+    if (reminded and _TO_ALL.match(plain.text)) or any(EXAMPLE.search(each.text) for each in whole[:20]):
+        kept = []
+    return Said(tuple(kept), question, set_aside, tuple(dict.fromkeys(named_aside)))
+
+
+def _asks_of_an_action(text: str, plan: PlanIndex) -> bool:
+    """A question that names an action by its title, or one of the plan's indicators, is asked of the plan."""
+    if not is_asked(text) or is_set_aside(text, plan):
+        return False
+    hit = find_title(text, plan, "")
+    said = frozenset(stems(text))
+    return bool(hit and hit.words > 1) or any(len(names) > 1 and names <= said for names, _ in plan.indicator_names)
+
+
+def _near(text: str) -> str:
+    """Of a long dictated stretch the words around its references: an aside far from them says nothing of them."""
+    if len(text) <= _LONG or REFERENCE not in text:
+        return text
+    places = [match.start() for match in re.finditer(REFERENCE, text)][:20]
+    return " … ".join(f"{before(text, place)}{after(text, place, 2 * NEAR)}" for place in places)
+
+
+def _own_line(match: re.Match[str]) -> str:
+    """A question after a comma stands alone, unless only a name comes before: 'Bev, is A9 done?'."""
+    head = re.split(r"[\n.;!?]", before(match.string, match.start()))[-1].strip()
+    return "\n" if " " in head else match.group()
+
+
+def is_done(text: str, context: Context) -> bool:
+    """In an action's thread 'done' on its own is said of the action; 'well done' never is."""
+    words = re.sub(r"\W+", " ", text).strip().casefold()
+    return bool(context.thread_actions) and words in ("done", "all done", "now done", "yes done", "done thanks")

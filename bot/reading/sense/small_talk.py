@@ -1,0 +1,91 @@
+"""Everyday talk in an action's thread: journeys, meals, rooms, leave, weather, the office and its machines."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.naming.stems import stem
+
+_SUITS = re.compile(
+    r"\b(?:is|works|suits?|would be|'s|sounds|looks)\s+(?:fine|good|ok|okay|great|best|better|me|perfect)"
+    r"(?:\s+(?:for|with|by)\s+(?:me|us))?\s*[.!]?$|\bat \d{1,2}(?:[.:]\d\d)?(?: ?[ap]m)? suits\b|\bsuits (?:me|us)\b"
+    r"|\bfor (?:the day|today|tonight|now)\b|\bday off\b|\b(?:can|can't|cannot|could|couldn't) (?:do"
+    r"|make) (?:it (?:on )?)?"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun|tomorrow|today|next|the \d|\d)\w*",
+    re.I,
+)
+_OF_OURSELVES = re.compile(
+    r"\b(?:that(?:'s| is)|i'm|i am) me (?:done|finished|off)|\b(?:see|speak to|catch) you (?:all |there|on|at|in"
+    r"|later|soon"
+    r"|next|tomorrow|monday|tuesday|wednesday|thursday|friday)|\bback (?:on|next|in the office|at my desk)\b"
+    r"|\b(?:i'm|i am|am)"
+    r" (?:off|away|out|on leave|in (?:meetings|court|training))\b|\boff (?:sick|now until|to (?:the|a"
+    r"|my))\b|\bdone my\b"
+    r"|\b(?:running|be|been) (?:\w+ minutes? |a bit |a little )?late\b(?! (?:with|on|by))|\bnearly there,"
+    r"|\bcloser to home\b"
+    r"|\bwhat a (?:week|day|month|year)\b|\bgoing for an?\b|\b(?:home time|night all|lights off|heading home"
+    r"|home now|on my way|wine|childcare|one to one|1:1|nose|drains?)\b"
+    r"|\bwhat an? (?!percentage|colour|rating|date)\w+\W*$|\b(?:about|with) the (?:date|venue|time|room)\b"
+    r"|\b(?:we|offices?|buildings?|schools?|centre|reception) (?:is|are|was|were) closed\b|\bstuck (?:in|for|on"
+    r"|behind)\b"
+    r"|\bblocked (?:his|her|their|my|the|in|out)\b|\b(?:open|close|shut) the (?:door|window)s?\b"
+    r"|\bmy phone\b|\bdial in\b|\bjoin (?:us|the|here|at)\b"
+    r"|\bon (?:holiday|annual leave|a course)\b"
+    r"|\bstart without\b|\bfor an? hour\b"
+    r"|\bbe there\b|\bgive me \w+ minutes\b|\bthere then\b|\bunder the sun\b|\b\d+ minutes late\b"
+    r"|\bmy (?:end of year )?appraisal\b",
+    re.I,
+)
+_THINGS = (
+    "train trains traffic motorway bus buses car cars bike taxi parking parked flight tailback roadworks"
+    " kettle toaster microwave fridge milk sandwich lunch breakfast dinner supper tea coffee cake cakes biscuit"
+    " biscuits"
+    " chips pizza curry pub pint bacon raffle bake bakery"
+    " rain raining snow snowing snowed snowy weather sunny sky umbrella thunder windy"
+    " football cricket rugby tennis quiz sweepstake marathon arrows hoodie scarf jumper coat"
+    " socks"
+    " holiday holidays dentist optician vet baby kids wedding birthday funeral dog cat hamster garden gym"
+    " charger battery photocopier stapler mug password wifi broadband toilet toilets bin bins plumber"
+    " caretaker heating radiator ceiling chair chairs desk desks fob lanyard"
+    " timesheet timesheets expenses payslip hmrc pension e-learning elearning appraisal"
+    " horoscope lottery telly netflix bedtime"
+)
+_EVERYDAY = re.compile(
+    r"\b(?:" + "|".join(sorted(set(_THINGS.split()), key=len, reverse=True)) + r")\b|\bM\d{1,2}\b|\bfire (?:alarm"
+    r"|drill)|\bfootball|\bsemi.final|\bmandatory training\b|\b(?:cllr|councillor) \w+ (?:is|was)\b",
+    re.I,
+)
+_BROKEN = re.compile(
+    r"\b(?:servers?|systems?|network|internet|vpn|outlook|teams|zoom|excel|word|laptops?|computers?|wifi|email"
+    r"|keyboard|screen)"
+    r" (?:(?:is|are|has|have|keeps?|just|all|both) )*(?:down|not working|frozen|froze|crash\w*|dead|died|broken"
+    r"|broke|playing up|gone)\b",
+    re.I,
+)
+_ARRANGED = re.compile(
+    r"\b(?:meeting|room|slot|board|call|session|demo|demonstration|briefing|huddle|webinar|1:1|one to one"
+    r"|catch ?up|interview slot|training day|teams link"
+    r"|hall|venue)s?\b"
+    r"[^.;]{0,30}\b(?:booked|moved|slipped|cancelled|changed|put back|pushed|postponed|rearranged"
+    r"|is (?:now )?(?:at|on|in)"
+    r"|starts?|finishes|finished|over)\b|\bbook(?:ed|ing) (?:the |a )?(?:room|slot|venue|hall|table|desk)",
+    re.I,
+)
+
+
+def without_small_talk(sentence: str, about: frozenset[str]) -> str:
+    """A sentence without its everyday talk: all of it, or the part before a colon."""
+    if not is_small_talk(sentence, about):
+        return sentence
+    return ", ".join(part for part in re.split(r"[:;]\s", sentence) if not is_small_talk(part, about))
+
+
+def is_small_talk(text: str, about: frozenset[str] = frozenset()) -> bool:
+    """Whether a sentence that names no action is everyday talk; `about` are stems of the action's own title."""
+    if _SUITS.search(text) or _OF_OURSELVES.search(text):
+        return True
+    for found in (_EVERYDAY, _ARRANGED, _BROKEN):
+        match = found.search(text)
+        if match and stem(re.split(r"\W", match.group().casefold())[0]) not in about:
+            return True
+    return False
