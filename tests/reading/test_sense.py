@@ -105,7 +105,6 @@ def test_what_is_asked_for_an_action_is_no_question(text: str) -> None:
         ("Wyn asked me to tell you the escalation protocol with police is red", "dot", "1.2"),
         ("backlog is at risk, half the team are away", "cai", "3.1"),
         ("green from me until the next count", "cai", "3.1"),
-        ("we are stuck without a driver", "cai", "3.1"),
         ("it isnt red, whoever told you that. green", "cai", "3.1"),
         ("two workers in post, green, forty percent done", "cai", "3.1"),
         ("Thanks for lunch everyone!! oh and our backlog work is finished", "cai", "3.1"),
@@ -292,3 +291,12 @@ def test_what_puts_a_paper_right_is_an_update(text: str, rating: str) -> None:
 def test_a_question_may_name_its_action_or_its_list_in_any_words(text: str) -> None:
     said = reading(text, "pmo")
     assert (said.is_question, said.is_update) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "text", ["we are stuck without a driver", "waiting on Sam about the leaving do", "chasing the caterer"]
+)
+def test_an_obstacle_alone_is_asked_about_and_never_recorded(text: str) -> None:
+    found = reading(text, "cai")
+    assert not found.is_update
+    assert found.perhaps is not None

@@ -23,7 +23,6 @@ _MONTH = re.compile(
     rf"(?<![\w])(?P<month>{SURE_MONTH})(?:,?\s*(?P<year>(?:19|20)\d\d|'\d\d))?(?!\s*\d{{1,2}}(?:st"
     r"|nd|rd|th)\b)"
 )
-_DAY_OF_MONTH = re.compile(r"(?:\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\s*(?:of\s+)?)$")
 
 
 def find_period(text: str, sent: date) -> str | None:

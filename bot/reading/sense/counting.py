@@ -34,15 +34,6 @@ _FINISH = re.compile(
 _CLAUSE = re.compile(
     r"[.;:!?\n]+(?:\s|$)|,\s|\s[–—-]\s|\s(?:and|but|so|because|as|til+|until|since|though|although)\s", re.I
 )
-_HELD_UP = re.compile(
-    r"^\W{0,12}(?:(?:still|we(?:'re| are)|i(?:'m| am)|it(?:'s| is)|am|are|is|now|just|all)\s+)*(?:waiting (?:on"
-    r"|for)\b"
-    r"|(?:stuck|blocked)(?=\W*$|,| (?:by|until|till?|without|waiting|with|at|because|pending|as|since|now|again"
-    r"|still)\b)"
-    r"|held up\b|short of\b|stalled\b|chasing\b|can(?:'t|not) (?:start|begin|move|go|proceed|progress|finish|do"
-    r"|get)\b)",
-    re.I,
-)
 _OWN_SUBJECT = re.compile(
     r"^\W{0,12}(?:so |now |then |oh )*(?:it|it's|its|we|we're|we've|this|that|that's|all|i|i'm|the action"
     r"|everything)\b",
@@ -54,7 +45,6 @@ _COUNTED = re.compile(
     re.I,
 )
 """Work that is counted is the author's own: '24 of 30 files read'."""
-_LONGEST = 25
 _MINE = re.compile(r"\b(?:my|our)\s+[a-z]+(?:\s+[a-z]+)?\s+(?=(?:is|are|now|still)\b)", re.I)
 _TOLD_BY = re.compile(
     r"\b(?:\w+ )?(?:says?|said|tells? me|told me|has told me|asked me to (?:tell|let) you(?: \w+)?|reports?"
@@ -100,8 +90,7 @@ def counts(subject: Subject, draft: Draft, author: str, plan: PlanIndex, sent: d
         return True
     if draft.has_fields and _COUNTED.search(subject.text) and not _OF_OTHERS.search(subject.text):
         return True
-    held_up = draft.blocker and _HELD_UP.match(subject.text) and len(subject.text.split()) <= _LONGEST
-    return bool(held_up) or (bare and _sure(draft, subject.text))
+    return bare and _sure(draft, subject.text)
 
 
 def _only_a_date(subject: Subject, draft: Draft) -> bool:
