@@ -8,8 +8,10 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
+from bot.plan.action import Action
+from bot.plan.bodies import Body
 from bot.plan.calendar import local_day
-from bot.plan.entities import Action, Body, Person, Plan, Rating, Recommendation, Status
+from bot.plan.entities import Person, Plan, Rating, Recommendation, Status
 from bot.plan.line import Line, line_of
 from bot.plan.movement import Snapshot, is_new, is_worse, moved_overdue, moved_rating
 from bot.plan.position import Item, Position, position

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 import msgspec
 from msgspec import Struct
 
-from bot.plan.entities import Source
+from bot.plan.action import Source
 from bot.plan.entries import Entry, What
 
 GENESIS = "0" * 64

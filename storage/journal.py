@@ -11,8 +11,10 @@ import msgspec
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
-from bot.plan.entities import Plan, Source, Subject
+from bot.plan.action import Source
+from bot.plan.entities import Plan
 from bot.plan.entries import Entry
+from bot.plan.subjects import Subject
 from storage.appending import fold, lock, separate, write
 from storage.chain import GENESIS, Link, Stored
 from storage.subjects import decode, load, load_actions, save

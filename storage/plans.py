@@ -10,9 +10,13 @@ import msgspec
 from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
+from bot.plan.action import Action
 from bot.plan.apply import apply
-from bot.plan.entities import Action, Body, Group, Indicator, Person, Plan, Recommendation, Subject
+from bot.plan.bodies import Body
+from bot.plan.entities import Group, Person, Plan, Recommendation
+from bot.plan.indicators import Indicator
 from bot.plan.line import Line
+from bot.plan.subjects import Subject
 from storage.columns import table_of
 from storage.journal import entries
 from storage.rows import PartRow

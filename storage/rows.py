@@ -6,8 +6,12 @@ from typing import TypeVar
 
 import msgspec
 
-from bot.plan.entities import Action, Body, Group, Indicator, Person, Plan, Recommendation, Subject
+from bot.plan.action import Action
+from bot.plan.bodies import Body
+from bot.plan.entities import Group, Person, Plan, Recommendation
+from bot.plan.indicators import Indicator
 from bot.plan.line import line_of
+from bot.plan.subjects import Subject
 from storage.columns import Base
 from storage.tables import (
     ActionRow,

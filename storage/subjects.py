@@ -12,7 +12,9 @@ import msgspec
 from sqlalchemy import Select, Update, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from bot.plan.entities import Action, Plan, Subject
+from bot.plan.action import Action
+from bot.plan.entities import Plan
+from bot.plan.subjects import Subject
 from storage.columns import table_of
 from storage.rows import (
     TABLES,

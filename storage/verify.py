@@ -11,8 +11,9 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.plan.action import Action
 from bot.plan.apply import BrokenJournal, apply
-from bot.plan.entities import Action, Plan
+from bot.plan.entities import Plan
 from bot.plan.entries import DateRequested, Entry, UpdateRecorded
 from storage import rows
 from storage.appending import NOT_STRUCTURAL

@@ -11,7 +11,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from bot.plan import entries as e
-from bot.plan.entities import Action, Plan
+from bot.plan.action import Action
+from bot.plan.entities import Plan
 from bot.plan.entities import Settings as PlanSettings
 from bot.services.seed_sample import seed_sample
 from bot.settings import Settings

@@ -11,14 +11,11 @@ from typing import Any, TypeVar, cast
 from msgspec.structs import replace
 
 from bot.plan import entries as e
-from bot.plan.entities import (
-    Action,
-    Body,
-    Indicator,
-    Person,
-    Plan,
-    Subject,
-)
+from bot.plan.action import Action
+from bot.plan.bodies import Body
+from bot.plan.entities import Person, Plan
+from bot.plan.indicators import Indicator
+from bot.plan.subjects import Subject
 
 T = TypeVar("T")
 

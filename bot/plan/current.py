@@ -6,16 +6,9 @@ from datetime import date
 
 from msgspec import Struct
 
+from bot.plan.action import Action, StatusDecision, Update
 from bot.plan.calendar import LONDON, local_day
-from bot.plan.entities import (
-    ENDED,
-    Action,
-    PlanDate,
-    Rating,
-    Status,
-    StatusDecision,
-    Update,
-)
+from bot.plan.entities import ENDED, PlanDate, Rating, Status
 
 
 class Current(Struct, frozen=True):

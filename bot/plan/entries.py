@@ -10,26 +10,10 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-from bot.plan.entities import (
-    Action,
-    Body,
-    DateRequest,
-    Evidence,
-    Group,
-    Hold,
-    Indicator,
-    Inspection,
-    Meeting,
-    Milestone,
-    Person,
-    PlanDate,
-    Reading,
-    Recommendation,
-    Settings,
-    Source,
-    StatusDecision,
-    Update,
-)
+from bot.plan.action import Action, DateRequest, Evidence, Milestone, Source, StatusDecision, Update
+from bot.plan.bodies import Body, Meeting
+from bot.plan.entities import Group, Hold, Inspection, Person, PlanDate, Recommendation, Settings
+from bot.plan.indicators import Indicator, Reading
 
 
 class PlanOpened(Struct, frozen=True, tag="plan_opened"):

@@ -10,8 +10,9 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
+from bot.plan.action import Action, Source
 from bot.plan.current import Current, counted, current
-from bot.plan.entities import Action, Plan, PlanDate, Rating, Source, Status
+from bot.plan.entities import Plan, PlanDate, Rating, Status
 from bot.plan.rating import RatingDays, rating_days
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from bot.plan.entities import Action, Person, Plan, Recommendation
+from bot.plan.action import Action
+from bot.plan.entities import Person, Plan, Recommendation
 
 
 class Standing(StrEnum):

@@ -10,19 +10,10 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from bot.plan.action import Action
 from bot.plan.calendar import add_months, add_working_days, local_day
 from bot.plan.current import Current
-from bot.plan.entities import (
-    ENDED,
-    UNRATED,
-    Action,
-    Cadence,
-    Plan,
-    Precision,
-    Rating,
-    Status,
-    worse,
-)
+from bot.plan.entities import ENDED, UNRATED, Cadence, Plan, Precision, Rating, Status, worse
 
 TOLERANCE_MONTHS = 1
 DUE_SOON_DAYS = 14

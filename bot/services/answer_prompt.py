@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from bot.plan.action import Source
 from bot.plan.calendar import next_working_day
-from bot.plan.entities import Source
 from bot.reading.reading import ActionReading
 from bot.services.conversation import Conversation, Place
 from bot.services.record_update import update_id, with_all_files

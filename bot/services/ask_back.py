@@ -7,7 +7,7 @@ from datetime import datetime
 import msgspec
 from msgspec import Struct
 
-from bot.plan.entities import Source
+from bot.plan.action import Source
 from bot.reading.reading import ActionReading, Doubt
 from bot.services.conversation import Conversation
 from bot.services.record_update import Telling

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.plan.action import Action
 from bot.plan.calendar import end_of_day
-from bot.plan.entities import Action, Person, Plan, Rating
+from bot.plan.entities import Person, Plan, Rating
 from bot.plan.line import Line, line_of
 from bot.plan.permissions import is_core_team, person_of
 from bot.plan.position import Item, Position, position

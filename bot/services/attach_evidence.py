@@ -13,7 +13,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from bot.plan import entries as e
-from bot.plan.entities import Evidence
+from bot.plan.action import Evidence
 from bot.services.conversation import Conversation
 from bot.services.runtime import Runtime
 from bot.services.said import GivenFile

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
+from bot.plan.action import Action, Source
 from bot.plan.calendar import local_day
-from bot.plan.entities import Action, Person, Plan, Source
+from bot.plan.entities import Person, Plan
 from bot.plan.permissions import Standing, person_of, standing
 from bot.services.readers import PlanReader
 from bot.services.record_update import Telling

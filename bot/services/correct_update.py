@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.plan import entries as e
-from bot.plan.entities import Action, Indicator, Update
+from bot.plan.action import Action, Update
+from bot.plan.indicators import Indicator
 from bot.plan.position import Item
 from bot.services.conversation import Conversation
 from bot.services.erasure import erase

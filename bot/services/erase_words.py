@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.plan.entities import Source
+from bot.plan.action import Source
 from bot.services import outcomes
 from bot.services.ask_back import draft_of
 from bot.services.conversation import Conversation, Place, converse

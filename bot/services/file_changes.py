@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from bot.files.columns import DUE, OWNER, column_of
 from bot.plan import entries as e
-from bot.plan.entities import Action, PlanDate
+from bot.plan.action import Action
+from bot.plan.entities import PlanDate
 
 
 @dataclass(frozen=True)

@@ -15,18 +15,8 @@ from datetime import date, datetime
 from bot.files.owner_text import OwnerText
 from bot.files.plan_rows import ActionRow, Fault, PlanFile, RecommendationRow
 from bot.plan import entries as e
-from bot.plan.entities import (
-    Action,
-    DateRequest,
-    Group,
-    Inspection,
-    Milestone,
-    Person,
-    PersonKind,
-    Plan,
-    Recommendation,
-    Timescale,
-)
+from bot.plan.action import Action, DateRequest, Milestone
+from bot.plan.entities import Group, Inspection, Person, PersonKind, Plan, Recommendation, Timescale
 from bot.services.file_changes import Changed, changes
 from storage import journal, plans
 from storage.engine import Session

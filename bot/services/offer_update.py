@@ -8,7 +8,8 @@ from datetime import timedelta
 
 import msgspec
 
-from bot.plan.entities import Action, Person
+from bot.plan.action import Action
+from bot.plan.entities import Person
 from bot.reading.reading import ActionReading
 from bot.services.ask_back import Draft, draft_of, keep_draft
 from bot.services.conversation import Conversation, Place

@@ -10,8 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.plan.action import Action
 from bot.plan.calendar import bank_holidays
-from bot.plan.entities import ENDED, Action, Indicator, Person, Plan, Recommendation, Status
+from bot.plan.entities import ENDED, Person, Plan, Recommendation, Status
+from bot.plan.indicators import Indicator
 from bot.plan.line import line_of
 from bot.plan.rating import rating_on
 from bot.reading.naming.plan_index import (

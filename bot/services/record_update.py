@@ -13,21 +13,10 @@ from datetime import date, datetime
 from msgspec.structs import replace as changed
 
 from bot.plan import entries as e
+from bot.plan.action import Action, DateRequest, Evidence, IndicatorValue, Source, Update
 from bot.plan.calendar import local_day
-from bot.plan.entities import (
-    Action,
-    DateRequest,
-    Evidence,
-    IndicatorValue,
-    Plan,
-    PlanDate,
-    Precision,
-    Rating,
-    Source,
-    Status,
-    Update,
-)
-from bot.plan.entities import Reading as IndicatorReading
+from bot.plan.entities import Plan, PlanDate, Precision, Rating, Status
+from bot.plan.indicators import Reading as IndicatorReading
 from bot.plan.line import line_of
 from bot.plan.position import Item, item_on
 from bot.reading.reading import ActionReading

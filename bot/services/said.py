@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from msgspec import Struct
 
-from bot.plan.entities import Source
+from bot.plan.action import Source
 
 
 class GivenFile(Struct, frozen=True):

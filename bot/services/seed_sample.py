@@ -7,8 +7,10 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.plan import entries as e
+from bot.plan.action import StatusDecision, Update
+from bot.plan.bodies import Body, Meeting
 from bot.plan.calendar import LONDON, at_local_time, local_day
-from bot.plan.entities import Body, Meeting, Person, PlanDate, Settings, Status, StatusDecision, Update
+from bot.plan.entities import Person, PlanDate, Settings, Status
 from bot.sample.sample_history import BOARD, HistoryItem, sample_history, sample_sign_offs
 from bot.sample.sample_plan import publication_day, sample_plan_file
 from bot.services.offer_import import import_file

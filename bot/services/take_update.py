@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.plan.entities import Action
+from bot.plan.action import Action
 from bot.plan.permissions import Standing
 from bot.reading.reading import ActionReading, Doubt
 from bot.services.ask_back import Draft, ask

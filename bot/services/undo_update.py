@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.plan.entities import Action, Update
+from bot.plan.action import Action, Update
 from bot.plan.permissions import Standing
 from bot.reading.reading import ActionReading, IndicatorReading, Rating, Status
 from bot.services.conversation import Conversation

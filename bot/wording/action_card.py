@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.plan import entries as e
-from bot.plan.entities import Action, Plan, Update
+from bot.plan.action import Action, Update
+from bot.plan.entities import Plan
 from bot.plan.position import Item
 from bot.wording import blocks as b
 from bot.wording.environment import day as in_full

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.plan.entities import Status, Update
+from bot.plan.action import Update
+from bot.plan.entities import Status
 from bot.plan.position import Item
 from bot.wording import blocks as b
 from bot.wording.environment import RATING_WORDS, render

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.plan.entities import DateRequest, Evidence, Update
+from bot.plan.action import DateRequest, Evidence, Update
 from bot.plan.position import Item
 from bot.wording import blocks as b
 from bot.wording.environment import rating, render

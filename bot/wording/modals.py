@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bot.plan.entities import Action, Update
+from bot.plan.action import Action, Update
 from bot.wording import blocks as b
 from bot.wording.environment import escape, short
 

@@ -12,7 +12,8 @@ import pytest
 
 from bot.files.plan_import import read_plan_file
 from bot.plan import entries as e
-from bot.plan.entities import Action, Evidence, PlanDate
+from bot.plan.action import Action, Evidence
+from bot.plan.entities import PlanDate
 from bot.plan.position import position
 from bot.reading.query import Query, View
 from bot.services.ask_plan import answer

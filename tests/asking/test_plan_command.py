@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.plan import entries as e
-from bot.plan.entities import Milestone, PlanDate
+from bot.plan.action import Milestone
+from bot.plan.entities import PlanDate
 from bot.slack.workspace import people as who
 from bot.slack.workspace.store import Json
 from storage import journal

@@ -5,17 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from bot.plan import entries as e
-from bot.plan.entities import (
-    Action,
-    Indicator,
-    Inspection,
-    Person,
-    PersonKind,
-    PlanDate,
-    Recommendation,
-    Settings,
-    Timescale,
-)
+from bot.plan.action import Action
+from bot.plan.entities import Inspection, Person, PersonKind, PlanDate, Recommendation, Settings, Timescale
+from bot.plan.indicators import Indicator
 from bot.slack.workspace import people as who
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)

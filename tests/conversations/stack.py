@@ -11,7 +11,8 @@ from typing import Any
 from slack_bolt import App
 from waitress.server import create_server
 
-from bot.plan.entities import Action, Plan
+from bot.plan.action import Action
+from bot.plan.entities import Plan
 from bot.plan.line import line_of
 from bot.plan.position import Item, item_on
 from bot.services.runtime import Runtime

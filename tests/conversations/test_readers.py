@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.plan import entries as e
-from bot.plan.entities import Status, Update
+from bot.plan.action import Update
+from bot.plan.entities import Status
 from bot.services.conversation import Place, converse
 from bot.services.readers import PlanReader
 from storage import journal

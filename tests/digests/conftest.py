@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.plan.entities import Action, Settings
+from bot.plan.action import Action
+from bot.plan.entities import Settings
 from bot.slack.workspace.serving import WorkspaceThread
 from bot.slack.workspace.workspace import Workspace
 from storage.engine import Database, open_engine

@@ -6,16 +6,8 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from bot.plan import entries as e
-from bot.plan.entities import (
-    Action,
-    Inspection,
-    Person,
-    PlanDate,
-    Rating,
-    Recommendation,
-    Settings,
-    Update,
-)
+from bot.plan.action import Action, Update
+from bot.plan.entities import Inspection, Person, PlanDate, Rating, Recommendation, Settings
 from bot.slack.workspace import people as sample
 
 WORKSPACE = sample.TEAM_ID

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 from msgspec.structs import replace
 
-from bot.plan.entities import Action, Inspection, Person, Plan, Rating, Recommendation, Status, Update
+from bot.plan.action import Action, Update
+from bot.plan.entities import Inspection, Person, Plan, Rating, Recommendation, Status
 from bot.plan.line import Line, line_of
 from digests.needs import Why, addressee, asked, by_addressee, need_of, needs, orphans
 from tests.digests.plans import LIVE, action, people

@@ -9,17 +9,9 @@ from functools import cache
 import pytest
 
 from bot.files.plan_import import ActionRow, PlanFile, read_plan_file
+from bot.plan.action import Action, StatusDecision, Update
 from bot.plan.calendar import is_working_day
-from bot.plan.entities import (
-    Action,
-    Inspection,
-    Plan,
-    Rating,
-    Status,
-    StatusDecision,
-    Timescale,
-    Update,
-)
+from bot.plan.entities import Inspection, Plan, Rating, Status, Timescale
 from bot.plan.entities import PlanDate as Day
 from bot.plan.line import Line, line_of
 from bot.plan.position import Position, position

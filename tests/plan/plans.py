@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from bot.plan.entities import Action, Inspection, Plan, PlanDate, Precision, Rating, Status, Update
+from bot.plan.action import Action, Update
+from bot.plan.entities import Inspection, Plan, PlanDate, Precision, Rating, Status
 
 PUBLISHED = date(2009, 10, 23)
 LIVE = date(2010, 1, 4)

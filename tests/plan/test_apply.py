@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.plan import entries as e
+from bot.plan.action import Action
 from bot.plan.apply import BrokenJournal, apply
-from bot.plan.entities import Action, Plan, Rating, Settings, Subject
+from bot.plan.entities import Plan, Rating, Settings
+from bot.plan.subjects import Subject
 from tests.plan.plans import action, forecast, plan, said
 
 NOW = datetime(2010, 3, 29, 10, tzinfo=UTC)
@@ -48,7 +50,7 @@ def test_nothing_is_added_twice_and_nothing_changes_what_does_not_exist() -> Non
 
 
 def test_two_approved_requests_leave_the_later_decision_in_force() -> None:
-    from bot.plan.entities import DateRequest
+    from bot.plan.action import DateRequest
 
     first = DateRequest("q1", forecast(date(2010, 4, 30)), "U1", NOW)
     second = DateRequest("q2", forecast(date(2010, 6, 30)), "U1", NOW)

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from bot.plan.action import Action, DateRequest, Evidence, StatusDecision, Update
 from bot.plan.current import current
-from bot.plan.entities import Action, DateRequest, Evidence, Rating, Status, StatusDecision, Update
+from bot.plan.entities import Rating, Status
 from bot.plan.line import line_of
 from tests.plan.plans import action, forecast, plan, said
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from bot.plan.entities import Action, Rating, Status, StatusDecision
+from bot.plan.action import Action, StatusDecision
+from bot.plan.entities import Rating, Status
 from bot.plan.line import line_of
 from bot.plan.movement import is_new, is_worse, moved_overdue, moved_rating, snapshot
 from bot.plan.position import Position, position

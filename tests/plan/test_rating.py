@@ -9,17 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from bot.plan.action import Action, DateRequest, Milestone, StatusDecision, Update
 from bot.plan.calendar import add_months, add_working_days
-from bot.plan.entities import (
-    WORST_FIRST,
-    Action,
-    DateRequest,
-    Milestone,
-    Rating,
-    Status,
-    StatusDecision,
-    Update,
-)
+from bot.plan.entities import WORST_FIRST, Rating, Status
 from bot.plan.line import line_of
 from bot.plan.position import Item, item_on
 from tests.plan.plans import LIVE, action, forecast, plan, said

@@ -15,7 +15,8 @@ from pathlib import Path
 from sqlalchemy import text
 
 from bot.clock import MovedClock
-from bot.plan.entities import Action, Plan, Settings, Status
+from bot.plan.action import Action
+from bot.plan.entities import Plan, Settings, Status
 from bot.plan.line import line_of
 from bot.services.seed_sample import seed_sample
 from bot.settings import Settings as Means

@@ -5,15 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 from bot.plan import entries as e
-from bot.plan.entities import (
-    Action,
-    Inspection,
-    Person,
-    PlanDate,
-    Rating,
-    Recommendation,
-    Update,
-)
+from bot.plan.action import Action, Update
+from bot.plan.entities import Inspection, Person, PlanDate, Rating, Recommendation
 
 WORKSPACE = "T0001"
 PLAN = "plan-north"

@@ -12,17 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.plan import entries as e
-from bot.plan.entities import (
-    Cadence,
-    DateRequest,
-    Evidence,
-    PlanDate,
-    Rating,
-    Settings,
-    Status,
-    StatusDecision,
-    Update,
-)
+from bot.plan.action import DateRequest, Evidence, StatusDecision, Update
+from bot.plan.entities import Cadence, PlanDate, Rating, Settings, Status
 from storage import journal, plans
 from storage.engine import Database, open_engine
 from storage.migrate import upgrade

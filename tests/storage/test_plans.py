@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bot.plan import entries as e
-from bot.plan.entities import Body, Group, Indicator, Meeting, Person, Reading, Recommendation
+from bot.plan.bodies import Body, Meeting
+from bot.plan.entities import Group, Person, Recommendation
+from bot.plan.indicators import Indicator, Reading
 from storage import journal, plans
 from storage.engine import Database
 from storage.verify import verify

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.plan import entries as e
-from bot.plan.entities import Update
+from bot.plan.action import Update
 from storage import journal, words
 from storage.engine import Database
 from storage.verify import verify, verify_all

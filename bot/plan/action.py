@@ -1,0 +1,163 @@
+"""An action and all that is part of it: updates, evidence, milestones, requests and decisions.
+
+Frozen values as in bot.plan.entities; words people typed are rows of their own, held here by id.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+from bot.plan.entities import PlanDate, Rating, Status
+
+
+class Milestone(Struct, frozen=True):
+    """A dated checkpoint inside an action."""
+
+    id: str
+    label: str
+    due: PlanDate
+    kind: str = "deliver"
+    done_on: date | None = None
+
+
+class Source(Struct, frozen=True):
+    """Where in Slack something was said. `ts` is Slack's message id within the channel."""
+
+    channel: str
+    ts: str
+    thread_ts: str | None = None
+
+
+class IndicatorValue(Struct, frozen=True):
+    """A reading of an indicator as an owner gave it; `period` as in the reading guide ("2010-01", "2009/10-Q3")."""
+
+    indicator: str
+    value: float
+    unit: str | None = None
+    period: str | None = None
+
+
+class Update(Struct, frozen=True):
+    """What one message, button or modal said about one action. Current values derive from those not withdrawn,
+    in the order in which they were said, so undo and late edits need no special case."""
+
+    id: str
+    by: str
+    said_at: datetime
+    rating: Rating | None = None
+    rating_stated: bool = True
+    status: Status | None = None
+    percent: int | None = None
+    forecast: PlanDate | None = None
+    delivered_on: date | None = None
+    blocker: bool = False
+    nil_return: bool = False
+    request: str | None = None
+    readings: tuple[IndicatorValue, ...] = ()
+    words: str | None = None
+    source: Source | None = None
+    on_behalf_of: str | None = None
+    withdrawn: str | None = None
+    confirmed_by: str | None = None
+
+    @property
+    def substantive(self) -> bool:
+        """Whether it says more than "no change"."""
+        return bool(self.rating or self.status or self.forecast or self.percent is not None or self.blocker)
+
+
+class EvidenceKind(StrEnum):
+    """What evidence shows (rule E5); unsorted until somebody says."""
+
+    UNSORTED = "unsorted"
+    PROCESS = "process"
+    OUTPUT = "output"
+    OUTCOME = "outcome"
+    TESTIMONY = "testimony"
+
+
+class Evidence(Struct, frozen=True):
+    """A link or a file given in support of an action. Bytes live in the evidence store, never here."""
+
+    id: str
+    by: str
+    received_at: datetime
+    url: str | None = None
+    file_id: str | None = None
+    name: str = ""
+    mimetype: str = ""
+    size: int | None = None
+    sha256: str | None = None
+    stored_at: str | None = None
+    fault: str | None = None
+    kind: EvidenceKind = EvidenceKind.UNSORTED
+    update: str | None = None
+    source: Source | None = None
+    accepted_by: str | None = None
+    rejected_reason: str | None = None
+    withdrawn: str | None = None
+
+
+class DateRequest(Struct, frozen=True):
+    """A request to move the agreed date; the old date stands until it is approved (rule E7, tier 2)."""
+
+    id: str
+    due: PlanDate
+    by: str
+    asked_at: datetime
+    words: str | None = None
+    approved: bool | None = None
+    decided_on: date | None = None
+
+
+class StatusDecision(Struct, frozen=True):
+    """A recorded decision that sets a state an owner cannot: signed off, suspended, cancelled ... (rules E2, E5)."""
+
+    id: str
+    status: Status
+    on: date
+    by: str
+    body: str = ""
+    chair: str = ""
+    reason: str = ""
+    evidence: tuple[str, ...] = ()
+    review_on: date | None = None
+
+
+class Action(Struct, frozen=True):
+    """A discrete piece of work with one accountable owner; everything an entry about it touches."""
+
+    id: str
+    ref: str
+    title: str
+    text: str
+    recommendations: tuple[str, ...]
+    owner: str | None = None
+    co_owners: tuple[str, ...] = ()
+    group: str | None = None
+    start: PlanDate | None = None
+    inspectorate: date | None = None
+    original: PlanDate | None = None
+    stated_status: Status | None = None
+    stated_rating: Rating | None = None
+    stated_forecast: PlanDate | None = None
+    required_evidence: tuple[str, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    tags: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    urgent: bool = False
+    order: int = 0
+    cells: dict[str, str] = {}
+    updates: tuple[Update, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    requests: tuple[DateRequest, ...] = ()
+    decisions: tuple[StatusDecision, ...] = ()
+
+    @property
+    def agreed(self) -> PlanDate | None:
+        """The agreed date: the original, or the last approved request's (rule E1)."""
+        approved = [r.due for r in self.requests if r.approved]
+        return approved[-1] if approved else self.original
