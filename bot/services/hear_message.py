@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from bot.plan.entities import Person, Plan
 from bot.plan.permissions import person_of
+from bot.reading.acts.acts import read_act
 from bot.reading.child_words import names_a_child
 from bot.reading.query import UnknownQuery, read_query
 from bot.reading.read import read
@@ -26,6 +27,7 @@ from bot.services import ask_plan, outcomes
 from bot.services.answer_question import WHICH, answer_typed, says_something
 from bot.services.conversation import Conversation, Place, content, converse
 from bot.services.correct_message import correct
+from bot.services.do_act import do
 from bot.services.guest_view import guests_query
 from bot.services.offer_update import FRESH, decided
 from bot.services.outcomes import Outcome, outcome_of
@@ -127,6 +129,10 @@ def understand(
 
 
 def _deal_with(talk: Conversation, heard: Heard, edited: bool) -> tuple[Outcome, bool]:
+    act = read_act(heard.text, talk.reader.index, heard.said_at) if not edited else None
+    if act is not None and (heard.direct or heard.mentioned):
+        do(talk, heard, act)
+        return Outcome("act"), False
     previous, said_before = _previous(talk, heard)
     pending = None if edited else _pending(talk, heard)
     alone = _read(talk, heard, None, said_before)

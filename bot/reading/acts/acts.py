@@ -1,0 +1,23 @@
+"""Which act a message asks for: each kind has a module of its own, tried one after another before an update is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from html import unescape
+
+from bot.reading.acts.away import Away, read_away
+from bot.reading.naming.plan_index import PlanIndex
+
+Act = Away
+
+_TO_PLANBOT = re.compile(r"^\s*(?:<@[UW][A-Z0-9]+>[\s,:]*)?(?:(?:hi|hello|hey)\b[\s,!]*)?", re.IGNORECASE)
+
+_READERS: tuple[Callable[[str, PlanIndex, datetime], Act | None], ...] = (read_away,)
+
+
+def read_act(text: str, plan: PlanIndex, sent_at: datetime) -> Act | None:
+    """The one act a raw message asks for; None when it is an update, a question or talk. `sent_at` is aware."""
+    said = " ".join(_TO_PLANBOT.sub("", unescape(text)).split())
+    return next((act for read in _READERS if (act := read(said, plan, sent_at)) is not None), None)

@@ -1,0 +1,16 @@
+"""Do what somebody asked for in plain words: each kind of act has a service of its own."""
+
+from __future__ import annotations
+
+from bot.reading.acts.acts import Act
+from bot.reading.acts.away import Away
+from bot.services.conversation import Conversation
+from bot.services.said import Heard
+from bot.services.set_away import away_as_said
+
+
+def do(talk: Conversation, _heard: Heard, act: Act) -> None:
+    """Do the act and say so, in the conversation's transaction."""
+    match act:
+        case Away():
+            away_as_said(talk, act)
