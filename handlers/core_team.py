@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from slack_bolt import Ack, Respond
@@ -19,6 +20,7 @@ from bot.services.setup_plan import hold_prompts
 from bot.wording import refusal
 from bot.wording.blocks import Said
 from bot.wording.environment import day as in_full
+from handlers.showing import show
 from storage import plans
 
 
@@ -27,6 +29,13 @@ class CoreTeamDesk:
 
     def __init__(self, runtime: Runtime) -> None:
         self._runtime = runtime
+
+    def acts(self) -> dict[str, Callable[[Ack, dict[str, Any], str], None]]:
+        """The first words after `/plan` that this desk deals with."""
+        return {
+            "hold": lambda ack, body, rest: show(ack, self.hold(body["team_id"], body["user_id"], rest)),
+            "chase": lambda ack, body, rest: show(ack, self.chase(body["team_id"], body["user_id"], rest)),
+        }
 
     def pressed(self, ack: Ack, body: dict[str, Any], respond: Respond) -> None:
         """Chase the action of the card."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from slack_bolt import Ack, App, Respond
@@ -26,6 +26,7 @@ from bot.wording.blocks import Said
 from bot.wording.environment import escape
 from bot.wording.lists import query_of
 from handlers.core_team import CoreTeamDesk
+from handlers.showing import show
 from storage import plans
 from storage.engine import Session
 
@@ -35,10 +36,17 @@ NOT_YOURS_TO_SET_UP = (
 )
 
 
-def register(app: App, runtime: Runtime, readers: Readers, people: SlackPeople) -> None:
-    """Listen to `/plan` and to the buttons of its answers."""
+Act = Callable[[Ack, dict[str, Any], str], None]
+"""What a first word after `/plan` does: acknowledge, the payload, the words after it."""
+
+
+def register(
+    app: App, runtime: Runtime, readers: Readers, people: SlackPeople, acts: Mapping[str, Act] | None = None
+) -> None:
+    """Listen to `/plan` and to the buttons of its answers. `acts` are the first words that do something; any other
+    words are a question about the plan."""
     core_team = CoreTeamDesk(runtime)
-    desk = PlanDesk(runtime, readers, people, core_team)
+    desk = PlanDesk(runtime, readers, people, {**core_team.acts(), **(acts or {})})
     app.command("/plan")(desk.command)
     app.action("page_back")(desk.turn_page)
     app.action("page_on")(desk.turn_page)
@@ -49,22 +57,19 @@ def register(app: App, runtime: Runtime, readers: Readers, people: SlackPeople) 
 class PlanDesk:
     """Answers what people ask with `/plan`."""
 
-    def __init__(self, runtime: Runtime, readers: Readers, people: SlackPeople, core_team: CoreTeamDesk) -> None:
+    def __init__(self, runtime: Runtime, readers: Readers, people: SlackPeople, acts: Mapping[str, Act]) -> None:
         self._runtime, self._readers, self._people = runtime, readers, people
-        self._core_team = core_team
+        self._acts: Mapping[str, Act] = {"setup": lambda ack, body, _rest: self._open_setup(ack, body), **acts}
 
     def command(self, ack: Ack, body: dict[str, Any]) -> None:
         """`/plan ...`: one answer in the acknowledgement."""
         words = str(body.get("text") or "").strip()
         first, _, rest = words.partition(" ")
-        if first.casefold() == "setup":
-            self._open_setup(ack, body)
-        elif first.casefold() == "hold":
-            _show(ack, self._core_team.hold(body["team_id"], body["user_id"], rest))
-        elif first.casefold() == "chase":
-            _show(ack, self._core_team.chase(body["team_id"], body["user_id"], rest))
+        act = self._acts.get(first.casefold())
+        if act is not None:
+            act(ack, body, rest)
         else:
-            _show(ack, self.say(body["team_id"], body["user_id"], words))
+            show(ack, self.say(body["team_id"], body["user_id"], words))
 
     def turn_page(self, ack: Ack, body: dict[str, Any], respond: Respond) -> None:
         """Another page in the place of this one."""
@@ -125,14 +130,10 @@ class PlanDesk:
             ack(text=NOT_YOURS_TO_SET_UP)
             return
         if plan is None:
-            _show(ack, setup.still_missing(missing(None), True))
+            show(ack, setup.still_missing(missing(None), True))
             return
         self._runtime.slack.open_modal(body["trigger_id"], setup.setup_modal(plan))
         ack()
-
-
-def _show(ack: Ack, said: Said) -> None:
-    ack(text=said.text, blocks=said.blocks, response_type="ephemeral")
 
 
 def _value(body: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,19 +7,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.plan.action import Action
-from bot.plan.calendar import end_of_day
-from bot.plan.entities import Person, Plan, Rating
-from bot.plan.line import Line, line_of
-from bot.plan.permissions import is_core_team, person_of
-from bot.plan.position import Item, Position, position
+from bot.plan.entities import Plan
+from bot.plan.permissions import is_core_team
 from bot.reading.query import Query
+from bot.services.view import View
 from bot.wording import lists
-from bot.wording.action_card import HistoryLine, action_card
 from bot.wording.blocks import Said
 from bot.wording.help import help_text
-from bot.wording.lists import Group, ListPage, Names
-from storage import journal, plans, words
 from storage.engine import Session
 
 
@@ -40,129 +34,3 @@ def answer(
     if query.view == "counts":
         return lists.counts(view.standing, view.title)
     return view.listing(unseen)
-
-
-class View:
-    """One query over one day of the plan."""
-
-    def __init__(self, session: Session, workspace: str, plan: Plan, query: Query, asker: str, today: date) -> None:
-        self._session, self._workspace = session, workspace
-        self._plan, self._query, self._today = plan, query, today
-        self._people = plans.people(session, workspace, plan.id)
-        self._recommendations = {r.id: r for r in plans.recommendations(session, workspace, plan.id)}
-        self._asker = person_of(self._people, asker)
-        self.day = query.as_at or today
-        self.standing = position(self._lines(), self.day).where(self._wanted)
-
-    @property
-    def recommendations(self) -> list[str]:
-        """The references of the plan's recommendations, in its order."""
-        return [recommendation.ref for recommendation in self._recommendations.values()]
-
-    def has(self, ref: str) -> bool:
-        """Whether the plan has a recommendation."""
-        return any(plain_ref(known) == plain_ref(ref) for known in self.recommendations)
-
-    @property
-    def title(self) -> str:
-        """What the query asked for, in words: "red in recommendation 4, as at 31 March 2010"."""
-        return lists.title(self._query, self._owner())
-
-    def listing(self, unseen: bool = False) -> Said:
-        """The page of the list the query asks for."""
-        groups = [group for group in self._groups() if group.items] or self._groups()[:1]
-        page = ListPage(self.title, self.day, groups, self._names(), self._query, unseen)
-        shown = page.shown()
-        ids = [id for item in shown for id in (item.line.last_words, item.line.cause) if id]
-        return page.said(words.texts(self._session, self._workspace, ids))
-
-    def action(self, ref: str, chaseable: bool = False) -> Said:
-        """One action with its dates, history and evidence, and for the core team a button to chase it."""
-        action = self._action(ref)
-        if action is None:
-            return lists.no_such_action(ref)
-        item = position([line_of(self._plan, action)], self.day).items[0]
-        history = self._history(action)
-        ids = [id for id in (item.line.cause, item.line.last_words, *(line.words for line in history)) if id]
-        found = words.texts(self._session, self._workspace, ids)
-        chase = chaseable and item.rating not in (None, Rating.BLUE)
-        return action_card(self._plan, action, item, self._names(), history, found, self.day, chase)
-
-    def _action(self, ref: str) -> Action | None:
-        if self._query.as_at is None:
-            return plans.action_by_ref(self._session, self._workspace, self._plan.id, ref)
-        actions = (state for state in self._then().values() if isinstance(state, Action))
-        return next((action for action in actions if action.ref == ref), None)
-
-    def _history(self, action: Action) -> list[HistoryLine]:
-        until = end_of_day(self.day, self._plan.timezone)
-        stored = journal.history(self._session, self._plan.id, "action", action.id)
-        return [HistoryLine.of(each.entry) for each in stored if each.entry.at < until]
-
-    def _lines(self) -> list[Line]:
-        if self._query.as_at is None:
-            return plans.lines(self._session, self._workspace, self._plan.id)
-        states = self._then()
-        plan = states.get(("plan", self._plan.id))
-        if not isinstance(plan, Plan):
-            return []
-        return [line_of(plan, state) for state in states.values() if isinstance(state, Action)]
-
-    def _then(self) -> dict[tuple[str, str], object]:
-        """Every subject as Planbot knew it at the end of the day asked about."""
-        if not hasattr(self, "_known"):
-            until = end_of_day(self._query.as_at or self._today, self._plan.timezone)
-            known = plans.states_as_at(self._session, self._workspace, self._plan.id, until)
-            self._known: dict[tuple[str, str], object] = dict(known)
-        return self._known
-
-    def _names(self) -> Names:
-        return Names(self._people, self._recommendations, self._plan.timezone)
-
-    def _owner(self) -> Person | None:
-        if self._query.owner is None:
-            return None
-        return self._people.get(self._query.owner) or person_of(self._people, self._query.owner)
-
-    def _wanted(self, item: Item) -> bool:
-        line = item.line
-        if self._query.recommendation is not None and not self._serves(line, self._query.recommendation):
-            return False
-        if self._query.owner is not None:
-            owner = self._owner()
-            return owner is not None and owner.id in (line.owner, *line.co_owners)
-        if self._query.view == "mine":
-            return self._asker is not None and self._asker.id in (line.owner, *line.co_owners)
-        return True
-
-    def _serves(self, line: Line, ref: str) -> bool:
-        served = (self._recommendations[r].ref for r in line.recommendations if r in self._recommendations)
-        return any(plain_ref(found) == plain_ref(ref) for found in served)
-
-    def _groups(self) -> list[Group]:
-        return groups_of(self._query.view, self.standing)
-
-
-def plain_ref(ref: str) -> str:
-    """A recommendation's reference for comparing: "R4", "Rec 4" and "4" are one."""
-    return ref.casefold().removeprefix("recommendation").removeprefix("rec").removeprefix("r").strip(" .")
-
-
-def groups_of(view: str, standing: Position) -> list[Group]:
-    """The headings of a list and what stands under them. NOT VERIFIED has its own heading in red (rule E3)."""
-    match view:
-        case "red":
-            return [
-                Group("RED", standing.rated(Rating.RED)),
-                Group("NOT VERIFIED", standing.rated(Rating.NOT_VERIFIED)),
-            ]
-        case "amber":
-            return [Group("", standing.rated(Rating.AMBER))]
-        case "overdue":
-            return [Group("", standing.overdue)]
-        case "due":
-            return [Group("", standing.due_soon)]
-        case "mine":
-            live = tuple(i for i in standing.items if i.line.days.rated and i.rating is not Rating.BLUE)
-            return [Group("", live)]
-    return [Group("", standing.items)]
