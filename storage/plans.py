@@ -13,9 +13,12 @@ from sqlalchemy.orm import Session
 from bot.plan.action import Action
 from bot.plan.apply import apply
 from bot.plan.bodies import Body
+from bot.plan.changes import Change
+from bot.plan.commitments import Commitment
 from bot.plan.entities import Group, Person, Plan, Recommendation
 from bot.plan.indicators import Indicator
 from bot.plan.line import Line
+from bot.plan.risks import Risk
 from bot.plan.subjects import Subject
 from storage.columns import table_of
 from storage.journal import entries
@@ -25,12 +28,15 @@ from storage.tables import (
     ActionPersonRow,
     ActionRow,
     BodyRow,
+    ChangeRow,
+    CommitmentRow,
     GroupRow,
     IndicatorRow,
     JournalRow,
     PersonRow,
     PlanRow,
     RecommendationRow,
+    RiskRow,
 )
 
 T = TypeVar("T")
@@ -174,6 +180,24 @@ def bodies(session: Session, workspace_id: str, plan_id: str) -> list[Body]:
     """The boards and committees of the plan, by name."""
     query = _states(BodyRow, workspace_id, plan_id).order_by(BodyRow.name, BodyRow.id)
     return _all(session, query, "body", Body)
+
+
+def changes(session: Session, workspace_id: str, plan_id: str) -> list[Change]:
+    """The requests to change what is agreed, oldest first."""
+    found = _all(session, _states(ChangeRow, workspace_id, plan_id), "change", Change)
+    return sorted(found, key=lambda change: (change.at, change.id))
+
+
+def risks(session: Session, workspace_id: str, plan_id: str) -> list[Risk]:
+    """The risks and issues, oldest first."""
+    found = _all(session, _states(RiskRow, workspace_id, plan_id), "risk", Risk)
+    return sorted(found, key=lambda risk: (risk.at, risk.id))
+
+
+def commitments(session: Session, workspace_id: str, plan_id: str) -> list[Commitment]:
+    """What was promised or asked for beside the actions, oldest first."""
+    found = _all(session, _states(CommitmentRow, workspace_id, plan_id), "commitment", Commitment)
+    return sorted(found, key=lambda commitment: (commitment.at, commitment.id))
 
 
 def states_as_at(

@@ -8,24 +8,32 @@ import msgspec
 
 from bot.plan.action import Action
 from bot.plan.bodies import Body
+from bot.plan.changes import Change
+from bot.plan.commitments import Commitment
 from bot.plan.entities import Group, Person, Plan, Recommendation
 from bot.plan.indicators import Indicator
 from bot.plan.line import line_of
+from bot.plan.risks import Risk
 from bot.plan.subjects import Subject
 from storage.columns import Base
 from storage.tables import (
     ActionRow,
     BodyRow,
+    ChangeRow,
+    CommitmentRow,
     GroupRow,
     IndicatorRow,
     PersonRow,
     RecommendationRow,
+    RiskRow,
 )
 
-Part = Person | Group | Recommendation | Action | Indicator | Body
-PartRow = PersonRow | GroupRow | RecommendationRow | ActionRow | IndicatorRow | BodyRow
+Part = Person | Group | Recommendation | Action | Indicator | Body | Change | Risk | Commitment
+PartRow = (
+    PersonRow | GroupRow | RecommendationRow | ActionRow | IndicatorRow | BodyRow | ChangeRow | RiskRow | CommitmentRow
+)
 Row = dict[str, object]
-S = TypeVar("S", Plan, Person, Group, Recommendation, Action, Indicator, Body)
+S = TypeVar("S", Plan, Person, Group, Recommendation, Action, Indicator, Body, Change, Risk, Commitment)
 
 TABLES: dict[str, type[PartRow]] = {
     "person": PersonRow,
@@ -34,6 +42,9 @@ TABLES: dict[str, type[PartRow]] = {
     "action": ActionRow,
     "indicator": IndicatorRow,
     "body": BodyRow,
+    "change": ChangeRow,
+    "risk": RiskRow,
+    "commitment": CommitmentRow,
 }
 TYPES: dict[str, type[Subject]] = {
     "plan": Plan,
@@ -43,6 +54,9 @@ TYPES: dict[str, type[Subject]] = {
     "action": Action,
     "indicator": Indicator,
     "body": Body,
+    "change": Change,
+    "risk": Risk,
+    "commitment": Commitment,
 }
 
 
@@ -86,6 +100,8 @@ def _looked_for(plan: Plan, part: Part) -> Row:
             }
         case Indicator() | Body():
             return {"name": part.name}
+        case Change() | Risk() | Commitment():
+            return {}
 
 
 def recommendation_links(workspace_id: str, plan_id: str, action: Action) -> list[Row]:

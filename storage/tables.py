@@ -110,6 +110,24 @@ class BodyRow(SubjectColumns, Base):
     name: Mapped[str]
 
 
+class ChangeRow(SubjectColumns, Base):
+    """A request to change what is agreed."""
+
+    __tablename__ = "changes"
+
+
+class RiskRow(SubjectColumns, Base):
+    """A risk or an issue."""
+
+    __tablename__ = "risks"
+
+
+class CommitmentRow(SubjectColumns, Base):
+    """Something promised to, or asked for by, a committee, a member or an inspectorate."""
+
+    __tablename__ = "commitments"
+
+
 class ActionRecommendationRow(Base):
     """Which recommendations an action serves, in the action's order."""
 

@@ -56,6 +56,12 @@ def _born(entry: e.Entry) -> Subject | None:
             return indicator
         case e.BodyAdded(body):
             return body
+        case e.ChangeRequested(change):
+            return change
+        case e.RiskRaised(risk):
+            return risk
+        case e.CommitmentMade(commitment):
+            return commitment
     return None
 
 

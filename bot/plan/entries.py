@@ -12,8 +12,11 @@ from msgspec import Struct
 
 from bot.plan.action import Action, DateRequest, Evidence, Milestone, Source, StatusDecision, Update
 from bot.plan.bodies import Body, Meeting
+from bot.plan.changes import Change
+from bot.plan.commitments import Commitment
 from bot.plan.entities import Group, Hold, Inspection, Person, PlanDate, Recommendation, Settings
 from bot.plan.indicators import Indicator, Reading
+from bot.plan.risks import Risk
 
 
 class PlanOpened(Struct, frozen=True, tag="plan_opened"):
@@ -186,6 +189,24 @@ class MeetingSet(Struct, frozen=True, tag="meeting_set"):
     meeting: Meeting
 
 
+class ChangeRequested(Struct, frozen=True, tag="change_requested"):
+    """Somebody asked to change what is agreed; nothing moves until every approval is recorded (rule E7)."""
+
+    change: Change
+
+
+class RiskRaised(Struct, frozen=True, tag="risk_raised"):
+    """Somebody raised a risk or an issue."""
+
+    risk: Risk
+
+
+class CommitmentMade(Struct, frozen=True, tag="commitment_made"):
+    """A committee, a member or an inspectorate asked for something, or it was promised."""
+
+    commitment: Commitment
+
+
 class WordsErased(Struct, frozen=True, tag="words_erased"):
     """Words were erased: deleted in Slack, out of time, or naming a child. The update itself is told apart."""
 
@@ -226,6 +247,9 @@ What = (
     | ReadingWithdrawn
     | BodyAdded
     | MeetingSet
+    | ChangeRequested
+    | RiskRaised
+    | CommitmentMade
     | WordsErased
     | ForecastStated
 )
@@ -233,8 +257,9 @@ What = (
 
 class Entry(Struct, frozen=True):
     """One thing that happened. `key` is unique within the plan (it derives from the Slack event that caused it, so
-    a redelivery is harmless). `subject` is the kind and id of what it touches: plan, person, group,
-    recommendation, action, indicator or body. `at` is when Planbot recorded it, `said_at` when it was said (UTC)."""
+    a redelivery is harmless). `subject` is the kind and id of what it touches: plan, person, group, recommendation,
+    action, indicator, body, change, risk or commitment. `at` is when Planbot recorded it, `said_at` when it was
+    said (UTC)."""
 
     key: str
     subject: str

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from bot.plan.action import Action
 from bot.plan.bodies import Body
+from bot.plan.changes import Change
+from bot.plan.commitments import Commitment
 from bot.plan.entities import Group, Person, Plan, Recommendation
 from bot.plan.indicators import Indicator
+from bot.plan.risks import Risk
 
-Subject = Plan | Person | Group | Recommendation | Action | Indicator | Body
+Subject = Plan | Person | Group | Recommendation | Action | Indicator | Body | Change | Risk | Commitment
