@@ -128,7 +128,8 @@ class StatusDecision(Struct, frozen=True):
 
 
 class Action(Struct, frozen=True):
-    """A discrete piece of work with one accountable owner; everything an entry about it touches."""
+    """A discrete piece of work with one accountable owner; everything an entry about it touches. `vacant` says that
+    nobody holds the owner's post, `groups` are the ids of every group it is in (`group` is the nearest)."""
 
     id: str
     ref: str
@@ -138,17 +139,20 @@ class Action(Struct, frozen=True):
     owner: str | None = None
     co_owners: tuple[str, ...] = ()
     group: str | None = None
+    groups: tuple[str, ...] = ()
     start: PlanDate | None = None
     inspectorate: date | None = None
     original: PlanDate | None = None
     stated_status: Status | None = None
     stated_rating: Rating | None = None
     stated_forecast: PlanDate | None = None
+    stated_delivered: PlanDate | None = None
     required_evidence: tuple[str, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     tags: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     urgent: bool = False
+    vacant: bool = False
     order: int = 0
     cells: dict[str, str] = {}
     updates: tuple[Update, ...] = ()

@@ -72,6 +72,11 @@ def _changed(items: tuple[T, ...], id: str, **changes: object) -> tuple[T, ...]:
     return tuple(cast(T, replace(cast(Any, i), **changes)) if cast(Any, i).id == id else i for i in items)
 
 
+def _owner_changed(action: Action, what: e.OwnerChanged) -> Action:
+    cells = {**action.cells, **what.cells}
+    return replace(action, owner=what.owner, co_owners=what.co_owners, vacant=what.vacant, cells=cells)
+
+
 def _with_milestone(action: Action, what: e.MilestoneSet) -> Action:
     others = tuple(m for m in action.milestones if m.id != what.milestone.id)
     ordered = sorted((*others, what.milestone), key=lambda m: (m.due.day, m.id))
@@ -111,7 +116,7 @@ _CHANGES: dict[type, Callable[[Any, Any], Subject]] = {
     e.PromptsHeld: lambda plan, w: replace(plan, hold=w.hold),
     e.PersonMatched: lambda person, w: replace(person, slack_id=w.slack_id),
     e.AwaySet: lambda person, w: _away(person, w),
-    e.OwnerChanged: lambda a, w: replace(a, owner=w.owner, co_owners=w.co_owners, cells={**a.cells, **w.cells}),
+    e.OwnerChanged: lambda a, w: _owner_changed(a, w),
     e.UpdateRecorded: _with_update,
     e.UpdateWithdrawn: lambda a, w: replace(a, updates=_changed(a.updates, w.update, withdrawn=w.reason)),
     e.UpdateConfirmed: lambda a, w: replace(a, updates=_changed(a.updates, w.update, confirmed_by=w.by)),

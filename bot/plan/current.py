@@ -45,7 +45,7 @@ def current(action: Action, zone: str = LONDON) -> Current:
         status = decision.status
     delivered_on = None
     if status in (Status.DELIVERED, Status.INSUFFICIENT_EVIDENCE) or status in ENDED:
-        delivered_on = _delivered_on(claim, decision, zone)
+        delivered_on = _delivered_on(action, claim, decision, zone)
     obstacle = _obstacle(updates)
     return Current(
         status=status,
@@ -84,9 +84,12 @@ def _decision_stands(decision: StatusDecision, claim: Update | None, zone: str) 
     return local_day(claim.said_at, zone) <= decision.on
 
 
-def _delivered_on(claim: Update | None, decision: StatusDecision | None, zone: str) -> date | None:
+def _delivered_on(action: Action, claim: Update | None, decision: StatusDecision | None, zone: str) -> date | None:
+    """When it was delivered: as the owner said, else as the plan file had it, else the day it was decided on."""
     if claim is not None:
         return claim.delivered_on or local_day(claim.said_at, zone)
+    if action.stated_delivered is not None:
+        return action.stated_delivered.day
     return decision.on if decision is not None else None
 
 

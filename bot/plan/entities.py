@@ -12,6 +12,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from bot.plan.categories import Categorised, CategoryNames
+
 
 class Rating(StrEnum):
     """The reported rating of an action, worst first (rule E3)."""
@@ -109,6 +111,9 @@ class Settings(Struct, frozen=True):
     digest_time: str = "09:30"
     cadence: Cadence = Cadence()
     rating_key: str = "forecast"
+    tolerance_months: int = 1
+    categories: bool = False
+    category_names: CategoryNames = CategoryNames()
 
 
 class Hold(Struct, frozen=True):
@@ -165,17 +170,18 @@ class Group(Struct, frozen=True):
     title: str
     parent: str | None = None
     order: int = 0
+    due: PlanDate | None = None
 
 
 class Recommendation(Struct, frozen=True):
-    """What the inspectorate requires, in its own locked words (rule E12)."""
+    """What the inspectorate requires, in its own locked words (rule E12). `parent` is the recommendation it is a subset
+    of, `aliases` are the references it had before it was regrouped."""
 
     id: str
     ref: str
     text: str
     timescale: Timescale = Timescale.NONE
     lead: str | None = None
-    category: str | None = None
     parent: str | None = None
     inspection: str | None = None
     theme: str | None = None
@@ -183,3 +189,5 @@ class Recommendation(Struct, frozen=True):
     finding_grade: str = "required"
     outcome: str = ""
     order: int = 0
+    aliases: tuple[str, ...] = ()
+    categorised: tuple[Categorised, ...] = ()

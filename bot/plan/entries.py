@@ -88,6 +88,7 @@ class OwnerChanged(Struct, frozen=True, tag="owner_changed"):
     owner: str | None
     co_owners: tuple[str, ...] = ()
     cells: dict[str, str] = {}
+    vacant: bool = False
 
 
 class UpdateRecorded(Struct, frozen=True, tag="update_recorded"):

@@ -10,9 +10,10 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
+from bot.plan.achieved import Achieved, achieved
 from bot.plan.action import Action, Source
 from bot.plan.current import Current, counted, current
-from bot.plan.entities import Plan, PlanDate, Rating, Status
+from bot.plan.entities import UNRATED, Plan, PlanDate, Rating, Status
 from bot.plan.rating import RatingDays, rating_days
 
 
@@ -47,6 +48,9 @@ class Line(Struct, frozen=True):
     decided_by: str | None
     evidence: int
     requested: PlanDate | None
+    groups: tuple[str, ...] = ()
+    achieved: Achieved | None = None
+    vacant: bool = False
 
 
 def line_of(plan: Plan, action: Action) -> Line:
@@ -82,7 +86,15 @@ def line_of(plan: Plan, action: Action) -> Line:
         decided_by=now.decision.body if now.decision else None,
         evidence=sum(1 for e in action.evidence if e.withdrawn is None),
         requested=next((r.due for r in action.requests if r.approved is None), None),
+        groups=action.groups,
+        achieved=_achieved(plan, action, now),
+        vacant=action.vacant,
     )
+
+
+def _achieved(plan: Plan, action: Action, now: Current) -> Achieved | None:
+    """What was withdrawn from the plan was not achieved."""
+    return None if now.status in UNRATED else achieved(plan, action, now.delivered_on)
 
 
 def _last_words(action: Action) -> str | None:

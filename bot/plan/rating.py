@@ -63,7 +63,7 @@ def _live_days(plan: Plan, action: Action, now: Current, past_deadline: date | N
     agreed = action.agreed.day if action.agreed else None
     red_from = _earliest(_after(add_months(agreed, TOLERANCE_MONTHS)) if agreed else None, past_deadline)
     amber_from = _earliest(_after(agreed), _milestone_overdue(action))
-    always = _always(now, agreed)
+    always = _always(action, now, agreed)
     silence = silence_from(plan, action, now)
     step = _Steps(always, amber_from, red_from, action.urgent, plan.settings.cadence)
     update_overdue = _first_beyond(silence, step, 1) if silence else None
@@ -81,12 +81,12 @@ def _live_days(plan: Plan, action: Action, now: Current, past_deadline: date | N
     )
 
 
-def _always(now: Current, agreed: date | None) -> Rating | None:
+def _always(action: Action, now: Current, agreed: date | None) -> Rating | None:
     """What the owner's own words make of it, whatever the day."""
     found: list[Rating | None] = [now.declared if now.declared is not Rating.BLUE else None]
     if now.status is Status.INSUFFICIENT_EVIDENCE:
         found.append(Rating.NOT_VERIFIED)
-    if now.status is Status.BLOCKED or now.blocker:
+    if now.status is Status.BLOCKED or now.blocker or action.vacant:
         found.append(Rating.AMBER)
     if agreed is not None and now.forecast is not None:
         found.append(_forecast_rating(now.forecast.day, agreed))

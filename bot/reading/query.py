@@ -12,12 +12,14 @@ from datetime import UTC, date, datetime, time
 from typing import Literal
 
 from bot.reading.dates.dates import read_date
+from bot.reading.naming.group_names import UnknownGroup, find_groups
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.references import find_references
 from bot.reading.naming.spellings import spelling_key
 
-View = Literal["red", "amber", "overdue", "mine", "due", "action", "recommendation", "setup", "help", "counts"]
-COMMANDS = ("red", "amber", "overdue", "mine", "due", "setup", "rec 4", "help")
+_Lists = Literal["red", "amber", "overdue", "mine", "due", "action", "recommendation", "setup", "help", "counts"]
+View = Literal[_Lists, "recs", "groups", "inspection"]
+COMMANDS = ("red", "amber", "overdue", "mine", "due", "setup", "rec 4", "recs", "themes", "help", "inspection")
 
 _AS_AT = re.compile(r"\bas\s+(?:at|of|on)\s+(?P<day>.+)$", re.IGNORECASE)
 _RECOMMENDATION = re.compile(
@@ -45,7 +47,21 @@ _VIEW_WORDS: dict[str, View] = {
     "counts": "counts",
     "summary": "counts",
     "position": "counts",
+    "recs": "recs",
+    "recommendations": "recs",
+    "inspection": "inspection",
+    "inspections": "inspection",
 }
+_GROUPS = {
+    "themes": "theme",
+    "phases": "phase",
+    "workstreams": "workstream",
+    "areas": "service area",
+    "sub-sections": "sub-section",
+    "subsections": "sub-section",
+    "sections": "sub-section",
+}
+_VIEW_WORDS.update(dict.fromkeys(_GROUPS, "groups"))
 _MINE = re.compile(r"\b(?:have i got|my actions|on my plate|do i own|am i down for|i owe)\b", re.IGNORECASE)
 _COUNTS = re.compile(r"\b(?:how many|where (?:do|are) we|the position|how is the plan)\b", re.IGNORECASE)
 _DUE = re.compile(r"\b(?:due|coming up|next (?:two weeks|14 days|fortnight))\b", re.IGNORECASE)
@@ -53,7 +69,8 @@ _DUE = re.compile(r"\b(?:due|coming up|next (?:two weeks|14 days|fortnight))\b",
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What to show. `owner` is a Slack user id or a person's key, `as_at` a past local day, pages count from 1."""
+    """What to show. `owner` is a Slack user id or a person's key, `as_at` a past local day, pages count from 1;
+    `groups` are the ids of groups it must be in, `by` is the kind of group that "groups" sums up."""
 
     view: View
     refs: tuple[str, ...] = ()
@@ -61,6 +78,8 @@ class Query:
     owner: str | None = None
     as_at: date | None = None
     page: int = 1
+    groups: tuple[str, ...] = ()
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +100,28 @@ def read_query(text: str, plan: PlanIndex, today: date, command: bool = False) -
     if isinstance(as_at, UnknownQuery):
         return as_at
     filters, rest = _filters(rest, plan)
+    groups, unknown, left_of_groups = find_groups(rest, plan.plan.groups)
+    if unknown is not None and command:
+        return _no_group(unknown)
+    rest = rest if unknown is not None else left_of_groups
     ref, rest = _reference(rest, plan)
-    view = _view(rest, words, ref is not None, filters.recommendation is not None)
+    view = _view(rest, words, ref is not None, filters.recommendation is not None or bool(groups))
     left = _left_over(rest) if command else []
     if view is None or left:
         return _unknown(" ".join(left) or words, ref)
-    return replace(filters, view=view, refs=(ref,) if ref else (), as_at=as_at)
+    by = next((_GROUPS[w] for w in _WORD.findall(rest.casefold()) if w in _GROUPS), "") if view == "groups" else ""
+    return replace(filters, view=view, refs=(ref,) if ref else (), as_at=as_at, groups=groups, by=by)
+
+
+def _no_group(unknown: UnknownGroup) -> UnknownQuery:
+    """A kind of group the plan has not, or a name that is none of its groups."""
+    if not unknown.known:
+        sentence = (
+            f"The plan has no {unknown.kind}s. A column headed “{unknown.kind.capitalize()}” in its file gives them."
+        )
+        return UnknownQuery(unknown.words, None, sentence)
+    known = "; ".join(unknown.known[:12]) + (" …" if len(unknown.known) > 12 else "")
+    return UnknownQuery(unknown.words, None, f"I know no {unknown.kind} “{unknown.words}”. The plan has: {known}.")
 
 
 def _as_at(words: str, today: date) -> tuple[date | UnknownQuery | None, str]:
@@ -164,7 +199,9 @@ def _view(rest: str, words: str, has_ref: bool, has_recommendation: bool) -> Vie
     return "recommendation" if has_recommendation else None
 
 
-_FILLER = frozenset("in the of actions action and for what is are show me please plan not verified on list all".split())
+_FILLER = frozenset(
+    "in the of actions action and for what is are show me please plan not verified on list all by service".split()
+)
 
 
 def _left_over(rest: str) -> list[str]:

@@ -10,6 +10,7 @@ from datetime import date
 from bot.plan.entities import Plan
 from bot.plan.permissions import is_core_team
 from bot.reading.query import Query
+from bot.services import ask_groups, ask_recs
 from bot.services.view import View
 from bot.wording import lists
 from bot.wording.blocks import Said
@@ -27,10 +28,14 @@ def answer(
     if query.view == "help":
         return help_text()
     view = View(session, workspace, plan, query, asker, today)
-    if query.recommendation is not None and not view.has(query.recommendation):
+    if query.recommendation is not None and view.recommendation(query.recommendation) is None:
         return lists.no_such_recommendation(query.recommendation, view.recommendations)
     if query.view == "action" and query.refs:
         return view.action(query.refs[0], unseen and is_core_team(plan, asker))
     if query.view == "counts":
         return lists.counts(view.standing, view.title)
-    return view.listing(unseen)
+    if query.view == "recs":
+        return ask_recs.answer(view, unseen)
+    if query.view == "groups":
+        return ask_groups.answer(view)
+    return view.listing(unseen, ask_recs.card(view) if query.view == "recommendation" else ())

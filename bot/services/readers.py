@@ -16,6 +16,7 @@ from bot.plan.entities import ENDED, Person, Plan, Recommendation, Status
 from bot.plan.indicators import Indicator
 from bot.plan.line import line_of
 from bot.plan.rating import rating_on
+from bot.reading.naming.group_names import ReadableGroup
 from bot.reading.naming.plan_index import (
     PlanIndex,
     ReadableAction,
@@ -94,6 +95,7 @@ def _compiled(session: Session, workspace: str, current: Current, day: date) -> 
         headings=tuple(_headings(refs.values())),
         bank_holidays=frozenset().union(*(bank_holidays(day.year + n) for n in (-1, 0, 1, 2))),
         timezone=plan.timezone,
+        groups=tuple(ReadableGroup(g.id, g.kind, g.title) for g in plans.groups(session, workspace, plan.id)),
     )
     index = compile_plan(readable)
     return PlanReader(plan, index, people, recommendations, indicators, current.version, current.seq, current.head, day)

@@ -5,21 +5,28 @@ An answer to a kind of question of its own (`/plan evidence`, `/plan meetings` .
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TypeVar, cast
 
+from bot.plan import entities
 from bot.plan.action import Action
 from bot.plan.calendar import end_of_day
-from bot.plan.entities import Person, Plan, Rating
+from bot.plan.entities import Person, Plan, Rating, Recommendation
+from bot.plan.families import family, recommendation_of
+from bot.plan.grouping import SECTION, Grouping
 from bot.plan.line import Line, line_of
 from bot.plan.permissions import person_of
 from bot.plan.position import Item, Position, position
 from bot.reading.query import Query
 from bot.wording import lists
 from bot.wording.action_card import HistoryLine, action_card
-from bot.wording.blocks import Said
+from bot.wording.blocks import Block, Said
 from bot.wording.lists import Group, ListPage, Names
 from storage import journal, plans, words
 from storage.engine import Session
+
+P = TypeVar("P", entities.Group, Recommendation)
 
 
 class View:
@@ -30,7 +37,8 @@ class View:
         self.session, self.workspace = session, workspace
         self.plan, self.query, self.today, self.user = plan, query, today, asker
         self.people = plans.people(session, workspace, plan.id)
-        self._recommendations = {r.id: r for r in plans.recommendations(session, workspace, plan.id)}
+        self.served = {r.id: r for r in self._parts("recommendation", plans.recommendations)}
+        self.grouping = Grouping(self._parts("group", plans.groups), self.served)
         self.asker = person_of(self.people, asker)
         self.day = query.as_at or today
         self.standing = position(self._lines(), self.day).where(self._wanted)
@@ -38,21 +46,22 @@ class View:
     @property
     def recommendations(self) -> list[str]:
         """The references of the plan's recommendations, in its order."""
-        return [recommendation.ref for recommendation in self._recommendations.values()]
+        return [recommendation.ref for recommendation in self.served.values()]
 
-    def has(self, ref: str) -> bool:
-        """Whether the plan has a recommendation."""
-        return any(plain_ref(known) == plain_ref(ref) for known in self.recommendations)
+    def recommendation(self, ref: str) -> Recommendation | None:
+        """The recommendation of a reference, also of one it had before it was regrouped."""
+        return recommendation_of(ref, self.served.values())
 
     @property
     def title(self) -> str:
         """What the query asked for, in words: "red in recommendation 4, as at 31 March 2010"."""
-        return lists.title(self.query, self._owner())
+        groups = [self.grouping.groups[id] for id in self.query.groups if id in self.grouping.groups]
+        return lists.title(self.query, self._owner(), groups)
 
-    def listing(self, unseen: bool = False) -> Said:
-        """The page of the list the query asks for."""
+    def listing(self, unseen: bool = False, preface: Sequence[Block] = ()) -> Said:
+        """The page of the list the query asks for, with what stands above its first page."""
         groups = [group for group in self._groups() if group.items] or self._groups()[:1]
-        page = ListPage(self.title, self.day, groups, self._names(), self.query, unseen)
+        page = ListPage(self.title, self.day, groups, self.names, self.query, unseen, preface)
         shown = page.shown()
         ids = [id for item in shown for id in (item.line.last_words, item.line.cause) if id]
         return page.said(words.texts(self.session, self.workspace, ids))
@@ -67,7 +76,7 @@ class View:
         ids = [id for id in (item.line.cause, item.line.last_words, *(line.words for line in history)) if id]
         found = words.texts(self.session, self.workspace, ids)
         chase = chaseable and item.rating not in (None, Rating.BLUE)
-        return action_card(self.plan, action, item, self._names(), history, found, self.day, chase)
+        return action_card(self.plan, action, item, self.names, history, found, self.day, chase)
 
     def _action(self, ref: str) -> Action | None:
         if self.query.as_at is None:
@@ -89,6 +98,13 @@ class View:
             return []
         return [line_of(plan, state) for state in states.values() if isinstance(state, Action)]
 
+    def _parts(self, kind: str, now: Callable[[Session, str, str], list[P]]) -> list[P]:
+        """The plan's parts of one kind, as they were on the day asked about."""
+        if self.query.as_at is None:
+            return now(self.session, self.workspace, self.plan.id)
+        found = [cast(P, state) for (subject, _), state in self._then().items() if subject == kind]
+        return sorted(found, key=lambda part: part.order)
+
     def _then(self) -> dict[tuple[str, str], object]:
         """Every subject as Planbot knew it at the end of the day asked about."""
         if not hasattr(self, "_known"):
@@ -97,8 +113,10 @@ class View:
             self._known: dict[tuple[str, str], object] = dict(known)
         return self._known
 
-    def _names(self) -> Names:
-        return Names(self.people, self._recommendations, self.plan.timezone)
+    @property
+    def names(self) -> Names:
+        """Who and what the ids stand for."""
+        return Names(self.people, self.served, self.plan.timezone)
 
     def _owner(self) -> Person | None:
         if self.query.owner is None:
@@ -109,6 +127,8 @@ class View:
         line = item.line
         if self.query.recommendation is not None and not self._serves(line, self.query.recommendation):
             return False
+        if self.query.groups and not self.grouping.of(line).issuperset(self.query.groups):
+            return False
         if self.query.owner is not None:
             owner = self._owner()
             return owner is not None and owner.id in (line.owner, *line.co_owners)
@@ -117,16 +137,23 @@ class View:
         return True
 
     def _serves(self, line: Line, ref: str) -> bool:
-        served = (self._recommendations[r].ref for r in line.recommendations if r in self._recommendations)
-        return any(plain_ref(found) == plain_ref(ref) for found in served)
+        found = self.recommendation(ref)
+        return found is not None and not family(found.id, self.served).isdisjoint(line.recommendations)
 
     def _groups(self) -> list[Group]:
+        if self.query.view == "recommendation" and self.query.recommendation is not None:
+            return self._sections()
         return groups_of(self.query.view, self.standing)
 
-
-def plain_ref(ref: str) -> str:
-    """A recommendation's reference for comparing: "R4", "Rec 4" and "4" are one."""
-    return ref.casefold().removeprefix("recommendation").removeprefix("rec").removeprefix("r").strip(" .")
+    def _sections(self) -> list[Group]:
+        """The sub-sections of a list, each action under the first it is in."""
+        shown: set[str] = set()
+        found: list[Group] = []
+        for group, items in self.grouping.parted(self.standing.items, SECTION):
+            fresh = tuple(item for item in items if item.line.action not in shown)
+            shown |= {item.line.action for item in fresh}
+            found.append(Group(group.title if group else "In no sub-section", fresh))
+        return found if len(found) > 1 or (found and self.grouping.kind(SECTION)) else groups_of("", self.standing)
 
 
 def groups_of(view: str, standing: Position) -> list[Group]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from bot.plan.achieved import Achieved, OnTime
 from bot.plan.entities import Person, PlanDate, Precision, Rating, Status
 from bot.plan.position import Item
 from bot.wording.reasons import why
@@ -73,6 +74,8 @@ def _environment() -> Environment:
         rating=rating,
         standing=standing,
         agreed=agreed,
+        achieved=achieved,
+        on_time=on_time,
         why=why,
         who=who,
         count=count,
@@ -126,6 +129,29 @@ def standing(item: Item) -> str:
 def agreed(value: PlanDate | None) -> str:
     """The agreed date inside a sentence: "agreed 30 April 2010", "no agreed date"."""
     return f"agreed {plan_date(value)}" if value else "no agreed date"
+
+
+def achieved(value: Achieved | None) -> str:
+    """How late something was achieved: "achieved late (+92 days)", "achieved on time", "" while it is not (A3.10)."""
+    if value is None:
+        return ""
+    if value.in_place:
+        return "already in place"
+    if value.late:
+        return f"achieved late (+{count(value.days_late or 0, 'day')})"
+    return "achieved on time" if value.days_late is not None else "achieved"
+
+
+def on_time(value: OnTime) -> str:
+    """The on-time rate as a sentence after others, "" where nothing with a date was delivered."""
+    if not value.of:
+        return ""
+    return f" On time: {value.met} of {value.of} deliveries ({percent(value.met, value.of)}%)."
+
+
+def percent(part: int, whole: int) -> int:
+    """A percentage, half up to whole (rule E10)."""
+    return (200 * part + whole) // (2 * whole)
 
 
 def who(value: Person | None) -> Mrkdwn:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol
 
+from bot.plan import entities
 from bot.plan.calendar import LONDON, local_day
 from bot.plan.entities import Person, Rating, Recommendation
 from bot.plan.position import Item, Position
@@ -79,6 +80,7 @@ class ListPage:
     names: Names
     query: Query
     unseen: bool = False
+    preface: Sequence[b.Block] = ()
 
     @property
     def total(self) -> int:
@@ -102,7 +104,7 @@ class ListPage:
     def said(self, words: Mapping[str, Words]) -> b.Said:
         """The message of this page."""
         head = render("list/head.j2", title=self.title, day=self.day, total=self.total)
-        laid: list[b.Block] = [b.section(head)]
+        laid: list[b.Block] = [*(self.preface if self.page == 1 else ()), b.section(head)]
         text, heading = [str(head)], None
         for group, item in self._shown():
             if group.heading and group.heading != heading:
@@ -136,18 +138,20 @@ class ListPage:
         foot = render("list/foot.j2", page=self.page, pages=self.pages, unseen=self.unseen)
         if foot:
             yield b.context(foot)
-        if buttons := self._buttons():
+        if buttons := page_buttons(self.query, self.page, self.pages, self.unseen, bool(self.total)):
             yield b.actions(*buttons, block_id="list_pages")
 
-    def _buttons(self) -> list[b.Element]:
-        elements: list[b.Element] = []
-        if self.page > 1:
-            elements.append(b.button("Previous page", "page_back", query_value(self.query, self.page - 1, self.unseen)))
-        if self.page < self.pages:
-            elements.append(b.button("Next page", "page_on", query_value(self.query, self.page + 1, self.unseen)))
-        if self.unseen and self.total:
-            elements.append(b.button("Share to channel", "share", query_value(self.query, self.page, self.unseen)))
-        return elements
+
+def page_buttons(query: Query, page: int, pages: int, unseen: bool, shareable: bool) -> list[b.Element]:
+    """The buttons under a page: the pages beside it, and sharing what nobody else sees yet."""
+    elements: list[b.Element] = []
+    if page > 1:
+        elements.append(b.button("Previous page", "page_back", query_value(query, page - 1, unseen)))
+    if page < pages:
+        elements.append(b.button("Next page", "page_on", query_value(query, page + 1, unseen)))
+    if unseen and shareable:
+        elements.append(b.button("Share to channel", "share", query_value(query, page, unseen)))
+    return elements
 
 
 def _cause(item: Item, cause: Words | None, last: Words | None) -> str | None:
@@ -169,6 +173,8 @@ def query_value(query: Query, page: int, unseen: bool) -> dict[str, object]:
         "at": query.as_at.isoformat() if query.as_at else None,
         "p": page,
         "u": unseen,
+        "g": list(query.groups),
+        "by": query.by,
     }
 
 
@@ -176,7 +182,7 @@ def query_of(value: Mapping[str, object]) -> Query:
     """The query of a button's value."""
     at = value.get("at")
     refs = value.get("r")
-    page = value.get("p")
+    page, groups = value.get("p"), value.get("g")
     empty = Query(view="help")
     return replace(
         empty,
@@ -186,6 +192,8 @@ def query_of(value: Mapping[str, object]) -> Query:
         owner=value.get("o"),  # type: ignore[arg-type]
         as_at=date.fromisoformat(at) if isinstance(at, str) else None,
         page=page if isinstance(page, int) else 1,
+        groups=tuple(groups) if isinstance(groups, list) else (),
+        by=str(value.get("by") or ""),
     )
 
 
@@ -197,16 +205,18 @@ _TITLES = {
     "mine": "Your actions",
     "recommendation": "Actions",
     "counts": "Where the plan stands",
+    "recs": "Recommendations",
 }
 
 
-def title(query: Query, owner: Person | None) -> str:
+def title(query: Query, owner: Person | None, groups: Sequence[entities.Group] = ()) -> str:
     """What a query asked for, in words."""
     parts = [_TITLES.get(query.view, "Actions")]
     if query.recommendation is not None:
         parts.append(f"in recommendation {query.recommendation.removeprefix('R')}")
     if query.owner is not None:
         parts.append(f"owned by {owner.name}" if owner else "owned by somebody the plan does not name")
+    parts.extend(f"in the {group.kind} “{group.title}”" for group in groups)
     return " ".join(parts)
 
 

@@ -57,6 +57,8 @@ def _why_amber(item: Item, said: str) -> str:
         return "it is blocked"
     if line.blocker:
         return "something stands in its way"
+    if line.vacant:
+        return "the owner's post is vacant"
     if line.declared is Rating.AMBER:
         return said
     if item.update_overdue:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from bot.reading.naming.group_names import ReadableGroup
 from bot.reading.naming.spellings import grouped, lettered_pattern, shape_of, spelling_key, spellings_of
 from bot.reading.naming.stems import stem as stem
 from bot.reading.naming.stems import stems as stems
@@ -62,6 +63,7 @@ class ReadablePlan:
     headings: tuple[str, ...] = ()
     bank_holidays: frozenset[date] = frozenset()
     timezone: str = "Europe/London"
+    groups: tuple[ReadableGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,79 @@
+"""`/plan recs`: every recommendation with its lead, rating and counts; and what stands above the list of one."""
+
+from __future__ import annotations
+
+from bot.plan.categories import agreed, proposed
+from bot.plan.entities import Recommendation
+from bot.plan.families import children, family
+from bot.plan.grouping import SECTION
+from bot.plan.position import Item
+from bot.plan.rollup import RollUp, roll_up
+from bot.services.view import View
+from bot.wording import recommendations as wording
+from bot.wording.blocks import Block, Said
+from bot.wording.recommendations import Part, RecommendationLine
+
+
+def answer(view: View, unseen: bool = False) -> Said:
+    """A page of the recommendations, with the total of the distinct actions they make together."""
+    wanted = [each for each in view.served.values() if _in_groups(view, each)]
+    lines = [line_of(view, each) for each in wanted]
+    whole = roll_up(view.standing.items, view.day)
+    return wording.listing(view.title, view.day, lines, whole, view.query, unseen)
+
+
+def card(view: View) -> list[Block]:
+    """The recommendation that a list is of: its words, outcome, rating, category and the highlights of its parts."""
+    found = view.recommendation(view.query.recommendation or "")
+    if found is None:
+        return []
+    line = line_of(view, found)
+    sections = [
+        Part(group.title if group else "In no sub-section", roll_up(items, view.day), _refs(items))
+        for group, items in view.grouping.parted(items_of(view, found), SECTION)
+        if view.grouping.kind(SECTION)
+    ]
+    theme = view.grouping.groups.get(found.theme or "")
+    return wording.card(line, sections, theme, view.query.recommendation or "")
+
+
+def line_of(view: View, recommendation: Recommendation) -> RecommendationLine:
+    """One recommendation as lists show it."""
+    parent = view.served.get(recommendation.parent or "")
+    return RecommendationLine(
+        recommendation=recommendation,
+        lead=view.people.get(recommendation.lead or ""),
+        rolled=rolled(view, recommendation),
+        parent=parent.ref if parent else None,
+        subsets=tuple(child.ref for child in children(recommendation.id, view.served)),
+        agreed=agreed(recommendation.categorised),
+        proposed=proposed(recommendation.categorised),
+        names=view.plan.settings.category_names,
+    )
+
+
+def rolled(view: View, recommendation: Recommendation) -> RollUp:
+    """What a recommendation comes to, its subsets with it (rule E6)."""
+    return roll_up(items_of(view, recommendation), view.day)
+
+
+def items_of(view: View, recommendation: Recommendation) -> list[Item]:
+    """The actions of a recommendation and of its subsets, each once."""
+    ids = family(recommendation.id, view.served)
+    return [item for item in view.standing.items if not ids.isdisjoint(item.line.recommendations)]
+
+
+def _in_groups(view: View, recommendation: Recommendation) -> bool:
+    """Whether a recommendation is in the groups asked about, by its theme or by an action of it."""
+    if not view.query.groups:
+        return True
+    own = view.grouping.of_recommendation(recommendation)
+    return own.issuperset(view.query.groups) or bool(items_of(view, recommendation))
+
+
+def _refs(items: tuple[Item, ...]) -> dict[str, list[str]]:
+    """The references a part's highlights name: what is red, what is overdue, what was delivered."""
+    return {
+        "red": [item.ref for item in items if item.rating and item.rating.value == "red"],
+        "delivered": [item.ref for item in items if item.line.achieved is not None],
+    }
