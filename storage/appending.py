@@ -39,6 +39,17 @@ NOT_STRUCTURAL = frozenset(
         "words_erased",
         "forecast_stated",
         "prompts_held",
+        "challenge_put",
+        "challenge_turned",
+        "challenge_ended",
+        "red_explained",
+        "red_note_withdrawn",
+        "monitoring_set",
+        "escalated",
+        "commitment_made",
+        "commitment_answered",
+        "commitment_closed",
+        "commitment_withdrawn",
     }
 )
 

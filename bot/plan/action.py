@@ -11,6 +11,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from bot.plan.entities import PlanDate, Rating, Status
+from bot.plan.oversight import Challenge, Escalation, Monitoring, PersonalLead, RedNote
 
 
 class Milestone(Struct, frozen=True):
@@ -159,6 +160,11 @@ class Action(Struct, frozen=True):
     evidence: tuple[Evidence, ...] = ()
     requests: tuple[DateRequest, ...] = ()
     decisions: tuple[StatusDecision, ...] = ()
+    challenges: tuple[Challenge, ...] = ()
+    red_notes: tuple[RedNote, ...] = ()
+    personal_lead: PersonalLead | None = None
+    monitoring: Monitoring | None = None
+    escalations: tuple[Escalation, ...] = ()
 
     @property
     def agreed(self) -> PlanDate | None:

@@ -10,18 +10,16 @@ from typing import Any, TypeVar, cast
 
 from msgspec.structs import replace
 
+from bot.plan import apply_oversight
 from bot.plan import entries as e
 from bot.plan.action import Action
 from bot.plan.bodies import Body
+from bot.plan.broken_journal import BrokenJournal as BrokenJournal
 from bot.plan.entities import Person, Plan
 from bot.plan.indicators import Indicator
 from bot.plan.subjects import Subject
 
 T = TypeVar("T")
-
-
-class BrokenJournal(Exception):
-    """An entry does not fit the state it is applied to; the journal was written wrongly or tampered with."""
 
 
 def apply(state: Subject | None, entry: e.Entry) -> Subject:
@@ -132,6 +130,7 @@ _CHANGES: dict[type, Callable[[Any, Any], Subject]] = {
     e.MeetingSet: _with_meeting,
     e.WordsErased: lambda subject, w: subject,
     e.ForecastStated: lambda a, w: replace(a, stated_forecast=w.forecast),
+    **apply_oversight.CHANGES,
 }
 
 

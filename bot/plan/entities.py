@@ -114,6 +114,9 @@ class Settings(Struct, frozen=True):
     tolerance_months: int = 1
     categories: bool = False
     category_names: CategoryNames = CategoryNames()
+    assistant_directors: tuple[str, ...] = ()
+    safeguarding: tuple[str, ...] = ()
+    watchers: tuple[str, ...] = ()
 
 
 class Hold(Struct, frozen=True):

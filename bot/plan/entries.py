@@ -16,6 +16,20 @@ from bot.plan.changes import Change
 from bot.plan.commitments import Commitment
 from bot.plan.entities import Group, Hold, Inspection, Person, PlanDate, Recommendation, Settings
 from bot.plan.indicators import Indicator, Reading
+from bot.plan.oversight_entries import (
+    ChallengeEnded,
+    ChallengePut,
+    ChallengeTurned,
+    CommitmentAnswered,
+    CommitmentClosed,
+    CommitmentWithdrawn,
+    Escalated,
+    LeadTaken,
+    MonitoringSet,
+    RedExplained,
+    RedNoteWithdrawn,
+    UrgencySet,
+)
 from bot.plan.risks import Risk
 
 
@@ -253,6 +267,18 @@ What = (
     | CommitmentMade
     | WordsErased
     | ForecastStated
+    | ChallengePut
+    | ChallengeTurned
+    | ChallengeEnded
+    | RedExplained
+    | RedNoteWithdrawn
+    | LeadTaken
+    | MonitoringSet
+    | UrgencySet
+    | Escalated
+    | CommitmentAnswered
+    | CommitmentClosed
+    | CommitmentWithdrawn
 )
 
 

@@ -12,8 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.plan import entries as e
+from bot.plan import oversight_entries as o
 from bot.plan.action import DateRequest, Evidence, StatusDecision, Update
 from bot.plan.entities import Cadence, PlanDate, Rating, Settings, Status
+from bot.plan.oversight import Challenge, Escalation, PersonalLead, RedNote, Step
 from storage import journal, plans
 from storage.engine import Database, open_engine
 from storage.migrate import upgrade
@@ -49,6 +51,13 @@ happenings = st.one_of(
         e.StatusDecided,
         st.builds(StatusDecision, st.uuids().map(str), st.sampled_from(Status), days, st.just("U2")),
     ),
+    st.builds(o.ChallengePut, st.builds(Challenge, st.uuids().map(str), st.just("U3"), st.just(NOW))),
+    st.builds(
+        o.RedExplained,
+        st.builds(RedNote, st.uuids().map(str), st.just("U1"), st.just(NOW), harm=st.none() | st.booleans()),
+    ),
+    st.builds(o.LeadTaken, st.none() | st.builds(PersonalLead, st.just("U3"), days)),
+    st.builds(o.Escalated, st.builds(Escalation, st.sampled_from(Step), days, days)),
 )
 choices = st.builds(
     e.SettingsChosen, st.builds(Settings, cadence=st.builds(Cadence, st.integers(1, 9), st.integers(1, 20)))

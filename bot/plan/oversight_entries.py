@@ -1,0 +1,91 @@
+"""Journal entries about the oversight of an action: challenges, what a red needs, personal lead, escalations; and about
+what came of commitments."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from bot.plan.oversight import Challenge, Escalation, Monitoring, PersonalLead, RedNote, Turn
+
+
+class ChallengePut(Struct, frozen=True, tag="challenge_put"):
+    """Somebody senior put a question on the action."""
+
+    challenge: Challenge
+
+
+class ChallengeTurned(Struct, frozen=True, tag="challenge_turned"):
+    """A challenge was answered, or put again."""
+
+    challenge: str
+    turn: Turn
+
+
+class ChallengeEnded(Struct, frozen=True, tag="challenge_ended"):
+    """A challenge was settled: `how` is accepted or withdrawn."""
+
+    challenge: str
+    how: str
+    by: str
+    at: datetime
+
+
+class RedExplained(Struct, frozen=True, tag="red_explained"):
+    """Somebody said what a red needs: recovery, and whether a child could come to harm (rule E3)."""
+
+    note: RedNote
+
+
+class RedNoteWithdrawn(Struct, frozen=True, tag="red_note_withdrawn"):
+    """What was said of a red no longer counts."""
+
+    note: str
+    reason: str
+
+
+class LeadTaken(Struct, frozen=True, tag="lead_taken"):
+    """A senior officer took personal lead of the action, or (None) gave it back."""
+
+    lead: PersonalLead | None
+
+
+class MonitoringSet(Struct, frozen=True, tag="monitoring_set"):
+    """Enhanced monitoring began, or (None) ended; `reason` says why it ended."""
+
+    monitoring: Monitoring | None
+    reason: str = ""
+
+
+class UrgencySet(Struct, frozen=True, tag="urgency_set"):
+    """The action was marked urgent, or no longer (CB 10)."""
+
+    urgent: bool
+
+
+class Escalated(Struct, frozen=True, tag="escalated"):
+    """A step of the ladder was taken (rule E8)."""
+
+    escalation: Escalation
+
+
+class CommitmentAnswered(Struct, frozen=True, tag="commitment_answered"):
+    """What was asked for was given, or the executive responded; `words` is the id of the erasable answer."""
+
+    by: str
+    on: date
+    words: str | None = None
+
+
+class CommitmentClosed(Struct, frozen=True, tag="commitment_closed"):
+    """Nothing more is to be done about it."""
+
+    by: str
+    on: date
+
+
+class CommitmentWithdrawn(Struct, frozen=True, tag="commitment_withdrawn"):
+    """It was noted by mistake."""
+
+    reason: str = ""
