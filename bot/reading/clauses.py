@@ -12,7 +12,8 @@ from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.references import ReferenceHit, find_references
 
 _SENTENCE_END = re.compile(
-    r"\n+|;|(?:^|(?<=\s))[•‣◦]\s|(?<![A-Z][a-z])(?<!\bMr)(?<!\bCllr)(?<=[\w)%'\"\ue000-\ue1ff])[.!?]+(?=\s|$)"
+    r"\n+|;|(?:^|(?<=\s))[•‣◦]\s|(?<![A-Z][a-z])(?<!\bMr)(?<!\bCllr)(?<=[\w)%'\"\ue000-\ue1ff])"
+    r"(?!(?<=\b[Nn]o)\.\s?\d)[.!?]+(?=\s|$)"
 )
 _CONNECTOR = re.compile(r"\s*(?:,|and|&|\+|/|plus|,\s*and|also|as well as|to|-|[()])?\s*(?:actions?\s+)?", re.I)
 _DEPENDENCY = re.compile(
@@ -28,7 +29,7 @@ _ALL_OF_THEM = re.compile(
     re.I,
 )
 _SAME = re.compile(
-    rf"^[\s,]*{REFERENCE}[\s,]*(?:is\s+)?(?:too|also|as well|likewise|ditto|same|the same"
+    rf"^[\s,]*(?:[\w']+\s+){{0,3}}{REFERENCE}[\s,]*(?:is\s+)?(?:the\s+)?(?:too|also|as well|likewise|ditto|same|the same"
     r"|same again)\s*[.!]?\s*$",
     re.I,
 )

@@ -18,7 +18,18 @@ _ANGLED = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 _BARE_LINK = re.compile(r"https?://[^\s<>|]+")
 _EMOJI = re.compile(r":([a-z0-9_+-]{2,40}):")
 _MARKS = re.compile(r"(?<![\w*~_])[*~_]+(?=\S)|(?<=\S)(?<![*~_])[*~_]++(?!\w)")
+_DIALECT = re.compile(r"(?<![\w'])(?:[oi]' ?)?t'(?=[a-z])|(?<=\bo )t (?=[a-z])|(?<=\bof )t (?=[a-z])", re.I)
+"""'T'lease' is the lease."""
 _FORWARDED = re.compile(r"\b(?:fwd?|fw|forwarded|forwarding)\b", re.I)
+_PASSED_ON = re.compile(
+    r"\bfwd?\b|\bforward(?:ed|ing) (?:from|for|on)\b|\b(?:logging|recording|putting|entering|adding|log|record|enter|put|add)\b"
+    r"[^.\n]{0,24}\b(?:above|below|these|following)\b|\b(?:above|below|this|these) (?:is|are|was|were|came|comes)? ?(?:all )?"
+    r"(?:from|off) [A-Z]|\bon behalf of\b|^\W*(?:from|sent by|via|by) [A-Z]\w+(?: [A-Z]\w+)?(?: (?:by|via|on) [\w-]+| today)?\s*:?$"
+    r"|\bhas(?:n't| no) (?:got )?slack\b",
+    re.M,
+)
+"""Said beside a quotation that its writer asks to be recorded for somebody else."""
+_QUOTE_MARK = re.compile(r"^\s*(?:(?:&gt;|>)\s*)+", re.M)
 _GREETING = re.compile(
     r"^\s*(?:hi|hello|hey|hiya|(?:good )?(?:morning|afternoon|evening))(?: (?:all|everyone|everybody"
     r"|team|folks|both|there|planbot))?\s*(?:[,!.:–—-]+\s*|\s(?=\S))(?!\s*$)",
@@ -59,8 +70,10 @@ def plain_text(raw: str) -> PlainText:
     """Take raw Slack text apart; anything odd is kept as the words it is, nothing is raised."""
     without_code = _CODE.sub(" ", _SHORT_CODE.sub(r"\1", raw))
     own, quoted = _split_quotes(without_code)
-    if _FORWARDED.search(own.split("\n")[0]) and quoted:
+    if quoted and _FORWARDED.search(own.split("\n")[0]):
         own, quoted = f"{quoted}\n{own.partition(chr(10))[2]}", ""
+    elif quoted and _PASSED_ON.search(own):
+        own, quoted = _QUOTE_MARK.sub("", without_code), ""
     links: list[str] = []
     mentions: list[str] = []
     own = _ANGLED.sub(lambda match: _angled(match, links, mentions), own)
@@ -114,7 +127,8 @@ def _plain_marks(text: str) -> str:
     text = re.sub("[✅✔]", " done ", text)
     text = re.sub("[\U0001f300-\U0001faff☀-➿️‍]", " ", text)
     text = _MARKS.sub("", text).replace("’", "'").replace("‘", "'")
-    return re.sub(r"[ \t\xa0]+", " ", text)
+    text = _DIALECT.sub("the ", text)
+    return re.sub(r"[ \xa0]+", " ", text.replace("\t", " | "))
 
 
 def _emoji(match: re.Match[str]) -> str:

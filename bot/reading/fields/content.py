@@ -9,6 +9,7 @@ from datetime import date
 from bot.reading.dates.date_rules import DateContext
 from bot.reading.dates.dates import DateReading
 from bot.reading.fields.draft import Draft
+from bot.reading.fields.events import find_event
 from bot.reading.fields.evidence import mentions_attachment, states_evidence
 from bot.reading.fields.forecasts import find_achieved, find_forecast
 from bot.reading.fields.indicators import IndicatorHit, find_indicators
@@ -26,9 +27,12 @@ from bot.reading.reading import (
 )
 
 _NIL = re.compile(
-    r"\b(?:no change|nothing (?:to (?:report|add|update)|new|further)|no (?:further )?update"
-    r"|unchanged|as (?:before|last (?:month|time|week))|nil return|no movement|same as (?:last"
-    r"|before)|no news)\b",
+    r"\b(?:(?:nothing|nowt|naught|zilch|not (?:a thing|anything|much)|little)(?:'s| has| is)?(?: (?:else|more|further|new|much"
+    r"|really))*"
+    r" (?:to (?:report|add|update|say|tell|note|declare)|new|further|changed|different)|nothing (?:new|further)"
+    r"|no(?: (?:further|new|real|significant))* (?:changes?|updates?|movement|news|developments?|difference)"
+    r"|(?<!in )unchanged|as (?:before|last (?:month|time|week))|nil(?= return|\W*$)|same as (?:last|before|ever|previous)"
+    r"|(?:has|have)(?:n't| not) changed)\b",
     re.I,
 )
 _REACH = 2000
@@ -73,7 +77,17 @@ def read_content(material: Material) -> Draft:
     _take_dates(draft, text, material)
     _take_outlook(draft, find_outlook(text, _titled(material)), text, material)
     _bare_number(draft, text, material)
+    _take_narration(draft, text, material)
     return draft
+
+
+def _take_narration(draft: Draft, text: str, material: Material) -> None:
+    """Of an action that is named: what is told to have happened, when nothing else was read, is work under way."""
+    if material.action is None or REFERENCE not in text or draft.says_something:
+        return
+    if told := find_event(text):
+        draft.status = "in_progress"
+        draft.explain("status", told, "something of it is told to have happened")
 
 
 def _near_reference(text: str) -> str:

@@ -11,6 +11,15 @@ FINISHING = (
     r"|ing)?"
     r"|finali[sz]\w*|sorted|settled|over the line|through|delivered)"
 )
+ANSWER = re.compile(
+    r"\b(?:answer|estimate|guess|date|bet|aim|prediction|forecast|finish|completion|timescale|plan)(?: (?:for|on|of|to) \ue010)?"
+    r"\s+(?:is|would be|has to be|must be)\s+(?:now |the |about |around |probably )*$",
+    re.I,
+)
+IS_THE_ANSWER = re.compile(
+    r"\s*(?:is|would be|looks) (?:the |my |our |a )?(?:\w+ ){0,2}(?:answer|estimate|guess|bet|date|plan|aim|target|prediction)\b", re.I
+)
+"""'Mid June is the honest answer', 'best guess is ...'."""
 STRONG = re.compile(
     rf"(?:\b(?:by|until|till|til|{FINISHING}|extend\w*|extension|extra|slip\w*|slid|push\w*|put back|move[ds]?|moving"
     r"|delay\w*|now|forecast\w*|expect\w*|eta|aim\w*|think|reckon|likely|realistic\w*|probably|looking at|looks like"
@@ -64,7 +73,7 @@ MOVED = re.compile(
     re.I,
 )
 FINISHES_THEN = re.compile(
-    rf"[^.;\n]{{0,40}}?\b(?:then (?:it's|it is|it will be|we're|that's|this is) {FINISHING}|and (?:then )?{FINISHING}"
+    rf"[^.;\n]{{0,40}}?\b(?:then (?:it's|it is|it will be|we're|i'm|that's|this is) (?:all |fully )?(?:{FINISHING}|there\\b|home\\b)|and (?:then )?{FINISHING}"
     rf"|{FINISHING}|by then)\b",
     re.I,
 )
@@ -85,7 +94,7 @@ MOVED_FROM = re.compile(
     re.I,
 )
 PAST = re.compile(
-    r"\b(?:was|were|came|had|went|got|met|held|started|began|rang|spoke|fell|rose|reached|read|sent|agreed|like"
+    r"\b(?:was|were|came|had|went|got(?! (?:it|this|that|\ue010) down)|met|held|started|began|rang|spoke|fell|rose|reached|read|sent|agreed|like"
     r"|same as|as"
     r"|than|did|arrived|opened|put in|fitted|since|turned)\b"
     r"(?! (?:going|due to|moved|extended|pushed|put back|meant|supposed|have|has|now))[^,;.]{0,30}"

@@ -12,6 +12,7 @@ from bot.reading.dates.date_rules import DateContext
 from bot.reading.dates.dates import NO_DATE, DateReading, find_dates
 from bot.reading.fields.forecast_words import (
     A_BODY,
+    ANSWER,
     BACK_TO,
     BEFORE_THAT,
     CANNOT_UNTIL,
@@ -22,6 +23,7 @@ from bot.reading.fields.forecast_words import (
     FINISH,
     FINISH_BEFORE,
     FINISHES_THEN,
+    IS_THE_ANSWER,
     LONG_GONE,
     MISSED,
     MOVED,
@@ -119,7 +121,8 @@ def _strength(text: str, found: DateReading, booked: bool) -> int:
     then = bool(FINISHES_THEN.match(tail)) and not NOUN_AFTER.match(tail)
     named = EVENT_BEFORE.search(clause)
     event = bool(named and not MOVED.search(f"{named.group()} {found.words}"))
-    if then or (STRONG.search(head[-80:]) and not event):
+    answers = ANSWER.search(head) or IS_THE_ANSWER.match(tail)
+    if then or answers or (STRONG.search(head[-80:]) and not event):
         return 3
     if found.date and booked and not NOW.fullmatch(found.words):
         return 2

@@ -13,6 +13,11 @@ _PERCENT = re.compile(
     r"|behind|with you|right|correct))",
     re.I,
 )
+_NOUN_FIRST = re.compile(
+    r"\b(?:per ?cent(?:age)?(?: complete| done)?|progress|completion|complete)\s*(?:(?:is|now|at|still|of|has|reached|about)\s+"
+    r"|[:=]\s*){1,3}(?P<n>\d{1,3})(?![\d.,/]|\s?(?:%|per ?cent|st|nd|rd|th|days?|weeks?|months?|[a-z]+ (?:of|19|20))\b)",
+    re.I,
+)
 _NOT_PROGRESS = re.compile(
     r"\b(?:target|against|up|down|from|was|by|below|than|at least|aim(?:ing)? for|goal|threshold|ignore|not|wasn't"
     r"|isn't"
@@ -54,7 +59,15 @@ def find_percent(text: str) -> PercentFound | None:
             continue
         said = any(map(_SAID.search, (after(text, match.end(), 24), before(text, match.start(), 24))))
         found = PercentFound(round(value), match.group(), said, match.start(), match.end())
-    return found or _fraction(text)
+    return found or _named(text) or _fraction(text)
+
+
+def _named(text: str) -> PercentFound | None:
+    """'Percent is 35', 'progress: 40'."""
+    match = _NOUN_FIRST.search(text)
+    if not match or int(match["n"]) > 100:
+        return None
+    return PercentFound(int(match["n"]), match.group(), True, match.start(), match.end())
 
 
 def _fraction(text: str) -> PercentFound | None:

@@ -20,6 +20,10 @@ _LETTER = re.compile(
     rf"|\b(?i:rag)(?:\s+(?i:rating|status))?\s*(?:is|now|=|:|-)*\s*([RAGBragb])(?![\w'])"
     rf"|{REFERENCE}\s*[):|]?\s*[-:=|,–—]?\s*(?:(?i:is|now|still|at|goes|on|to)\s+)?([RGB])(?![\w'])(?!\s*[&\d])"
     rf"|{REFERENCE}\s*[):|]?\s*[-:=|,–—]?\s*(?:(?i:is|now|still|at|goes|on|to)\s+)?(A){_ENDS_CELL}"
+    rf"|{REFERENCE}\s+(A)\s+(?=(?i:starts|begins|but|because|as|due|waiting|awaiting|on|with|pending|until|slipp|behind|late|not"
+    rf"|no|still)\b|\d)"
+    rf"|\b(?i:rated|graded|scored|ragged|marked|shown|as|is|are|at|now|still|stays|remains)\s+(?:an?\s+)?([RAGB]){_ENDS_CELL}"
+    rf"|\|\s*([rgba])(?=\s*(?:\||\n|$))"
     rf"|{REFERENCE}\s+([rgb])\s*[.!]?\s*$|^\s*([RAGB])\s+(?:for|on)\s+{REFERENCE}"
     rf"|{REFERENCE}\s*\(was [RAGB]\)\s*(?:now\s+)?([RAGB])(?![\w'])"
     rf"|{REFERENCE}\s*[-:=–—]\s*([rgba])\s*$"
@@ -58,6 +62,8 @@ _WEAK = re.compile(
     r"|^[\s•*,\"'-]*$|[,;:.(|\n\t–—/&+>\"'-]\s*$",
     re.I,
 )
+_RIGHT_AFTER = re.compile(rf"{REFERENCE}[\s:=–—*|)(>-]{{0,4}}$")
+"""'A27 amber ICB legal reviewing': nothing stands between the reference and its colour."""
 _DAYISH = (
     r"(?:the\s+)?(?:\d|end|start|beginning|early|mid|late|next|then|time|month|months|year|weeks?|q[1-4]|quarter|term"
     r"|half|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|easter|christmas|xmas|spring"
@@ -72,7 +78,8 @@ _LATER = re.compile(
 )
 _OTHER_TIME = re.compile(
     r"\b(?:was|were|wasn't|had been|used to be|previous(?:ly)?|formerly|earlier|originally|initially"
-    r"|last (?:month|week|time|quarter|report)(?:'s|s)?(?: it was)?)\s+(?:\w+\s+){0,2}$"
+    r"|(?:last|previous|prior) (?:month|week|time|quarter|report|period|return|cycle|year|update|rating|status|colour"
+    r"|pack|board)(?:'s|s)?(?: it was)?)\W+(?:\w+\s+){0,2}$"
     r"|\b(?:heading (?:for|to|towards)|on course for|nearly|almost|not far off|close to|risk of(?: \w+)?"
     r"|until(?: it's)?|before(?: it's)?|tipped for|aim(?:ing)? for|hop(?:e|ing) for|due to (?:be|go|turn)"
     r"|(?<!has )(?<!have )to be|to go"
@@ -123,6 +130,10 @@ _THING = re.compile(
     r"|herring|cross|eye|planet|army|book|route|phone|telecom)\b",
     re.I,
 )
+_OTHER_COLOURS = re.compile(
+    r"\b(?:white|black|purple|pink|grey|gray|brown|navy|turquoise|violet|lilac|maroon|cream|teal|silver|gold)\b(?! (?:hat|listed?|paper)\b)", re.I
+)
+"""Among other colours it is the colour of a thing."""
 _THING_BEFORE = re.compile(
     r"\b(?:folders?|hair|shirt|jumper|dress|car|van|bus|sky|face|paint|wall|walls|door|carpet|bin|bins|cover"
     r"|lanyards?|stickers?|badges?|pens?|tie|eyes?|skin|grass|leaves)\s+(?:\w+\s+){0,2}$",
@@ -130,7 +141,7 @@ _THING_BEFORE = re.compile(
 )
 _FOLLOWS = re.compile(
     rf"\W*$|\s*(?:[-,.;:!?)(|\n\t–—/&+=*>\"'%]|{REFERENCE}|[\ue100-\ue1ff]|[\ue001-\ue004]|\d"
-    r"|(?:at|again|now|still|this|these|for|i'm|im|i|i'd|i've|because|bc|cos|coz|cuz|cause|due|as|until|with|w/|and|an"
+    r"|(?:at|again|now|still|this|these|for|i'm|im|i|i'd|i've|because|bc|cos|coz|cuz|cause|due|as|until|with|w/|and|colour|color|status|an"
     r"|n"
     r"|but|rating|rag|rated|status|sorry|please|pls|plz|from|to|on|overall|today|since|so|if|though|tho|although"
     r"|thanks|ta"
@@ -170,7 +181,7 @@ def find_rating(text: str) -> RatingFound:
     if letter:
         given = next(each for each in letter.groups() if each)
         return RatingFound(LETTERS[given.lower()], letter.group().strip())
-    colours = tuple(_colours(text))
+    colours = tuple(_colours(text)) if REFERENCE in text or not _OTHER_COLOURS.search(text) else ()
     two = _two(text, colours)
     if two:
         return two
@@ -214,6 +225,8 @@ def _sense(text: str, match: re.Match[str]) -> Sense:
     if _LEFT.search(head):
         return "negated"
     if rating_of(match.group()) and not match.group().isalpha():
+        return "counts"
+    if _RIGHT_AFTER.search(head) and not _LATER.match(tail):
         return "counts"
     return "counts" if _stands(head, tail) else "no"
 

@@ -35,7 +35,7 @@ _UNBLOCKED = re.compile(
     re.I,
 )
 _SUSPENDED = re.compile(
-    r"(?<!not )(?<!no longer )(?<!n't )(?<!off )\b(?:on hold|on pause|paused|parked|suspended|stood down|shelved"
+    r"(?<!not )(?<!no longer )(?<!n't )(?<!off )\b(?:on hold|on pause|paused|parked(?! (?:in|at|outside|on|by|behind|near|next|up|there))|suspended|stood down|shelved"
     r"|mothballed|in abeyance"
     r"|on ice|put on the back burner|on the back burner|stopped for now|in mothballs)\b",
     re.I,

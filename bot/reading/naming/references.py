@@ -43,6 +43,11 @@ _DECIDED = re.compile(
 )
 _TO = re.compile(r"\s*(?:-|–|to|through)\s*", re.I)
 _MORE = re.compile(r"\s*(?:/|&|,|\+|\band\b)\s*(?P<n>\d{1,3})(?![\w%£]|[.:,/-]\d)", re.I)
+_LEADS = re.compile(
+    r"(?:^|\n|[.;,]\s+(?:and |but )?)(?:(?:as )?for|on|re|regarding|action)?\s*(?P<n>\d{1,3})"
+    r"(?=\s*[:–-]\s|\s+(?:we|we're|it|it's|is|are|was|has|still|now|not|red|amber|green|blue|on track|done|complete|behind)\b)",
+    re.I,
+)
 _NUMBERED = re.compile(
     r"(?:(?P<noun>\b(?:actions?|tasks?|products?|refs?|nos?\.?|numbers?)\s*[#:]?\s?|(?<![\w#])#\s?)"
     r"|(?:^|(?<=\n))[\s•*-]*)(?P<list>\d{1,3}(?:\s*(?:,|and|&|\+|/)\s*\d{1,3}){0,9})(?![\w%£]|[.:,/-]\d)",
@@ -97,8 +102,19 @@ def _all_hits(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
             yield from _number_only(text, match, plan)
         elif not refs and _surely_one(match, plan) and _DECIDED.match(after(text, match.end())):
             yield ReferenceHit(match.start(), match.end(), "unknown", (), match.group())
+    yield from _numbers_beside(text, plan)
     for match in _TOKEN.finditer(text):
         yield from _token(text, match, plan, cells)
+
+
+def _numbers_beside(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
+    """'For 24 we are at 30%, for A25 on hold': a number that leads a clause beside a lettered reference."""
+    beside = [match for match in plan.lettered.finditer(text) if lettered_key(match.group()) in plan.spellings]
+    letters = {re.sub(r"[0-9]+$", "", match.group()) for match in beside}
+    for match in _LEADS.finditer(text) if len(letters) == 1 and letters != {""} else ():
+        refs = plan.spellings.get(lettered_key(f"{next(iter(letters))}{match['n']}"), ())
+        if len(refs) == 1 and not is_measure(text, match.end()):
+            yield ReferenceHit(match.start("n"), match.end("n"), "action", refs, match["n"])
 
 
 def _number_only(text: str, match: re.Match[str], plan: PlanIndex) -> Iterator[ReferenceHit]:

@@ -26,6 +26,9 @@ _DOUBT_OF: dict[str, DoubtKind] = {
 }
 
 
+_ONLY_A_DAY = re.compile(r"^\W*\ue010\W*(?:to|until|till|by)\b", re.I)
+_MOVES = re.compile(r"\b(?:please |can you )?(?:extend|move|push|put back|change|defer)\b", re.I)
+"""'Extend A3 to May and A4 to June': the verb is said once."""
 _BETWEEN_TITLES = re.compile(
     r",\s+|;\s*|\s(?:and|but|while|whereas|plus)\s+|\s[–—|-]\s+|\)\s+|[\ue001-\ue004]\s*", re.I
 )
@@ -57,6 +60,8 @@ def by_reference(said: Iterable[Sentence]) -> tuple[Subject, ...]:
             text = segment.text
             if same_as_before(segment) and subjects:
                 text = _without_dates(subjects[-1].text)
+            elif subjects and _ONLY_A_DAY.match(text) and (verb := _MOVES.search(subjects[-1].text)):
+                text = f"{verb.group()} {text}"
             hits = {(hit.kind, hit.refs): hit for hit in segment.hits}.values()
             fresh = [subject for hit in hits for subject in _of_hit(hit, text)]
             current = _added(subjects, fresh)

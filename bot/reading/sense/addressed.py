@@ -31,7 +31,7 @@ _ABOUT_ONE = re.compile(
 
 def as_told(text: str) -> str:
     """What should be written put as what is, and without courtesies: 'it should be amber' for 'it is amber'."""
-    text = asides.COURTESY.sub("", text)
+    text = asides.PREAMBLE.sub("", asides.COURTESY.sub("", text))
     return asides.INSTRUCTED.sub(lambda match: f"{match['subject'].rstrip()} is ", text)
 
 
@@ -70,6 +70,8 @@ def is_to_a_colleague(sentence: str, plan: PlanIndex, mentions_someone: bool) ->
     if len(words) < 2 or asides.TELLS_THE_PLAN.match(words[1]):
         return False
     name = words[0].strip(",:-").casefold()
+    if plan.names.get(name) in plan.owned and asides.TOLD_WHAT_TO_DO.search(words[1]):
+        return True
     if name in ("hi", "hello", "hey", "morning", "dear"):
         return is_to_a_colleague(words[1], plan, mentions_someone)
     if words[0].endswith((",", ":", "-")):

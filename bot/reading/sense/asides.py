@@ -16,6 +16,9 @@ SUPPOSED = re.compile(
     r"|we|you|they|one) (?:can|can't|cannot|should|must|don't|do not|gets?|goes|rate[sd]?"
     r"|count)\b[^.;]{0,40}\b(?:red|amber|green|blue)\b"
     r"|^\s*(?:once|when(?:ever)?|as soon as|after|until)\s+(?:the )?(?:action )?\ue010"
+    r"|^\W*(?:[a-z]+ ){0,2}(?:once|when(?:ever)?|as soon as|the (?:day|minute|moment)|after|until)\b"
+    r"(?![^.;]*\b(?:was|were|did|had|met|spoke|saw|asked|looked|checked|rang)\b)[^.;]*"
+    r"\b(?:red|amber|green|blue|(?:put|mark|show|log|close|call)\b[^.;]*\b(?:done|complete|closed|finished))\b"
     r"|\b(?:e\.?g\b|for (?:example|instance)|something like|a good (?:update|return|example|one) (?:says|is|would)"
     r"|dream(?:t|ed|ing|s)?|wish(?:es|ed|ing)?|i'd love|pretend|joking|kidding|used to be\b(?![^.]*\bnow\b)"
     r"|had been [^.;]{2,40} until|hop(?:e|es|ing) (?:to (?:have|get|see)|for) [^.;]{0,40}(?:red|amber|green))\b"
@@ -24,7 +27,7 @@ SUPPOSED = re.compile(
     re.I,
 )
 POLITE = re.compile(
-    r"\b(?:if (?:you|anybody|anyone|someone|i)(?: (?:can|could|would|will|don't|do not|may|might"
+    r"(?:\b|(?=,))(?:if (?:you|anybody|anyone|someone|i)(?: (?:can|could|would|will|don't|do not|may|might"
     r"|please|like|want|asks?|must|wouldn't)|'d)\b(?: (?:believe it|mind|be so (?:good|kind)|like"
     r"|know|please))?|if (?:that's|it's|that is) (?:ok|okay|all right|alright)|if colleagues are content"
     r"|if (?:anyone|anybody|you|people) (?:wants?|needs?|fanc(?:y|ies)) \w+(?: \w+)?|remember (?:if"
@@ -36,16 +39,27 @@ POLITE = re.compile(
     r"(?:(?:it|we|they|this|that|\ue010) )?(?:would|should|ought to) (?:be|have been)"
     r"|(?:said|thought|hoped|promised) (?:that )?(?:it|we|they|this|that|he|she|i) would"
     r"|(?:you|we) can (?:now |probably |safely )?(?:mark|put|show|record|move|turn|make|log|close|have|take|set|call)"
+    r"|(?:won't|don't|doesn't|can't|cannot|not|nobody|no one|waiting|awaiting|yet|unclear|still|unsure|undecided|depends?|question"
+    r"|chasing)\b[^.;,]{0,30}\bwhether"
+    r"|would (?:do|help|suit|be (?:enough|plenty|appreciated|helpful|ideal|kind|very kind))(?!\w)"
+    r"|,\s*if\b[^,;.]{2,60},"
     r"|wouldn't (?!be\b|call|mark|say|go (?:red|amber|green))\w+|would you believe|i should (?:say|like|add"
     r"|mention))\b",
     re.I,
 )
 """Asides that sound like a supposition and are none."""
+_UNCONDITIONAL = r"(?![^.;]*\b(?:by|once|when|if|until|unless|only|as soon as|from next|after (?!all)|in (?:a|the|\d))\b)"
+_RECORD = (
+    r"(?:mark|show|enter|record|put|log|list|report|rate|rag|set|class|code|note|treat|regard|chang|mov|turn|updat|amend)"
+)
 INSTRUCTED = re.compile(
-    r"(?P<subject>\ue010\W{0,2}|\b(?:it|this|that|mine|ours|status|rating|colour|rag) )should"
-    r" (?:(?:now|really|actually|probably|also|say|read|go|show) )*(?:(?:be|as|down as) )?"
-    r"(?=(?:at )?(?:red|rde|amber|ambre|yellow|green|gren|blue)\b(?! (?:by|once|when|after|until|from next|in) )"
-    r"|\d+ ?%)",
+    r"(?P<subject>\ue010\W{0,2}|\b(?:it|this|that|mine|ours|status|rating|colour|rag|one) )"
+    r"(?:should|could|might|may|can|must|ought to|needs? to|has to|have to|wants? to|is to|to(?= be [a-z]{2,}ed))"
+    r" (?:(?:now|really|actually|probably|also|please|kindly|say|read|go|show|therefore|still) )*"
+    rf"(?:be {_RECORD}\w*(?: down)?(?: as| to| at)? (?=(?:closed|suspended|paused|on hold|complete|done|blocked|not started"
+    rf"|in progress|on track)\b{_UNCONDITIONAL})|(?:(?:be(?: {_RECORD}\w*)?(?: down)?(?: as| to| at)?|as|down as) )?"
+    r"(?=(?:at |an? |the )?(?:red|rde|amber|ambre|yellow|green|gren|blue|complete|done|blocked|not started)\b"
+    rf"{_UNCONDITIONAL}|\d+ ?%))",
     re.I,
 )
 """'2.1 should be amber' tells what to write; 'should be green by May' is a hope."""
@@ -68,7 +82,7 @@ PROMISE = re.compile(
     r"|get\s+|then\s+|also\s+|have to\s+|try (?:and|to)\s+)*(?:update|send|report|let (?:you|grace"
     r"|everyone)|do (?!not)|get (?:back|that|this|it|you|round|to)|confirm|check|look|dig|chase"
     r"|find|come back|fill|post|write|sort|add|try|be in touch|circulate|provide|have (?:an update"
-    r"|something|a look|it for)|pick|talk|speak|ask|ring|call|email|put|share|feed back)\b"
+    r"|something|a look|it for)|pick|talk|speak|ask|ring|call|email|put|share|feed back)(?:\b|(?<=\s))"
     r"|\b(?:yours by|promise|bear with|(?:it's|is|that's) on my (?:list|to-do)|update (?:to )?follow|to follow"
     r"|watch this space|back to you|(?:you|you'll|you shall|you will) (?:shall |will )?(?:have|get) (?:it|them"
     r"|this|that"
@@ -127,6 +141,15 @@ INVERTED_ASK = re.compile(
     re.I,
 )
 """After a name without a comma: 'Leona has told me' is no question to Leona, 'Leona has it gone?' is one."""
+TOLD_WHAT_TO_DO = re.compile(
+    r"^\s*,?\s*(?:love|dear|mate|pal|duck|chuck|old chap)?,?\s*(?:(?:please|pls|just|kindly|also|and|so|then|do) )*(?:get|make"
+    r"|chase|send|sort|put|tell|ask|check|mark|don't|bring|ring|phone|email|remember|update|look|see|give|let|keep|finish"
+    r"|sign|close|try|speak|talk|arrange|book|add|have a|pop|drop|fill|write|draft|move|set|help|show|find|note|read"
+    r"|review|circulate|share|confirm|consider|ensure|prepare|come|meet|join|take|wait|hold|stop|push|pick|turn|go)\b"
+    r"|\b(?:will|would|can|could) (?:you|tha|thee)\W*$",
+    re.I,
+)
+"""Said to somebody who has actions of their own: 'Craig get A20 signed', 'Stan love, ... will you'."""
 TELLS_THE_PLAN = re.compile(
     r"^\s*,?\s*(?:[-–]\s*)?you (?:can|may|could)(?: now)? (?:mark|put|show|record|move|turn|make|log|close|have"
     r"|take|set|call)\b",
@@ -191,8 +214,21 @@ REMINDS = re.compile(
     r"\b(?:remind\w*|deadline|updates? (?:by|due|please|needed)|returns? (?:to me|by|due)|overdue an?|narratives?)\b",
     re.I,
 )
+PREAMBLE = re.compile(
+    r"\b(?:i|we)(?: should| would|'d|'ll| will|'m| am)(?: be)? (?:(?:most|so|very|really|extremely|ever so|much|a little) )*"
+    r"(?:grateful|obliged|glad|pleased|thankful|delighted|happy|appreciate it|like|prefer|welcome it)"
+    r" (?:if you (?:could|would|might)(?: please| kindly)? (?=show|mark|put|record|log|enter|move|close|extend|change)"
+    r"|if (?=\ue010|it\b|this\b|that\b)|for (?=an? |more |\ue010)|to have (?=\ue010|it\b|this\b|an? ext))"
+    r"|\b(?:might|may|could|can) (?:i|we) (?:please |kindly |just |also )?(?:ask|request|suggest|propose|trouble you|say|add"
+    r"|ask you)(?: you)? (?:for|that|to)?\b"
+    r"|\bif (?:i|we) (?:may|might)(?: be so bold)?,?|\bbe so (?:kind|good) as to\b"
+    r"|^\W*(?:many )?(?:thanks|thank you|thx|ta|cheers|sorry|apologies)(?: \w+)? for (?:the |your |my )?[\w-]+(?: \w+){0,3}[,;:–-]\s*"
+    r"(?=\S*\ue010)",
+    re.I,
+)
+"""Courtesies before what is asked of the plan: 'I should be grateful if ...', 'thanks for chasing, ...'."""
 COURTESY = re.compile(
-    r",?\s*\bif (?:(?:that's|it's|that is) (?:ok|okay|all right|alright|fine)(?: with \w+)?"
+    r",?\s*\b(?:and )?i promise(?:d)?\W*$|,?\s*\bpromise\W*$|,?\s*\bif (?:(?:that's|it's|that is) (?:ok|okay|all right|alright|fine)(?: with \w+)?"
     r"|colleagues are (?:content|happy)"
     r"|(?:nobody|no one) (?:objects?|minds?)|you don't mind|you (?:would|please)|(?:you|anybody|anyone) asks?"
     r"|i may)\b",

@@ -16,6 +16,21 @@ _PAPERS = re.compile(
     r"|\ue010 (?:is )?due\b(?! (?:to|now|date)\b)",
     re.I,
 )
+_TYPED = re.compile(
+    r"\b(?:i|we)(?:'ve| have)(?: (?:just|now|already|also|duly))* (?:put|marked|logged|recorded|entered|noted|updated|shown"
+    r"|amended)\b[^.;,]{0,30}?\b(?:as|at|to|in|on)\b"
+    r"|\b(?:you|they|he|she|somebody|someone|who)(?:'ve|'s| have| has)?(?: (?:still|already|now|all|both))* (?:got|put|have|has"
+    r"|had|marked|logged|recorded) (?:\ue010|it|that|this|us|me|mine|ours|them|everything|all of \w+) (?:\w+ )?(?:down |in )?"
+    r"(?:as|at|for)\b",
+    re.I,
+)
+"""What somebody has typed somewhere already."""
+_LEGEND = re.compile(
+    r"\b(?:red|amber|yellow|green|blue)\s*(?:=|means|is for|for)\s*\w[^.;]{0,40}?[,;/&]\s*(?:and )?(?:red|amber|yellow|green|blue)"
+    r"\s*(?:=|means|is for|for)",
+    re.I,
+)
+"""'Green = fine, amber = need help' is the key to some colours and gives none."""
 _PUT_RIGHT = re.compile(r"\b(?:now|should be|but|actually|wrong|please (?:change|update|correct)|in fact)\b", re.I)
 _OTHER_TIMES = re.compile(
     rf"\b(?:position|status|rating|colour) was\b|\bhistory\b|\bas (?:reported|agreed|noted) (?:in|at|to|last)\b"
@@ -52,7 +67,7 @@ _WANTED = re.compile(
     r"|\b(?:shout|ping|ring|tell|call|text|e-?mail|message|drop|give) (?:me |us )?(?:a \w+ )?(?:when|once|if"
     r"|as soon as)\b"
     r"|\bgrateful (?:for|if)\b|\bis that (?:right|so|correct|true)\b|\bsight of \ue010"
-    r"|\b(?:will|to|we'll) (?:be )?(?:cover|take|taken|pick up)\b(?! (?:over|another|about|around|until|till"
+    r"|\b(?:we will|we'll|i'll|\ue010 will be|\ue010 to be) (?:be )?(?:cover|covered|take|taken|pick up|picked up)\b(?! (?:over|another|about|around|until|till"
     r"|longer|\w+ (?:more )?(?:weeks?|months?)))"
     r"|\ue010,? (?:is ?n[o']t|is not|not) mine\b(?![^.;]*\b(?:can|please|move|reassign|give)\b)"
     r"|\ue010 is \w+'s,? not mine\b",
@@ -70,6 +85,6 @@ EXAMPLE = re.compile(
 
 def is_hearsay(sentence: str) -> bool:
     """Whether a sentence (references masked) only repeats or doubts what is said of an action, or asks for it."""
-    if _PAPERS.search(sentence) and not _PUT_RIGHT.search(sentence):
+    if (_PAPERS.search(sentence) or _TYPED.search(sentence)) and not _PUT_RIGHT.search(sentence):
         return True
-    return any(p.search(sentence) for p in (_OTHER_TIMES, _OTHER_PLANS, _DISBELIEVED, _WANTED))
+    return any(p.search(sentence) for p in (_LEGEND, _OTHER_TIMES, _OTHER_PLANS, _DISBELIEVED, _WANTED))

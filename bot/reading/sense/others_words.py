@@ -24,8 +24,11 @@ _ECHO = re.compile(
     re.I,
 )
 _LOG = re.compile(
-    r"^\s*(?:\[\w{3,8}\]|(?:INFO|DEBUG|WARN(?:ING)?|ERROR|FATAL|TRACE)\b|\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\$ |>>> "
+    r"^\s*(?:\[\w{3,8}\]|(?-i:INFO|DEBUG|WARN(?:ING)?|ERROR|FATAL|TRACE)\b|\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\$ |>>> "
     r"|[+-]{3} )"
+    r"|\b(?:exit(?:ed)? (?:code )?\d|traceback\b|stack ?trace|\d+ rows? (?:written|inserted|affected|updated|imported|returned"
+    r"|skipped)|rc=\d|HTTP [1-5]\d\d)|\b[\w-]+\.(?:py|sh|sql|exe|ps1|bat|js|log|rb|vbs)\b.*\b(?:ran|run|fail|exit|error|warn|ok|done)",
+    re.I,
 )
 _UNDER_A_REPLY = re.compile(
     r"^\s*(?:-{2,}\s*(?:original message|forwarded message)|_{8,}|on .{4,60} wrote:|begin forwarded message)", re.I
@@ -45,7 +48,7 @@ def own_words(text: str) -> tuple[str, str]:
         if _UNDER_A_REPLY.match(line) and any(own):
             other += lines[number:]
             break
-        (other if _ECHO.search(line) or _LOG.match(line) or _HEADER.match(line) else own).append(line)
+        (other if _ECHO.search(line) or _LOG.search(line) or _HEADER.match(line) else own).append(line)
     return _SPEECH.sub(lambda match: _spoken(match, other), "\n".join(own)), "\n".join(other)
 
 

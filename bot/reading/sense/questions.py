@@ -6,10 +6,11 @@ import re
 
 _OPENING = re.compile(
     r"^\s*(?:(?:hi|hello|hey|morning|please|pls|kindly|and|also|so|ok|quick question|[^:\n]{0,60}:|by the way|btw"
-    r"|out of interest|before \w[^,:]{0,40}[,:])[\s,:-]+)*(?:(?:wot|wat|what)s\b|where(?:'s|s| are we| do we"
+    r"|out of interest|before \w[^,:]{0,40}[,:])[\s,:-]+)*(?:(?:wot|wat|what)'?s\b|what(?:'ve|'d|'re| else| all)\b"
+    r"|(?:owt|anything|any(?:one|body)) (?:red|amber|green|blue|overdue|late|due|blocked|outstanding|slipping|open|left)\b|where(?:'s|s| are we| do we"
     r"| is (?:the plan|rec|my))\b|when(?:'s| is| are)\b"
     r"|who (?:hasn't|has not|isn't|is|owns|needs)\b|how (?:is|are) (?:we|things|it|the plan|my|rec\w*)\b|pull me\b"
-    r"|(?:i|we)(?:'d| would)? (?:need|want|like)(?: to)? (?:see|know|have|a (?:list|report|copy|breakdown|summary))\b"
+    r"|(?:i|we)(?:'d| would)? (?:need|want|like)(?: to)? (?:see|know|have|a (?:list|report|copy|breakdown|summary))\b(?![^.;]*\bbefore\b)"
     r"|(?:i|we) (?:need|want) (?:to (?:see|know)|a (?:list|report|copy|breakdown|summary))\b|advise (?:which|what"
     r"|who|when|how)\b"
     r"|grateful for (?:a|the|your) (?:list|report|copy|export|breakdown|summary)\b|wh?at(?:'?s| is| are| do| does"
@@ -21,20 +22,25 @@ _OPENING = re.compile(
     r"|still|need)\b"
     r"|whens\b|which (?:of|ones?|actions?|reds?)\b|how many\b|how much\b|how (?:is|are|far|late|long)\b"
     r"|show\b(?! (?:\ue010|it|this|that|mine|them|ours)\b)(?! [^.?]{0,40}\bas\b)"
-    r"|list\b(?! (?:of|is|are|was|has|now|down|up|at)\b)|give me\b|export\b|send me\b|supply\b|print\b|is there\b"
+    r"|list\b(?! (?:of|is|are|was|has|now|down|up|at)\b)|give me\b|export\b"
+    r"|(?:send|e-?mail|run|pull|produce|provide|supply|share|forward|get|fetch|bring up|let (?:me|us) have)(?: (?:me|us|over|through|off))*"
+    r" (?:the|a|an|my|our|all|this|which|what|everything)\b|send me\b|print\b|is there\b"
     r"|are there\b|anything\b"
     r"|any (?!news|progress|update|joy|luck|movement|chance)|pull (?:up|off)\b|tell me (?:what|which|who|when|how"
     r"|the|about|if)\b"
     r"|remind me (?:what|which|when|who|of|how)\b|(?:would|could|can|will) (?:somebody|someone|anybody|anyone"
     r"|you)\b[^.]{0,40}"
     r"\b(?:tell|remind) (?:me|us) (?:what|which|who|when|how|the|if|whether)\b"
+    r"|(?:can|could|may|might|will|would) (?:you|i|we) (?:(?:please|kindly|just) )*(?:run|pull|produce|provide|share|let (?:me|us) have"
+    r"|e-?mail|remind)\b|might (?:i|we) (?:please )?(?:have|see|know|ask what|ask which)\b"
     r"|(?:can|could|may) (?:you|i|we) (?:please )?(?:(?:show(?! (?:\ue010|it|this|that|mine)))|see|have (?!until"
     r"|till?|while|more|an ext|to)"
     r"|tell|export|list|send|get|print|give)\b|download\b|need (?:a|the) (?:report|list|export)\b"
     r"|(?:a |the )?(?:count|list|breakdown|summary|overview|export|report|history|number|chart) (?:of|by)\b"
     r"(?=[^.]{0,60}\b(?:reds?|ambers?|greens?|blues?|overdue|actions?|products?|updates?|entries|everything|open"
     r"|due|owners?|late)\b))"
-    r"|^[\w ]{0,40}\b(?:list|report|export|breakdown|summary|count)s?\b[\w ]{0,40}\b(?:pls|please)\W*$"
+    r"|^[\w ,']{0,60}\b(?:list|report|export|breakdown|summary|count|histor(?:y|ie)|reading|trend|figure|spreadsheet|download|printout)s?\b"
+    r"(?! (?:is|are|was|attached|sent|done|to|as)\b)[\w ]{0,40}\b(?:pls|plz|please)\W*$"
     r"|^\W{0,3}(?:the )?(?:status|latest|due date|owner|colour|rating|rag|date|position|forecast|percentage)"
     r" (?:of|on|for) (?:\ue010|rec\w*|it|this)[^.;]{0,20}(?:\?|please|pls)\W*$"
     r"|^\W{0,3}(?:any )?(?:reds?|ambers?|overdue|late|mine|my (?:actions|list|reds?|ambers?)|due)\s*\?+$",
@@ -59,13 +65,18 @@ _OF_THE_PLAN = re.compile(
     r"|on track|overall|my list|updated|rec(?:ommendation)?s?\s?\d*|r\d{1,2}|outstanding|board|status|percent\w*"
     r"|forecast|off track"
     r"|blocked|not started|complete[d]?|closed|history|this|mine|slipp\w+|behind|at risk|stuck"
-    r"|indicators?)\b",
+    r"|indicators?|figures?|readings?|numbers? for|sent|submitted|returned|replied|anything in|down (?:for|as)|am i|open|remain\w*"
+    r"|work ?streams?|programme|priorit(?:y|ies)|trend|missing)\b",
     re.I,
 )
 _TO_A_PERSON = re.compile(
     r"\b(?:has|have|does|did) (?:any|some)(?:one|body)\b|\b(?:who (?:can|could|will|would|wants|fancies)"
     r"|would it take|do you need|are you|have you(?! got (?:on|for|down))"
-    r"|did you|will you|do you|would you|you free|you around|your (?:update|view|thoughts)"
+    r"|did you(?! (?:get|record|log|put|show|have|hear) (?:an? |the |any )?(?:\w+ )?(?:figure|reading|update|entry|date|rating|number|value|evidence))"
+    r"|who(?:'s|se| is| are| was)? (?:bringing|coming|going|attending|chairing|taking|driving|making|picking|covering|hosting"
+    r"|paying|in the (?:office|room)|got the|off|on leave|around|turn)"
+    r"|(?-i:(?:Has|Is|Did|Was|Does) [A-Z][a-z]+) (?:come|gone|go|back|left|arrived?|get|around|on|off|ok|okay|alright|free|in)"
+    r"|will you|do you|would you|you free|you around|your (?:update|view|thoughts)"
     r"|shall we|can we|could we|shall i|should i|can't we|are we meeting|can you (?!show|tell"
     r"|export|list|send|give))\b|\b(?:can|could) (?:i|we) have until\b",
     re.I,
