@@ -24,12 +24,17 @@ _DEPENDENCY = re.compile(
 )
 _ALL_OF_THEM = re.compile(
     r"(?:^|[,.;\n–—-]|\band)\s*(?:they(?:'re| are)\s+)?(?:both|all(?:\s+(?:of them|three|four"
-    r"|five|are))?|the lot)\b(?!\s+(?:of|the|fine|good|done|well|to plan|complete"
+    r"|five|are)\b|(?=\s+(?:(?:are|now|still|at|on|in|to|by|until|due|a bit|slightly|nearly|going|held|not"
+    r"|no)\b|red\b|amber\b"
+    r"|green\b|blue\b|done\b|complete|finish|behind\b|late\b|slipp|paused\b|parked\b|blocked\b|stuck\b"
+    r"|delayed\b|waiting\b|\d+ ?%)))"
+    r"|the lot)\b(?!\s+(?:of|the|fine|good|done|well|to plan|complete"
     rf"|finished)\b(?=[^,.]{{0,300}}{REFERENCE}))(?P<rest>[^,.;\n]+)$",
     re.I,
 )
 _SAME = re.compile(
-    rf"^[\s,]*(?:[\w']+\s+){{0,3}}{REFERENCE}[\s,]*(?:is\s+)?(?:the\s+)?(?:too|also|as well|likewise|ditto|same|the same"
+    rf"^[\s,]*(?:[\w']+\s+){{0,3}}{REFERENCE}[\s,]*(?:is\s+)?(?:the\s+)?(?:too|also|as well|likewise|ditto|same"
+    rf"|the same"
     r"|same again)\s*[.!]?\s*$",
     re.I,
 )

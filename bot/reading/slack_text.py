@@ -22,9 +22,12 @@ _DIALECT = re.compile(r"(?<![\w'])(?:[oi]' ?)?t'(?=[a-z])|(?<=\bo )t (?=[a-z])|(
 """'T'lease' is the lease."""
 _FORWARDED = re.compile(r"\b(?:fwd?|fw|forwarded|forwarding)\b", re.I)
 _PASSED_ON = re.compile(
-    r"\bfwd?\b|\bforward(?:ed|ing) (?:from|for|on)\b|\b(?:logging|recording|putting|entering|adding|log|record|enter|put|add)\b"
-    r"[^.\n]{0,24}\b(?:above|below|these|following)\b|\b(?:above|below|this|these) (?:is|are|was|were|came|comes)? ?(?:all )?"
-    r"(?:from|off) [A-Z]|\bon behalf of\b|^\W*(?:from|sent by|via|by) [A-Z]\w+(?: [A-Z]\w+)?(?: (?:by|via|on) [\w-]+| today)?\s*:?$"
+    r"\bfwd?\b|\bforward(?:ed|ing) (?:from|for|on)\b|\b(?:logging|recording|putting|entering|adding|log|record"
+    r"|enter|put|add)\b"
+    r"[^.\n]{0,24}\b(?:above|below|these|following)\b|\b(?:above|below|this|these) (?:is|are|was|were|came"
+    r"|comes)? ?(?:all )?"
+    r"(?:from|off) [A-Z]|\bon behalf of\b|^\W*(?:from|sent by|via|by) [A-Z]\w+(?: [A-Z]\w+)?(?: (?:by|via|on) "
+    r"[\w-]+| today)?\s*:?$"
     r"|\bhas(?:n't| no) (?:got )?slack\b",
     re.M,
 )
@@ -42,6 +45,20 @@ _THANKS = re.compile(
 _SIGNATURE = re.compile(
     r"^(?:--\s*|sent from my .*|(?:kind |best |many )?(?:regards|wishes|rgds)[,.]?|cheers,|thanks,"
     r"|(?:many )?thanks,?)$",
+    re.I,
+)
+_CARD = re.compile(
+    r"^(?!.*\|\s*(?:[RAGBragb]|[Rr]ed|[Aa]mber|[Gg]reen|[Bb]lue|[\d.,/-]+ ?%?)\s*(?:\||$))[A-Z][\w'.-]+(?: "
+    r"[A-Z][\w'.-]+){1,3}"
+    r"(?: \([^)]*\))?\s*\| [^|]+\| .*$"
+)
+"""'Ellie Cathcart | Referral Hub | Council' is the card under a letter."""
+_DISCLAIMER = re.compile(
+    r"\b(?:before you print|consider the environment|intended recipient|private and confidential|privileged and "
+    r"confidential"
+    r"|(?:this|the) (?:e-?mail|message|communication)(?: and any \w+)? (?:is|are|may be) (?:confidential"
+    r"|intended|private)"
+    r"|received (?:it|this) in error)\b",
     re.I,
 )
 _COLOURS = {"red": "red", "orange": "amber", "yellow": "amber", "amber": "amber", "green": "green", "blue": "blue"}
@@ -144,6 +161,6 @@ def _emoji(match: re.Match[str]) -> str:
 def _without_signature(text: str) -> str:
     lines = text.split("\n")
     for number, line in enumerate(lines):
-        if number and _SIGNATURE.match(line.strip()):
+        if number and (_SIGNATURE.match(line.strip()) or _CARD.match(line.strip()) or _DISCLAIMER.search(line)):
             return "\n".join(lines[:number])
     return text

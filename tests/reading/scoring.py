@@ -19,7 +19,7 @@ from bot.reading.read import read
 
 CORPORA = Path(__file__).parent / "corpora"
 PARTS = ("open", "set_aside")
-"""The part that was looked at while the reader was made, and the part that never is."""
+"""What was looked at while the reader was made, and what never is; a corpus holds one of them or both."""
 FIELDS: Mapping[str, object] = {
     "rag": None,
     "status": None,
@@ -155,6 +155,11 @@ def _phrase(line: Mapping[str, Any]) -> tuple[Any, ...]:
     return line["sentence"], datetime.fromisoformat(line["reference"]), line.get("tense") or "future", base
 
 
+def parts(corpus: str) -> list[str]:
+    """The parts a corpus holds."""
+    return [part for part in PARTS if (CORPORA / corpus / f"{part}.jsonl").is_file()]
+
+
 def corpora() -> list[str]:
     """The names of the corpora."""
     return sorted(folder.name for folder in CORPORA.iterdir() if (folder / "plan.json").is_file())
@@ -163,7 +168,7 @@ def corpora() -> list[str]:
 def main() -> None:
     """Print the figures of every corpus: python -m tests.reading.scoring."""
     for corpus in corpora():
-        for part in PARTS:
+        for part in parts(corpus):
             shares = score(corpus, part).shares().items()
             sys.stdout.write(f"{corpus:<9} {part:<9} {'  '.join(f'{name} {value:.1%}' for name, value in shares)}\n")
         dates, invented = score_dates(corpus), invented_days(corpus)

@@ -109,6 +109,8 @@ def _amended(
     elif number and recorded.get("percent") is not None and not draft.forecast.date and draft.rating is None:
         draft.percent = round(float(number.group(1)))
         draft.status = "in_progress" if 0 < draft.percent < 100 else None
+    if draft.basis == "stated" and draft.status == "in_progress" and draft.percent is None:
+        draft.status = None
     if draft.basis == "implied" and draft.status != "complete":
         draft.rating = None
     _late(draft, plan.by_ref.get(ref))

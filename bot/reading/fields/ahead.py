@@ -16,9 +16,18 @@ _SOMETHING_ELSE = re.compile(
     r"|update\w*|minutes|since|was|were|published|sent|send|but|see|attach\w*|ready for|in time for|ahead of)\b",
     re.I,
 )
+_TO_COME = re.compile(
+    r"(?:very |in |the |by |as )*(?:soon|shortly|asap|eventually|imminent|due course|next|new year|later|q ?\d"
+    r"|quarter|after|when|any day)",
+    re.I,
+)
 _WAS = re.compile(r"\b(?:was|were|had|had been|last|got)\s+(?:\w+\s+)?$", re.I)
 _MONTH = re.compile(rf"\d|\b{SURE_MONTH}", re.I)
-_BODY = re.compile(r"\b(?:board|panel|cabinet|committee|scrutiny|forum|council|inspection|meeting|conference)\b", re.I)
+_BODY = re.compile(
+    r"\b(?:board|panel|cabinet|committee|scrutiny|forum|council|inspection|meeting"
+    r"|conference)\b",
+    re.I,
+)
 
 
 def lies_ahead(text: str, start: int, end: int, today: date) -> bool:
@@ -32,7 +41,7 @@ def _follows(head: str, tail: str, today: date) -> bool:
         gap = tail[: each.start]
         if len(gap.split()) > 8 or _SOMETHING_ELSE.search(gap):
             return False
-        if each.impossible:
+        if each.impossible or (each.ask and _TO_COME.match(each.words)):
             return True
         words = tail[each.start : each.end]
         if (each.date and each.date > today) or _nearer_ahead(words, today):

@@ -27,11 +27,13 @@ from bot.reading.reading import (
 )
 
 _NIL = re.compile(
-    r"\b(?:(?:nothing|nowt|naught|zilch|not (?:a thing|anything|much)|little)(?:'s| has| is)?(?: (?:else|more|further|new|much"
+    r"\b(?:(?:nothing|nowt|naught|zilch|not (?:a thing|anything|much)|little)(?:'s| has| is)?(?: (?:else|more"
+    r"|further|new|much"
     r"|really))*"
     r" (?:to (?:report|add|update|say|tell|note|declare)|new|further|changed|different)|nothing (?:new|further)"
     r"|no(?: (?:further|new|real|significant))* (?:changes?|updates?|movement|news|developments?|difference)"
-    r"|(?<!in )unchanged|as (?:before|last (?:month|time|week))|nil(?= return|\W*$)|same as (?:last|before|ever|previous)"
+    r"|(?<!in )unchanged|as (?:before|last (?:month|time|week))|nil(?= return|\W*$)|same as (?:last|before|ever"
+    r"|previous)"
     r"|(?:has|have)(?:n't| not) changed)\b",
     re.I,
 )
@@ -75,7 +77,7 @@ def read_content(material: Material) -> Draft:
     _take_rating(draft, find_rating(text))
     _take_request(draft, find_request(text))
     _take_dates(draft, text, material)
-    _take_outlook(draft, find_outlook(text, _titled(material)), text, material)
+    _take_outlook(draft, find_outlook(text, _titled(material) | _indicator_stems(material)), text, material)
     _bare_number(draft, text, material)
     _take_narration(draft, text, material)
     return draft

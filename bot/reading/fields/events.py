@@ -8,22 +8,28 @@ from __future__ import annotations
 import re
 
 from bot.reading.beside import before
-from bot.reading.marks import REFERENCE
 from bot.reading.fields.supposed import without_what_is_to_come
+from bot.reading.marks import REFERENCE
 
 _IRREGULAR = (
     "had met ran run held went gone came got took taken gave given began built bought brought chose chosen drew drawn"
     " found grew kept led made paid read sent sat spent taught won written wrote done"
-    " dealt dug fed fought hung hit laid lit rung shut sold sorted stood struck swept swept swung taken thrown worn in up"
+    " dealt dug fed fought hung hit laid lit rung shut sold sorted stood struck swept swept swung taken thrown "
+    "worn in up"
 )
 _NO_WORK = (
-    r"(?:slip|delay|need|expect|plan|hop|worr|concern|bas|wait|miss|fail|struggl|lack|chas|ask|want|think|say|tell|remain"
-    r"|seem|look|go|com|hav|extend|chang|cancel|postpon|los|resign|leav|retir|refus|object|break|flood|clos|dat|nam|call"
-    r"|titl|requir|interest|tir|propos|compar|relat|limit|assign|allocat|report|discuss|mention|rais|not|record|log|mark"
+    r"(?:slip|delay|need|expect|plan|hop|worr|concern|bas|wait|miss|fail|struggl|lack|chas|ask|want|think|say"
+    r"|tell|remain"
+    r"|seem|look|go|com|hav|extend|chang|cancel|postpon|los|resign|leav|retir|refus|object|break|flood|clos|dat"
+    r"|nam|call"
+    r"|titl|requir|interest|tir|propos|compar|relat|limit|assign|allocat|report|discuss|mention|rais|not|record"
+    r"|log|mark"
     r"|post|updat|rat|rag|confus|sorry|remind|schedul|arrang|due|push|mov|shift|suppos|assum|intend|wonder|worri|us"
-    r"|indeed|hundr|sp|agre|book|advis|fear|hat|lov|lik|forc|blam|own|attach|enclos|min|test posit|unchang|hold|stay|kindr"
+    r"|indeed|hundr|sp|agre|book|advis|fear|hat|lov|lik|forc|blam|own|attach|enclos|min|test posit|unchang|hold"
+    r"|stay|kindr"
     r"|stall|stopp|stop|paus|park|suspend|freez|shelv|drift|stretch|overwhelm|tie|swamp|hamper|block|involv|mean"
-    r"|phon|ring|email|e-mail|text|messag|forward|repl|answer|forg|promis|apolog|thank|notic|realis|remember|decid|borrow|travel"
+    r"|phon|ring|email|e-mail|text|messag|forward|repl|answer|forg|promis|apolog|thank|notic|realis|remember"
+    r"|decid|borrow|travel"
     r"|pull|redirect|redeploy|divert|off|isolat|get|see|know|feel|mak|bit|doubl|reject|declin|withdraw|deni|turn)"
 )
 _DOES = re.compile(
@@ -31,13 +37,15 @@ _DOES = re.compile(
     rf"(?:(?P<pp>(?!{_NO_WORK}(?:p?ed|ied|t)\b)\w{{2,}}(?:ed))|{'|'.join(_IRREGULAR.split())})\b"
     r"|\b(?:is|are|was|were|been|being|'re|'m|now|still|busy)\s+(?:(?:now|all|still|both|currently)\s+)?"
     rf"(?!{_NO_WORK}p?ing\b)\w{{3,}}ing\b"
-    rf"|(?<!be )(?<!to )(?<!is )(?<!are )(?<!as )(?<!the )(?<!an )(?<!our )\b(?!{_NO_WORK}(?:p?ed|ied)\b)[a-z]{{2,}}ed\b"
+    rf"|(?<!be )(?<!to )(?<!is )(?<!are )(?<!as )(?<!the )(?<!an )(?<!our )\b(?!{_NO_WORK}(?:p?ed"
+    rf"|ied)\b)[a-z]{{2,}}ed\b"
     r"|\b(?:met|went|ran|held|began|built|bought|brought|chose|taught|wrote|sat)\b"
     r"|\b(?:is|are|all|now) (?:open|in|up|live|fitted|ready|with)\b|\bopen again\b",
     re.I,
 )
 _UNDONE = re.compile(
-    r"(?:\bnot|n't|\bnever|\bno|\bnobody|\bnothing|\bwithout|\bhardly|\bfail\w*|\brefus\w*|\bwhy|\bif|\bwhether)\b[^,;.\n]{0,40}$",
+    r"(?:\bnot|n't|\bnever|\bno|\bnobody|\bnothing|\bwithout|\bhardly|\bfail\w*|\brefus\w*|\bwhy|\bif"
+    r"|\bwhether)\b[^,;.\n]{0,40}$",
     re.I,
 )
 _LEADS = re.compile(rf"^\W*(?:[\w']+\W+){{0,3}}{REFERENCE}")

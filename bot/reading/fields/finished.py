@@ -19,7 +19,8 @@ _LATER = (
     r"|a (?:week|fortnight|month|few|couple)))"
 )
 _FINISHED = re.compile(
-    r"\b(?:complete(?! (?:their|the|our|its|his|her|this|it|all|these)\b)|completed|compelte[d]?|compleet|compleate?d?"
+    r"\b(?:complete(?! (?:their|the|our|its|his|her|this(?! (?:week|month|morning|time))|it|all(?! the same| "
+    r"right)|these)\b)|completed|compelte[d]?|compleet|compleate?d?"
     r"|complete?d|completd|completly|complted|comlete[d]?|complet|done(?: and dusted)?|dun|finished|finsihed|finshed"
     r"|finnished|finised"
     r"|(?:is|its|it's|was|now|all|we're|are|it) finish|closed(?! (?:the|our|a) (?!action|loop|item|whole))(?: (?:off"
@@ -55,6 +56,12 @@ _DEED = re.compile(
     re.I,
 )
 _DEED_FAMILY = {"approv": "agree", "ratifi": "agree", "endors": "agree", "issu": "publish", "sign": "agree"}
+_PAPERS = frozenset(
+    stem(word)
+    for word in "document policy strategy guide guidance handbook protocol leaflet charter toolkit framework procedure"
+    " standards pathway website newsletter directory prospectus manual template".split()
+)
+"""What is finished when it is published, whatever its title asks."""
 _NEARLY = re.compile(
     r"\b(?:nearly|almost|mostly|virtually|partly|partially|part|half|bar|except|apart from|just about|all but|largely"
     r"|as good as|most|close to|nigh on|more or less|(?<!100 )per ?cent|thirds?|quarters?|not (?:all|fully|quite)"
@@ -77,7 +84,8 @@ _FILLER = re.compile(
     rf"(?:{REFERENCE}|[\W_]+|\b(?:is|are|now|all|fully|has|have|been|was|were|it|it's|its|that's|that|this|one|action"
     rf"|we"
     r"|we're|we've|i|i've|can|could|finally|say|says|said|mark|show|please|pls|as|a|an|the|and|both|yes|so|also|just"
-    r"|actually|totally|completely|formally|officially|done|complete|completed|finished|closed|green|blue|amber|red|on"
+    r"|actually|totally|completely|formally|officially|done|complete|completed|finished|closed|green|blue|amber"
+    r"|red|on"
     r"|at"
     r"|last|thanks|hi|hello|morning|update|good|news|pleased|glad|happy|delighted|to|report|confirm|confirmed|with|of"
     r"|by"
@@ -85,14 +93,16 @@ _FILLER = re.compile(
     r"|me"
     r"|us|phone|live|agreed|approved|published|wholly|everything|work|whole|thing|be|from|re|for|in|everyone|next"
     r"|loaded"
-    r"|version|which|may|treated|regarded|considered|product|item|task|number|no|ref|cos|because|since|you|your|lot|bit"
+    r"|version|which|may|treated|regarded|considered|product|item|task|number|no|ref|cos|because|since|you|your"
+    r"|lot|bit"
     r"|signed|off|reviewed|reported|written|entirety|today|yesterday|week|month|then|there|here|over|out|up|re|very"
     r"|much"
     r"|um|uh|er|ah|oh|right|sorry|dear|all|i'd|should|would|must|needs?|job|business)\b)",
     re.I,
 )
 _REMAINING = re.compile(
-    r"\b(?:still (?:to \w+|need\w*|outstanding|waiting|got|some|a (?:bit|few|couple)|one|two|three|four|five|half|work"
+    r"\b(?:still (?:to \w+|need\w*|outstanding|waiting|got|some|a (?:bit|few|couple)|one|two|three|four|five"
+    r"|half|work"
     r"|missing|owed|have|has|not|\d+)"
     r"|(?<!nothing )(?<!nowt )(?<!none )left to (?:do|go|\w+)|(?<!nothing )(?<!none )remaining"
     r"|(?<!nothing )remains? to be"
@@ -101,7 +111,7 @@ _REMAINING = re.compile(
     r"|(?<!nothing )(?<!no )more to do|(?<!no )(?<!any )work to do|(?<!nothing )to finish|needs doing"
     r"|needs? (?:finishing|signing)"
     r"|(?:one|two|three|four|five|six|a few|some|couple|several|\d+) (?:\w+ ){0,3}(?:left|to go|to do|short|missing"
-    r"|still)\b"
+    r"|still|outstanding|unsigned|unread|undelivered|to deliver)\b"
     r"|work remains|still have|not (?:all|everything|everyone|everybody) |to be (?:done|written|signed|agreed|trained"
     r"|uploaded|finished|copied|read)\b|loose ends"
     r"|carry on with|\d+ (?:\w+ ){0,3}(?:still|to (?:do|go|read|review|write|train|copy|check|sign|finish))\b"
@@ -129,7 +139,8 @@ _SOMEONE_HAS = re.compile(
 _PARTIAL_OBJECT = re.compile(
     r"\s+(?:the\s+|our\s+|about\s+|all\s+)?(?:first|second|\d+(?!(?:st|nd|rd|th)\b)(?!\s*(?:jan|feb|mar|apr|may|jun"
     r"|jul|aug"
-    r"|sep|oct|nov|dec))|some|most|half|a (?:few|bit|lot|couple|third|quarter|start|draft)|one|two|three|four|five|six"
+    r"|sep|oct|nov|dec))|some|most|half|a (?:few|bit|lot|couple|third|quarter|start|draft)|one|two|three|four"
+    r"|five|six"
     r"|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|part|phase|stage|another|nearly|several|bits)\b",
     re.I,
 )
@@ -139,9 +150,14 @@ _OBJECT = re.compile(
     r"|for|and|but|to|as|from|before|after|now)\b)",
     re.I,
 )
-_COUNTED = re.compile(r"\s+(?:\d+|all|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:out\s+)?of\b", re.I)
+_COUNTED = re.compile(
+    r"\s+(?:\d+|all|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|twelve)\s+(?:out\s+)?of\b",
+    re.I,
+)
 _NOT_QUITE = re.compile(
-    r"[^,;.\n]{0,40}\b(?:in (?:principle|draft|part|theory)|subject to|verbally|provisionally|so far|to date"
+    r"\s+(?:by (?:us|me|our)\b|(?:on|at|from) (?:our|my|this) (?:side|end|part)\b)|[^,;.\n]{0,40}\b(?:in "
+    r"(?:principle|draft|part|theory)|subject to|verbally|provisionally|so far|to date"
     r"|for \d+)\b",
     re.I,
 )
@@ -206,7 +222,7 @@ def _only_it(text: str, title_stems: frozenset[str]) -> Iterator[re.Match[str]]:
 
 
 def _clause_before(text: str, match: re.Match[str]) -> str:
-    head = before(text, match.start(), CLAUSE)
+    head = re.sub(r"\([^()]{0,80}\)", " ", before(text, match.start(), CLAUSE))
     return re.split(r"[,;.\n:|]|\s[-–—]\s|\b(?:and|but|as|so|because|since)\b", head)[-1]
 
 
@@ -218,6 +234,8 @@ def _deeds(text: str, title_stems: frozenset[str]) -> Iterator[re.Match[str]]:
 def _is_the_action(deed: str, title_stems: frozenset[str]) -> bool:
     root = stem(deed.split(" ")[0])
     wanted = {root, _DEED_FAMILY.get(root, root), root.removeprefix("re")}
+    if root in ("publish", "launch", "adopt", "issu") and title_stems & _PAPERS:
+        return True
     return any(word[:4] == each[:4] for word in title_stems for each in wanted if len(each) >= 4)
 
 

@@ -12,20 +12,25 @@ FINISHING = (
     r"|finali[sz]\w*|sorted|settled|over the line|through|delivered)"
 )
 ANSWER = re.compile(
-    r"\b(?:answer|estimate|guess|date|bet|aim|prediction|forecast|finish|completion|timescale|plan)(?: (?:for|on|of|to) \ue010)?"
+    r"\b(?:answer|estimate|guess|date|bet|aim|prediction|forecast|finish|completion|timescale|plan)(?: (?:for"
+    r"|on|of|to) \ue010)?"
     r"\s+(?:is|would be|has to be|must be)\s+(?:now |the |about |around |probably )*$",
     re.I,
 )
 IS_THE_ANSWER = re.compile(
-    r"\s*(?:is|would be|looks) (?:the |my |our |a )?(?:\w+ ){0,2}(?:answer|estimate|guess|bet|date|plan|aim|target|prediction)\b", re.I
+    r"\s*(?:is|would be|looks) (?:the |my |our |a )?(?:\w+ ){0,2}(?:answer|estimate|guess|bet|date|plan|aim"
+    r"|target|prediction)\b",
+    re.I,
 )
 """'Mid June is the honest answer', 'best guess is ...'."""
 STRONG = re.compile(
     rf"(?:\b(?:by|until|till|til|{FINISHING}|extend\w*|extension|extra|slip\w*|slid|push\w*|put back|move[ds]?|moving"
     r"|delay\w*|now|forecast\w*|expect\w*|eta|aim\w*|think|reckon|likely|realistic\w*|probably|looking at|looks like"
-    r"|look like|looking like|more like|revised|new date|hold\w*|stick\w*|stays?|still|allow|another|further|leave|keep"
+    r"|look like|looking like|more like|revised|new date|hold\w*|stick\w*|stays?|still|allow|another|further"
+    r"|leave|keep"
     r"|fancy|run\w*|takes?|taking|towards|become|becomes|closes|delivery|down|best we can do|into|rolls?|pencil\w*"
-    r"|happy with|settled on|publish\w*|final version|but it's|but its|say|best case|at best"
+    r"|put|propose|suggest|offer|happy with|settled on|publish\w*|final version|but it's|but its|say|best case"
+    r"|at best"
     r"|target\w*|deadline|due|have|having|while|for the|so|i\.?e\.?"
     r")\s+(?:(?:it|this|that|the|date|dates|is|be|will|to|for|at|on|by|about|around|an?|now|best|case|end|of|until"
     r"|till|til"
@@ -49,8 +54,10 @@ FINISH = re.compile(
 )
 EVENT = re.compile(
     r"\b(?:meeting|meet|meets|met|advert\w*|starts?|starting|began|begins?|kick\w*|consultation|interview\w*"
-    r"|deliver(?:y|ies)|arriv\w*|back (?:on|from|in)|returns? (?:on|from|to)|training (?:is|on|day)|from|since|on leave"
-    r"|(?:annual|sick|maternity|on) leave|off (?:on|until|till)|annual leave|last updated|sent|out(?! to\b)|circulated"
+    r"|deliver(?:y|ies)|arriv\w*|back (?:on|from|in)|returns? (?:on|from|to)|training (?:is|on|day)|from|since"
+    r"|on leave"
+    r"|(?:annual|sick|maternity|on) leave|off (?:on|until|till)|annual leave|last updated|sent|out(?! to\b)"
+    r"|circulated"
     r"|panel|board"
     r"|cabinet|forum|workshop|session|visit|away|snow|outage|risk|goes to|going to (?:cabinet|board|panel|scrutiny)"
     r"|booked"
@@ -73,7 +80,8 @@ MOVED = re.compile(
     re.I,
 )
 FINISHES_THEN = re.compile(
-    rf"[^.;\n]{{0,40}}?\b(?:then (?:it's|it is|it will be|we're|i'm|that's|this is) (?:all |fully )?(?:{FINISHING}|there\\b|home\\b)|and (?:then )?{FINISHING}"
+    rf"[^.;\n]{{0,40}}?\b(?:then (?:it's|it is|it will be|we're|i'm|that's|this is) (?:all |fully "
+    rf")?(?:{FINISHING}|there\\b|home\\b)|and (?:then )?{FINISHING}"
     rf"|{FINISHING}|by then)\b",
     re.I,
 )
@@ -94,10 +102,11 @@ MOVED_FROM = re.compile(
     re.I,
 )
 PAST = re.compile(
-    r"\b(?:was|were|came|had|went|got(?! (?:it|this|that|\ue010) down)|met|held|started|began|rang|spoke|fell|rose|reached|read|sent|agreed|like"
+    r"\b(?:was|were|came|had|went|got(?! (?:it|this|that|\ue010) down)|met|held|started|began|rang|spoke|fell"
+    r"|rose|reached|read|sent|agreed|like"
     r"|same as|as"
     r"|than|did|arrived|opened|put in|fitted|since|turned)\b"
-    r"(?! (?:going|due to|moved|extended|pushed|put back|meant|supposed|have|has|now))[^,;.]{0,30}"
+    r"(?! (?:going|due to|moved|extended|pushed|put back|meant|supposed|have|has|now))(?:[^,;.]|(?<=\d),(?=\d)){0,50}"
     r"(?:\b(?:in|on|at|before|since|for|at the end of|the)\s+)$",
     re.I,
 )
@@ -117,31 +126,57 @@ UNTIL_FINISHED = re.compile(
 )
 MISSED = re.compile(
     r"\b(?:won't|will not|can't|cannot|not going to|going to|will|'ll|unlikely to) (?:hit|make|meet"
-    r"|miss)\b[^,;.]{0,20}$",
+    r"|miss)\b[^,;.]{0,20}$"
+    r"|\b(?:won't|will not|can't|cannot|not going to|isn't going to|unlikely to|not gonna) (?:be )?(?:ready"
+    r"|done|finished|complete|there"
+    r"|in place|finish|complete)\b(?: it)? (?:for|by|on|in)\s+(?:the\s+)?$",
     re.I,
 )
+NOT_POSSIBLE = re.compile(
+    r"\s*(?:date\s+|deadline\s+)?(?:is|was|isn't|looks|seems|will be|can be|cannot be|can't be|as)?\s*(?:now\s+"
+    r"|any\s+|at all\s+)?"
+    r"(?:achievable|realistic|possible|doable|feasible|likely|met|made|on)\b",
+    re.I,
+)
+DOUBTED = re.compile(
+    r"\b(?:(?:do not|don't|no longer|can't|cannot|hardly|didn't) (?:now |really |honestly )?(?:think|believe"
+    r"|see|expect|reckon)|doubt"
+    r"|had hoped|was hoping|hoped to (?:give|say|offer|have))\b[^,;.]{0,30}$",
+    re.I,
+)
+"""'I don't think 31 March is achievable'."""
 NOW = re.compile(
     r"(?:today|tonight|this (?:morning|afternoon|evening|week|month|quarter|year)|yesterday|last night|end of play)$"
 )
 LONG_GONE = re.compile(
     r"^(?:the\s+)?(?:last|previous|yesterday)\b(?!\s+(?:day|working|week (?:of|in)|\w+day (?:of|in)))|\bago$"
 )
-PERIOD = re.compile(r"\b(?:in|for|w/e|week ending|week to|month|at the end of|at end of|during|of|to)\s+$|^\W*$", re.I)
+PERIOD = re.compile(
+    r"\b(?:in|for|w/e|week ending|week to|month|at the end of|at end of|during|of|to)\s+$"
+    r"|^\W*$",
+    re.I,
+)
 READING = re.compile(r"\d\s?%|per ?cent|\bfigures?\b|\brate\b|\bagainst\b|\btarget\b|\baverage\b", re.I)
 NOUN_AFTER = re.compile(
-    r"\s*(?:'s)?\s+(?:returns?|figures?|numbers|report|data|meetings?|board|panel|papers|update|round|intake|newsletter"
+    r"\s*(?:'s)?\s+(?:returns?|figures?|numbers|report|data|meetings?|board|panel|papers|update|round|intake"
+    r"|newsletter"
     r"|actions?|cohort|half|edition|issue)\b",
     re.I,
 )
-A_BODY = re.compile(r"\b(?:board|panel|cabinet|scrutiny|committee|meeting|forum|council|inspection|visit|conference)\b")
+A_BODY = re.compile(
+    r"\b(?:board|panel|cabinet|scrutiny|committee|meeting|forum|council|inspection|visit"
+    r"|conference)\b"
+)
 WAITED_FOR = re.compile(
-    r"\b(?:minutes|papers|evidence|waiting|awaiting|pending|needs?|minuted|agenda|approved|agreed|signed off|presented"
+    r"\b(?:minutes|papers|evidence|waiting|awaiting|pending|needs?|minuted|agenda|approved|agreed|signed off"
+    r"|presented"
     r"|reported|recorded|noted|with|to|from"
     r"|of|by|in)\b(?!.*\b(?:finish\w*|done|complete[ds]?|ready)\b)",
     re.I,
 )
 OF_A_PAPER = re.compile(
-    r"\b(?:figures?|data|e-?mail|update|minutes|letter|note|message|numbers)\s+(?:of|from|to|for|dated)\s+(?:the\s+)?$"
+    r"\b(?:figures?|data|e-?mail|update|minutes|letter|note|message|numbers)\s+(?:of|from|to|for"
+    r"|dated)\s+(?:the\s+)?$"
     r"|\b(?:will report|report (?:back|again)|next report|more|review|update you|back to you|check in|catch up|speak"
     r"|talk)\s+(?:on|by)?\s*$",
     re.I,

@@ -17,6 +17,7 @@ from bot.reading.fields.forecast_words import (
     BEFORE_THAT,
     CANNOT_UNTIL,
     COLOUR_OR_STATE,
+    DOUBTED,
     EVENT,
     EVENT_BEFORE,
     FILLER,
@@ -28,6 +29,7 @@ from bot.reading.fields.forecast_words import (
     MISSED,
     MOVED,
     MOVED_FROM,
+    NOT_POSSIBLE,
     NOUN_AFTER,
     NOW,
     OF_A_PAPER,
@@ -139,6 +141,8 @@ def _is_something_else(clause: str, tail: str, found: DateReading) -> bool:
     if LONG_GONE.search(found.words) or MISSED.search(clause) or NOUN_AFTER.match(tail) or BEFORE_THAT.match(tail):
         return True
     if found.ask and WAITED_FOR.search(clause) and A_BODY.search(found.words):
+        return True
+    if DOUBTED.search(clause) and (NOT_POSSIBLE.match(tail) or "hop" in clause):
         return True
     if OF_A_PAPER.search(clause) or re.search(r"\bfor an?\s+$", clause, re.I):
         return True

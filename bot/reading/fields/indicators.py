@@ -25,7 +25,8 @@ _NUMBER = re.compile(
 _PASSING = re.compile(
     r"\b(?:target|against|vs|versus|compared (?:to|with)|from|than|goal|aim(?:ing)?(?: for)?|threshold|by|baseline"
     r"|national"
-    r"|england|statistical neighbours?|above|below|under|over)\s*(?:of|is|was|a|an|the|average|our|their|in \w+)?\s*$",
+    r"|england|statistical neighbours?|above|below|under|over)\s*(?:of|is|was|a|an|the|average|our|their|in "
+    r"\w+)?\s*$",
     re.I,
 )
 _BEFORE_NOW = re.compile(r"\b(?:was|were|had been|stood at|previously)\s+(?:at\s+|on\s+)?$", re.I)
@@ -36,6 +37,12 @@ _EARLIER = re.compile(
     re.I,
 )
 _AGAINST = re.compile(r"^\s*(?:target|previously|in the plan)\b", re.I)
+_THINGS = re.compile(
+    r"\s+(?!(?:in|for|at|this|last|on|now|as|and|against|vs|up|down|from|which|so|target|or|but|is|was|again"
+    r"|still|overall|to)\b)[a-z]{3,}",
+    re.I,
+)
+"""'Two people on core group minutes': a number of things is no percentage."""
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b", re.I)
 _PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|our|these|them|\d)", re.I)
@@ -188,7 +195,8 @@ def _value(piece: str, indicator: ReadableIndicator) -> re.Match[str] | None:
     ]
     if indicator.unit == "%":
         marked = [match for match in values if match["unit"]]
-        values = marked or [match for match in values if float(match["n"].replace(",", "")) <= 100]
+        plain = [match for match in values if not _THINGS.match(after(piece, match.end()))]
+        values = marked or [match for match in plain if float(match["n"].replace(",", "")) <= 100]
     else:
         values = [match for match in values if not match["unit"]]
     beyond = [match for match in values if match["n"] not in own_numbers or match["unit"]]

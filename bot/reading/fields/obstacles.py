@@ -11,15 +11,18 @@ from bot.reading.naming.plan_index import stems
 
 _OBSTACLE = re.compile(
     r"\b(?:waiting (?:for|on|to hear|until)|waiting (?:the|a|an|his|her|their|its|\w+'s)\b|awaiting|await|awaits"
-    r"|still (?:no|nothing) (?:reply|response|answer|word|sign|date|decision|from|news)|(?:still |sat |sitting |stuck "
+    r"|still (?:no|nothing) (?:reply|response|answer|word|sign|date|decision|from|news)|(?:still |sat |sitting "
+    r"|stuck "
     r"|currently )"
     r"with (?:legal|procurement|hr|finance|it|ict|the (?:lawyers|solicitors|supplier|vendor|unions?|dfe|ico|printers?"
     r"|landlord|bank|board))\b|no (?:reply|response|answer|word|capacity|funding|money|budget|staff|rooms?|one|cover"
-    r"|analyst|lead|agreement|sign-off|takers|applicants|resources?|trainer|feedback|news(?! is)|venue|candidates|bids"
+    r"|analyst|lead|agreement|sign-off|takers|applicants|resources?|trainer|feedback|news(?! is)|venue"
+    r"|candidates|bids"
     r"|bidders|interpreters?|licences?|access|time to|laptops?|data|bandwidth|administrator|admin|substitute"
     r"|successor)\b"
     r"|(?:nobody|no-one|no one)(?:'s| is| has| to| can| available| free| left| in post| wants| applied| bid| came)"
-    r"(?!s? (?:touched|started|begun|looked|worried|complain\w*|unhappy|concerned|objected))\b|(?:not|haven't|hasn't"
+    r"(?!s? (?:even |yet |actually )?(?:touched|started|begun|looked|worried|complain\w*|unhappy|concerned"
+    r"|objected))\b|(?:not|haven't|hasn't"
     r"|not yet|never|don't|doesn't|didn't|won't)"
     r" (?:replied|reply|responded|respond|come back|signed|sign|heard|released|release|agreed|answered|answer|arrived"
     r"|turned up|delivered|paid|filled (?:in|it)|sent (?:us|it|them|the)|give|given|provided?|returned|shown up)\b"
@@ -31,7 +34,8 @@ _OBSTACLE = re.compile(
     r"|out) (?:sick|ill|poorly)"
     r"|off (?:until|til|till|for|with|long|work|again)|on (?:sick|long[\s-]term|compassionate|bereavement) leave"
     r"|long[\s-]term sick|signed off (?:sick|work|with)"
-    r"|maternity(?: leave)?|poorly|unwell|fallen ill|is ill|are ill|been ill|(?:have|has|got|with|caught) (?:covid|flu"
+    r"|maternity(?: leave)?|poorly|unwell|fallen ill|is ill|are ill|been ill|(?:have|has|got|with|caught) "
+    r"(?:covid|flu"
     r"|norovirus|chicken ?pox)|shielding"
     r"|isolating|in hospital|bereave\w+|risks?\b(?! (?:assess\w*|registers?|rating|matrix|log|management|panel|tool"
     r"|framework))|because of|because|owing to|thanks to the|on account of"
@@ -64,13 +68,15 @@ _OBSTACLE = re.compile(
     r"|arriving|coming back)"
     r"|(?:come|comes|coming|arriving|are|is|were) (?:back )?late\b|lead time|out of (?:action|stock|service|use)"
     r"|in short supply|stuck (?:at|in|on)|held at customs|on a boat|yet to arrive"
-    r"|still hasn't|still haven't|still not|not enough|too few|insufficient|can't spare|short notice|double[\s-]booked"
+    r"|still hasn't|still haven't|still not|not enough|too few|insufficient|can't spare|short notice"
+    r"|double[\s-]booked"
     r"|red tape|gap in"
     r"|turnover|agency cover|illness|absence of|absences?|nothing back from|gone quiet|ghosted)\b",
     re.I,
 )
 _MORE_OBSTACLES = re.compile(
-    r"\b(?:(?:budget|money|funding|grant)(?:'s)?\b(?: \w+){0,3}? (?:gone|cut|run out|pulled|withdrawn|lost|unconfirmed"
+    r"\b(?:(?:budget|money|funding|grant)(?:'s)?\b(?: \w+){0,3}? (?:gone|cut|run out|pulled|withdrawn|lost"
+    r"|unconfirmed"
     r"|frozen|spent)|run out of|ran out of"
     r"|posts? (?:\w+ )?(?:empty|vacant|unfilled)|let us down|(?:access|permission|request|bid) (?:\w+ ){0,4}(?:denied"
     r"|turned down|rejected)|objects?(?: to)?|unhappy"
@@ -108,7 +114,8 @@ _MORE_OBSTACLES = re.compile(
     r"|threat of|held (?:it|us|this|things) (?:all )?(?:up|back)"
     r"|held back|judicial review|legal challenge|unsigned|hinder\w*|hamper\w*|thwart\w*|stymied|delayed by (?!a |an "
     r"|one|two|three|\d)|frustrated by|finding it hard"
-    r"|hard to (?:pin|get|find|recruit|reach|fill)|difficult to|a nightmare|tricky to|proving (?:hard|difficult|tricky"
+    r"|hard to (?:pin|get|find|recruit|reach|fill)|difficult to|a nightmare|tricky to|proving (?:hard|difficult"
+    r"|tricky"
     r"|slow|impossible)|not forthcoming|off the boil|in arrears"
     r"|a mess\b|eaten into|eating into|ate into|knock-on|clash(?:es|ed|ing)? with|competing|other priorities"
     r"|taken up with|tied up (?:with|in|on)|bogged|caught up in)\b",
@@ -117,7 +124,8 @@ _MORE_OBSTACLES = re.compile(
 _CANNOT = re.compile(
     r"\b(?:can't|cannot|can not|cant|couldn't|could not|unable to|not able to|struggled to|failed to"
     r"|impossible to)\s+(?:even\s+"
-    r"|really\s+|actually\s+|currently\s+|yet\s+)?(?!(?:make|hit|meet|wait|complain|fault|thank|believe|help|add|think"
+    r"|really\s+|actually\s+|currently\s+|yet\s+)?(?!(?:make|hit|meet|wait|complain|fault|thank|believe|help"
+    r"|add|think"
     r"|say|recall"
     r"|remember|attend|come|see (?:why|how|that|it|you|any)|be|stop|stress|tell|imagine|join|promise|do (?:thursday"
     r"|friday|monday|tuesday|wednesday))\b)[a-z]{2,}\b",
@@ -148,13 +156,16 @@ _DELAY = re.compile(
     re.I,
 )
 _NO_CAUSE = re.compile(
-    r"\b(?:attach\w*|minutes|enclosed|evidence|link|see|file|sorry|apolog\w*|thanks|thank|regret|cheers|pls|please|but"
+    r"\b(?:attach\w*|minutes|enclosed|evidence|link|see|file|sorry|apolog\w*|thanks|thank|regret|cheers|pls"
+    r"|please|but"
     r"|hope\w*|expect\w*|aim\w*|will"
-    r"|'ll|should|plan\w*|next|then|confident|fine|good|happy|great|booked|done|complete\w*|finish\w*|started|starting"
+    r"|'ll|should|plan\w*|next|then|confident|fine|good|happy|great|booked|done|complete\w*|finish\w*|started"
+    r"|starting"
     r"|starts|agreed|signed|on"
     r" track|back on|no|not|nothing|ok|okay|all|green|blue|we can|you|ask\w*|request\w*|update\w*|so|and then"
     r"|otherwise|only|just|still|working"
-    r"|progress\w*|ready|meeting|board|panel|tell|told|let|know|bear|sort\w*|hi|hello|dear|regards|recover\w*|catch\w*"
+    r"|progress\w*|ready|meeting|board|panel|tell|told|let|know|bear|sort\w*|hi|hello|dear|regards|recover\w*"
+    r"|catch\w*"
     r"|better|resolved|mine"
     r"|realistic\w*|probably|think|per ?cent|half|say\w*|cabinet|forum|per)\b|\d\s?%|[\ue000-\ue1ff]",
     re.I,

@@ -16,7 +16,10 @@ _RED = re.compile(
     r"|serious(?:ly)? (?:worr\w+|concern\w*|doubts?"
     r"|trouble)|(?:very|deeply|really|extremely) (?:worried|concerned)|(?:won't|will not|not going to|can't|cannot"
     r"|no way we'll|no way we will|unlikely to|isn't"
-    r" going to|never going to|aren't going to|wont|not gonna) (?:make|hit|meet|be (?:making|hitting|meeting))\b"
+    r" going to|(?:not going to|won't|will not|can't|cannot|isn't going to|unlikely to|not gonna) be (?:ready"
+    r"|done|finished|complete|there|in place)"
+    r" (?:by|for|on|in time)|never going to|aren't going to|wont|not gonna) (?:make|hit|meet|be (?:making"
+    r"|hitting|meeting))\b"
     r"|(?:will|going to|'ll|bound to"
     r"|certain to) miss\b|no (?:chance|hope|prospect)|nowhere near|in"
     r" (?:serious |real |deep )?trouble|undeliverable|unachievable|not achievable|a disaster|going backwards"
@@ -24,16 +27,23 @@ _RED = re.compile(
     r"| has)? (?:been )?(?:gone|lost|blown|missed|shot)|dead in the water|hopeless)\b",
     re.I,
 )
+_RED_NOT = re.compile(
+    r"(?:\bnot|n't|\bno longer|\bnever|\bno more|\b(?:was|were)(?: \w+){0,2} as|\b(?:was|were)(?: "
+    r"never)?)\s+(?:so |very |really |that |at all )?$",
+    re.I,
+)
 _AMBER = re.compile(
     r"\b(?:slipping|slipped|slip(?! of paper)|slips|slippage|slid|sliding|(?:a bit|slightly|a little|a touch|somewhat"
     r"|running"
     r"|falling|a week|two weeks|a tad) (?:behind|late)"
     r"|behind(?! (?:us|the scenes|it|this|closed|you|me|the (?:desk|door|bid|scheme|idea)))|at risk"
-    r"|late(?! (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|in |on |this|next|spring|summer|autumn|winter"
+    r"|late(?! (?:ones?|night|shift|fee|forms?|returns?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|in |on "
+    r"|this|next|spring|summer|autumn|winter"
     r"|morning|afternoon|last))|tight|delayed"
     r"|delays|drifting|drifted|drift|touch and go|put back|pushed (?:back|out)|knocked back|set back|lagging|lags"
     r"|overrun\w*|over-?running|taking longer"
-    r"|took longer|slower than|losing (?:time|ground)|lost (?:time|ground)|might not (?:make|hit|meet)|may not (?:make"
+    r"|took longer|slower than|losing (?:time|ground)|lost (?:time|ground)|might not (?:make|hit|meet)|may not "
+    r"(?:make"
     r"|hit|meet)|in doubt|wobbl\w+|dragging|dragged"
     r"|a stretch|not quite (?:on track|to plan|where)|isn't where it should|not where (?:it|we)|hit a (?:snag|bump)"
     r"|struggling|creeping|off the pace|playing catch[\s-]?up|a delay|slow going|going slowly|either way|(?:might|may"
@@ -44,7 +54,8 @@ _AMBER = re.compile(
 _AMBER_NOT = re.compile(
     r"(?:\bnot|n't|\bno|\bnever|\bwithout|\bno longer|\bnothing|\bnone|\bhardly|\bfrom|\brather than|\bto avoid"
     r"|\bavoid(?:ing|ed)?)\s+"
-    r"(?:(?:yet|any|been|has|have|actually|really|a|bit|at|all|is|going|to|sign|of|being|be|it|this|further)\s+){0,3}$"
+    r"(?:(?:yet|any|been|has|have|was|were|actually|really|a|bit|at|all|is|going|to|sign|of|being|be|it|this"
+    r"|further)\s+){0,3}$"
     r"|\b(?:of|in|too|since|until|stay\w*|work\w*|sit"
     r"|sat|open\w*) $",
     re.I,
@@ -70,7 +81,8 @@ _GREEN = re.compile(
     re.I,
 )
 _GREEN_NOT = re.compile(
-    r"(?:\bnot|n't|\bnever|\bno longer|\bget(?:ting)?(?: it| this| us)?(?: back)?|\bgo|\bforging|\bgoing|\bunless|\bif"
+    r"(?:\bnot|n't|\bnever|\bno longer|\bget(?:ting)?(?: it| this| us)?(?: back)?|\bgo|\bforging|\bgoing"
+    r"|\bunless|\bif"
     r"|\bpress\w*|\bbring\w*(?: it)?(?: back)?"
     r"|\bput(?: it| us)? back|\bfar from|\bhardly|\bweeks?|\bmonths?|\bdays?|\byear|\broad|\blook\w*|\bmove|\bplan\w*"
     r"|\bwould be|\bthink|\bis my|\bwas|\bwere|\bnot)\s+"
@@ -110,9 +122,9 @@ def find_outlook(text: str, title_stems: frozenset[str] = frozenset()) -> Outloo
 
 
 def _pace(text: str) -> tuple[Rating | None, str]:
-    red = _RED.search(text)
-    if red:
-        return "red", red.group()
+    for match in _RED.finditer(text):
+        if not _RED_NOT.search(before(text, match.start())):
+            return "red", match.group()
     for match in _AMBER.finditer(text):
         if not _AMBER_NOT.search(before(text, match.start())):
             return "amber", match.group()

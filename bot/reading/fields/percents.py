@@ -14,8 +14,10 @@ _PERCENT = re.compile(
     re.I,
 )
 _NOUN_FIRST = re.compile(
-    r"\b(?:per ?cent(?:age)?(?: complete| done)?|progress|completion|complete)\s*(?:(?:is|now|at|still|of|has|reached|about)\s+"
-    r"|[:=]\s*){1,3}(?P<n>\d{1,3})(?![\d.,/]|\s?(?:%|per ?cent|st|nd|rd|th|days?|weeks?|months?|[a-z]+ (?:of|19|20))\b)",
+    r"\b(?:per ?cent(?:age)?(?: complete| done)?|progress|completion|complete)\s*(?:(?:is|now|at|still|of|has"
+    r"|reached|about)\s+"
+    r"|[:=]\s*){1,3}(?P<n>\d{1,3})(?![\d.,/]|\s?(?:%|per ?cent|st|nd|rd|th|days?|weeks?|months?|[a-z]+ (?:of|19"
+    r"|20))\b)",
     re.I,
 )
 _NOT_PROGRESS = re.compile(

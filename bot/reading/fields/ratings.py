@@ -20,9 +20,11 @@ _LETTER = re.compile(
     rf"|\b(?i:rag)(?:\s+(?i:rating|status))?\s*(?:is|now|=|:|-)*\s*([RAGBragb])(?![\w'])"
     rf"|{REFERENCE}\s*[):|]?\s*[-:=|,–—]?\s*(?:(?i:is|now|still|at|goes|on|to)\s+)?([RGB])(?![\w'])(?!\s*[&\d])"
     rf"|{REFERENCE}\s*[):|]?\s*[-:=|,–—]?\s*(?:(?i:is|now|still|at|goes|on|to)\s+)?(A){_ENDS_CELL}"
-    rf"|{REFERENCE}\s+(A)\s+(?=(?i:starts|begins|but|because|as|due|waiting|awaiting|on|with|pending|until|slipp|behind|late|not"
+    rf"|{REFERENCE}\s+(A)\s+(?=(?i:starts|begins|but|because|as|due|waiting|awaiting|on|with|pending|until"
+    rf"|slipp|behind|late|not"
     rf"|no|still)\b|\d)"
-    rf"|\b(?i:rated|graded|scored|ragged|marked|shown|as|is|are|at|now|still|stays|remains)\s+(?:an?\s+)?([RAGB]){_ENDS_CELL}"
+    rf"|\b(?i:rated|graded|scored|ragged|marked|shown|as|is|are|at|now|still|stays"
+    rf"|remains)\s+(?:an?\s+)?([RAGB]){_ENDS_CELL}"
     rf"|\|\s*([rgba])(?=\s*(?:\||\n|$))"
     rf"|{REFERENCE}\s+([rgb])\s*[.!]?\s*$|^\s*([RAGB])\s+(?:for|on)\s+{REFERENCE}"
     rf"|{REFERENCE}\s*\(was [RAGB]\)\s*(?:now\s+)?([RAGB])(?![\w'])"
@@ -37,10 +39,12 @@ _BETWEEN_TWO = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:an?\s+)?$", re.I)
 _ADVERBS = (
-    r"(?:\s+(?:a|an|the|at|as|in|on|to|still|now|all|again|back|just|only|very|really|pretty|quite|fairly|mostly|mainly"
+    r"(?:\s+(?:a|an|the|at|as|in|on|to|still|now|all|again|back|just|only|very|really|pretty|quite|fairly"
+    r"|mostly|mainly"
     r"|firmly|firm|definit\w+|definat\w+|defo|probably|currently|presently|clearly|certainly|comfortabl[ye]"
     r"|cautious(?:ly)?"
-    r"|solid(?:ly)?|strong|sadly|alas|regrettably|unfortunately|afraid|both|too|also|this|that|it|one|me|our|my|down|up"
+    r"|solid(?:ly)?|strong|sadly|alas|regrettably|unfortunately|afraid|both|too|also|this|that|it|one|me|our|my"
+    r"|down|up"
     r"|out|over|straight|fully|deep|bright|light|dark|proper|reluctant|tentative(?:ly)?|stubbornly|resolutely|please"
     r"|pls"
     r"|month|week|action|formally|officially))"
@@ -48,9 +52,11 @@ _ADVERBS = (
 _STRONG = re.compile(
     r"(?:\b(?:is|are|be|been|become|becomes|became|becoming|remain\w*|stay\w*|rate[sd]?|rating|rag|rag'?d|ragged"
     r"|mark\w*"
-    r"|show\w*|call\w*|put|set|keep\w*|kept|leave|make|made|turn\w*|gone|goes|go|went|going|report\w*|code[d]?|flag\w*"
+    r"|show\w*|call\w*|put|set|keep\w*|kept|leave|make|made|turn\w*|gone|goes|go|went|going|report\w*|code[d]?"
+    r"|flag\w*"
     r"|status|colour|sits?|sitting|consider\w*|deem\w*|assess\w*|judge[d]?|think|reckon|class\w*|say|says|said|moved?"
-    r"|moves|moving|slipp?ed|dropp?(?:ed|s|ing)?|upgrade\w*|downgrade\w*|change[ds]?|promote\w*|back|down|up|now|still"
+    r"|moves|moving|slipp?ed|dropp?(?:ed|s|ing)?|upgrade\w*|downgrade\w*|change[ds]?|promote\w*|back|down|up"
+    r"|now|still"
     r"|currently|it's|its|we're|i'm|that's|they're|as|at|into|treat\w*|score[ds]?|confirm\w*|definitely|again"
     r"|agree[d]?)"
     rf"|=|→|->|'s){_ADVERBS}{{0,4}}[\s:=–—*\"'-]*$",
@@ -93,7 +99,8 @@ _MODAL = re.compile(
     re.I,
 )
 _MY_WORD = re.compile(
-    r"\b(?:i|we|you)(?:'d|'ll| would| will| should| shall| can| could| may| might| want to| need to)\s+(?:\w+\s+){0,2}"
+    r"\b(?:i|we|you)(?:'d|'ll| would| will| should| shall| can| could| may| might| want to| need "
+    r"to)\s+(?:\w+\s+){0,2}"
     r"(?:say|call|put|rate|rag|go|mark|describe|class|make|report|keep|leave|show|suggest|regard|consider|have|stick"
     r"|settle|score"
     r"|propose|judge|offer|give|be (?:putting|calling|rating|saying))\b"
@@ -123,15 +130,19 @@ _LEFT = re.compile(r"\b(?:from|out of|off|away from|left)\s+(?:an?\s+|the\s+|bei
 _NAME = re.compile(r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame)\.?\s+$")
 _THING = re.compile(
     r"\s+(?:folders?|pens?|ink|teams?|room|bins?|books?|paper|light|lights|flags?|tape|carpet|cards?|zone|space"
-    r"|badges?|line|cross|bags?|files?|box(?:es)?|alert|button|car|van|bus|lane|lanyards?|stickers?|dots?|cells?|column"
+    r"|badges?|line|cross|bags?|files?|box(?:es)?|alert|button|car|van|bus|lane|lanyards?|stickers?|dots?"
+    r"|cells?|column"
     r"|tab|hair|shirt|jumper|wine|tea|lion|dragon|door|gate|fields?|belt|sky|moon|coat|warning|weather|sheets?|forms?"
-    r"|cover|binder|letter|lists?|channel|text|font|highlight\w*|arrow|ones|house|hall|street|road|park|wood|hill|court"
+    r"|cover|binder|letter|lists?|channel|text|font|highlight\w*|arrow|ones|house|hall|street|road|park|wood"
+    r"|hill|court"
     r"|school|centre|site|ward|building|line|areas?|risks?|actions|items?|squad|army|juice|pepper|salad|tick|bull"
     r"|herring|cross|eye|planet|army|book|route|phone|telecom)\b",
     re.I,
 )
 _OTHER_COLOURS = re.compile(
-    r"\b(?:white|black|purple|pink|grey|gray|brown|navy|turquoise|violet|lilac|maroon|cream|teal|silver|gold)\b(?! (?:hat|listed?|paper)\b)", re.I
+    r"\b(?:white|black|purple|pink|grey|gray|brown|navy|turquoise|violet|lilac|maroon|cream|teal|silver"
+    r"|gold)\b(?! (?:hat|listed?|paper)\b)",
+    re.I,
 )
 """Among other colours it is the colour of a thing."""
 _THING_BEFORE = re.compile(
@@ -141,14 +152,17 @@ _THING_BEFORE = re.compile(
 )
 _FOLLOWS = re.compile(
     rf"\W*$|\s*(?:[-,.;:!?)(|\n\t–—/&+=*>\"'%]|{REFERENCE}|[\ue100-\ue1ff]|[\ue001-\ue004]|\d"
-    r"|(?:at|again|now|still|this|these|for|i'm|im|i|i'd|i've|because|bc|cos|coz|cuz|cause|due|as|until|with|w/|and|colour|color|status|an"
+    r"|(?:at|again|now|still|this|these|for|i'm|im|i|i'd|i've|because|bc|cos|coz|cuz|cause|due|as|until|with|w/"
+    r"|and|colour|color|status|an"
     r"|n"
     r"|but|rating|rag|rated|status|sorry|please|pls|plz|from|to|on|overall|today|since|so|if|though|tho|although"
     r"|thanks|ta"
     r"|thx|we|we're|we've|you|u|it|it's|its|he|she|they|is|are|then|too|also|really|only|while|whilst|given|all|both"
     r"|in|by"
-    r"|once|when|after|or|not|apart|bar|other|any|anymore|yet|just|one|same|no|his|her|my|our|per|mainly|mostly|however"
-    r"|except|unless|via|following|that|what|which|atm|tbh|imo|imho|until|having|owing|pending|across|throughout|action"
+    r"|once|when|after|or|not|apart|bar|other|any|anymore|yet|just|one|same|no|his|her|my|our|per|mainly|mostly"
+    r"|however"
+    r"|except|unless|via|following|that|what|which|atm|tbh|imo|imho|until|having|owing|pending|across"
+    r"|throughout|action"
     r"|actions|unfortunately|reluctantly|sadly|alas|lol|haha|mate|folks|everyone|guys|yesterday|tonight|definitely"
     r"|probably|will|has|have|had|remains|remain|till|where|out|up|down|going|w|onwards|throughout|here|me|us|says"
     r"|said|thats|that's|because|sadly|surely|for|without|despite|plus|minus|everywhere|rather|instead|subject|first"

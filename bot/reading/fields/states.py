@@ -18,7 +18,8 @@ _CANT = (
 )
 _BLOCKED = re.compile(
     r"\b(?:(?<!0 )blocked|blokced|stuck|stalled|at a standstill|standstill|gridlock(?:ed)?|deadlock(?:ed)?|at a halt"
-    r"|(?:ground|come) to a (?:halt|stop|standstill)|log-?jam(?:med)?|in limbo|jammed up|frozen(?! peas)|at an impasse"
+    r"|(?:ground|come) to a (?:halt|stop|standstill)|log-?jam(?:med)?|in limbo|jammed up|frozen(?! peas)|at an "
+    r"impasse"
     r"|hit (?:a|the) (?:brick )?(?:wall|buffers)|dead in the water|bogged down|snookered|scuppered|hamstrung"
     r"|going nowhere"
     rf"|{_CANT}\s+(?:really\s+|actually\s+)?(?:move|proceed|progress|continue|advance|carry on|go on"
@@ -35,7 +36,8 @@ _UNBLOCKED = re.compile(
     re.I,
 )
 _SUSPENDED = re.compile(
-    r"(?<!not )(?<!no longer )(?<!n't )(?<!off )\b(?:on hold|on pause|paused|parked(?! (?:in|at|outside|on|by|behind|near|next|up|there))|suspended|stood down|shelved"
+    r"(?<!not )(?<!no longer )(?<!n't )(?<!off )\b(?:on hold|on pause|paused|parked(?! (?:in|at|outside|on|by"
+    r"|behind|near|next|up|there))|suspended|stood down|shelved"
     r"|mothballed|in abeyance"
     r"|on ice|put on the back burner|on the back burner|stopped for now|in mothballs)\b",
     re.I,
@@ -45,7 +47,8 @@ _NOT_STARTED = re.compile(
     r"|isn't|isnt|aren't|not even)\s+"
     r"(?:(?:yet|even|been|properly|really|actually|got|made)\s+){0,3}(?:start(?:ed)?|begun|begin|commenced?|got going"
     r"|get going"
-    r"|underway|under way|off the ground|kicked off|a start|touched|looked at|round to|around to|to it|to this|to that"
+    r"|underway|under way|off the ground|kicked off|a start|touched|looked at|round to|around to|to it|to this"
+    r"|to that"
     r"|going on)"
     r"|yet to (?:be )?(?:start\w*|begin|begun|commence\w*|get going|get off|kick off|touch)|no start|nothing to show"
     r"|(?:haven't|not) been able to (?:start|begin)|start (?:has been |is |was |now )?(?:delayed|put back|postponed"
@@ -54,7 +57,8 @@ _NOT_STARTED = re.compile(
     r"|untouched"
     r"|not a start|nothing(?:'s| has| have)? (?:been )?(?:started|begun|happened|done)(?: (?:on|yet|so far|with|about"
     r"|here))?"
-    r"|(?:nobody|no one|no-one)(?:'s| has)? (?:has )?(?:touched|started|begun|looked at)|still to (?:start|begin"
+    r"|(?:nobody|no one|no-one)(?:'s| has)? (?:has )?(?:even |yet |properly |really |actually )*(?:touched"
+    r"|started|begun|looked at)|still to (?:start|begin"
     r"|kick off|commence)|awaiting (?:a )?start|start date"
     r"|no work (?:has )?(?:been )?(?:started|begun|done|undertaken)|not a thing done|zero progress|0% done"
     r"|(?:due|set|planned|scheduled) to (?:start|begin|commence|kick off)"
@@ -78,6 +82,7 @@ _CANNOT = re.compile(
     r"|before|unless|without)\b)",
     re.I,
 )
+_GERUND = re.compile(r"^\s+\w+ing\b", re.I)
 _CONDITION = re.compile(r"\b(?:until|till|when|once|after|before|as|if|that)\b", re.I)
 
 
@@ -115,13 +120,13 @@ def find_state(
     finish = find_finish(text, title_stems, today)
     if finish:
         return StateFound("complete" if finish.whole else "in_progress", finish.words, finish.contradicted)
-    activity = find_activity(done, indicator_stems, today)
+    activity = find_activity(done, indicator_stems, today, title_stems)
     return StateFound("in_progress", activity) if activity else StateFound()
 
 
 def _not_started(text: str, done: str, title_stems: frozenset[str]) -> StateFound | None:
     cannot = _CANT_START.search(text) or _cannot_do(text, title_stems)
-    if cannot and not find_activity(done):
+    if cannot and not find_activity(f"{done[: cannot.start()]} {_GERUND.sub('', done[cannot.end() :])}"):
         return StateFound("not_started", cannot.group(), obstacle=True)
     match = _NOT_STARTED.search(text)
     if match and not _something_else_starts(text, match, title_stems):

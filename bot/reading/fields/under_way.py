@@ -19,12 +19,15 @@ _VERBS = (
     "brief present share type copy scan file index transfer image deploy switch clean cleanse validate analyse "
     "compile collate survey refurbish paint deliver submit distribute engage introduce implement procure revise "
     "redraft "
-    "rewrite retest visit trial embed roster allocate induct evaluate interrogate worked moderate summarise transcribe "
+    "rewrite retest visit trial embed roster allocate induct evaluate interrogate worked moderate summarise "
+    "transcribe "
     "translate print "
-    "record relocate connect wire label pack unpack upgrade patch recommission redesign merge extract tag score triage"
+    "record relocate connect wire label pack unpack upgrade patch recommission redesign merge extract tag score "
+    "triage"
 )
 _IRREGULAR = (
-    r"in (?:full swing|full flow|flight|draft|motion|development|preparation|production|procurement|consultation|train"
+    r"in (?:full swing|full flow|flight|draft|motion|development|preparation|production|procurement"
+    r"|consultation|train"
     r"|the works)\b|wheels in motion"
     r"|at (?:the |an? )?(?:\w+ )?(?:drafting|design|consultation|proof|tender|testing|pilot|planning|scoping"
     r"|evaluation|mapping) stage|part[\s-]?way|midway"
@@ -41,7 +44,8 @@ _IRREGULAR = (
     r"|(?:it's|is|are|now|things are) moving|ramping up|still (?:going|at it|working)"
     r"|(?:getting|cracking|pressing|am|i'm|we're) on with (?:it|this)|chipping away|(?:made"
     r"|making) (?:\w+ )?(?:headway|progress|inroads)"
-    r"|kicked (?:it|this|that) off|(?<!signed )off and running|finishing (?:touches|off)|finishing the last|tidying up"
+    r"|kicked (?:it|this|that) off|(?<!signed )off and running|finishing (?:touches|off)|finishing the last"
+    r"|tidying up"
     r"|cracked the"
     r"|into (?:its|the|our) (?:\w+ ){0,2}(?:week|chapter|month|stage|phase)|halfway|half way|two thirds of|(?:bulk"
     r"|most|half|much|majority|lots?)"
@@ -63,9 +67,11 @@ _IRREGULAR = (
     r"|bids|volunteers|sign-ups|replies|returns|referrals)|coming (?:back|in)\b(?! (?:to|from|on|late))|(?:sessions?"
     r"|workshops?|groups?|courses?|clinics?"
     r"|drop-ins?) (?:are |is |now )+running"
-    r"|(?:is|are|now|goes?|gone|going|went|off|out|back) (?:out |off |back |over |now )?(?:with|to|at|from) (?:the |our )?(?:design\w*|print\w*"
-    r"|publish\w*|graphics|comms|editors?|tender\w*|consult\w*|moderat\w*|evaluat\w*|press\b|proof\w*|typeset\w*|market\b|advert\w*"
-    r"|reviewers?|bidders?)|\w+s running(?! (?:out|late|over|behind|up|low|short|costs?))"
+    r"|(?:is|are|now|goes?|gone|going|went|off|out|back) (?:out |off |back |over |now )?(?:with|to|at|from) "
+    r"(?:the |our )?(?:design\w*|print\w*"
+    r"|publish\w*|graphics|comms|editors?|tender\w*|consult\w*|moderat\w*|evaluat\w*|press\b|proof\w*"
+    r"|typeset\w*|market\b|advert\w*"
+    r"|reviewers?|bidders?)|\w{3,}(?<!i)s running(?! (?:a |out|late|over|behind|up|low|short|costs?))"
     r"|spoke(?:n)? (?:to|with) (?:all|every|each|most|half|\d+)|comments received|received (?:comments|bids|responses"
     r"|tenders)"
     r"|(?<!not )(?:obtained|secured|awarded|identified|nominated|approached)|reading (?:the|through|all|them|files"
@@ -73,19 +79,24 @@ _IRREGULAR = (
     r"|forward"
     r"|along"
     r"|on(?! from))|making (?:\w+ )?(?:progress|headway)|(?:good|some|steady|great|decent|real) (?:progress|headway)"
-    r"|work (?:has )?(?:continues|continuing|ongoing|is under)|ongoing|first draft|draft (?:is|has|done|ready|out|gone"
+    r"|work (?:has )?(?:continues|continuing|ongoing|is under)|ongoing|first draft|draft (?:is|has|done|ready"
+    r"|out|gone"
     r"|sent"
     r"|with|now|in|goes)|advert (?:is )?out|out (?:for|to) (?:comment|consultation|advert|tender)"
     r"|pilot (?:is|has|running|live|went)|roll(?:ed|ing) out|rollout|sent (?:out|to|round|over)|handed (?:out|round)"
     r"|went (?:out|live)|gone (?:to|out|live)|not (?:quite|yet) (?:there|finished)|nearly (?:there|done|complete"
-    r"|finished)|nearly|almost (?:there|done|complete"
+    r"|finished)|nearly (?=all|half|two|three|\\d|every|at the|over|through)|nearly$|almost (?:there|done|complete"
     r"|finished)|mostly done|half done|getting there|working (?:on|through)|in post|written|writing|wrote|rewritten"
     r"|built"
-    r"|rebuilt|redrawn|drawn up|drawn|set up|setting up|put together|putting together|pulled together|pulling together"
-    r"|signed up|signing up|rung (?:every|all|round)|been (?:to|round)|cracking on|ploughing on|plugging away|got going"
-    r"|kicked off|off the ground|well on (?:the|our) way|met (?:with|the|all)|held(?! up| back| over)|read(?!y"
+    r"|rebuilt|redrawn|drawn up|drawn|set up|setting up|put together|putting together|pulled together|pulling "
+    r"together"
+    r"|signed up|signing up|rung (?:every|all|round)|been (?:to|round)|cracking on|ploughing on|plugging away"
+    r"|got going"
+    r"|kicked off|off the ground|well on (?:the|our) way|met (?:with|the|all)|held(?! up| back| over| (?:on|in"
+    r"|at|by) )|read(?!y"
     r"| the room)"
-    r"|agreed(?! (?:is|date|deadline|with you|to (?:extend|move)))|moved (?:in|into|across|over)|booked|bought"
+    r"|agreed(?! (?:is|date|deadline|with you|to (?:extend|move)))|moved (?:in|into|across|over)|(?<!double "
+    r")(?<!double-)(?<!over)booked|bought"
     r"|spoken to all"
     r"|filled in|filled|chosen|picked|taken on|brought in|underway|(?:made|making) a start|continuing|in train"
     r"|coming together|being (?:\w+)ed|taking shape|shaping up|off to a"
@@ -116,7 +127,8 @@ _NOUN_IN_ING = re.compile(
     r"(?:train|meet|brief|build|order|post|mentor|file|test|clean|print|record|script)ing\b", re.I
 )
 _NUMBER = (
-    r"(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty"
+    r"(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|twenty|thirty"
     r"|forty|fifty|sixty)"
 )
 _COUNT_OF = re.compile(
@@ -140,13 +152,15 @@ _LOST = re.compile(
 _UNDONE = re.compile(
     r"(?:\bnot|n't|\bnever|\bno|\bnothing(?:'s)?|\bto|\bbe|\bafter|\bwithout|\bnobody(?:'s)?|\bbefore|\bas"
     r"|\bget(?:ting)?"
-    r"|\bfor|\bthe|\ba|\ban|\bour|\bno one(?:'s)?|\bnone|\bneither|\bbeen|\bhad|\bwhen|\bof|\bthan|\bweeks?|\bmonths?"
+    r"|\bfor|\bthe|\ba|\ban|\bour|\bmy|\byour|\bhis|\bher|\btheir|\bno one(?:'s)?|\bnone|\bneither|\bbeen|\bhad"
+    r"|\bwhen|\bof|\bthan|\bweeks?|\bmonths?"
     r"|\bor|\bdate|\bdeadline)\s+(?:(?:been|being|yet|fully|it|have|has|even)\s+){0,3}$",
     re.I,
 )
 _SO_FAR_NOW = re.compile(r"\s+(?:this (?:week|morning|afternoon|month)|today|now|at the moment)\b", re.I)
 _ADJECTIVE = re.compile(
-    r"(?:signed|updated|revised|approved|agreed|published|amended|issued|filed|scanned|printed|typed|completed|audited"
+    r"(?:signed|updated|revised|approved|agreed|published|amended|issued|filed|scanned|printed|typed|completed"
+    r"|audited"
     r"|drafted|collated)\b",
     re.I,
 )
@@ -154,7 +168,9 @@ _RATED = re.compile(r"\s+(?:(?:as|to|at)\s+(?:an?\s+)?(?:red|amber|green|blue)|w
 _SHARE = re.compile(r"\d\s?%|per ?cent", re.I)
 """A share says itself whether it is of the work; participles beside it are its measure's name."""
 _NAMES_A_PAPER = re.compile(
-    r"\s+(?!(?:the|an?|our|by|on|in|off|up|out|with|to|for|and|all|at|from|last|this|today|yesterday)\b)[a-z]{3,}", re.I
+    r"\s+(?!(?:the|an?|our|by|on|in|off|up|out|with|to|for|and|all|at|from|last|this|today"
+    r"|yesterday)\b)[a-z]{3,}",
+    re.I,
 )
 _SENT_ALONG = re.compile(r"[\ue100-\ue1ff]|\b(?:attach\w*|here|enclosed|link|below)\b", re.I)
 _PAPER = re.compile(
@@ -171,31 +187,43 @@ _EVIDENCE = re.compile(
 )
 _KEPT = re.compile(r"(?:upload|load|fil|sav|record|index|email|post|attach|submit|held|sign)", re.I)
 _REALLY_BEEN = re.compile(r"\b(?:has|have|'ve|'s|had|it's)\s+(?:\w+\s+)?been\s+$|\b(?:has|have) had\s+$", re.I)
+_PERSON_HAS = re.compile(
+    r"(?:\b[A-Z][a-z]+|\b(?:they|she|he|who|everyone|both))(?:'s| has| have| had)? (?:now |also |all )?$"
+)
+"""'Moira has agreed' is said of what is reported."""
 _NOT_BEEN = re.compile(r"\b(?:not|never|n't|nothing|nobody|no one)\b[^,;.\n]{0,20}$", re.I)
 
 
-def find_activity(text: str, nouns: frozenset[str] = frozenset(), today: date | None = None) -> str | None:
+def find_activity(
+    text: str,
+    nouns: frozenset[str] = frozenset(),
+    today: date | None = None,
+    titled: frozenset[str] = frozenset(),
+) -> str | None:
     """The first words that name some of the work itself as done or in hand.
 
-    `nouns` are the stems of names (of indicators, of the action) whose participles say nothing of the work;
+    `nouns` are the stems of names of indicators whose participles say nothing of the work, `titled` those of the
+    action's title, whose nouns in -ing say nothing of it either;
     `today` tells 'signing off tomorrow' from work in hand.
     """
     for match in _COUNT_OF.finditer(text):
         if not _LOST.match(after(text, match.end())):
             return match.group()
     for match in _UNDER_WAY.finditer(text):
-        if stem(match.group().lower()) not in nouns and _is_done(text, match, today):
+        if stem(match.group().lower()) not in nouns and _is_done(text, match, today, titled):
             return match.group()
     return None
 
 
-def _is_done(text: str, match: re.Match[str], today: date | None) -> bool:
+def _is_done(text: str, match: re.Match[str], today: date | None, titled: frozenset[str]) -> bool:
     head, tail = before(text, match.start()), after(text, match.end())
     if _UNDONE.search(head) and not (_REALLY_BEEN.search(head) and not _NOT_BEEN.search(head)):
         return False
-    if _NOUN_IN_ING.match(match.group()):
+    if _NOUN_IN_ING.match(match.group()) or (match.group().endswith("ing") and stem(match.group().lower()) in titled):
         return _BUSY.search(head) is not None
     if _ADJECTIVE.fullmatch(match.group()) and _NAMES_A_PAPER.match(tail) and _SENT_ALONG.search(f"{head}{tail}"):
+        return False
+    if match.group().lower() == "agreed" and _PERSON_HAS.search(head) and not tail[:1].strip(" .,;!\n"):
         return False
     if _RATED.match(tail) or _SHARE.search(_clause(head, tail)):
         return False

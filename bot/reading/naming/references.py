@@ -45,7 +45,8 @@ _TO = re.compile(r"\s*(?:-|–|to|through)\s*", re.I)
 _MORE = re.compile(r"\s*(?:/|&|,|\+|\band\b)\s*(?P<n>\d{1,3})(?![\w%£]|[.:,/-]\d)", re.I)
 _LEADS = re.compile(
     r"(?:^|\n|[.;,]\s+(?:and |but )?)(?:(?:as )?for|on|re|regarding|action)?\s*(?P<n>\d{1,3})"
-    r"(?=\s*[:–-]\s|\s+(?:we|we're|it|it's|is|are|was|has|still|now|not|red|amber|green|blue|on track|done|complete|behind)\b)",
+    r"(?=\s*[:–-]\s|\s+(?:we|we're|it|it's|is|are|was|has|still|now|not|red|amber|green|blue|on track|done"
+    r"|complete|behind)\b)",
     re.I,
 )
 _NUMBERED = re.compile(

@@ -67,7 +67,9 @@ def _is_one(words: Sequence[re.Match[str]], text: str, plan: PlanIndex) -> bool:
     if len(last) == 1 and last.isalpha():
         return bool(_GOES_ON.match(tail) or (last not in "ai" and (_LEAD.search(head) or "9.x" in plan.shapes)))
     goes_on = bool(_GOES_ON.match(tail))
-    return numbers >= 2 and bool((_LEAD.search(head) and numbers >= 3) or (goes_on and (numbers >= 3 or _LEAD.search(head))))
+    return numbers >= 2 and bool(
+        (_LEAD.search(head) and numbers >= 3) or (goes_on and (numbers >= 3 or _LEAD.search(head)))
+    )
 
 
 def _key(words: Sequence[re.Match[str]]) -> str:

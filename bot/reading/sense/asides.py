@@ -39,7 +39,8 @@ POLITE = re.compile(
     r"(?:(?:it|we|they|this|that|\ue010) )?(?:would|should|ought to) (?:be|have been)"
     r"|(?:said|thought|hoped|promised) (?:that )?(?:it|we|they|this|that|he|she|i) would"
     r"|(?:you|we) can (?:now |probably |safely )?(?:mark|put|show|record|move|turn|make|log|close|have|take|set|call)"
-    r"|(?:won't|don't|doesn't|can't|cannot|not|nobody|no one|waiting|awaiting|yet|unclear|still|unsure|undecided|depends?|question"
+    r"|(?:won't|don't|doesn't|can't|cannot|not|nobody|no one|waiting|awaiting|yet|unclear|still|unsure"
+    r"|undecided|depends?|question"
     r"|chasing)\b[^.;,]{0,30}\bwhether"
     r"|would (?:do|help|suit|be (?:enough|plenty|appreciated|helpful|ideal|kind|very kind))(?!\w)"
     r"|,\s*if\b[^,;.]{2,60},"
@@ -48,15 +49,19 @@ POLITE = re.compile(
     re.I,
 )
 """Asides that sound like a supposition and are none."""
-_UNCONDITIONAL = r"(?![^.;]*\b(?:by|once|when|if|until|unless|only|as soon as|from next|after (?!all)|in (?:a|the|\d))\b)"
+_UNCONDITIONAL = (
+    r"(?![^.;]*\b(?:by|once|when|if|until|unless|only|as soon as|from next|after (?!all)|in (?:a|the|\d))\b)"
+)
 _RECORD = (
-    r"(?:mark|show|enter|record|put|log|list|report|rate|rag|set|class|code|note|treat|regard|chang|mov|turn|updat|amend)"
+    r"(?:mark|show|enter|record|put|log|list|report|rate|rag|set|class|code|note|treat|regard|chang|mov"
+    r"|turn|updat|amend)"
 )
 INSTRUCTED = re.compile(
     r"(?P<subject>\ue010\W{0,2}|\b(?:it|this|that|mine|ours|status|rating|colour|rag|one) )"
     r"(?:should|could|might|may|can|must|ought to|needs? to|has to|have to|wants? to|is to|to(?= be [a-z]{2,}ed))"
     r" (?:(?:now|really|actually|probably|also|please|kindly|say|read|go|show|therefore|still) )*"
-    rf"(?:be {_RECORD}\w*(?: down)?(?: as| to| at)? (?=(?:closed|suspended|paused|on hold|complete|done|blocked|not started"
+    rf"(?:be {_RECORD}\w*(?: down)?(?: as| to| at)? (?=(?:closed|suspended|paused|on hold|complete|done|blocked"
+    rf"|not started"
     rf"|in progress|on track)\b{_UNCONDITIONAL})|(?:(?:be(?: {_RECORD}\w*)?(?: down)?(?: as| to| at)?|as|down as) )?"
     r"(?=(?:at |an? |the )?(?:red|rde|amber|ambre|yellow|green|gren|blue|complete|done|blocked|not started)\b"
     rf"{_UNCONDITIONAL}|\d+ ?%))",
@@ -142,8 +147,10 @@ INVERTED_ASK = re.compile(
 )
 """After a name without a comma: 'Leona has told me' is no question to Leona, 'Leona has it gone?' is one."""
 TOLD_WHAT_TO_DO = re.compile(
-    r"^\s*,?\s*(?:love|dear|mate|pal|duck|chuck|old chap)?,?\s*(?:(?:please|pls|just|kindly|also|and|so|then|do) )*(?:get|make"
-    r"|chase|send|sort|put|tell|ask|check|mark|don't|bring|ring|phone|email|remember|update|look|see|give|let|keep|finish"
+    r"^\s*,?\s*(?:love|dear|mate|pal|duck|chuck|old chap)?,?\s*(?:(?:please|pls|just|kindly|also|and|so|then"
+    r"|do) )*(?:get|make"
+    r"|chase|send|sort|put|tell|ask|check|mark|don't|bring|ring|phone|email|remember|update|look|see|give|let"
+    r"|keep|finish"
     r"|sign|close|try|speak|talk|arrange|book|add|have a|pop|drop|fill|write|draft|move|set|help|show|find|note|read"
     r"|review|circulate|share|confirm|consider|ensure|prepare|come|meet|join|take|wait|hold|stop|push|pick|turn|go)\b"
     r"|\b(?:will|would|can|could) (?:you|tha|thee)\W*$",
@@ -215,20 +222,27 @@ REMINDS = re.compile(
     re.I,
 )
 PREAMBLE = re.compile(
-    r"\b(?:i|we)(?: should| would|'d|'ll| will|'m| am)(?: be)? (?:(?:most|so|very|really|extremely|ever so|much|a little) )*"
+    r"\b(?:i|we)(?: should| would|'d|'ll| will|'m| am)(?: be)? (?:(?:most|so|very|really|extremely|ever so|much"
+    r"|a little) )*"
     r"(?:grateful|obliged|glad|pleased|thankful|delighted|happy|appreciate it|like|prefer|welcome it)"
-    r" (?:if you (?:could|would|might)(?: please| kindly)? (?=show|mark|put|record|log|enter|move|close|extend|change)"
+    r" (?:if you (?:could|would|might)(?: please| kindly)? (?=show|mark|put|record|log|enter|move|close|extend"
+    r"|change)"
     r"|if (?=\ue010|it\b|this\b|that\b)|for (?=an? |more |\ue010)|to have (?=\ue010|it\b|this\b|an? ext))"
-    r"|\b(?:might|may|could|can) (?:i|we) (?:please |kindly |just |also )?(?:ask|request|suggest|propose|trouble you|say|add"
+    r"|\b(?:might|may|could|can) (?:i|we) (?:please |kindly |just |also )?(?:ask|request|suggest|propose"
+    r"|trouble you|say|add"
     r"|ask you)(?: you)? (?:for|that|to)?\b"
     r"|\bif (?:i|we) (?:may|might)(?: be so bold)?,?|\bbe so (?:kind|good) as to\b"
-    r"|^\W*(?:many )?(?:thanks|thank you|thx|ta|cheers|sorry|apologies)(?: \w+)? for (?:the |your |my )?[\w-]+(?: \w+){0,3}[,;:–-]\s*"
+    r"|^\W*(?:many )?(?:thanks|thank you|thx|ta|cheers|sorry|apologies)(?: \w+)? for (?:the |your |my "
+    r")?[\w-]+(?: \w+){0,3}[,;:–-]\s*"
     r"(?=\S*\ue010)",
     re.I,
 )
 """Courtesies before what is asked of the plan: 'I should be grateful if ...', 'thanks for chasing, ...'."""
 COURTESY = re.compile(
-    r",?\s*\b(?:and )?i promise(?:d)?\W*$|,?\s*\bpromise\W*$|,?\s*\bif (?:(?:that's|it's|that is) (?:ok|okay|all right|alright|fine)(?: with \w+)?"
+    r"[,.;]?\s*\b(?:sorry|apologies)(?: for (?:being |the )?(?:late\w*|delay)\b|,? (?:this|i'?m|it'?s) (?:is "
+    r")?(?:a (?:day|bit|little|tad) )?late\b)[^.;,\n]*"
+    r"|,?\s*\b(?:and )?i promise(?:d)?\W*$|,?\s*\bpromise\W*$|,?\s*\bif (?:(?:that's|it's|that is) (?:ok|okay"
+    r"|all right|alright|fine)(?: with \w+)?"
     r"|colleagues are (?:content|happy)"
     r"|(?:nobody|no one) (?:objects?|minds?)|you don't mind|you (?:would|please)|(?:you|anybody|anyone) asks?"
     r"|i may)\b",

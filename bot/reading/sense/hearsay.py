@@ -17,16 +17,20 @@ _PAPERS = re.compile(
     re.I,
 )
 _TYPED = re.compile(
-    r"\b(?:i|we)(?:'ve| have)(?: (?:just|now|already|also|duly))* (?:put|marked|logged|recorded|entered|noted|updated|shown"
+    r"\b(?:i|we)(?:'ve| have)(?: (?:just|now|already|also|duly))* (?:put|marked|logged|recorded|entered|noted"
+    r"|updated|shown"
     r"|amended)\b[^.;,]{0,30}?\b(?:as|at|to|in|on)\b"
-    r"|\b(?:you|they|he|she|somebody|someone|who)(?:'ve|'s| have| has)?(?: (?:still|already|now|all|both))* (?:got|put|have|has"
-    r"|had|marked|logged|recorded) (?:\ue010|it|that|this|us|me|mine|ours|them|everything|all of \w+) (?:\w+ )?(?:down |in )?"
+    r"|\b(?:you|they|he|she|somebody|someone|who)(?:'ve|'s| have| has)?(?: (?:still|already|now|all|both))* "
+    r"(?:got|put|have|has"
+    r"|had|marked|logged|recorded) (?:\ue010|it|that|this|us|me|mine|ours|them|everything|all of \w+) (?:\w+ "
+    r")?(?:down |in )?"
     r"(?:as|at|for)\b",
     re.I,
 )
 """What somebody has typed somewhere already."""
 _LEGEND = re.compile(
-    r"\b(?:red|amber|yellow|green|blue)\s*(?:=|means|is for|for)\s*\w[^.;]{0,40}?[,;/&]\s*(?:and )?(?:red|amber|yellow|green|blue)"
+    r"\b(?:red|amber|yellow|green|blue)\s*(?:=|means|is for|for)\s*\w[^.;]{0,40}?[,;/&]\s*(?:and )?(?:red|amber"
+    r"|yellow|green|blue)"
     r"\s*(?:=|means|is for|for)",
     re.I,
 )
@@ -67,7 +71,8 @@ _WANTED = re.compile(
     r"|\b(?:shout|ping|ring|tell|call|text|e-?mail|message|drop|give) (?:me |us )?(?:a \w+ )?(?:when|once|if"
     r"|as soon as)\b"
     r"|\bgrateful (?:for|if)\b|\bis that (?:right|so|correct|true)\b|\bsight of \ue010"
-    r"|\b(?:we will|we'll|i'll|\ue010 will be|\ue010 to be) (?:be )?(?:cover|covered|take|taken|pick up|picked up)\b(?! (?:over|another|about|around|until|till"
+    r"|\b(?:we will|we'll|i'll|\ue010 will be|\ue010 to be) (?:be )?(?:cover|covered|take|taken|pick up|picked "
+    r"up)\b(?! (?:over|another|about|around|until|till"
     r"|longer|\w+ (?:more )?(?:weeks?|months?)))"
     r"|\ue010,? (?:is ?n[o']t|is not|not) mine\b(?![^.;]*\b(?:can|please|move|reassign|give)\b)"
     r"|\ue010 is \w+'s,? not mine\b",

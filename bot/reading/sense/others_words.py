@@ -26,8 +26,10 @@ _ECHO = re.compile(
 _LOG = re.compile(
     r"^\s*(?:\[\w{3,8}\]|(?-i:INFO|DEBUG|WARN(?:ING)?|ERROR|FATAL|TRACE)\b|\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\$ |>>> "
     r"|[+-]{3} )"
-    r"|\b(?:exit(?:ed)? (?:code )?\d|traceback\b|stack ?trace|\d+ rows? (?:written|inserted|affected|updated|imported|returned"
-    r"|skipped)|rc=\d|HTTP [1-5]\d\d)|\b[\w-]+\.(?:py|sh|sql|exe|ps1|bat|js|log|rb|vbs)\b.*\b(?:ran|run|fail|exit|error|warn|ok|done)",
+    r"|\b(?:exit(?:ed)? (?:code )?\d|traceback\b|stack ?trace|\d+ rows? (?:written|inserted|affected|updated"
+    r"|imported|returned"
+    r"|skipped)|rc=\d|HTTP [1-5]\d\d)|\b[\w-]+\.(?:py|sh|sql|exe|ps1|bat|js|log|rb|vbs)\b.*\b(?:ran|run|fail"
+    r"|exit|error|warn|ok|done)",
     re.I,
 )
 _UNDER_A_REPLY = re.compile(

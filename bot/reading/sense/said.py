@@ -19,7 +19,8 @@ from bot.reading.sense.questions import asks, is_asked, is_question, is_request
 from bot.reading.slack_text import PlainText
 
 _TRAILING_QUESTION = re.compile(
-    r"\s*(?:[,–-]\s*)?\b(?:and|but|also)\s+(?=(?:please )?(?:(?:can|could|will|would) you )?(?:please )?(?:tell|show|send|remind|export|list)"
+    r"\s*(?:[,–-]\s*)?\b(?:and|but|also)\s+(?=(?:please )?(?:(?:can|could|will|would) you )?(?:please )?(?:tell"
+    r"|show|send|remind|export|list)"
     r" (?:me|us) (?:what|which|who|when|how|the|a|an|whether|if)\b)"
     r"|,\s*(?:and\s+|but\s+)?(?=(?:when|what|who|which|how|where|is|are|do|does|any|has"
     r"|have)\b[^,\n]*\?)",
