@@ -11,6 +11,7 @@ import msgspec
 from bot.plan.action import Action
 from bot.plan.bodies import Body
 from bot.plan.calendar import local_day
+from bot.plan.cycles import sittings
 from bot.plan.entities import Person, Plan, Rating, Recommendation, Status
 from bot.plan.line import Line, line_of
 from bot.plan.movement import Snapshot, is_new, is_worse, moved_overdue, moved_rating
@@ -171,5 +172,4 @@ def _causes(session: Session, workspace: str, sections: Sequence[Section]) -> di
 
 
 def _meetings(bodies: Iterable[Body], day: date) -> list[tuple[str, date]]:
-    found = [(body.name, m.on) for body in bodies for m in body.meetings if day <= m.on <= day + MEETINGS_WITHIN]
-    return sorted(found, key=lambda meeting: meeting[1])[:5]
+    return [(found.body.name, found.on) for found in sittings(bodies, day, day + MEETINGS_WITHIN)][:5]

@@ -35,13 +35,19 @@ class Filled:
         """The value of a field: typed, chosen or a day; "" when it was left empty."""
         field: Json = next(iter((self._values.get(block) or {}).values()), {})
         option = (field.get("selected_option") or {}).get("value")
-        found = field.get("value") or option or field.get("selected_date") or field.get("selected_user")
+        chosen = (field.get(f"selected_{what}") for what in ("date", "time", "user", "conversation"))
+        found = field.get("value") or option or next(filter(None, chosen), "")
         return str(found or "").strip()
 
     def files(self, block: str) -> tuple[GivenFile, ...]:
         """The files of a field."""
         field: Json = next(iter((self._values.get(block) or {}).values()), {})
         return tuple(file_of(file) for file in field.get("files") or ())
+
+    def users(self, block: str) -> tuple[str, ...]:
+        """The people of a field."""
+        field: Json = next(iter((self._values.get(block) or {}).values()), {})
+        return tuple(map(str, field.get("selected_users") or ()))
 
     def day(self, block: str) -> date | None:
         """The day of a field."""

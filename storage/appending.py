@@ -50,6 +50,8 @@ NOT_STRUCTURAL = frozenset(
         "commitment_answered",
         "commitment_closed",
         "commitment_withdrawn",
+        "minute_taken",
+        "minute_withdrawn",
     }
 )
 

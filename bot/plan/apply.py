@@ -15,6 +15,7 @@ from bot.plan import entries as e
 from bot.plan.action import Action
 from bot.plan.bodies import Body
 from bot.plan.broken_journal import BrokenJournal as BrokenJournal
+from bot.plan.cycles import with_cycle
 from bot.plan.entities import Person, Plan
 from bot.plan.indicators import Indicator
 from bot.plan.subjects import Subject
@@ -91,6 +92,11 @@ def _with_meeting(body: Body, what: e.MeetingSet) -> Body:
     return replace(body, meetings=tuple(sorted((*others, what.meeting), key=lambda m: (m.on, m.id))))
 
 
+def _with_member(body: Body, what: e.MemberSet) -> Body:
+    others = tuple(m for m in body.members if m.id != what.member.id)
+    return replace(body, members=tuple(sorted((*others, what.member), key=lambda m: (m.since, m.name, m.id))))
+
+
 def _evidence_stored(action: Action, what: e.EvidenceStored) -> Action:
     kept = {
         "sha256": what.sha256,
@@ -128,6 +134,13 @@ _CHANGES: dict[type, Callable[[Any, Any], Subject]] = {
     e.ReadingRecorded: lambda i, w: replace(i, readings=(*i.readings, w.reading)),
     e.ReadingWithdrawn: lambda i, w: _reading_withdrawn(i, w),
     e.MeetingSet: _with_meeting,
+    e.BodyChanged: lambda body, w: replace(body, **{name: getattr(w, name) for name in w.__struct_fields__}),
+    e.CycleSet: lambda body, w: with_cycle(body, w.cycle, w.on),
+    e.RoutesSet: lambda body, w: replace(body, routes=w.routes),
+    e.MemberSet: lambda body, w: _with_member(body, w),
+    e.BodySucceeded: lambda body, w: replace(body, succeeded_by=w.successor, ended_on=w.on),
+    e.MinuteTaken: lambda body, w: replace(body, minutes=(*body.minutes, w.minute)),
+    e.MinuteWithdrawn: lambda body, w: replace(body, minutes=_changed(body.minutes, w.minute, withdrawn=True)),
     e.WordsErased: lambda subject, w: subject,
     e.ForecastStated: lambda a, w: replace(a, stated_forecast=w.forecast),
     **apply_oversight.CHANGES,

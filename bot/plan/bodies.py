@@ -1,23 +1,102 @@
-"""The boards and committees of a plan, and their meetings."""
+"""The boards and committees of a plan, their cycles, meetings, members, and what is routed to them."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from enum import StrEnum
 
 from msgspec import Struct
 
 
+class Every(StrEnum):
+    """How often a body meets."""
+
+    WEEKLY = "weekly"
+    FORTNIGHTLY = "fortnightly"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+
+
+class Cycle(Struct, frozen=True):
+    """When a body meets as a rule: every so often on a weekday (Monday is 0); by the month its `week`th such day, the
+    last when -1. Fortnights and quarters are counted from `starts`; from `until` on the cycle holds no longer."""
+
+    every: Every
+    weekday: int
+    starts: date
+    week: int = 1
+    until: date | None = None
+
+
+class MeetingKind(StrEnum):
+    """What a meeting is (CB 8: formal and interim; MB 3, HF 23: with or by inspectors; CB 23: an update in writing)."""
+
+    FORMAL = "formal"
+    INTERIM = "interim"
+    EXTERNAL = "external"
+    WRITTEN = "written"
+
+
 class Meeting(Struct, frozen=True):
-    """A dated meeting of a body."""
+    """A dated meeting of a body. `time` is local; `cancelled` says why it is not held; `outcome` is the id of words;
+    `embargo` the day before which an inspectorate's letter may not be quoted; `recommendations` are ids."""
 
     id: str
     on: date
     papers_by: date | None = None
-    kind: str = "formal"
+    kind: str = MeetingKind.FORMAL.value
+    time: str | None = None
+    title: str = ""
+    cancelled: str | None = None
+    outcome: str | None = None
+    embargo: date | None = None
+    recommendations: tuple[str, ...] = ()
+
+
+class Member(Struct, frozen=True):
+    """Somebody on a body, from a day to a day; kept when they leave. `slack_id` is None for those outside Slack."""
+
+    id: str
+    name: str
+    since: date
+    slack_id: str | None = None
+    until: date | None = None
+
+
+class RouteBy(StrEnum):
+    """What a routing rule looks at (NY 4.2: recommendation; NY 5.4: tag; CB 6: workstream; LD key: category)."""
+
+    RECOMMENDATION = "recommendation"
+    TAG = "tag"
+    GROUP = "group"
+    OWNER = "owner"
+    CATEGORY = "category"
+
+
+class Route(Struct, frozen=True):
+    """One rule that sends actions to a body. `value`: a recommendation's reference, a tag, a group's title, a kind of
+    owner or a category, as written."""
+
+    by: RouteBy
+    value: str
+
+
+class Minute(Struct, frozen=True):
+    """What was recorded about one action (or about none) at a meeting. `verdict` is a short word; `words` an id."""
+
+    id: str
+    meeting: str
+    verdict: str
+    by: str
+    at: datetime
+    action: str | None = None
+    words: str | None = None
+    withdrawn: bool = False
 
 
 class Body(Struct, frozen=True):
-    """A board or committee that monitors or signs off, with its meetings."""
+    """A board or committee that monitors or signs off. Packs go to its `channel`, else to its `people` (Slack ids),
+    `papers_days` working days before each meeting. Without routes it monitors the whole plan."""
 
     id: str
     name: str
@@ -25,3 +104,13 @@ class Body(Struct, frozen=True):
     chair: str = ""
     channel: str | None = None
     meetings: tuple[Meeting, ...] = ()
+    role: str = "board"
+    people: tuple[str, ...] = ()
+    cycles: tuple[Cycle, ...] = ()
+    papers_days: int = 5
+    time: str = "14:00"
+    routes: tuple[Route, ...] = ()
+    members: tuple[Member, ...] = ()
+    minutes: tuple[Minute, ...] = ()
+    succeeded_by: str | None = None
+    ended_on: date | None = None

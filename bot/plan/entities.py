@@ -117,6 +117,7 @@ class Settings(Struct, frozen=True):
     assistant_directors: tuple[str, ...] = ()
     safeguarding: tuple[str, ...] = ()
     watchers: tuple[str, ...] = ()
+    challenge_days: int = 14
 
 
 class Hold(Struct, frozen=True):

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from bot.plan.action import Action, DateRequest, Evidence, Milestone, Source, StatusDecision, Update
-from bot.plan.bodies import Body, Meeting
+from bot.plan.bodies import Body, Cycle, Meeting, Member, Minute, Route
 from bot.plan.changes import Change
 from bot.plan.commitments import Commitment
 from bot.plan.entities import Group, Hold, Inspection, Person, PlanDate, Recommendation, Settings
@@ -204,6 +204,57 @@ class MeetingSet(Struct, frozen=True, tag="meeting_set"):
     meeting: Meeting
 
 
+class BodyChanged(Struct, frozen=True, tag="body_changed"):
+    """What a body is called, what it is, who chairs it and where its packs go."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    role: str = "board"
+    chair: str = ""
+    channel: str | None = None
+    people: tuple[str, ...] = ()
+    papers_days: int = 5
+    time: str = "14:00"
+
+
+class CycleSet(Struct, frozen=True, tag="cycle_set"):
+    """From a day on a body meets in another cycle, or (None) in none."""
+
+    cycle: Cycle | None
+    on: date
+
+
+class RoutesSet(Struct, frozen=True, tag="routes_set"):
+    """Which actions go to a body, in place of the rules before."""
+
+    routes: tuple[Route, ...]
+
+
+class MemberSet(Struct, frozen=True, tag="member_set"):
+    """Somebody joined a body, or left it (`until`)."""
+
+    member: Member
+
+
+class BodySucceeded(Struct, frozen=True, tag="body_succeeded"):
+    """A body ended; another one, if any, goes on in its place (NY 5.8.1, LD 6.3)."""
+
+    on: date
+    successor: str | None = None
+
+
+class MinuteTaken(Struct, frozen=True, tag="minute_taken"):
+    """Something was recorded at a meeting."""
+
+    minute: Minute
+
+
+class MinuteWithdrawn(Struct, frozen=True, tag="minute_withdrawn"):
+    """A minute was recorded by mistake."""
+
+    minute: str
+
+
 class ChangeRequested(Struct, frozen=True, tag="change_requested"):
     """Somebody asked to change what is agreed; nothing moves until every approval is recorded (rule E7)."""
 
@@ -262,6 +313,13 @@ What = (
     | ReadingWithdrawn
     | BodyAdded
     | MeetingSet
+    | BodyChanged
+    | CycleSet
+    | RoutesSet
+    | MemberSet
+    | BodySucceeded
+    | MinuteTaken
+    | MinuteWithdrawn
     | ChangeRequested
     | RiskRaised
     | CommitmentMade

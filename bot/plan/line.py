@@ -51,6 +51,7 @@ class Line(Struct, frozen=True):
     groups: tuple[str, ...] = ()
     achieved: Achieved | None = None
     vacant: bool = False
+    tags: tuple[str, ...] = ()
 
 
 def line_of(plan: Plan, action: Action) -> Line:
@@ -89,6 +90,7 @@ def line_of(plan: Plan, action: Action) -> Line:
         groups=action.groups,
         achieved=_achieved(plan, action, now),
         vacant=action.vacant,
+        tags=action.tags,
     )
 
 

@@ -12,15 +12,29 @@ from datetime import UTC, date, datetime, time
 from typing import Literal
 
 from bot.reading.dates.dates import read_date
+from bot.reading.naming.bodies import find_body
 from bot.reading.naming.group_names import UnknownGroup, find_groups
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.references import find_references
 from bot.reading.naming.spellings import spelling_key
 
 _Lists = Literal["red", "amber", "overdue", "mine", "due", "action", "recommendation", "setup", "help", "counts"]
-View = Literal[_Lists, "recs", "groups", "inspection"]
-COMMANDS = ("red", "amber", "overdue", "mine", "due", "setup", "rec 4", "recs", "themes", "help", "inspection")
-
+View = Literal[_Lists, "recs", "groups", "inspection", "bodies", "meetings", "gaps", "forward", "routes"]
+_OF_BODIES = ("bodies", "meetings", "meetings gaps", "forward", "routes")
+COMMANDS = (
+    "red",
+    "amber",
+    "overdue",
+    "mine",
+    "due",
+    "setup",
+    "rec 4",
+    "recs",
+    "themes",
+    "help",
+    "inspection",
+    *_OF_BODIES,
+)
 _AS_AT = re.compile(r"\bas\s+(?:at|of|on)\s+(?P<day>.+)$", re.IGNORECASE)
 _RECOMMENDATION = re.compile(
     r"\b(?:(?:recommendations?|rec)\.?\s*(?P<ref>\d+(?:\.\d+)*[a-z]?)|r\.?\s*(?P<short>\d+[a-z]?))\b(?![./]\w)",
@@ -51,6 +65,10 @@ _VIEW_WORDS: dict[str, View] = {
     "recommendations": "recs",
     "inspection": "inspection",
     "inspections": "inspection",
+    "bodies": "bodies",
+    "meetings": "meetings",
+    "routes": "routes",
+    "routing": "routes",
 }
 _GROUPS = {
     "themes": "theme",
@@ -62,6 +80,10 @@ _GROUPS = {
     "sections": "sub-section",
 }
 _VIEW_WORDS.update(dict.fromkeys(_GROUPS, "groups"))
+_GAPS = re.compile(
+    r"^gaps?$|\b(?:meetings?|challenges?)\b.*\bgaps?\b|\bgaps?\b.*\b(?:meetings?|challenges?)\b", re.IGNORECASE
+)
+_FORWARD = re.compile(r"^forward\b|\bforward (?:plan|programme|look|work)\b", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:have i got|my actions|on my plate|do i own|am i down for|i owe)\b", re.IGNORECASE)
 _COUNTS = re.compile(r"\b(?:how many|where (?:do|are) we|the position|how is the plan)\b", re.IGNORECASE)
 _DUE = re.compile(r"\b(?:due|coming up|next (?:two weeks|14 days|fortnight))\b", re.IGNORECASE)
@@ -70,7 +92,8 @@ _DUE = re.compile(r"\b(?:due|coming up|next (?:two weeks|14 days|fortnight))\b",
 @dataclass(frozen=True, slots=True)
 class Query:
     """What to show. `owner` is a Slack user id or a person's key, `as_at` a past local day, pages count from 1;
-    `groups` are the ids of groups it must be in, `by` is the kind of group that "groups" sums up."""
+    `groups` are the ids of groups it must be in, `by` is the kind of group that "groups" sums up, `body` the id of a
+    board or committee."""
 
     view: View
     refs: tuple[str, ...] = ()
@@ -80,6 +103,7 @@ class Query:
     page: int = 1
     groups: tuple[str, ...] = ()
     by: str = ""
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,16 +166,18 @@ def _as_at(words: str, today: date) -> tuple[date | UnknownQuery | None, str]:
 
 
 def _filters(words: str, plan: PlanIndex) -> tuple[Query, str]:
-    """The recommendation, the owner and the page, and the words without them."""
+    """The body, the recommendation, the owner and the page, and the words without them."""
     query = Query("help")
+    if named := find_body(words, plan):
+        query, words = replace(query, body=named[0]), named[1]
     if page := _PAGE.search(words):
         query, words = replace(query, page=max(1, int(page["page"]))), _without(words, page)
     if owner := _OWNER.search(words) or _MENTION.search(words):
         query, words = replace(query, owner=owner["id"]), _without(words, owner)
-    elif named := _OWNER_NAME.search(words):
-        key = _person(named["name"], plan)
+    elif called := _OWNER_NAME.search(words):
+        key = _person(called["name"], plan)
         if key is not None:
-            query, words = replace(query, owner=key), _without(words, named)
+            query, words = replace(query, owner=key), _without(words, called)
     if recommendation := _recommendation(words, plan):
         query = replace(query, recommendation=recommendation["ref"] or recommendation["short"])
         words = _without(words, recommendation)
@@ -185,6 +211,10 @@ def _reference(words: str, plan: PlanIndex) -> tuple[str | None, str]:
 
 
 def _view(rest: str, words: str, has_ref: bool, has_recommendation: bool) -> View | None:
+    if _GAPS.search(rest):
+        return "gaps"
+    if _FORWARD.search(rest):
+        return "forward"
     for word in _WORD.findall(rest.casefold()):
         if word in _VIEW_WORDS and not (word == "my" and has_ref):
             return _VIEW_WORDS[word]
@@ -200,7 +230,8 @@ def _view(rest: str, words: str, has_ref: bool, has_recommendation: bool) -> Vie
 
 
 _FILLER = frozenset(
-    "in the of actions action and for what is are show me please plan not verified on list all by service".split()
+    "in the of actions action and for what is are show me please plan not verified on list all by service"
+    " gap gaps forward programme".split()
 )
 
 

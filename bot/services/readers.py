@@ -20,6 +20,7 @@ from bot.reading.naming.group_names import ReadableGroup
 from bot.reading.naming.plan_index import (
     PlanIndex,
     ReadableAction,
+    ReadableBody,
     ReadableIndicator,
     ReadablePerson,
     ReadablePlan,
@@ -96,6 +97,7 @@ def _compiled(session: Session, workspace: str, current: Current, day: date) -> 
         bank_holidays=frozenset().union(*(bank_holidays(day.year + n) for n in (-1, 0, 1, 2))),
         timezone=plan.timezone,
         groups=tuple(ReadableGroup(g.id, g.kind, g.title) for g in plans.groups(session, workspace, plan.id)),
+        bodies=tuple(ReadableBody(b.id, (b.name, *b.aliases)) for b in plans.bodies(session, workspace, plan.id)),
     )
     index = compile_plan(readable)
     return PlanReader(plan, index, people, recommendations, indicators, current.version, current.seq, current.head, day)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.plan import entries as e
 from bot.plan.action import StatusDecision, Update
-from bot.plan.bodies import Body, Meeting
+from bot.plan.bodies import Body, Cycle, Every, Meeting, Route, RouteBy
 from bot.plan.calendar import LONDON, at_local_time, local_day
 from bot.plan.entities import Person, PlanDate, Settings, Status
 from bot.sample.sample_history import BOARD, HistoryItem, sample_history, sample_sign_offs
@@ -38,7 +38,7 @@ def seed_sample(
     settings = [
         e.Entry("settings:sample", "plan", done.plan_id, e.SettingsChosen(chosen), by, begun, begun),
         e.Entry("live", "plan", done.plan_id, e.WentLive(local_day(begun)), by, begun, begun),
-        e.Entry("body:board", "body", "board", e.BodyAdded(_board(today)), by, begun, begun),
+        *(e.Entry(f"body:{b.id}", "body", b.id, e.BodyAdded(b), by, begun, begun) for b in _bodies(chosen, today)),
     ]
     said = _history(session, workspace, today, people)
     decided = _decisions(today, by)
@@ -47,9 +47,25 @@ def seed_sample(
     return done.plan_id
 
 
-def _board(today: date) -> Body:
+def _bodies(chosen: Settings, today: date) -> tuple[Body, ...]:
+    """The improvement board, and two monthly bodies offset by a fortnight so that the plan is challenged every two
+    weeks (NY 4.3)."""
+    begun = today - timedelta(days=LIVE_DAYS_AGO)
     meetings = tuple(Meeting(f"m{n}", today + timedelta(days=28 * n + 9)) for n in range(-3, 4))
-    return Body("board", BOARD, meetings=meetings)
+    second, fourth = (Cycle(Every.MONTHLY, 1, begun, week) for week in (2, 4))
+    by_recommendation, by_tag = (Route(RouteBy.RECOMMENDATION, ref) for ref in ("1", "2")), Route(RouteBy.TAG, "ICS")
+    return (
+        Body("board", BOARD, meetings=meetings, people=chosen.directors),
+        Body("core-team", "Core Team", role="core_team", channel=chosen.channel, cycles=(second,), time="10:00"),
+        Body(
+            "ics-board",
+            "ICS Project Board",
+            aliases=("ICS board",),
+            people=chosen.directors,
+            cycles=(fourth,),
+            routes=(*by_recommendation, by_tag),
+        ),
+    )
 
 
 def _history(session: Session, workspace: str, today: date, people: dict[str, Person]) -> Iterator[e.Entry]:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import TypeVar, cast
 
 from bot.plan import entities
 from bot.plan.action import Action
+from bot.plan.bodies import Body
 from bot.plan.calendar import end_of_day
 from bot.plan.entities import Person, Plan, Rating, Recommendation
 from bot.plan.families import family, recommendation_of
@@ -18,6 +20,7 @@ from bot.plan.grouping import SECTION, Grouping
 from bot.plan.line import Line, line_of
 from bot.plan.permissions import person_of
 from bot.plan.position import Item, Position, position
+from bot.plan.routing import Ground, routed
 from bot.reading.query import Query
 from bot.wording import lists
 from bot.wording.action_card import HistoryLine, action_card
@@ -41,6 +44,7 @@ class View:
         self.grouping = Grouping(self._parts("group", plans.groups), self.served)
         self.asker = person_of(self.people, asker)
         self.day = query.as_at or today
+        self.body = next((b for b in self.bodies if b.id == query.body), None)
         self.standing = position(self._lines(), self.day).where(self._wanted)
 
     @property
@@ -52,11 +56,23 @@ class View:
         """The recommendation of a reference, also of one it had before it was regrouped."""
         return recommendation_of(ref, self.served.values())
 
+    @cached_property
+    def bodies(self) -> list[Body]:
+        """The boards and committees of the plan."""
+        if self.query.as_at is None:
+            return plans.bodies(self.session, self.workspace, self.plan.id)
+        return [state for state in self._then().values() if isinstance(state, Body)]
+
+    @cached_property
+    def ground(self) -> Ground:
+        """What routing rules look things up in."""
+        return Ground(self.served, self.grouping, self.people)
+
     @property
     def title(self) -> str:
         """What the query asked for, in words: "red in recommendation 4, as at 31 March 2010"."""
         groups = [self.grouping.groups[id] for id in self.query.groups if id in self.grouping.groups]
-        return lists.title(self.query, self._owner(), groups)
+        return lists.title(self.query, self._owner(), groups, self.body.name if self.body else None)
 
     def listing(self, unseen: bool = False, preface: Sequence[Block] = ()) -> Said:
         """The page of the list the query asks for, with what stands above its first page."""
@@ -128,6 +144,8 @@ class View:
         if self.query.recommendation is not None and not self._serves(line, self.query.recommendation):
             return False
         if self.query.groups and not self.grouping.of(line).issuperset(self.query.groups):
+            return False
+        if self.body is not None and not routed(self.body, line, self.ground):
             return False
         if self.query.owner is not None:
             owner = self._owner()

@@ -175,6 +175,7 @@ def query_value(query: Query, page: int, unseen: bool) -> dict[str, object]:
         "u": unseen,
         "g": list(query.groups),
         "by": query.by,
+        "b": query.body,
     }
 
 
@@ -194,6 +195,7 @@ def query_of(value: Mapping[str, object]) -> Query:
         page=page if isinstance(page, int) else 1,
         groups=tuple(groups) if isinstance(groups, list) else (),
         by=str(value.get("by") or ""),
+        body=value.get("b"),  # type: ignore[arg-type]
     )
 
 
@@ -209,7 +211,7 @@ _TITLES = {
 }
 
 
-def title(query: Query, owner: Person | None, groups: Sequence[entities.Group] = ()) -> str:
+def title(query: Query, owner: Person | None, groups: Sequence[entities.Group] = (), body: str | None = None) -> str:
     """What a query asked for, in words."""
     parts = [_TITLES.get(query.view, "Actions")]
     if query.recommendation is not None:
@@ -217,6 +219,8 @@ def title(query: Query, owner: Person | None, groups: Sequence[entities.Group] =
     if query.owner is not None:
         parts.append(f"owned by {owner.name}" if owner else "owned by somebody the plan does not name")
     parts.extend(f"in the {group.kind} “{group.title}”" for group in groups)
+    if query.body is not None:
+        parts.append(f"for the {body.removeprefix('The ').removeprefix('the ')}" if body else "for a body that is gone")
     return " ".join(parts)
 
 

@@ -241,7 +241,10 @@ def filled(view: Json, block_id: str, value: str) -> tuple[str, Json]:
     by_type: dict[str, Json] = {
         "plain_text_input": {"value": value},
         "datepicker": {"selected_date": value},
+        "timepicker": {"selected_time": value},
         "users_select": {"selected_user": value},
+        "multi_users_select": {"selected_users": value.split()},
+        "conversations_select": {"selected_conversation": value},
         "static_select": {"selected_option": {"value": value}},
         "file_input": {"files": [{"id": value}]},
     }

@@ -53,6 +53,14 @@ class ReadablePerson:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadableBody:
+    """A board or committee by all its names."""
+
+    id: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReadablePlan:
     """A plan as a plain value, from which `compile_plan` makes the index."""
 
@@ -64,6 +72,7 @@ class ReadablePlan:
     bank_holidays: frozenset[date] = frozenset()
     timezone: str = "Europe/London"
     groups: tuple[ReadableGroup, ...] = ()
+    bodies: tuple[ReadableBody, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

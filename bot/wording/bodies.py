@@ -1,0 +1,164 @@
+"""Bodies, their meetings, the planner of gaps and the routing rules, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from bot.plan.bodies import Body, Cycle, Every, Member, Route, RouteBy
+from bot.plan.cycles import Gap, Sitting
+from bot.plan.routing import Disagreement
+from bot.wording.environment import Mrkdwn, count, escape, listed, render
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKS = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
+ROLES = {
+    "core_team": "core team",
+    "board": "board",
+    "committee": "committee",
+    "scrutiny": "scrutiny",
+    "executive": "executive",
+    "external": "inspectorate or other outside body",
+}
+KINDS = {
+    "formal": "formal meeting",
+    "interim": "interim monitoring meeting",
+    "external": "visit or meeting with inspectors",
+    "written": "update in writing",
+}
+_ROUTES = {
+    RouteBy.RECOMMENDATION: "rec",
+    RouteBy.TAG: "tag",
+    RouteBy.GROUP: "workstream",
+    RouteBy.OWNER: "owner",
+    RouteBy.CATEGORY: "category",
+}
+_LISTED_BY = {
+    RouteBy.RECOMMENDATION: "by recommendation",
+    RouteBy.TAG: "by tag",
+    RouteBy.GROUP: "by workstream",
+    RouteBy.OWNER: "by kind of owner",
+    RouteBy.CATEGORY: "by category",
+}
+
+
+def cycle_words(cycle: Cycle) -> str:
+    """A cycle in a sentence: "the second Tuesday of the month"."""
+    day = WEEKDAYS[cycle.weekday]
+    match cycle.every:
+        case Every.WEEKLY:
+            return f"every {day}"
+        case Every.FORTNIGHTLY:
+            return f"every other {day}"
+        case Every.MONTHLY:
+            return f"the {WEEKS[cycle.week]} {day} of the month"
+        case Every.QUARTERLY:
+            return f"the {WEEKS[cycle.week]} {day} of every third month"
+
+
+def routes_words(routes: Sequence[Route]) -> str:
+    """Rules as they are typed: "rec 1, rec 2, tag ics"; "" for none."""
+    return ", ".join(f"{_ROUTES[route.by]} {route.value}" for route in routes)
+
+
+def body_row(body: Body, coming: Sitting | None, routed: int, today: date) -> Mrkdwn:
+    """One body of the list."""
+    members = [m for m in body.members if m.since <= today and (m.until is None or m.until > today)]
+    cycle = body.cycles[-1] if body.cycles and body.cycles[-1].until is None else None
+    return render(
+        "bodies/body.j2",
+        body=body,
+        role=ROLES.get(body.role, body.role),
+        cycle=cycle_words(cycle) if cycle else None,
+        coming=coming,
+        routed=routed,
+        routes=routes_words(body.routes),
+        members=[_member(m) for m in members],
+        to=pack_to(body),
+    )
+
+
+def _member(member: Member) -> Mrkdwn:
+    return Mrkdwn(f"<@{member.slack_id}>") if member.slack_id else escape(member.name)
+
+
+def pack_to(body: Body) -> Mrkdwn:
+    """Where a body's packs go; "" when nowhere."""
+    if body.channel:
+        return Mrkdwn(f"<#{body.channel}>")
+    return Mrkdwn(listed([f"<@{user}>" for user in body.people]))
+
+
+def sitting_row(sitting: Sitting) -> Mrkdwn:
+    """One meeting of a list."""
+    return render(
+        "bodies/meeting.j2", s=sitting, weekday=WEEKDAYS[sitting.on.weekday()], kind=KINDS[sitting.meeting.kind]
+    )
+
+
+def gaps_head(gaps: Sequence[Gap], most: int, bodies: int) -> Mrkdwn:
+    """What the planner found, in a sentence or two."""
+    too_long = sum(gap.too_long for gap in gaps)
+    longest = max((gap.days for gap in gaps), default=0)
+    return render("bodies/gaps.j2", gaps=gaps, most=most, too_long=too_long, longest=longest, bodies=bodies)
+
+
+def gap_row(gap: Gap) -> Mrkdwn:
+    """One gap of the planner."""
+    return render("bodies/gap.j2", gap=gap)
+
+
+def broken_row(gap: Gap) -> Mrkdwn:
+    """A body whose own meetings lie too far apart."""
+    every = gap.before.body.cycles[-1].every.value if gap.before else ""
+    return render("bodies/broken.j2", gap=gap, every=every)
+
+
+def routes_row(body: Body, routed: int, total: int, idle: Sequence[Route]) -> Mrkdwn:
+    """A body's rules and how many actions they name."""
+    return render(
+        "bodies/routes.j2",
+        body=body,
+        rules=routes_words(body.routes),
+        routed=routed,
+        total=total,
+        idle=routes_words(idle),
+    )
+
+
+def disagreement_row(found: Disagreement, titles: Mapping[str, str]) -> Mrkdwn:
+    """Where two rules of a body disagree, action by action."""
+    one, other = _LISTED_BY[found.one], _LISTED_BY[found.other]
+    return render("bodies/disagree.j2", found=found, one=one, other=other, titles=titles)
+
+
+def no_bodies() -> str:
+    """Nothing is set up yet."""
+    return "The plan has no boards or committees yet. The core team adds one with `/plan body`."
+
+
+def saved(body: Body, coming: Sitting | None, warnings: Sequence[str]) -> Mrkdwn:
+    """What was kept of a body, and what to look at."""
+    cycle = body.cycles[-1] if body.cycles and body.cycles[-1].until is None else None
+    return render(
+        "bodies/saved.j2",
+        body=body,
+        cycle=cycle_words(cycle) if cycle else None,
+        coming=coming,
+        rules=routes_words(body.routes),
+        to=pack_to(body),
+        warnings=warnings,
+    )
+
+
+def gaps_warning(gaps: Sequence[Gap], most: int) -> str:
+    """One sentence where the meetings leave too long without challenge; "" where they do not."""
+    too_long = [gap for gap in gaps if gap.too_long]
+    if not too_long:
+        return ""
+    return f"{count(len(too_long), 'gap')} above {most} days between meetings: `/plan meetings gaps` lists them."
+
+
+def meeting_saved(sitting: Sitting) -> Mrkdwn:
+    """What was kept of a meeting."""
+    return Mrkdwn(f"Saved: {sitting_row(sitting)}")

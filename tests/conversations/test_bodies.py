@@ -1,0 +1,124 @@
+"""Boards, their cycles, the planner of gaps and what is routed to them, set up and asked about in Slack."""
+
+from __future__ import annotations
+
+from bot.slack.workspace import people as who
+from bot.slack.workspace.clicks import words_of
+from storage import plans
+from tests.asking.typed import shown, typed
+from tests.conversations.plan import AMARA, HELEN, LEO, PLAN
+from tests.conversations.stack import TEAM, Stack
+
+CORE = {"name": "Core Team", "role": "core_team", "every": "monthly:1", "weekday": "1", "starts": "2026-03-01"}
+ICS = {"name": "ICS Project Board", "aliases": "ICS, ICS board", "every": "monthly:3", "weekday": "1"}
+
+
+def opened(stack: Stack, user: str, words: str) -> bool:
+    """Whether `/plan words` opened a modal."""
+    assert stack.workspace.command(user, who.GENERAL_CHANNEL, f"/plan {words}")["ok"]
+    stack.answer()
+    return stack.workspace.view(user) is not None
+
+
+def add_body(stack: Stack, **filled: str) -> None:
+    """The co-ordinator adds a body."""
+    assert opened(stack, AMARA, "body")
+    answer = stack.submit(AMARA, filled)
+    assert answer["ok"], answer
+
+
+def names(stack: Stack, words: str) -> str:
+    """Everything the answer to `/plan words` shows."""
+    return shown(typed(stack, AMARA, words)["blocks"])
+
+
+def test_two_monthly_bodies_are_set_up_and_the_planner_shows_every_gap(stack: Stack) -> None:
+    add_body(stack, **CORE, channel=who.CORE_TEAM_CHANNEL)
+    add_body(stack, **ICS, starts="2026-03-01", people=f"{HELEN} {AMARA}", routes="rec 2, tag ics")
+    told = stack.said_to(AMARA)[-1]
+    assert "meets the third Tuesday of the month at 14:00; the next meeting is on 17 March 2026" in told
+    assert "papers by 10 March 2026" in told
+    bodies = names(stack, "bodies")
+    assert "*ICS Project Board* (board; also ICS, ICS board)" in bodies
+    assert f"pack to <#{who.CORE_TEAM_CHANNEL}>" in bodies
+    assert "Monitors the whole plan (10 actions)" in bodies
+    assert "Monitors rec 2, tag ics (4 actions)" in bodies
+    gaps = names(stack, "meetings gaps")
+    assert "⚠️ *2 are above 14 days.*" in gaps
+    assert "⚠️ *21 days* · 17 March 2026 (ICS Project Board) → 7 April 2026 (Core Team)" in gaps
+    assert "14 days · 3 March 2026 (Core Team) → 17 March 2026 (ICS Project Board)" in gaps
+    assert stack.said_to(AMARA)[-1].count("above 14 days between meetings")
+
+
+def test_a_meeting_is_added_moved_and_cancelled(stack: Stack) -> None:
+    add_body(stack, **CORE)
+    assert opened(stack, AMARA, "meeting Core Team")
+    assert stack.submit(AMARA, {"which": "new", "kind": "interim", "on": "2026-04-06"})["ok"]
+    listed = names(stack, "meetings")
+    assert "Monday *6 April 2026*, 14:00 · *Core Team* · interim monitoring meeting" in listed
+    assert "⚠️ falls on a bank holiday" in listed
+    assert opened(stack, AMARA, "meeting Core Team")
+    assert stack.submit(AMARA, {"which": "c20260407", "on": "2026-04-09"})["ok"]
+    assert opened(stack, AMARA, "meeting Core Team")
+    assert stack.submit(AMARA, {"which": "c20260505", "cancelled": "local elections"})["ok"]
+    listed = names(stack, "meetings for Core Team")
+    assert "*9 April 2026*" in listed
+    assert "Tuesday *7 April" not in listed
+    assert "5 May 2026*, 14:00 · *Core Team* · formal meeting · papers by 27 April 2026 · *cancelled*: local" in listed
+
+
+def test_what_is_wrong_is_said_beside_the_field(stack: Stack) -> None:
+    add_body(stack, **CORE)
+    assert opened(stack, AMARA, "body")
+    answer = stack.submit(AMARA, {**CORE, "papers": "soon", "routes": "the red ones"})
+    assert set(answer["errors"]) == {"papers", "routes", "name"}
+    assert opened(stack, AMARA, "meeting core team")
+    assert set(stack.submit(AMARA, {"which": "new"})["errors"]) == {"on"}
+    assert set(stack.submit(AMARA, {"which": "new", "on": "2026-02-01"})["errors"]) == {"on"}
+
+
+def test_only_the_core_team_sets_boards_up(stack: Stack) -> None:
+    assert "Only the core team" in typed(stack, LEO, "body")["text"]
+    assert stack.workspace.view(LEO) is None
+    assert "Only the core team" in typed(stack, LEO, "route ICS rec 1")["text"]
+
+
+def test_rules_route_actions_filter_lists_and_disagree_out_loud(stack: Stack) -> None:
+    add_body(stack, **CORE)
+    add_body(stack, **ICS)
+    answer = typed(stack, AMARA, "route ICS Project Board rec 2, tag ics")["text"]
+    assert "It monitors rec 2, tag ics." in answer
+    stack.dm(who.SYSTEM_MANAGER, "2.1.3 red, the supplier walked out")
+    stack.dm(who.EARLY_HELP_HEAD, "3.1 red, nobody applied")
+    red = typed(stack, AMARA, "red for ICS Project Board")["text"]
+    assert red.startswith("*Red and not verified for the ICS Project Board*")
+    assert "2.1.3" in red
+    assert "3.1" not in red
+    assert "3.1" in typed(stack, AMARA, "red for the core team")["text"]
+    ts = stack.dm(AMARA, "what's red for the ICS board?")
+    assert stack.replies(AMARA, ts) == [red]
+    routes = names(stack, "routes")
+    assert "*ICS Project Board*: rec 2, tag ics · 4 of 10 actions · ⚠️ names no action: tag ics" in routes
+    assert "Listed by recommendation but not by tag (4): 2.1.1 Publish the threshold document" in routes
+    assert "could not read" in typed(stack, AMARA, "route ICS the red ones")["text"]
+    assert "Which body?" in typed(stack, AMARA, "route rec 1")["text"]
+
+
+def test_a_body_is_changed_and_keeps_the_days_of_its_past_meetings(stack: Stack) -> None:
+    add_body(stack, **{**CORE, "starts": "2026-01-01"})
+    assert opened(stack, AMARA, "body Core Team")
+    assert stack.submit(AMARA, {"every": "fortnightly:1", "weekday": "0", "chair": "Amara Lewis"})["ok"]
+    with stack.database.reading() as session:
+        [body] = plans.bodies(session, TEAM, PLAN)
+    assert body.chair == "Amara Lewis"
+    assert [(c.every.value, c.starts.isoformat()) for c in body.cycles] == [
+        ("monthly", "2026-01-01"),
+        ("fortnightly", "2026-03-02"),
+    ]
+    assert "Meets every other Monday at 14:00 · next 2 March 2026" in names(stack, "bodies")
+
+
+def test_before_any_body_the_answer_says_how_to_add_one(stack: Stack) -> None:
+    for words in ("bodies", "meetings", "meetings gaps", "routes"):
+        assert "`/plan body`" in typed(stack, AMARA, words)["text"]
+    assert words_of(typed(stack, AMARA, "gaps")).count("/plan body")
