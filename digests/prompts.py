@@ -13,9 +13,12 @@ from bot.plan.line import Line
 from bot.plan.permissions import person_of
 from bot.plan.position import item_on
 from bot.services.ask_again import ask_again
+from bot.services.prompt_slot import prompt_key
 from bot.services.runtime import Runtime
 from bot.slack.people import SlackPerson
+from bot.wording.changes import Card
 from bot.wording.prompt import Asked, prompt_message
+from digests import approvals
 from digests.deliver import asked_kind
 from digests.needs import Need, Why, asked, by_addressee, needs
 from digests.schedule import Window, known_zone, prompts_on, window
@@ -49,18 +52,16 @@ def roll_of(session: Session, workspace: str, plan: Plan) -> Roll:
 def plan_prompts(session: Session, workspace: str, plan: Plan, day: date, now: datetime) -> list[int]:
     """Add the jobs of a day's prompts, one a person; a person who has one already gets no second. Returns their ids."""
     roll = roll_of(session, workspace, plan)
+    lines_of = by_addressee(roll.lines, roll.people, roll.recommendations, day)
+    deciding = approvals.deciding(session, workspace, plan, day)
     added = []
-    for user, lines in by_addressee(roll.lines, roll.people, roll.recommendations, day).items():
+    for user in dict.fromkeys([*lines_of, *deciding]):
         after = last_asked(session, workspace, plan, user)
-        if any(asked(plan, need, after, day) for need in needs(plan, lines, day)):
+        wanted = needs(plan, lines_of.get(user, []), day)
+        if user in deciding or any(asked(plan, need, after, day) for need in wanted):
             payload = {"plan": plan.id, "user": user, "day": day.isoformat()}
-            added.append(jobs.add(session, Job(prompt_key(plan, user, day), "prompt", workspace, payload, now)))
+            added.append(jobs.add(session, Job(prompt_key(plan.id, user, day), "prompt", workspace, payload, now)))
     return [id for id in added if id is not None]
-
-
-def prompt_key(plan: Plan, user: str, day: date) -> str:
-    """The key of the one prompt somebody may get on a day."""
-    return f"prompt:{plan.id}:{user}:{day.isoformat()}"
 
 
 def last_asked(session: Session, workspace: str, plan: Plan, user: str) -> date | None:
@@ -115,13 +116,13 @@ def _bundle(runtime: Runtime, job: Claimed, plan: Plan, someone: SlackPerson) ->
     with runtime.database.reading() as session:
         roll = roll_of(session, job.workspace_id, plan)
         after = last_asked(session, job.workspace_id, plan, someone.id)
+        waiting = approvals.waiting_for(session, job.workspace_id, plan, someone.id)
+        due = approvals.to_ask(session, job.workspace_id, plan, someone.id, day)
     wanted = needs(plan, roll.lines_for(someone.id, day), day)
-    again = bool(job.payload.get("again"))
-    if not prompts_on(plan, day) or not (again or any(asked(plan, need, after, day) for need in wanted)):
+    again = bool(job.payload.get("again")) and bool(wanted or waiting)
+    if not prompts_on(plan, day) or not (again or due or any(asked(plan, need, after, day) for need in wanted)):
         return Done("nothing to say")
-    if not wanted:
-        return Done("nothing to say")
-    post = _say(job, roll, someone, wanted, day, now, hours)
+    post = _say(job, roll, someone, wanted, day, now, hours, waiting)
 
     def record(session: Session) -> list[int]:
         return [*_added(session, post), *ask_again(session, runtime, job.workspace_id, someone.id, job.key)]
@@ -150,10 +151,11 @@ def _say(
     day: date,
     now: datetime,
     hours: Window | None,
+    waiting: Sequence[Card] = (),
 ) -> Job:
     """The message as a job of its own: what it was about is fixed here, so that its thread says the same."""
     me = person_of(roll.people, someone.id)
-    said = prompt_message(someone.name, [_as_asked(need, roll, someone) for need in wanted], day)
+    said = prompt_message(someone.name, [_as_asked(need, roll, someone) for need in wanted], day, waiting)
     payload: dict[str, object] = {
         "user": someone.id,
         "text": said.text,

@@ -100,7 +100,8 @@ def file_of(file: Json) -> GivenFile:
 
 @dataclass(frozen=True)
 class Press:
-    """A button pressed, an option or a day chosen in a message. `value` is the button's JSON."""
+    """A button pressed, an option or a day chosen in a message. `value` is the button's JSON; what only its presser
+    sees (`ephemeral`) has no thread."""
 
     workspace: str
     user: str
@@ -113,6 +114,7 @@ class Press:
     option: str | None = None
     day: date | None = None
     mark: str = ""
+    ephemeral: bool = False
 
     @property
     def key(self) -> str:
@@ -140,6 +142,7 @@ def press_of(body: Json) -> Press:
         option=(action.get("selected_option") or {}).get("value"),
         day=date.fromisoformat(day) if day else None,
         mark=str(raw),
+        ephemeral=bool(container.get("is_ephemeral")),
     )
 
 

@@ -10,7 +10,19 @@ from slack_bolt import App, BoltContext
 from slack_bolt.authorization import AuthorizeResult
 
 from bot.services.runtime import Runtime
-from handlers import bodies, buttons, errors, home, lifecycle, messages, modals, plan_command, plan_files, setup
+from handlers import (
+    bodies,
+    buttons,
+    changes,
+    errors,
+    home,
+    lifecycle,
+    messages,
+    modals,
+    plan_command,
+    plan_files,
+    setup,
+)
 from handlers.authorize import Authorize
 
 log = logging.getLogger("planbot.register")
@@ -36,6 +48,7 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
     acts = bodies.register(app, runtime)
     plan_command.register(app, runtime, runtime.readers, runtime.people, acts)
     modals.register(app, runtime)
+    changes.register(app, runtime)
     home.register(app, runtime, runtime.people)
     setup.register(app, runtime, runtime.people)
     plan_files.register(app, runtime, runtime.people)

@@ -52,6 +52,12 @@ NOT_STRUCTURAL = frozenset(
         "commitment_withdrawn",
         "minute_taken",
         "minute_withdrawn",
+        "change_requested",
+        "approval_recorded",
+        "approval_withdrawn",
+        "change_withdrawn",
+        "change_proposed",
+        "override_set",
     }
 )
 

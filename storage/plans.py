@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, TypeVar, cast
 
 import msgspec
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from bot.plan.action import Action
@@ -119,6 +119,12 @@ def lines(session: Session, workspace_id: str, plan_id: str) -> list[Line]:
     return [_LINE.decode(line) for line in session.scalars(query)]
 
 
+def count_actions(session: Session, workspace_id: str, plan_id: str) -> int:
+    """How many actions the plan has, whatever their state."""
+    query = select(func.count()).where(ActionRow.workspace_id == workspace_id, ActionRow.plan_id == plan_id)
+    return int(session.scalar(query) or 0)
+
+
 def action_by_ref(session: Session, workspace_id: str, plan_id: str, ref: str) -> Action | None:
     """The action of a reference as the plan writes it."""
     return _action(session, _ACTION_BY_REF, {"workspace": workspace_id, "plan": plan_id, "ref": ref})
@@ -186,6 +192,12 @@ def changes(session: Session, workspace_id: str, plan_id: str) -> list[Change]:
     """The requests to change what is agreed, oldest first."""
     found = _all(session, _states(ChangeRow, workspace_id, plan_id), "change", Change)
     return sorted(found, key=lambda change: (change.at, change.id))
+
+
+def change(session: Session, workspace_id: str, plan_id: str, change_id: str) -> Change | None:
+    """The request of an id."""
+    query = _states(ChangeRow, workspace_id, plan_id).where(ChangeRow.id == change_id)
+    return next(iter(_all(session, query, "change", Change)), None)
 
 
 def risks(session: Session, workspace_id: str, plan_id: str) -> list[Risk]:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from bot.plan.action import Action
 from bot.plan.apply import BrokenJournal, apply
 from bot.plan.entities import Plan
-from bot.plan.entries import DateRequested, Entry, UpdateRecorded
+from bot.plan.entries import ApprovalRecorded, ChangeRequested, DateRequested, Entry, UpdateRecorded
 from storage import rows
 from storage.appending import NOT_STRUCTURAL
 from storage.chain import GENESIS, kind_of
@@ -193,4 +193,8 @@ def _words_id(entry: Entry) -> str | None:
             return update.words
         case DateRequested(request):
             return request.words
+        case ChangeRequested(change):
+            return change.words
+        case ApprovalRecorded(approval):
+            return approval.words
     return None

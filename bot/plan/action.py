@@ -126,6 +126,42 @@ class StatusDecision(Struct, frozen=True):
     reason: str = ""
     evidence: tuple[str, ...] = ()
     review_on: date | None = None
+    successor: str | None = None
+
+
+class Asked(Struct, frozen=True):
+    """A request, still to be decided, that would change this action otherwise than in its date (ids; rule E7)."""
+
+    change: str
+    kind: str
+
+
+class Wording(Struct, frozen=True):
+    """What an action said before an approved change of its wording."""
+
+    change: str
+    title: str
+    text: str
+
+
+class Tenure(Struct, frozen=True):
+    """Who owned an action until a day (person ids), and the entry that ended it (CB 8)."""
+
+    id: str
+    owner: str | None
+    co_owners: tuple[str, ...]
+    until: date
+    vacant: bool = False
+
+
+class Override(Struct, frozen=True):
+    """A derived rating bettered by the core team, from one day to another inclusive; `words` is the reason's id."""
+
+    rating: Rating
+    since: date
+    until: date
+    by: str
+    words: str | None = None
 
 
 class Action(Struct, frozen=True):
@@ -165,6 +201,10 @@ class Action(Struct, frozen=True):
     personal_lead: PersonalLead | None = None
     monitoring: Monitoring | None = None
     escalations: tuple[Escalation, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    former_owners: tuple[Tenure, ...] = ()
+    override: Override | None = None
 
     @property
     def agreed(self) -> PlanDate | None:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from bot.plan import apply_oversight
 from bot.plan import entries as e
 from bot.plan.action import Action
+from bot.plan.apply_changes import CHANGES, request_decided, with_owner, with_request
 from bot.plan.bodies import Body
 from bot.plan.broken_journal import BrokenJournal as BrokenJournal
 from bot.plan.cycles import with_cycle
@@ -73,7 +74,8 @@ def _changed(items: tuple[T, ...], id: str, **changes: object) -> tuple[T, ...]:
 
 def _owner_changed(action: Action, what: e.OwnerChanged) -> Action:
     cells = {**action.cells, **what.cells}
-    return replace(action, owner=what.owner, co_owners=what.co_owners, vacant=what.vacant, cells=cells)
+    handed_over = with_owner(action, what.owner, what.co_owners, what.tenure)
+    return replace(handed_over, vacant=what.vacant, cells=cells)
 
 
 def _with_milestone(action: Action, what: e.MilestoneSet) -> Action:
@@ -108,10 +110,9 @@ def _evidence_stored(action: Action, what: e.EvidenceStored) -> Action:
 
 
 def _request_decided(action: Action, what: e.RequestDecided) -> Action:
-    decided = _changed(action.requests, what.request, approved=what.approved, decided_on=what.on)
-    # The last approved request gives the agreed date, so a decision moves its request to the end.
-    ordered = sorted(decided, key=lambda r: r.id == what.request)
-    return replace(action, requests=tuple(ordered))
+    if not any(request.id == what.request for request in action.requests):
+        raise BrokenJournal(f"no part has the id {what.request}")
+    return request_decided(action, what.request, approved=what.approved, decided_on=what.on)
 
 
 _CHANGES: dict[type, Callable[[Any, Any], Subject]] = {
@@ -120,14 +121,15 @@ _CHANGES: dict[type, Callable[[Any, Any], Subject]] = {
     e.PromptsHeld: lambda plan, w: replace(plan, hold=w.hold),
     e.PersonMatched: lambda person, w: replace(person, slack_id=w.slack_id),
     e.AwaySet: lambda person, w: _away(person, w),
-    e.OwnerChanged: lambda a, w: _owner_changed(a, w),
+    **CHANGES,
+    e.OwnerChanged: _owner_changed,
     e.UpdateRecorded: _with_update,
     e.UpdateWithdrawn: lambda a, w: replace(a, updates=_changed(a.updates, w.update, withdrawn=w.reason)),
     e.UpdateConfirmed: lambda a, w: replace(a, updates=_changed(a.updates, w.update, confirmed_by=w.by)),
     e.EvidenceAttached: lambda a, w: replace(a, evidence=(*a.evidence, w.evidence)),
     e.EvidenceStored: _evidence_stored,
     e.EvidenceWithdrawn: lambda a, w: replace(a, evidence=_changed(a.evidence, w.evidence, withdrawn=w.reason)),
-    e.DateRequested: lambda a, w: replace(a, requests=(*a.requests, w.request)),
+    e.DateRequested: lambda a, w: with_request(a, w.request),
     e.RequestDecided: _request_decided,
     e.StatusDecided: lambda a, w: replace(a, decisions=(*a.decisions, w.decision)),
     e.MilestoneSet: _with_milestone,

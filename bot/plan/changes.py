@@ -2,16 +2,111 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from enum import StrEnum
 
 from msgspec import Struct
 
+from bot.plan.action import Source
+from bot.plan.entities import PlanDate, Status
+
+
+class ChangeKind(StrEnum):
+    """What is asked for. Each is at least a minor amendment (tier 2)."""
+
+    REDATE = "redate"
+    CANCEL = "cancel"
+    SUSPEND = "suspend"
+    RESUME = "resume"
+    SUPERSEDE = "supersede"
+    CARRY_FORWARD = "carry_forward"
+    REWORD = "reword"
+
+
+LEADS_TO: dict[ChangeKind, Status] = {
+    ChangeKind.CANCEL: Status.CANCELLED,
+    ChangeKind.SUSPEND: Status.SUSPENDED,
+    # Lifting a suspension leaves the state to what the owner says (bot.plan.current).
+    ChangeKind.RESUME: Status.IN_PROGRESS,
+    ChangeKind.SUPERSEDE: Status.SUPERSEDED,
+    ChangeKind.CARRY_FORWARD: Status.CARRIED_FORWARD,
+}
+"""The state an approved change leaves its actions in; a new date or wording leaves the state alone."""
+
+
+class ChangeState(StrEnum):
+    """Where a request stands."""
+
+    PENDING = "pending"
+    APPROVED = "approved"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class Effect(Struct, frozen=True):
+    """What a change would do to one action (ids): its new agreed date, what takes its place, or its new wording."""
+
+    action: str
+    due: PlanDate | None = None
+    successor: str | None = None
+    text: str = ""
+
+
+class Approval(Struct, frozen=True):
+    """One recorded approval, consultation or refusal. `by` is the Slack user who recorded it, `body` whoever decided
+    where that is not themselves, `on` the day of the decision (the meeting's), `words` the id of a reason."""
+
+    id: str
+    role: str
+    by: str
+    on: date
+    approved: bool
+    body: str = ""
+    words: str | None = None
+
 
 class Change(Struct, frozen=True):
-    """A request to change what is agreed. `at` is when it was asked for (UTC), `by` a Slack user id."""
+    """A request to change what is agreed. `at` is when it was asked for (UTC), `by` a Slack user id.
+
+    `needs` are the roles that must approve, as they were when it was asked for; `words` is the id of the reason (and,
+    as its cause, of what must be true before suspended work restarts), `review_on` the day a suspension is looked at.
+    """
 
     id: str
     by: str
     at: datetime
     tier: int
     actions: tuple[str, ...] = ()
+    kind: ChangeKind = ChangeKind.REDATE
+    effects: tuple[Effect, ...] = ()
+    needs: tuple[str, ...] = ("director",)
+    approvals: tuple[Approval, ...] = ()
+    words: str | None = None
+    review_on: date | None = None
+    source: Source | None = None
+    withdrawn: str | None = None
+
+    @property
+    def state(self) -> ChangeState:
+        """Pending until every required approval is recorded; one refusal refuses it."""
+        if self.withdrawn is not None:
+            return ChangeState.WITHDRAWN
+        if any(not approval.approved for approval in self.approvals):
+            return ChangeState.REFUSED
+        return ChangeState.PENDING if self.awaited else ChangeState.APPROVED
+
+    @property
+    def awaited(self) -> tuple[str, ...]:
+        """The roles whose approval is still to be recorded, in the order in which they are named."""
+        given = {approval.role for approval in self.approvals if approval.approved}
+        return tuple(role for role in self.needs if role not in given)
+
+    @property
+    def decided_on(self) -> date | None:
+        """The day of the decision that settled it: the last recorded."""
+        settled = self.state in (ChangeState.APPROVED, ChangeState.REFUSED)
+        return self.approvals[-1].on if settled and self.approvals else None
+
+    def effect_on(self, action: str) -> Effect:
+        """What it would do to one of its actions. Raises StopIteration for an action it is not about."""
+        return next(effect for effect in self.effects if effect.action == action)

@@ -78,7 +78,10 @@ def _status(action: Action, updates: tuple[Update, ...]) -> tuple[Status, Update
 
 
 def _decision_stands(decision: StatusDecision, claim: Update | None, zone: str) -> bool:
-    """ "Insufficient evidence" stands until the owner claims delivery again; other decisions until the next one."""
+    """ "Insufficient evidence" stands until the owner claims delivery again, resuming leaves the state to the owner;
+    other decisions stand until the next one."""
+    if decision.status is Status.IN_PROGRESS:
+        return False
     if decision.status is not Status.INSUFFICIENT_EVIDENCE or claim is None:
         return True
     return local_day(claim.said_at, zone) <= decision.on

@@ -101,6 +101,17 @@ class Cadence(Struct, frozen=True):
     green: int = 20
 
 
+DIRECTOR = "director"
+
+
+class Approvals(Struct, frozen=True):
+    """The roles that must all approve a change before it applies (rule E7): a minor amendment (tier 2), a major
+    rewrite (tier 3). Only a director decides in Slack; every other role's decision is recorded on its behalf."""
+
+    minor: tuple[str, ...] = (DIRECTOR,)
+    major: tuple[str, ...] = (DIRECTOR,)
+
+
 class Settings(Struct, frozen=True):
     """What the administrator chose in `/plan setup`. People are Slack user ids, the channel a Slack channel id."""
 
@@ -118,6 +129,7 @@ class Settings(Struct, frozen=True):
     safeguarding: tuple[str, ...] = ()
     watchers: tuple[str, ...] = ()
     challenge_days: int = 14
+    approvals: Approvals = Approvals()
 
 
 class Hold(Struct, frozen=True):

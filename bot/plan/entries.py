@@ -10,9 +10,17 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-from bot.plan.action import Action, DateRequest, Evidence, Milestone, Source, StatusDecision, Update
+from bot.plan.action import Action, DateRequest, Evidence, Milestone, Source, StatusDecision, Tenure, Update
 from bot.plan.bodies import Body, Cycle, Meeting, Member, Minute, Route
-from bot.plan.changes import Change
+from bot.plan.change_entries import ApprovalRecorded as ApprovalRecorded
+from bot.plan.change_entries import ApprovalWithdrawn as ApprovalWithdrawn
+from bot.plan.change_entries import ChangeProposed as ChangeProposed
+from bot.plan.change_entries import ChangeReopened as ChangeReopened
+from bot.plan.change_entries import ChangeRequested as ChangeRequested
+from bot.plan.change_entries import ChangeSettled as ChangeSettled
+from bot.plan.change_entries import ChangeWithdrawn as ChangeWithdrawn
+from bot.plan.change_entries import OverrideSet as OverrideSet
+from bot.plan.change_entries import OwnerRestored as OwnerRestored
 from bot.plan.commitments import Commitment
 from bot.plan.entities import Group, Hold, Inspection, Person, PlanDate, Recommendation, Settings
 from bot.plan.indicators import Indicator, Reading
@@ -97,12 +105,14 @@ class ActionAdded(Struct, frozen=True, tag="action_added"):
 
 
 class OwnerChanged(Struct, frozen=True, tag="owner_changed"):
-    """The core team gave the action to other people (rule E7, tier 1); `cells` as the plan file has them."""
+    """The core team gave the action to other people (rule E7, tier 1); `cells` as the plan file has them, `tenure` who
+    had it until then."""
 
     owner: str | None
     co_owners: tuple[str, ...] = ()
     cells: dict[str, str] = {}
     vacant: bool = False
+    tenure: Tenure | None = None
 
 
 class UpdateRecorded(Struct, frozen=True, tag="update_recorded"):
@@ -255,12 +265,6 @@ class MinuteWithdrawn(Struct, frozen=True, tag="minute_withdrawn"):
     minute: str
 
 
-class ChangeRequested(Struct, frozen=True, tag="change_requested"):
-    """Somebody asked to change what is agreed; nothing moves until every approval is recorded (rule E7)."""
-
-    change: Change
-
-
 class RiskRaised(Struct, frozen=True, tag="risk_raised"):
     """Somebody raised a risk or an issue."""
 
@@ -321,6 +325,14 @@ What = (
     | MinuteTaken
     | MinuteWithdrawn
     | ChangeRequested
+    | ApprovalRecorded
+    | ApprovalWithdrawn
+    | ChangeWithdrawn
+    | ChangeProposed
+    | ChangeSettled
+    | ChangeReopened
+    | OwnerRestored
+    | OverrideSet
     | RiskRaised
     | CommitmentMade
     | WordsErased

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from bot.plan.achieved import Achieved, achieved
-from bot.plan.action import Action, Source
+from bot.plan.action import Action, Override, Source
 from bot.plan.current import Current, counted, current
 from bot.plan.entities import UNRATED, Plan, PlanDate, Rating, Status
 from bot.plan.rating import RatingDays, rating_days
@@ -52,6 +52,10 @@ class Line(Struct, frozen=True):
     achieved: Achieved | None = None
     vacant: bool = False
     tags: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    review_on: date | None = None
+    successor: str | None = None
+    override: Override | None = None
 
 
 def line_of(plan: Plan, action: Action) -> Line:
@@ -91,6 +95,10 @@ def line_of(plan: Plan, action: Action) -> Line:
         achieved=_achieved(plan, action, now),
         vacant=action.vacant,
         tags=action.tags,
+        asked=tuple(asked.kind for asked in action.asked),
+        review_on=now.decision.review_on if now.decision and now.status is Status.SUSPENDED else None,
+        successor=now.decision.successor if now.decision and now.status is now.decision.status else None,
+        override=action.override,
     )
 
 

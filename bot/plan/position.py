@@ -12,13 +12,14 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from bot.plan.entities import Rating, Status
+from bot.plan.entities import WORST_FIRST, Rating, Status
 from bot.plan.line import Line
 from bot.plan.rating import DUE_SOON_DAYS, rating_on
 
 
 class Item(Struct, frozen=True):
-    """One action on a day. `days_overdue` is in calendar days, 0 when it is not overdue."""
+    """One action on a day. `days_overdue` is in calendar days, 0 when it is not overdue; `derived` is the rating that
+    the core team overrides, None where it does not."""
 
     line: Line
     rating: Rating | None
@@ -26,6 +27,7 @@ class Item(Struct, frozen=True):
     past_deadline: bool
     update_overdue: bool
     due_soon: bool
+    derived: Rating | None = None
 
     @property
     def ref(self) -> str:
@@ -88,6 +90,12 @@ class Position:
         return tuple(i for i in self.items if i.line.status is Status.DELIVERED)
 
     @cached_property
+    def suspended(self) -> tuple[Item, ...]:
+        """Suspended by decision, those to be looked at first first (rule E2)."""
+        found = (i for i in self.items if i.line.status is Status.SUSPENDED)
+        return tuple(sorted(found, key=lambda i: (i.line.review_on or date.max, i.line.order)))
+
+    @cached_property
     def counts(self) -> Counts:
         """The headline counts."""
         by_rating = Counter(item.rating for item in self.items)
@@ -122,14 +130,30 @@ def position(lines: Sequence[Line], day: date) -> Position:
 def item_on(line: Line, day: date) -> Item:
     """Where one action stands on a day."""
     days = line.days
+    derived = rating_on(days, day)
+    rating = _overridden(line, derived, day)
     return Item(
         line=line,
-        rating=rating_on(days, day),
+        rating=rating,
+        derived=derived if rating is not derived else None,
         days_overdue=_days_since(days.overdue_from, day),
         past_deadline=_reached(days.past_deadline_from, day),
         update_overdue=_reached(days.update_overdue_from, day),
         due_soon=_due_soon(line, day),
     )
+
+
+def _overridden(line: Line, derived: Rating | None, day: date) -> Rating | None:
+    """The derived rating, or the better one the core team set for a while: never blue, never better than what the
+    owner declared (rule E3)."""
+    override = line.override
+    if derived is None or line.days.fixed is not None or override is None:
+        return derived
+    if not override.since <= day <= override.until:
+        return derived
+    limits = [override.rating, Rating.GREEN, *([line.declared] if line.declared else [])]
+    allowed = min(limits, key=WORST_FIRST.index)
+    return max(derived, allowed, key=WORST_FIRST.index)
 
 
 def _reached(since: date | None, day: date) -> bool:

@@ -44,10 +44,18 @@ def rating_days(plan: Plan, action: Action, now: Current) -> RatingDays:
     past_deadline = None if delivered else _after(_deadline(action))
     fixed = _fixed(now.status)
     if now.status in UNRATED or now.status is Status.SUSPENDED:
-        return RatingDays(False, None, None, None, past_deadline, None, None, None, None)
+        overdue = _overdue_before_suspension(action, now)
+        return RatingDays(False, None, None, overdue, past_deadline, None, None, None, None)
     if fixed is not None and now.status is not Status.INSUFFICIENT_EVIDENCE:
         return RatingDays(True, fixed, None, None, None, None, None, None, None)
     return _live_days(plan, action, now, past_deadline)
+
+
+def _overdue_before_suspension(action: Action, now: Current) -> date | None:
+    """What was overdue when it was suspended stays so; suspended before its date it is not overdue (rule E2)."""
+    if now.status is not Status.SUSPENDED or now.decision is None or action.agreed is None:
+        return None
+    return _after(action.agreed.day) if now.decision.on > action.agreed.day else None
 
 
 def _fixed(status: Status) -> Rating | None:

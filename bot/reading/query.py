@@ -19,7 +19,9 @@ from bot.reading.naming.references import find_references
 from bot.reading.naming.spellings import spelling_key
 
 _Lists = Literal["red", "amber", "overdue", "mine", "due", "action", "recommendation", "setup", "help", "counts"]
-View = Literal[_Lists, "recs", "groups", "inspection", "bodies", "meetings", "gaps", "forward", "routes"]
+View = Literal[
+    _Lists, "recs", "groups", "inspection", "bodies", "meetings", "gaps", "forward", "routes", "changes", "suspended"
+]
 _OF_BODIES = ("bodies", "meetings", "meetings gaps", "forward", "routes")
 COMMANDS = (
     "red",
@@ -34,6 +36,7 @@ COMMANDS = (
     "help",
     "inspection",
     *_OF_BODIES,
+    "changes",
 )
 _AS_AT = re.compile(r"\bas\s+(?:at|of|on)\s+(?P<day>.+)$", re.IGNORECASE)
 _RECOMMENDATION = re.compile(
@@ -69,6 +72,10 @@ _VIEW_WORDS: dict[str, View] = {
     "meetings": "meetings",
     "routes": "routes",
     "routing": "routes",
+    "changes": "changes",
+    "extensions": "changes",
+    "approvals": "changes",
+    "suspended": "suspended",
 }
 _GROUPS = {
     "themes": "theme",

@@ -12,6 +12,7 @@ from bot.plan.position import Item
 from bot.services.conversation import Conversation
 from bot.services.erasure import erase
 from bot.services.record_update import Telling, reading_id, standing
+from bot.services.request_change import withdrawal
 from storage import journal, plans
 from storage.engine import Session
 
@@ -63,12 +64,28 @@ def _entries(session: Session, telling: Telling, action: Action, update: Update,
     for ev in action.evidence:
         if ev.update == update.id and ev.withdrawn is None:
             whats.append(("action", action.id, e.EvidenceWithdrawn(ev.id, reason)))
-    if any(r.id == update.id and r.approved is None for r in action.requests):
-        whats.append(("action", action.id, e.RequestDecided(update.id, False, telling.today)))
     held = {i.id: {r.id for r in i.readings} for i in _indicators(session, telling, update)}
     for n, value in enumerate(update.readings):
         if reading_id(update.id, n) in held.get(value.indicator, ()):
             whats.append(("indicator", value.indicator, e.ReadingWithdrawn(reading_id(update.id, n))))
+    return [*_request_taken_back(session, telling, action, update, reason), *_keyed(telling, update, whats)]
+
+
+def _request_taken_back(
+    session: Session, telling: Telling, action: Action, update: Update, reason: str
+) -> list[e.Entry]:
+    """The request an update made, unless it was decided. One of before requests had rows of their own has none."""
+    if not any(r.id == update.id and r.approved is None for r in action.requests):
+        return []
+    asked = plans.change(session, telling.workspace, telling.plan.id, update.id)
+    if asked is not None:
+        return withdrawal(asked, reason, telling.by, telling.now, telling.today)
+    what = e.RequestDecided(update.id, False, telling.today)
+    key = f"withdraw:{update.id}:request"
+    return [e.Entry(key, "action", action.id, what, telling.by, telling.now, telling.said_at, telling.source)]
+
+
+def _keyed(telling: Telling, update: Update, whats: list[tuple[str, str, e.What]]) -> list[e.Entry]:
     return [
         e.Entry(
             key=f"withdraw:{update.id}:{n}",

@@ -15,11 +15,13 @@ from msgspec.structs import replace as changed
 from bot.plan import entries as e
 from bot.plan.action import Action, DateRequest, Evidence, IndicatorValue, Source, Update
 from bot.plan.calendar import local_day
+from bot.plan.changes import ChangeKind, Effect
 from bot.plan.entities import Plan, PlanDate, Precision, Rating, Status
 from bot.plan.indicators import Reading as IndicatorReading
 from bot.plan.line import line_of
 from bot.plan.position import Item, item_on
 from bot.reading.reading import ActionReading
+from bot.services.request_change import Wanted, drafted, entries_of, replaced
 from bot.services.said import GivenFile, short_id
 from storage import journal, plans, words
 from storage.engine import Session
@@ -116,7 +118,8 @@ def _drafted(session: Session, telling: Telling, item: ToRecord) -> tuple[Update
     update = _update(telling, item, kept.id if kept else None)
     whats: list[tuple[str, str, e.What]] = [("action", item.action.id, e.UpdateRecorded(update))]
     whats += [("action", item.action.id, e.EvidenceAttached(ev)) for ev in _evidence(telling, item, update)]
-    if (request := _request(telling, item, update)) is not None:
+    request = _request(telling, item, update)
+    if request is not None:
         whats.append(("action", item.action.id, e.DateRequested(request)))
     known = {i.id for i in plans.indicators(session, telling.workspace, telling.plan.id)} if update.readings else set()
     for n, value in enumerate(update.readings):
@@ -124,7 +127,18 @@ def _drafted(session: Session, telling: Telling, item: ToRecord) -> tuple[Update
             reading = IndicatorReading(reading_id(update.id, n), value.period or "", value.value, by=telling.by)
             whats.append(("indicator", value.indicator, e.ReadingRecorded(reading)))
     digest = kept.digest if kept else None
-    return update, [_entry(telling, update.id, n, what, digest) for n, what in enumerate(whats)]
+    entries = [_entry(telling, update.id, n, what, digest) for n, what in enumerate(whats)]
+    return update, [*entries, *(_extension(session, telling, item.action, request) if request else ())]
+
+
+def _extension(session: Session, telling: Telling, action: Action, request: DateRequest) -> list[e.Entry]:
+    """The request to those who approve it, in the place of an earlier one about this action (rule E7)."""
+    effects = (Effect(action.id, due=request.due),)
+    redate = ChangeKind.REDATE
+    wanted = Wanted(request.id, redate, effects, telling.by, telling.said_at, request.words, source=telling.source)
+    change = drafted(session, telling.workspace, telling.plan, wanted)
+    earlier = replaced(session, telling.workspace, telling.plan, action, redate, telling.by, telling.now)
+    return [*earlier, *entries_of(change, telling.now, dates_known=True)]
 
 
 def _entry(telling: Telling, update: str, n: int, what: tuple[str, str, e.What], digest: str | None) -> e.Entry:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.plan.action import Action
 from bot.plan.permissions import Standing
 from bot.reading.reading import ActionReading, Doubt
+from bot.services.ask_approvers import ask_approvers
 from bot.services.ask_back import Draft, ask
 from bot.services.attach_evidence import fetch_later
 from bot.services.conversation import Conversation
@@ -16,6 +17,7 @@ from bot.services.outcomes import Made
 from bot.services.record_update import Change, Telling, ToRecord, record
 from bot.wording import refusal
 from bot.wording.echo import Echo, recorded
+from storage import plans
 
 NOT_HOLDING = ("missing_attachment",)
 FOR_OTHERS = (Standing.DELEGATE, Standing.LIAISON, Standing.CORE_TEAM)
@@ -101,9 +103,17 @@ def _record(
     missing = {d.ref for d in understood.doubts if d.kind == "missing_attachment"}
     echoes = [_echo(talk, change, missing) for change in changes]
     talk.say(recorded(echoes, edited, note), echoes=[change.update.id for change in changes])
+    _ask_approvers(talk, changes)
     for change in changes:
         fetch_later(talk, change.action, change.evidence, telling.files)
     return tuple(Made(a.id, a.ref, c.update.id, r) for (a, r), c in zip(allowed, changes, strict=True))
+
+
+def _ask_approvers(talk: Conversation, changes: Sequence[Change]) -> None:
+    """Put what was asked for to those who may approve it."""
+    requests = [change.request.id for change in changes if change.request is not None]
+    found = (plans.change(talk.session, talk.place.workspace, talk.plan.id, id) for id in requests)
+    ask_approvers(talk, [change for change in found if change is not None])
 
 
 def _on_behalf(talk: Conversation, action: Action) -> str | None:

@@ -14,6 +14,7 @@ from bot.plan import entities
 from bot.plan.action import Action
 from bot.plan.bodies import Body
 from bot.plan.calendar import end_of_day
+from bot.plan.changes import Change
 from bot.plan.entities import Person, Plan, Rating, Recommendation
 from bot.plan.families import family, recommendation_of
 from bot.plan.grouping import SECTION, Grouping
@@ -93,6 +94,13 @@ class View:
         found = words.texts(self.session, self.workspace, ids)
         chase = chaseable and item.rating not in (None, Rating.BLUE)
         return action_card(self.plan, action, item, self.names, history, found, self.day, chase)
+
+    def changes(self) -> list[Change]:
+        """The requests to change the plan, as they were on the day asked about, oldest first."""
+        if self.query.as_at is None:
+            return plans.changes(self.session, self.workspace, self.plan.id)
+        found = (state for state in self._then().values() if isinstance(state, Change))
+        return sorted(found, key=lambda change: (change.at, change.id))
 
     def _action(self, ref: str) -> Action | None:
         if self.query.as_at is None:
@@ -188,6 +196,8 @@ def groups_of(view: str, standing: Position) -> list[Group]:
             return [Group("", standing.overdue)]
         case "due":
             return [Group("", standing.due_soon)]
+        case "suspended":
+            return [Group("", standing.suspended)]
         case "mine":
             live = tuple(i for i in standing.items if i.line.days.rated and i.rating is not Rating.BLUE)
             return [Group("", live)]

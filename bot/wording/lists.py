@@ -208,6 +208,8 @@ _TITLES = {
     "recommendation": "Actions",
     "counts": "Where the plan stands",
     "recs": "Recommendations",
+    "changes": "Requests to change the plan",
+    "suspended": "Suspended",
 }
 
 

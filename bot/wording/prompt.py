@@ -9,11 +9,15 @@ from datetime import date
 from bot.plan.entities import Person
 from bot.plan.position import Item
 from bot.wording import blocks as b
+from bot.wording import changes
 from bot.wording.blocks import Block, Said
+from bot.wording.changes import Card
 from bot.wording.environment import render
 
 AT_MOST = 10
 """Actions shown in one prompt; the others are counted."""
+DECISIONS = 6
+"""Requests to decide shown in one prompt; the others are counted."""
 
 
 @dataclass(frozen=True)
@@ -27,8 +31,19 @@ class Asked:
     last: date | None
 
 
-def prompt_message(name: str, asked: Sequence[Asked], day: date) -> Said:
-    """The message: at most ten actions, each with its buttons, "and n more", then the buttons for all."""
+def prompt_message(name: str, asked: Sequence[Asked], day: date, waiting: Sequence[Card] = ()) -> Said:
+    """The message: at most ten actions, each with its buttons, "and n more", then the buttons for all; before them
+    the requests that await the reader's decision."""
+    decisions = changes.waiting(waiting[:DECISIONS], max(0, len(waiting) - DECISIONS), True, True) if waiting else []
+    if not asked:
+        return Said(b.text_of(decisions), decisions)
+    said = _asking(name, asked, day)
+    if not decisions:
+        return said
+    return Said(b.fitted(f"{b.text_of(decisions)}\n{said.text}", b.PLAIN_TEXT), [*decisions, *said.blocks])
+
+
+def _asking(name: str, asked: Sequence[Asked], day: date) -> Said:
     shown, more = list(asked[:AT_MOST]), max(len(asked) - AT_MOST, 0)
     values = {"name": name.split(" ")[0], "total": len(asked), "shown": shown, "more": more, "day": day}
     chased = all(each.why == "chased" for each in asked)

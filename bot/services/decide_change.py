@@ -1,0 +1,166 @@
+"""Record an approval or a refusal of a request; with the last approval needed the change applies (rule E7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from msgspec.structs import replace
+
+from bot.plan import entries as e
+from bot.plan.action import Action, StatusDecision
+from bot.plan.change_control import why_not
+from bot.plan.changes import LEADS_TO, Approval, Change, ChangeKind, ChangeState
+from bot.plan.permissions import sees_everything
+from bot.services.conversation import Conversation, content
+from bot.services.request_change import withdrawal
+from bot.services.said import short_id
+from bot.services.show_change import card_of
+from bot.wording import changes as wording
+from bot.wording import refusal
+from bot.wording.blocks import Said
+from storage import journal, plans, words
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What somebody records of a request: whose decision it is, when it was made (today where None), in which body."""
+
+    role: str
+    approved: bool
+    on: date | None = None
+    body: str = ""
+    reason: str = ""
+
+
+def decide(talk: Conversation, change_id: str, verdict: Verdict) -> Said:
+    """Record a verdict; what to say to whoever recorded it. Whoever asked is told where they asked."""
+    change = _change(talk, change_id)
+    if change is None:
+        return refusal.said("I know no such request.")
+    against = why_not(talk.plan, change, talk.place.author, verdict.role)
+    if against is not None:
+        return refusal.said(against)
+    approval, digest = _approval(talk, change, verdict)
+    decided = replace(change, approvals=(*change.approvals, approval))
+    whats: list[tuple[str, str, e.What]] = [("change", change.id, e.ApprovalRecorded(approval))]
+    if decided.state in (ChangeState.APPROVED, ChangeState.REFUSED):
+        whats += [("action", id, _settled(talk, decided, approval, id)) for id in change.actions]
+    _append(talk, f"approval:{approval.id}", whats, digest)
+    _tell_asker(talk, decided, approval.id)
+    return wording.decided(card_of(talk.session, talk.place.workspace, talk.plan, decided), approval, verdict.reason)
+
+
+def take_back(talk: Conversation, change_id: str, approval_id: str) -> Said:
+    """Undo one's own decision: everything is as it was while the request was open."""
+    change = _change(talk, change_id)
+    approval = next((a for a in change.approvals if a.id == approval_id), None) if change else None
+    if change is None or approval is None:
+        return refusal.said("That decision was taken back already.")
+    if approval.by != talk.place.author:
+        return refusal.said("Only whoever recorded a decision can take it back.")
+    if change.state is ChangeState.WITHDRAWN or _built_upon(talk, change):
+        return refusal.said("Something was decided after that; ask for another change instead.")
+    whats: list[tuple[str, str, e.What]] = [("change", change.id, e.ApprovalWithdrawn(approval.id))]
+    if change.state is not ChangeState.PENDING:
+        whats += [("action", id, e.ChangeReopened(change.id, change.kind.value)) for id in change.actions]
+    _append(talk, f"unapproved:{approval.id}", whats, None)
+    opened = replace(change, approvals=tuple(a for a in change.approvals if a is not approval))
+    _tell_asker(talk, opened, f"{approval.id}:undone")
+    return wording.reopened(card_of(talk.session, talk.place.workspace, talk.plan, opened))
+
+
+def withdraw_request(talk: Conversation, change_id: str) -> Said:
+    """Whoever asked, or the core team, no longer asks."""
+    change = _change(talk, change_id)
+    if change is None or change.state is not ChangeState.PENDING:
+        return refusal.said("That request is decided or withdrawn already.")
+    if talk.place.author != change.by and not sees_everything(talk.plan, talk.place.author):
+        return refusal.said("Only whoever asked, or the core team, can withdraw a request.")
+    found = withdrawal(change, "withdrawn", talk.place.author, talk.now, talk.today)
+    journal.append(talk.session, talk.place.workspace, talk.plan.id, found)
+    return refusal.said("The request is withdrawn; what is agreed stands.")
+
+
+def _change(talk: Conversation, id: str) -> Change | None:
+    return plans.change(talk.session, talk.place.workspace, talk.plan.id, id)
+
+
+def _built_upon(talk: Conversation, change: Change) -> bool:
+    """Whether a later decision about one of the actions stands on this one: taking it back would leave that wrong."""
+    found = [plans.action_by_id(talk.session, talk.place.workspace, talk.plan.id, id) for id in change.actions]
+    return any(action is not None and _later_than(action, change.id) for action in found)
+
+
+def _later_than(action: Action, id: str) -> bool:
+    in_order = ([w.change for w in action.wordings], [d.id for d in action.decisions])
+    return any(id in known and known[-1] != id for known in in_order)
+
+
+def _approval(talk: Conversation, change: Change, verdict: Verdict) -> tuple[Approval, str | None]:
+    id = short_id("approval", change.id, verdict.role, talk.now.isoformat())
+    kept = words.keep(talk.session, talk.place.workspace, verdict.reason) if verdict.reason else None
+    approval = Approval(
+        id=id,
+        role=verdict.role,
+        by=talk.place.author,
+        on=verdict.on or talk.today,
+        approved=verdict.approved,
+        body=verdict.body,
+        words=kept.id if kept else None,
+    )
+    return approval, kept.digest if kept else None
+
+
+def _settled(talk: Conversation, change: Change, approval: Approval, action: str) -> e.ChangeSettled:
+    approved = change.state is ChangeState.APPROVED
+    if not approved:
+        return e.ChangeSettled(change.id, False, approval.on)
+    effect = change.effect_on(action)
+    if change.kind is ChangeKind.REWORD:
+        return e.ChangeSettled(change.id, True, approval.on, text=effect.text)
+    status = LEADS_TO.get(change.kind)
+    decision = None
+    if status is not None:
+        decision = StatusDecision(
+            id=change.id,
+            status=status,
+            on=approval.on,
+            by=approval.by,
+            body=approval.body,
+            review_on=change.review_on,
+            successor=effect.successor,
+        )
+    return e.ChangeSettled(change.id, True, approval.on, decision)
+
+
+def _append(talk: Conversation, key: str, whats: Sequence[tuple[str, str, e.What]], digest: str | None) -> None:
+    entries = [
+        e.Entry(
+            key=f"{key}:{number}",
+            subject=subject,
+            subject_id=id,
+            what=what,
+            by=talk.place.author,
+            at=talk.now,
+            said_at=talk.now,
+            words_digest=digest if number == 0 else None,
+        )
+        for number, (subject, id, what) in enumerate(whats)
+    ]
+    journal.append(talk.session, talk.place.workspace, talk.plan.id, entries)
+
+
+def _tell_asker(talk: Conversation, change: Change, mark: str) -> None:
+    """Say to whoever asked how their request stands, in the thread in which they asked."""
+    if change.by == "planbot":
+        return
+    card = card_of(talk.session, talk.place.workspace, talk.plan, change)
+    payload: dict[str, object] = dict(content(wording.told(card)))
+    source = change.source
+    if source is not None:
+        payload |= {"channel": source.channel, "thread_ts": source.thread_ts or source.ts}
+    else:
+        payload["user"] = change.by
+    talk.add(f"decided:{change.id}:{mark}", "post", payload, source.channel if source else None)

@@ -1,0 +1,45 @@
+"""A request as people read it: what it would do, why, who asked, and whose approval it awaits."""
+
+from __future__ import annotations
+
+from bot.plan.action import Action
+from bot.plan.calendar import local_day
+from bot.plan.changes import Change
+from bot.plan.entities import Plan, PlanDate
+from bot.wording.changes import Card, Piece
+from storage import plans, words
+from storage.engine import Session
+
+SHOWN = 12
+"""Actions named in full on one card; the others are counted."""
+
+
+def card_of(session: Session, workspace: str, plan: Plan, change: Change) -> Card:
+    """What is shown of a request now."""
+    names = {p.slack_id: p.name for p in plans.people(session, workspace, plan.id).values() if p.slack_id}
+    ids = [id for id in (change.words, *(a.words for a in change.approvals)) if id]
+    found = words.texts(session, workspace, ids)
+    return Card(
+        change=change,
+        pieces=tuple(_piece(session, workspace, plan, change, id) for id in change.actions[:SHOWN]),
+        left=max(0, len(change.actions) - SHOWN),
+        asked_by=names.get(change.by),
+        asked_on=local_day(change.at, plan.timezone),
+        words=found,
+    )
+
+
+def _piece(session: Session, workspace: str, plan: Plan, change: Change, id: str) -> Piece:
+    action = plans.action_by_id(session, workspace, plan.id, id)
+    effect = change.effect_on(id)
+    successor = plans.action_by_id(session, workspace, plan.id, effect.successor) if effect.successor else None
+    if action is None:
+        return Piece(id, "", None, effect, None)
+    return Piece(action.ref, action.title, _was(action, change), effect, successor.ref if successor else None)
+
+
+def _was(action: Action, change: Change) -> PlanDate | None:
+    """The agreed date that the request would move, or moved: the one in force before it."""
+    approved = [r for r in action.requests if r.approved]
+    before = approved[: next((n for n, r in enumerate(approved) if r.id == change.id), len(approved))]
+    return before[-1].due if before else action.original

@@ -1,0 +1,50 @@
+"""A page of the requests to change the plan, within Slack's limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.reading.query import Query
+from bot.wording import blocks as b
+from bot.wording.changes import Card, laid_out, text_of
+from bot.wording.environment import render
+from bot.wording.limits import PLAIN_TEXT, fitted
+from bot.wording.lists import query_value
+
+
+@dataclass(frozen=True)
+class ChangePage:
+    """One page: `total` requests are pending, `left` were decided lately beside those shown."""
+
+    day: date
+    title: str
+    cards: Sequence[Card]
+    total: int
+    page: int
+    pages: int
+    decided: Sequence[Card]
+    left: int
+    for_director: bool
+    for_others: bool
+    query: Query
+
+    def said(self) -> b.Said:
+        """The message of this page."""
+        head = render("changes/head.j2", p=self)
+        laid: list[b.Block] = [b.section(head)]
+        for card in self.cards:
+            laid += laid_out(card, self.for_director, self.for_others)
+            laid.append(b.context(render("changes/age.j2", days=(self.day - card.asked_on).days)))
+        if self.decided:
+            laid += b.sections(render("changes/decided_lately.j2", cards=list(self.decided), left=self.left))
+        if buttons := list(self._buttons()):
+            laid.append(b.actions(*buttons, block_id="list_pages"))
+        return b.Said(fitted("\n".join([head, *map(text_of, self.cards)]), PLAIN_TEXT), laid)
+
+    def _buttons(self) -> Iterator[b.Element]:
+        if self.page > 1:
+            yield b.button("Previous page", "page_back", query_value(self.query, self.page - 1, True))
+        if self.page < self.pages:
+            yield b.button("Next page", "page_on", query_value(self.query, self.page + 1, True))

@@ -1,0 +1,166 @@
+"""Requests to change the plan in words: the card of one, with the buttons that decide it, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.plan.changes import Approval, Change, ChangeKind, Effect
+from bot.plan.entities import DIRECTOR, PlanDate
+from bot.wording import blocks as b
+from bot.wording.environment import Mrkdwn, render
+from bot.wording.lists import Words
+
+ROLES = {
+    DIRECTOR: "a director",
+    "executive_member": "the Executive Member",
+    "board": "the board",
+    "executive": "the Executive",
+}
+"""Whose decision a required role is, as it is awaited."""
+TIERS = {1: "core team", 2: "minor amendment", 3: "major rewrite"}
+PENDING_WORDS = {
+    "redate": "extension requested",
+    "cancel": "cancellation requested",
+    "suspend": "suspension requested",
+    "resume": "resumption requested",
+    "supersede": "replacement requested",
+    "carry_forward": "carrying forward requested",
+    "reword": "new wording requested",
+}
+"""How an undecided request shows on its action."""
+
+
+def role_words(role: str) -> str:
+    """A required role as it is awaited; one the plan named itself is called as the plan calls it."""
+    return ROLES.get(role, role.replace("_", " "))
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What a request would do to one action: its reference, the agreed date before, and its successor's reference."""
+
+    ref: str
+    title: str
+    was: PlanDate | None
+    effect: Effect
+    successor: str | None
+
+
+@dataclass(frozen=True)
+class Card:
+    """A request with everything its words are made of; `left` of its actions are not among `pieces`."""
+
+    change: Change
+    pieces: tuple[Piece, ...]
+    left: int
+    asked_by: str | None
+    asked_on: date
+    words: Mapping[str, Words]
+
+    @property
+    def reason(self) -> str | None:
+        """Why it was asked for, as typed; None when nothing was said or the words were erased."""
+        return self._said(self.change.words)
+
+    @property
+    def criterion(self) -> str | None:
+        """What must be true before suspended work restarts."""
+        found = self.words.get(self.change.words or "")
+        return found.cause if found is not None and self.change.kind is ChangeKind.SUSPEND else None
+
+    @property
+    def refusal(self) -> str | None:
+        """Why it was refused."""
+        refused = next((a for a in self.change.approvals if not a.approved), None)
+        return self._said(refused.words) if refused else None
+
+    @property
+    def awaited(self) -> list[str]:
+        """Whose decisions are still to be recorded."""
+        return [role_words(role) for role in self.change.awaited]
+
+    @property
+    def refs(self) -> list[str]:
+        """The references of the actions it names."""
+        return [piece.ref for piece in self.pieces]
+
+    def _said(self, id: str | None) -> str | None:
+        found = self.words.get(id or "")
+        return found.text if found is not None else None
+
+
+def text_of(card: Card) -> Mrkdwn:
+    """A request in a few lines."""
+    return render("changes/card.j2", card=card, change=card.change, tier=TIERS[card.change.tier], role=role_words)
+
+
+def laid_out(card: Card, for_director: bool, for_others: bool) -> list[b.Block]:
+    """A request with the buttons of what the reader may do about it."""
+    found: list[b.Block] = [b.section(text_of(card))]
+    buttons = _buttons(card, for_director, for_others)
+    return [*found, b.actions(*buttons, block_id=f"change:{card.change.id}")] if buttons else found
+
+
+def _buttons(card: Card, for_director: bool, for_others: bool) -> list[b.Element]:
+    change, about = card.change, {"c": card.change.id}
+    first = ", ".join(card.refs[:3])
+    found: list[b.Element] = []
+    if for_director and DIRECTOR in change.awaited:
+        found += [
+            b.button("Approve", "approve_change", about, "primary", reads_as=f"Approve the request about {first}"),
+            b.button("Refuse …", "refuse_change", about, "danger", reads_as=f"Refuse the request about {first}"),
+        ]
+    if for_others and any(role != DIRECTOR for role in change.awaited):
+        found.append(b.button("Record a decision …", "record_approval", about, reads_as=f"Record a decision: {first}"))
+    return found
+
+
+def decided(card: Card, approval: Approval, reason: str) -> b.Said:
+    """To whoever recorded a decision: what it came to, and a way back."""
+    text = render("changes/decided.j2", card=card, change=card.change, approval=approval, reason=reason)
+    value = {"c": card.change.id, "p": approval.id}
+    undo = b.button("Undo", "undo_approval", value, reads_as="Take this decision back")
+    return b.Said(text, [b.section(text), b.actions(undo, block_id=f"approval:{approval.id}")])
+
+
+def reopened(card: Card) -> b.Said:
+    """A decision was taken back."""
+    text = render("changes/reopened.j2", card=card, change=card.change)
+    return b.Said(text, [b.section(text)])
+
+
+def told(card: Card) -> b.Said:
+    """To whoever asked: how their request stands."""
+    text = render("changes/told.j2", card=card, change=card.change, role=role_words)
+    return b.Said(text, [b.section(text)])
+
+
+def refuse_modal(card: Card, kept: Mapping[str, str]) -> b.Block:
+    """The modal that asks why a request is refused."""
+    reason = b.text_input("reason", multiline=True, longest=1_000)
+    fields = [b.section(text_of(card)), b.input_block("Why not", reason, "reason", "Whoever asked is told.")]
+    return b.modal("Refuse the request", "refuse_change", fields, "Refuse", {**kept, "id": card.change.id})
+
+
+def record_modal(card: Card, kept: Mapping[str, str], today: date) -> b.Block:
+    """The modal that records what a member or a body decided, with its name and the day."""
+    roles = [b.option(role_words(role), role) for role in card.change.awaited if role != DIRECTOR]
+    verdicts = [b.option("Yes: agreed, or consulted", "yes"), b.option("No: refused", "no")]
+    body = b.text_input("body", longest=120, placeholder="Trust Board")
+    fields = [
+        b.section(text_of(card)),
+        b.input_block("Whose decision", b.static_select("role", roles, initial=roles[0]["value"]), "role"),
+        b.input_block("What was decided", b.static_select("verdict", verdicts, initial="yes"), "verdict"),
+        b.input_block("Name of the body or member", body, "body"),
+        b.input_block("Decided on", b.date_picker("on", today.isoformat()), "on", "The day of the meeting."),
+        b.input_block("Reason or minute", b.text_input("reason", multiline=True), "reason", optional=True),
+    ]
+    return b.modal("Record a decision", "record_approval", fields, "Record", {**kept, "id": card.change.id})
+
+
+def waiting(cards: Sequence[Card], left: int, for_director: bool, for_others: bool) -> list[b.Block]:
+    """The requests that await somebody's decision, as part of a message."""
+    head = b.section(render("changes/waiting.j2", total=len(cards) + left, left=left))
+    return [head, *(block for card in cards for block in laid_out(card, for_director, for_others))]

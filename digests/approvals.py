@@ -1,0 +1,55 @@
+"""Requests that await a director's decision: whom to ask, and when to ask again (rule E7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from bot.plan.calendar import local_day, working_days_between
+from bot.plan.changes import Change, ChangeState
+from bot.plan.entities import DIRECTOR, Plan
+from bot.services.show_change import card_of
+from bot.wording.changes import Card
+from digests.deliver import asked_kind
+from storage import plans, schedules
+from storage.engine import Session
+
+EACH = 5
+"""A request is asked about again after so many working days."""
+
+
+def pending_for(session: Session, workspace: str, plan: Plan, user: str) -> list[Change]:
+    """The requests that a director may decide, oldest first: never their own."""
+    if user not in plan.settings.directors:
+        return []
+    found = plans.changes(session, workspace, plan.id)
+    return [c for c in found if c.state is ChangeState.PENDING and DIRECTOR in c.awaited and c.by != user]
+
+
+def waiting_for(session: Session, workspace: str, plan: Plan, user: str) -> list[Card]:
+    """The same as cards."""
+    return [card_of(session, workspace, plan, change) for change in pending_for(session, workspace, plan, user)]
+
+
+def deciding(session: Session, workspace: str, plan: Plan, day: date) -> list[str]:
+    """The directors who are to be asked for a decision on a day."""
+    return [user for user in plan.settings.directors if to_ask(session, workspace, plan, user, day)]
+
+
+def to_ask(session: Session, workspace: str, plan: Plan, user: str, day: date) -> bool:
+    """Whether a director is to be asked on a day: something new awaits them, or has waited for another week."""
+    row = schedules.schedule(session, workspace, plan.id, asked_kind(user))
+    last = row.next_due_at if row is not None else None
+    return any_due(pending_for(session, workspace, plan, user), last, day, plan.timezone)
+
+
+def any_due(changes: Sequence[Change], last: datetime | None, day: date, zone: str) -> bool:
+    """Whether one of the requests was asked for since the last prompt, or reached another five working days since."""
+    return any(_due(change, last, day, zone) for change in changes)
+
+
+def _due(change: Change, last: datetime | None, day: date, zone: str) -> bool:
+    if last is None or change.at > last:
+        return True
+    asked, told = local_day(change.at, zone), local_day(last, zone)
+    return working_days_between(asked, day) // EACH > working_days_between(asked, told) // EACH

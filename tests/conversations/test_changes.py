@@ -1,0 +1,135 @@
+"""Change control through Slack: what is asked for, who decides it, and that nothing moves before (rule E7)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from bot.plan import entries as e
+from bot.plan.action import Action
+from bot.plan.changes import Change, ChangeState
+from bot.plan.entities import Approvals
+from bot.slack.workspace.store import Json
+from storage import journal, plans
+from tests.asking.typed import labels, shown, typed
+from tests.conversations.plan import AMARA, HELEN, PLAN, PRIYA
+from tests.conversations.stack import TEAM, Stack
+
+ASKED = "extend 2.1.1 to 30 April: supplier late"
+
+
+def changes(stack: Stack) -> list[Change]:
+    """The requests, oldest first."""
+    with stack.database.reading() as session:
+        return plans.changes(session, TEAM, PLAN)
+
+
+def dates(action: Action) -> tuple[date | None, ...]:
+    """The inspectorate's, the original and the agreed date."""
+    plan_dates = (action.original, action.agreed)
+    return (action.inspectorate, *(d.day if d else None for d in plan_dates))
+
+
+def gated(stack: Stack) -> None:
+    """The plan asks for a director, the Executive Member and the board, as Central Bedfordshire's did (CB 7)."""
+    approvals = Approvals(("director", "executive_member", "board"), ("executive",))
+    settings = replace(stack.plan().settings, approvals=approvals)
+    with stack.database.writing() as session:
+        now = stack.clock.now()
+        chosen = e.Entry("settings:gated", "plan", PLAN, e.SettingsChosen(settings), AMARA, now, now)
+        journal.append(session, TEAM, PLAN, [chosen])
+
+
+def asked(stack: Stack) -> tuple[str, Json]:
+    """Priya asks for more time; the ts of her message, and what the director gets."""
+    ts = stack.dm(PRIYA, ASKED)
+    return ts, stack.last(HELEN)
+
+
+def test_an_extension_goes_to_the_director_and_moves_nothing_before_it_is_approved(stack: Stack) -> None:
+    ts, message = asked(stack)
+    assert dates(stack.action("2.1.1")) == (None, date(2026, 3, 31), date(2026, 3, 31))
+    assert stack.item("2.1.1").line.requested is not None
+    assert "extension to 30 April 2026 asked for" in shown(typed(stack, AMARA, "rec 2")["blocks"])
+    assert "awaits your decision" in shown(message["blocks"])
+    assert "supplier late" in shown(message["blocks"])
+    stack.press(HELEN, message, "Approve")
+    assert dates(stack.action("2.1.1")) == (None, date(2026, 3, 31), date(2026, 4, 30))
+    assert stack.item("2.1.1").line.requested is None
+    assert "Your request is approved" in stack.replies(PRIYA, ts)[-1]
+
+
+def test_a_refusal_has_a_reason_and_the_owner_reads_it(stack: Stack) -> None:
+    ts, message = asked(stack)
+    stack.press(HELEN, message, "Refuse")
+    stack.submit(HELEN, {"reason": "The supplier was known to be slow."})
+    assert dates(stack.action("2.1.1"))[2] == date(2026, 3, 31)
+    assert "The supplier was known to be slow." in stack.replies(PRIYA, ts)[-1]
+    assert [c.state for c in changes(stack)] == [ChangeState.REFUSED]
+
+
+def test_a_director_takes_a_decision_back_and_all_is_as_before(stack: Stack) -> None:
+    _, message = asked(stack)
+    before = stack.action("2.1.1")
+    for _ in range(2):
+        stack.press(HELEN, message, "Approve")
+        assert stack.action("2.1.1").agreed != before.agreed
+        stack.later(seconds=5)
+        stack.press(HELEN, stack.last(HELEN), "Undo")
+        assert stack.action("2.1.1") == before
+        stack.later(seconds=5)
+
+
+def test_every_required_approval_is_recorded_before_anything_moves(stack: Stack) -> None:
+    gated(stack)
+    _, message = asked(stack)
+    stack.press(HELEN, message, "Approve")
+    assert dates(stack.action("2.1.1"))[2] == date(2026, 3, 31)
+    for role, body in (("executive_member", "Councillor Ashe"), ("board", "Trust Board")):
+        stack.later(seconds=5)
+        listed = typed(stack, AMARA, "changes")
+        stack.press(AMARA, listed, "Record a decision")
+        stack.submit(AMARA, {"role": role, "verdict": "yes", "body": body, "on": "2026-03-01"})
+    assert dates(stack.action("2.1.1"))[2] == date(2026, 4, 30)
+    assert [(a.role, a.body) for a in changes(stack)[0].approvals][1:] == [
+        ("executive_member", "Councillor Ashe"),
+        ("board", "Trust Board"),
+    ]
+
+
+def test_the_list_shows_what_waits_how_long_and_for_whom_and_what_was_decided(stack: Stack) -> None:
+    _, message = asked(stack)
+    stack.later(days=3)
+    listed = typed(stack, AMARA, "changes")
+    assert "1 awaits a decision" in shown(listed["blocks"])
+    assert "awaits a director" in shown(listed["blocks"])
+    assert "waiting 3 days" in shown(listed["blocks"])
+    assert labels(listed) == []
+    assert labels(typed(stack, HELEN, "changes")) == ["Approve", "Refuse …"]
+    stack.press(HELEN, message, "Approve")
+    after = shown(typed(stack, AMARA, "changes")["blocks"])
+    assert "0 await a decision" in after
+    assert "Approved 5 March 2026" in after
+    stack.later(days=1)
+    assert "1 awaits a decision" in shown(typed(stack, AMARA, "changes as at 4 March")["blocks"])
+
+
+def test_undoing_the_update_withdraws_its_request(stack: Stack) -> None:
+    asked(stack)
+    stack.press(PRIYA, stack.last(PRIYA), "Undo")
+    assert changes(stack)[0].state is ChangeState.WITHDRAWN
+    assert stack.item("2.1.1").line.requested is None
+
+
+def test_asking_anew_takes_the_place_of_the_request_before(stack: Stack) -> None:
+    asked(stack)
+    stack.dm(PRIYA, "extend 2.1.1 to 15 May: supplier later still")
+    assert [c.state for c in changes(stack)] == [ChangeState.WITHDRAWN, ChangeState.PENDING]
+    assert stack.item("2.1.1").line.requested == changes(stack)[1].effects[0].due
+
+
+def test_a_director_gets_one_message_a_day_however_much_is_asked_for(stack: Stack) -> None:
+    asked(stack)
+    stack.dm(PRIYA, "extend 2.1.2 to 30 June: the trainer is ill")
+    assert len(stack.said_to(HELEN)) == 1
