@@ -11,6 +11,7 @@ from functools import cache
 from types import ModuleType
 
 import bot.reading
+from bot.reading.gates import Gated
 from bot.reading.naming.plan_index import PlanIndex, stem
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -50,5 +51,5 @@ def _vocabulary() -> frozenset[str]:
 def _patterns(module: ModuleType) -> Iterator[str]:
     for value in vars(module).values():
         for each in value if isinstance(value, (list, tuple)) else (value,):
-            if isinstance(each, re.Pattern):
+            if isinstance(each, re.Pattern | Gated):
                 yield each.pattern

@@ -35,6 +35,8 @@ def read(message: Message, plan: PlanIndex, context: Context) -> Reading:
     Relative dates are counted from `message.sent_at` in the plan's time zone.
     """
     sent = message.sent_at.astimezone(ZoneInfo(plan.plan.timezone)).date()
+    if not plan.by_ref.keys() >= set(context.thread_actions):
+        context = replace(context, thread_actions=tuple(ref for ref in context.thread_actions if ref in plan.by_ref))
     plain = plain_text(message.text)
     if context.pending and (answer := read_answer(plain.text, context.pending, plan, sent)):
         return answer

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
+from bot.reading.gates import Gated
 from bot.reading.sense.others_words import own_words
 
 LINK_MARK = "\ue100"
@@ -20,7 +21,7 @@ _EMOJI = re.compile(r":([a-z0-9_+-]{2,40}):")
 _MARKS = re.compile(r"(?<![\w*~_])[*~_]+(?=\S)|(?<=\S)(?<![*~_])[*~_]++(?!\w)")
 _DIALECT = re.compile(r"(?<![\w'])(?:[oi]' ?)?t'(?=[a-z])|(?<=\bo )t (?=[a-z])|(?<=\bof )t (?=[a-z])", re.I)
 """'T'lease' is the lease."""
-_FORWARDED = re.compile(r"\b(?:fwd?|fw|forwarded|forwarding)\b", re.I)
+_FORWARDED = Gated(r"\b(?:fwd?|fw|forwarded|forwarding)\b", re.I)
 _PASSED_ON = re.compile(
     r"\bfwd?\b|\bforward(?:ed|ing) (?:from|for|on)\b|\b(?:logging|recording|putting|entering|adding|log|record"
     r"|enter|put|add)\b"
@@ -39,9 +40,7 @@ _GREETING = re.compile(
     re.I,
 )
 """A greeting to nobody by name: one to somebody tells to whom the rest is said."""
-_THANKS = re.compile(
-    r"(?<=\S)[ ,.;–—-]+(?:(?:many )?thanks|thank you|thx|ta|cheers)(?: (?:all|both|again))?[ .!]*$", re.I
-)
+_THANKS = Gated(r"(?<=\S)[ ,.;–—-]+(?:(?:many )?thanks|thank you|thx|ta|cheers)(?: (?:all|both|again))?[ .!]*$", re.I)
 _SIGNATURE = re.compile(
     r"^(?:--\s*|sent from my .*|(?:kind |best |many )?(?:regards|wishes|rgds)[,.]?|cheers,|thanks,"
     r"|(?:many )?thanks,?)$",

@@ -114,6 +114,11 @@ def test_the_thread_settles_the_action() -> None:
     assert [each.ref for each in reading("amber, two posts unfilled", "bea", ("2.1.1",)).actions] == ["2.1.1"]
 
 
+def test_a_thread_about_an_action_that_left_the_plan_settles_nothing() -> None:
+    made = reading("now amber, two weeks behind", thread=("7.7.7",))
+    assert not made.is_update or {each.ref for each in made.actions} == {None}
+
+
 def test_title_words_settle_the_action() -> None:
     assert [each.ref for each in reading("neglect toolkit is red", "pmo").actions] == ["1.1"]
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from bot.plan.calendar import bank_holidays
+from bot.reading.gates import Gated
 from bot.reading.reading import Precision
 
 Tense = Literal["future", "past"]
@@ -53,12 +54,12 @@ class Ask:
 
 Found = tuple[date, Precision] | Ask | None
 Maker = Callable[[re.Match[str], DateContext], Found]
-Rule = tuple[re.Pattern[str], Maker]
+Rule = tuple[Gated, Maker]
 
 
 def rule(pattern: str, make: Maker) -> Rule:
     """A rule: casefolded words that match `pattern` from a word boundary are turned into a day."""
-    return re.compile(r"(?<![\w£$.])" + pattern + r"(?!\w)"), make
+    return Gated(r"(?<![\w£$.])" + pattern + r"(?!\w)"), make
 
 
 def real_day(year: int, month: int, day: int) -> date | None:

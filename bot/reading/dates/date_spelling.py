@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from string import ascii_lowercase
 
 from bot.reading.dates.calendar_words import MONTHS, WEEKDAYS
+from bot.reading.gates import Gated
 
 _FULL_MONTHS = "january february march april may june july august september october november december".split()
 _FULL_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -33,16 +34,16 @@ _TEENS = {
 _UNITS = {word: value for value, word in enumerate("one two three four five six seven eight nine".split(), start=1)}
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40}
 _MONTH_WORD = "(?:" + "|".join([*_FULL_MONTHS, *(name[:3] for name in _FULL_MONTHS), "sept"]) + r")\b"
-_SPOKEN_DAY = re.compile(
+_SPOKEN_DAY = Gated(
     r"\b(?P<day>" + "|".join(sorted((w.replace(" ", r"[\s-]+") for w in _DAY_OF), key=len, reverse=True)) + r")"
     rf"(?=\s+(?:of\s+)?(?:{_MONTH_WORD}|this\s+month|next\s+month))"
 )
-_MONTH_THEN_DAY = re.compile(
+_MONTH_THEN_DAY = Gated(
     rf"(?<=\s)(?P<month>{_MONTH_WORD})\s+the\s+(?P<day>"
     + "|".join(sorted((w.replace(" ", r"[\s-]+") for w in _DAY_OF), key=len, reverse=True))
     + r")\b(?!\s+(?:week|draft|phase|stage|time))"
 )
-_SPOKEN_YEAR = re.compile(
+_SPOKEN_YEAR = Gated(
     rf"(?P<before>{_MONTH_WORD}\s+)(?P<year>(?:twenty|two thousand and)[\s-]+(?:(?:{'|'.join(_TENS)})(?:[\s-]+(?:"
     rf"{'|'.join(_UNITS)}))?|{'|'.join(_TEENS)}))\b"
 )

@@ -17,15 +17,22 @@ from bot.reading.dates.date_asks import ASK_RULES
 from bot.reading.dates.date_days import DAY_RULES
 from bot.reading.dates.date_periods import PERIOD_RULES
 from bot.reading.dates.date_relative import RELATIVE_RULES
-from bot.reading.dates.date_rules import Ask, DateContext, Found, Tense
+from bot.reading.dates.date_rules import Ask, DateContext, Found, Rule, Tense
 from bot.reading.dates.date_spelling import usual_spelling
+from bot.reading.gates import Gated, beginnings
 from bot.reading.reading import Precision
 
 _RULES = (*DAY_RULES, *RELATIVE_RULES, *PERIOD_RULES, *ASK_RULES)
+_RULES_OF: dict[str, list[int]] = {}
+"""By the beginning of a word, the rules (by number) that may need such a word."""
+for _number, (_pattern, _) in enumerate(_RULES):
+    for _key in _pattern.needs or ():
+        _RULES_OF.setdefault(_key, []).append(_number)
+_ALWAYS_TRIED = {number for number, (pattern, _) in enumerate(_RULES) if pattern.needs is None}
 _BEFORE = re.compile(r"(?<!not )(?<!no later than )(?<!on or )(?<!at or )\bbefore\s+(?:the\s+)?$")
 _NOT_BEFORE = re.compile(r"(?:\bnot|n't|\bnever|\bwont)\b[^,;.]{0,40}\bbefore\s+(?:the\s+)?$")
 _AFTER = re.compile(r"\b(?:after|following|post|once|when)\s+(?:the\s+)?$")
-_VAGUE_AFTER = re.compile(
+_VAGUE_AFTER = Gated(
     r"(?<!the day )(?<!week )(?<!month )(?<!fortnight )(?<!look )(?<!looked )\bafter\s+(?:the\s+"
     r"|we|that|they)?[\w' ]{2,30}"
 )
@@ -102,13 +109,22 @@ def choose_date(text: str, dates: tuple[DateReading, ...], tense: Tense) -> Date
 
 
 def _matches(folded: str, context: DateContext) -> Iterator[tuple[int, int, Found]]:
-    for pattern, make in _RULES:
-        for match in pattern.finditer(folded):
+    for pattern, make in _worth_trying(folded):
+        for match in pattern.regex.finditer(folded):
             if not match.group().strip() or _is_a_verb(folded, match):
                 continue
             found = make(match, context)
             if found is not None:
                 yield match.start(), match.end(), found
+
+
+def _worth_trying(folded: str) -> Iterator[Rule]:
+    """The rules, in their order, that a text holds a needed word of."""
+    found = beginnings(folded)
+    if found is None:
+        return iter(_RULES)
+    tried = {number for key in found & _RULES_OF.keys() for number in _RULES_OF[key]}
+    return (_RULES[number] for number in sorted(tried | _ALWAYS_TRIED))
 
 
 def _is_a_verb(folded: str, match: re.Match[str]) -> bool:

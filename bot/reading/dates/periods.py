@@ -9,17 +9,18 @@ from bot.reading.beside import before
 from bot.reading.dates.calendar_words import SURE_MONTH, add_months, month_number
 from bot.reading.dates.date_rules import DateContext
 from bot.reading.dates.dates import find_dates
+from bot.reading.gates import Gated
 
 _FY = r"(?P<first>(?:20)?\d\d)\s*[/-]\s*(?P<second>\d\d)"
 _QUARTER = re.compile(rf"\b(?:q|quarter\s+)(?P<quarter>[1-4])\s*(?:of\s+)?,?\s*{_FY}\b")
 _YEAR = re.compile(r"(?<!\d)(?P<first>20\d\d)/(?P<second>\d\d)(?!\d)")
-_MONTH_NUMBER = re.compile(r"\bmonth\s+(?P<n>1[0-2]|[1-9])\b")
-_LAST_MONTH = re.compile(r"\b(?P<which>last|this|previous)\s+month\b")
-_WEEK = re.compile(
+_MONTH_NUMBER = Gated(r"\bmonth\s+(?P<n>1[0-2]|[1-9])\b")
+_LAST_MONTH = Gated(r"\b(?P<which>last|this|previous)\s+month\b")
+_WEEK = Gated(
     r"\b(?:w/?e|w\.e\.?|week ending|week to|w/?c|week commencing|wk ending|last week"
     r"|this week)\b(?P<rest>[^,;.\n]{0,24})"
 )
-_MONTH = re.compile(
+_MONTH = Gated(
     rf"(?<![\w])(?P<month>{SURE_MONTH})(?:,?\s*(?P<year>(?:19|20)\d\d|'\d\d))?(?!\s*\d{{1,2}}(?:st"
     r"|nd|rd|th)\b)"
 )

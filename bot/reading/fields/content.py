@@ -19,6 +19,7 @@ from bot.reading.fields.percents import PercentFound, find_percent
 from bot.reading.fields.ratings import RatingFound, find_rating
 from bot.reading.fields.requests import find_request
 from bot.reading.fields.states import StateFound, find_state
+from bot.reading.gates import Gated
 from bot.reading.marks import REFERENCE
 from bot.reading.naming.plan_index import PlanIndex, ReadableAction, stems
 from bot.reading.reading import (
@@ -26,7 +27,7 @@ from bot.reading.reading import (
     Request,
 )
 
-_NIL = re.compile(
+_NIL = Gated(
     r"\b(?:(?:nothing|nowt|naught|zilch|not (?:a thing|anything|much)|little)(?:'s| has| is)?(?: (?:else|more"
     r"|further|new|much"
     r"|really))*"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.gates import Gated
 from bot.reading.reading import AttachedFile
 
 _NOT_EVIDENCE_LINK = re.compile(
@@ -12,12 +13,12 @@ _NOT_EVIDENCE_LINK = re.compile(
     r"|giphy|tenor\.com|eventbrite|doodle\.com",
     re.I,
 )
-_ATTACHED = re.compile(
+_ATTACHED = Gated(
     r"\b(?:attached|attaching|attachment|enclosed|see (?:the )?(?:file|attached)|(?:file|doc"
     r"|document|screenshot|photo|pdf) (?:below|above)|here's the (?:file|doc|report|photo))\b",
     re.I,
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Gated(
     r"\b(?:(?:is|are|as) (?:the |our |my )?(?:evidence|proof)|evidence[d]?(?: is| are|:)? (?:in|on"
     r"|at|held|saved|filed|by|with|available)|"
     r"(?:evidence|proof)\b[^.;]{0,40}\b(?:may be |can be |to be |is |are )?(?:found|seen|held|kept|in|on|with)\b|"

@@ -10,6 +10,7 @@ from datetime import date
 from bot.reading.beside import CLAUSE, after, before
 from bot.reading.fields.ahead import lies_ahead
 from bot.reading.fields.supposed import without_what_is_to_come
+from bot.reading.gates import Gated
 from bot.reading.marks import REFERENCE
 from bot.reading.naming.plan_index import stem
 
@@ -18,7 +19,7 @@ _LATER = (
     r"|due course"
     r"|a (?:week|fortnight|month|few|couple)))"
 )
-_FINISHED = re.compile(
+_FINISHED = Gated(
     r"\b(?:complete(?! (?:their|the|our|its|his|her|this(?! (?:week|month|morning|time))|it|all(?! the same| "
     r"right)|these)\b)|completed|compelte[d]?|compleet|compleate?d?"
     r"|complete?d|completd|completly|complted|comlete[d]?|complet|done(?: and dusted)?|dun|finished|finsihed|finshed"
@@ -41,13 +42,13 @@ _FINISHED = re.compile(
     rf"{_LATER}",
     re.I,
 )
-_SO_IF_WHOLE = re.compile(
+_SO_IF_WHOLE = Gated(
     r"\b(?:in place|up and running|live|delivered|operational|ticked|rolled out|handed over|embedded)\b"
     r"(?! (?:in|to|at|for|copy|by|from|on (?:the )?(?:ward|one|two))\b)",
     re.I,
 )
 """Words that finish an action only when nothing but the action is said to be so."""
-_DEED = re.compile(
+_DEED = Gated(
     r"\b(?:published|printed|sent|signed|written|agreed|approved|launched|relaunched|adopted|appointed|refreshed"
     r"|revised"
     r"|cleared|issued|introduced|established|ratified|endorsed|commissioned|set up|opened|submitted|installed"
@@ -69,7 +70,7 @@ _NEARLY = re.compile(
     r"|pretty much|well on the way|in the main)\b|(?<!100)(?<!100 )%",
     re.I,
 )
-_NOT_DONE = re.compile(
+_NOT_DONE = Gated(
     r"(?:\bnot|n't|\bnever|\bnowhere near|\bget(?:ting)?(?: it| this| that)?|\bwhen|\bthen it's|\bhave it|\bdue"
     r"|\bless gets|\bfar from|\bnothing|\bnothing's|\bnone(?: of it)?|\bbe|\bgetting|\bnobody has|\bno one has)\s+"
     r"(?:(?:all|been|fully|yet|quite|totally|it|completely|finally|is|it's|properly|formally|really|being)\s+){0,3}$",
@@ -119,7 +120,7 @@ _REMAINING = re.compile(
     r"|(?:though|although|however|except) (?:\w+ ){0,3}(?:not|n't|still|yet|needs?|waiting|to be))\b",
     re.I,
 )
-_EXCEPT = re.compile(
+_EXCEPT = Gated(
     r"\b(?:complete\w*|done|finished|closed|in place|delivered)\s*,?\s*(?:bar|except|apart from|other than|subject to"
     r"|pending|save for|but for|minus|barring|with the exception|aside from)\b",
     re.I,

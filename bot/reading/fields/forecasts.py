@@ -43,10 +43,11 @@ from bot.reading.fields.forecast_words import (
     WAITED_FOR,
     WHOLE_MONTH,
 )
+from bot.reading.gates import Gated
 from bot.reading.naming.plan_index import ReadableAction, stems
 
 _WEEKDAY_AND_DAY = re.compile(rf"{WEEKDAY},?\s+(?:the\s+)?\d", re.I)
-_FINISHES_WHEN = re.compile(
+_FINISHES_WHEN = Gated(
     r"(?<!only be )\b(?:finishes|finish date is|completes|completion is|ends|closes|(?<!only be )(?:done|finished"
     r"|complete|completed|ready|signed off))\s+(?:when|once|after"
     r"|as soon as)\b[^,;.\n]{2,40}",

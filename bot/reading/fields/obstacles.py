@@ -7,9 +7,10 @@ import re
 from bot.reading.beside import after, before
 from bot.reading.dates.date_rules import DateContext
 from bot.reading.dates.dates import find_dates
+from bot.reading.gates import Gated
 from bot.reading.naming.plan_index import stems
 
-_OBSTACLE = re.compile(
+_OBSTACLE = Gated(
     r"\b(?:waiting (?:for|on|to hear|until)|waiting (?:the|a|an|his|her|their|its|\w+'s)\b|awaiting|await|awaits"
     r"|still (?:no|nothing) (?:reply|response|answer|word|sign|date|decision|from|news)|(?:still |sat |sitting "
     r"|stuck "
@@ -74,7 +75,7 @@ _OBSTACLE = re.compile(
     r"|turnover|agency cover|illness|absence of|absences?|nothing back from|gone quiet|ghosted)\b",
     re.I,
 )
-_MORE_OBSTACLES = re.compile(
+_MORE_OBSTACLES = Gated(
     r"\b(?:(?:budget|money|funding|grant)(?:'s)?\b(?: \w+){0,3}? (?:gone|cut|run out|pulled|withdrawn|lost"
     r"|unconfirmed"
     r"|frozen|spent)|run out of|ran out of"
@@ -121,7 +122,7 @@ _MORE_OBSTACLES = re.compile(
     r"|taken up with|tied up (?:with|in|on)|bogged|caught up in)\b",
     re.I,
 )
-_CANNOT = re.compile(
+_CANNOT = Gated(
     r"\b(?:can't|cannot|can not|cant|couldn't|could not|unable to|not able to|struggled to|failed to"
     r"|impossible to)\s+(?:even\s+"
     r"|really\s+|actually\s+|currently\s+|yet\s+)?(?!(?:make|hit|meet|wait|complain|fault|thank|believe|help"

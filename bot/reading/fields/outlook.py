@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from bot.reading.beside import before
 from bot.reading.fields.obstacles import find_obstacle
+from bot.reading.gates import Gated
 from bot.reading.reading import Rating
 
-_RED = re.compile(
+_RED = Gated(
     r"\b(?:(?:seriously |well |way |badly )?off[\s-](?:track|course|target)|not on (?:track|target|course|schedule)"
     r"|(?:badly|way|well|far|miles"
     r"|massively|significantly|seriously|hopelessly|months|horribly|woefully|very|so far|long way|hugely) behind"
@@ -32,7 +33,7 @@ _RED_NOT = re.compile(
     r"never)?)\s+(?:so |very |really |that |at all )?$",
     re.I,
 )
-_AMBER = re.compile(
+_AMBER = Gated(
     r"\b(?:slipping|slipped|slip(?! of paper)|slips|slippage|slid|sliding|(?:a bit|slightly|a little|a touch|somewhat"
     r"|running"
     r"|falling|a week|two weeks|a tad) (?:behind|late)"
@@ -60,7 +61,7 @@ _AMBER_NOT = re.compile(
     r"|sat|open\w*) $",
     re.I,
 )
-_GREEN = re.compile(
+_GREEN = Gated(
     r"\b(?:on[\s-](?:track|target|schedule|course)|(?:going|all|still|exactly|everything|proceeding|progressing"
     r"|running|is|it's|are|we're|bang|spot on|very much) (?:exactly |very much )?to"
     r" (?:plan|schedule|time|timetable)|according to plan|as planned|in line with (?:the )?plan"
@@ -95,7 +96,7 @@ _DATE_FINE = re.compile(
     r"|be|remains|are|all)\s+){0,3}$",
     re.I,
 )
-_NOBODY = re.compile(
+_NOBODY = Gated(
     r"\b(?:nobody|no one|no-one|no staff|no lead|no owner|no capacity)\b(?!'s| (?:has |is )?(?:worried|complain\w*"
     r"|objected))"
     r"|\b(?:nobody|no one|no-one)'s (?:got|free|available|there|left|in post)\b",

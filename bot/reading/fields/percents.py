@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from bot.reading.beside import after, before
 from bot.reading.fields.spoken_numbers import spoken_percentages
+from bot.reading.gates import Gated
 
-_PERCENT = re.compile(
+_PERCENT = Gated(
     r"(?<![\w.])(?P<n>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent\b|pct\b|pc\b)(?!\s+(?:agree|sure|certain"
     r"|behind|with you|right|correct))",
     re.I,
@@ -32,10 +33,10 @@ _SAID = re.compile(
     re.I,
 )
 _FRACTIONS = (
-    (re.compile(r"\b(?:three[\s-]quarters?|3/4)\b(?! of an hour)", re.I), 75),
+    (Gated(r"\b(?:three[\s-]quarters?|3/4)\b(?! of an hour)", re.I), 75),
     (re.compile(r"\btwo[\s-]thirds?\b", re.I), 67),
-    (re.compile(r"\b(?:half[\s-]?way(?: there| through)?|half (?:done|finished|complete|of it)|50/50)\b", re.I), 50),
-    (re.compile(r"\b(?:a|one) third\b", re.I), 33),
+    (Gated(r"\b(?:half[\s-]?way(?: there| through)?|half (?:done|finished|complete|of it)|50/50)\b", re.I), 50),
+    (Gated(r"\b(?:a|one) third\b", re.I), 33),
     (re.compile(r"\b(?:a|one) quarter (?:done|of the way|complete|through|finished)\b", re.I), 25),
 )
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from bot.reading.beside import after, before
 from bot.reading.fields.colours import LETTERS, rating_of
+from bot.reading.gates import Gated
 from bot.reading.marks import REFERENCE
 from bot.reading.reading import Rating
 
@@ -31,7 +32,7 @@ _LETTER = re.compile(
     rf"|{REFERENCE}\s*[-:=–—]\s*([rgba])\s*$"
     rf"|[|\t]\s*([RAGB])(?=\s*(?:[|\t\n]|$))|\(([RAGB])\)|(?:→|->|=>)\s*([RAGB])(?![\w'])"
 )
-_LETTER_MOVE = re.compile(r"(?<!\w)[RAGB]\s*(?:→|-+>|=>|to)\s*([RAGB])(?![\w'])")
+_LETTER_MOVE = Gated(r"(?<!\w)[RAGB]\s*(?:→|-+>|=>|to)\s*([RAGB])(?![\w'])")
 _BETWEEN_TWO = re.compile(
     r"\s*(?:/|\\|-|\bor\b|\bstroke\b|\bslash\b|,?\s*(?:maybe|possibly|perhaps)\b|\b(?:bordering|verging|going|edging)"
     r"\s+on\b)\s*(?:(?:even|possibly|maybe|perhaps|just)\s+)?",
@@ -114,7 +115,7 @@ _STAYS = re.compile(
 )
 _THIS_TIME = re.compile(r"\s+(?:this (?:month|week|time|period)|for now|from (?:me|us)|please|pls)\b", re.I)
 _BACK_NOW = re.compile(r"(?:^|\ue010|,)\s*back\s+(?:to|in|at)\s+(?:the\s+)?$", re.I)
-_NEGATED = re.compile(
+_NEGATED = Gated(
     r"(?:\bnot|n't|\bnever|\bno longer|\bisnt|\baint|\bnowhere near|\bfar from|\brather than|\binstead of"
     r"|\banything but|\bneither|\bnor|\bhardly|\bno more|\bnot a)\s+(?:(?:yet|quite|really|an?|at|be|been|as|still|in"
     r"|the|all|exactly|fully|showing|rated|to)\s+){0,3}$",

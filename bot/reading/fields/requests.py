@@ -6,6 +6,7 @@ import re
 
 from bot.reading.beside import CLAUSE, after, before
 from bot.reading.dates.calendar_words import COUNT, MONTH, WEEKDAY
+from bot.reading.gates import Gated
 from bot.reading.reading import Request
 
 _ASK = re.compile(
@@ -49,7 +50,7 @@ _SOMEONE = (
 )
 _HAVE_UNTIL = rf"(?:have|give\w*|get|gets|got|leave|allow\w*|let)\b[^.;\n]{{0,40}}?\b(?:until|till|til|while)\s+{_DAY}"
 
-_EXTEND = re.compile(
+_EXTEND = Gated(
     rf"\b(?:extend(?:ed|ing)?(?! (?:opening|hours|family|families|the offer))|extension|(?:more|extra|additional) time"
     rf"|(?:another|a further|an extra|an additional|{COUNT} more|{COUNT} extra|{COUNT} further|further) {_SPAN}"
     rf"|{_SPAN} (?:more|longer|extra)|longer on|{_HAVE_UNTIL}"
@@ -60,7 +61,7 @@ _EXTEND = re.compile(
     rf"|be later|later)\b|(?:new|revised|later|different) (?:date|deadline)|be\s+{_DAY}[^.;\n]{{0,12}} instead)",
     re.I,
 )
-_CLOSE = re.compile(
+_CLOSE = Gated(
     r"\b(?:close[d]?(?! (?:to|the gap|by|on (?!the|it|this))\b)|closure|closing(?! date)|sign(?:ed)? (?:it |this "
     r"|\ue010 )?off"
     r"|sign off|tak(?:e|en|ing)\b[^.;\n]{0,20} off (?:the|this|my|our|your) (?:list|plan|tracker|books|log)"
@@ -72,20 +73,20 @@ _CLOSE = re.compile(
 _MARKED = re.compile(
     r"\b(?:mark|show|put|record|log|set|class|treat|list|report|draft|letter|comments?)\w*\b[^.;\n]{0,30}$", re.I
 )
-_CLOSE_IT = re.compile(
+_CLOSE_IT = Gated(
     r"(?:^|[,.;:\n\ue010–-]\s*|\b(?:and|so|then|you can|can|let's|lets|now|to)\s+)(?:pls |please |now )?close (?:it"
     r"|this|that"
     r"|off|down|\ue010|please|pls|now|the action)\b(?! to)",
     re.I,
 )
-_SUSPEND = re.compile(
+_SUSPEND = Gated(
     r"\b(?:suspend(?:ed|ing)?|suspension|paus(?:e|ed|ing)|park(?:ed|ing)?(?! (?:at|in|road))|(?:put|putting|place"
     r"|placed"
     r"|placing|go|goes|going|went)\b[^.,;\n]{0,24} on (?:hold|ice|pause)|stand(?:ing)?\b[^.,;\n]{0,16} down|stood down"
     r"|freez(?:e|ing)|frozen|shelve[d]?|mothball(?:ed)?)\b",
     re.I,
 )
-_HAND_OVER = re.compile(
+_HAND_OVER = Gated(
     r"\b(?:re-?assign\w*|re-?allocat\w*|tak(?:e|en) [^,.;\n]{1,30} off (?:me|my|us)\b|hand(?:ed"
     r"|ing)?\b[^,.;\n]{0,20} over to"
     r"|(?:change|swap|switch|transfer) (?:of |the |of the )*(?:owner(?:ship)?|lead)|new owner|new lead (?:for"
@@ -100,7 +101,7 @@ _HAND_OVER = re.compile(
     r"|(?:someone|somebody) else (?:to |should |needs? to |will need to |must )*(?:own|take|pick|lead|have))",
     re.I,
 )
-_NOT_MINE = re.compile(
+_NOT_MINE = Gated(
     rf"\b(?:(?:should|ought to|needs? to|must|has to|wants to) (?:really )?(?:sit|be|go|live|come) (?:with|to"
     rf"|under) {_SOMEONE}"
     rf"|(?:really )?(?:sits|belongs|lies|rests) (?:with|to) {_SOMEONE}|(?:not|isn't|no longer|isnt) (?:really "
@@ -114,20 +115,20 @@ _NOT_MINE = re.compile(
     rf"|put {_NAMED} down as (?:the )?(?:owner|lead))",
     re.I,
 )
-_EXTENSION = re.compile(
+_EXTENSION = Gated(
     r"\b(?:extension (?:please|pls|needed|required|requested|request|to|until|till|of|by)|(?<!n't )need(?:s"
     r"|ed)? (?:an?|more)"
     r" (?:short |further )?(?:extension|time))\b|^\W*(?:extend|give (?:me|us|it))\b(?=[^.;\n]{0,40}\b(?:until|till|til"
     r"|to|by)\b)",
     re.I,
 )
-_ASKED_FOR: tuple[tuple[Request, re.Pattern[str]], ...] = (
+_ASKED_FOR: tuple[tuple[Request, Gated], ...] = (
     ("reassign", _HAND_OVER),
     ("extend", _EXTEND),
     ("close", _CLOSE),
     ("suspend", _SUSPEND),
 )
-_PLAIN: tuple[tuple[Request, re.Pattern[str]], ...] = (
+_PLAIN: tuple[tuple[Request, Gated], ...] = (
     ("reassign", _NOT_MINE),
     ("extend", _EXTENSION),
     ("close", _CLOSE_IT),

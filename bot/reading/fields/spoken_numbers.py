@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.gates import Gated
+
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen"
@@ -14,7 +16,7 @@ _VALUES |= {word: 20 + 10 * place for place, word in enumerate(_TENS)} | {"fourt
 _UNIT = "(?:" + "|".join(_SMALL[1:10]) + ")"
 _BELOW_HUNDRED = rf"(?:(?:{'|'.join([*_TENS, 'fourty', 'ninty'])})(?:[\s-]+{_UNIT})?|{'|'.join(reversed(_SMALL[1:]))})"
 _NUMBER = rf"(?:(?:an?|{_UNIT})\s+hundred(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?|{_BELOW_HUNDRED})"
-_SAID = re.compile(
+_SAID = Gated(
     rf"(?<![\w-])(?P<whole>{_NUMBER})(?:\s+point\s+(?P<point>(?:zero|nought|oh|{_UNIT})(?:\s+{_UNIT})?))?(?![\w-])",
     re.I,
 )

@@ -10,13 +10,14 @@ from bot.reading.beside import before
 from bot.reading.fields.finished import find_finish, is_whole
 from bot.reading.fields.supposed import without_what_is_to_come
 from bot.reading.fields.under_way import find_activity
+from bot.reading.gates import Gated
 from bot.reading.naming.plan_index import stem
 from bot.reading.reading import Status
 
 _CANT = (
     r"(?:can't|cannot|can not|cant|unable to|couldn't|could not|not able to|won't be able to|impossible to|no way to)"
 )
-_BLOCKED = re.compile(
+_BLOCKED = Gated(
     r"\b(?:(?<!0 )blocked|blokced|stuck|stalled|at a standstill|standstill|gridlock(?:ed)?|deadlock(?:ed)?|at a halt"
     r"|(?:ground|come) to a (?:halt|stop|standstill)|log-?jam(?:med)?|in limbo|jammed up|frozen(?! peas)|at an "
     r"impasse"
@@ -35,14 +36,14 @@ _UNBLOCKED = re.compile(
     r"|stalled))",
     re.I,
 )
-_SUSPENDED = re.compile(
+_SUSPENDED = Gated(
     r"(?<!not )(?<!no longer )(?<!n't )(?<!off )\b(?:on hold|on pause|paused|parked(?! (?:in|at|outside|on|by"
     r"|behind|near|next|up|there))|suspended|stood down|shelved"
     r"|mothballed|in abeyance"
     r"|on ice|put on the back burner|on the back burner|stopped for now|in mothballs)\b",
     re.I,
 )
-_NOT_STARTED = re.compile(
+_NOT_STARTED = Gated(
     r"\b(?:(?:not|hasn't|has not|haven't|have not|hasnt|havent|didn't|didnt|did not|wasn't|ain't|aint|arent|never"
     r"|isn't|isnt|aren't|not even)\s+"
     r"(?:(?:yet|even|been|properly|really|actually|got|made)\s+){0,3}(?:start(?:ed)?|begun|begin|commenced?|got going"
@@ -70,13 +71,13 @@ _NOT_STARTED = re.compile(
     r"(?:\b|(?<=\s))",
     re.I,
 )
-_CANT_START = re.compile(
+_CANT_START = Gated(
     r"\b(?:can't|cannot|unable to|won't|not able to|can not|cant|could not|couldn't|no way to)\s+(?:be\s+|even\s+"
     r"|really\s+)?"
     r"(?:start(?:ed)?|begin|begun|commence[d]?|get (?:going|started)|kick off)\b",
     re.I,
 )
-_CANNOT = re.compile(
+_CANNOT = Gated(
     r"\b(?:can't|cannot|unable to|not able to|can not|cant)\s+(?:be\s+)?(?P<deed>[a-z]+)\b(?=[^,.;]{0,60}\b(?:until"
     r"|till|til"
     r"|before|unless|without)\b)",

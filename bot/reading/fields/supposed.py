@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.gates import Gated
+
 _STOP = r"(?=[,;:.\n]|\s[-–—]\s|\b(?:but|so)\b|\band\s+(?:it|it's|its|we|we've|i|i've|the|that|this|also)\b|$)"
-_TO_COME = re.compile(
+_TO_COME = Gated(
     r"\b(?:until|till|til|while|whilst|unless|if(?! any| you)|once|as soon as|after which|by which time|with that"
     r"|and then"
     r"|in order to|needs?|must|has to|have to|got to"
@@ -22,7 +24,7 @@ _TO_COME = re.compile(
     rf"|they|he|she)'(?:ll|d))\b[^,;.\n]{{0,200}}?{_STOP}",
     re.I,
 )
-_SAID_NOW = re.compile(
+_SAID_NOW = Gated(
     r"\b(?:mark\w*|show\w*|treat\w*|record\w*|class\w*|log(?:ged)?|put|regard\w*|consider\w*|clos\w+|say|call"
     r"|describe\w*"
     r"|read|count\w*|take\w*|tick\w*|report)\b",

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.reading.beside import after, before
 from bot.reading.fields.ahead import lies_ahead
+from bot.reading.gates import Gated
 from bot.reading.naming.plan_index import stem
 
 _VERBS = (
@@ -122,7 +123,7 @@ def _inflected() -> str:
     return "|".join(forms)
 
 
-_UNDER_WAY = re.compile(rf"\b(?:{_IRREGULAR}|{_inflected()})\b", re.I)
+_UNDER_WAY = Gated(rf"\b(?:{_IRREGULAR}|{_inflected()})\b", re.I)
 _NOUN_IN_ING = re.compile(
     r"(?:train|meet|brief|build|order|post|mentor|file|test|clean|print|record|script)ing\b", re.I
 )
@@ -131,7 +132,7 @@ _NUMBER = (
     r"|twenty|thirty"
     r"|forty|fifty|sixty)"
 )
-_COUNT_OF = re.compile(
+_COUNT_OF = Gated(
     rf"\b{_NUMBER}\s+(?:(?:\w+\s+)?(?:out\s+)?of\s+(?:the\s+|our\s+)?{_NUMBER}\b(?!\s+(?:month|week|day|year))"
     r"|of (?:the|our|them|my|us|these|those)\b[\w' ]{0,24}\b(?:are|have|has|were|got|now|done|in|signed)\b"
     r"|(?:more|further|extra)\s+\w+\s+(?:\w+\s+)?(?:have|has|got|had|now|done|in|on)\b)"

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 
 from bot.reading.dates.calendar_words import MONTH, month_number
+from bot.reading.gates import Gated
 from bot.reading.naming.plan_index import PlanIndex
 
 _NOUN = r"(?:r|recs?|recommendations?|ws|work ?streams?|streams?|priorit(?:y|ies)|sections?|themes?|objectives?|areas?)"
 _ALL = r"(?:all|everything|every action|every one|each|the (?:whole )?lot|the rest|whole|the whole)"
-_OF_A_RECOMMENDATION = re.compile(
+_OF_A_RECOMMENDATION = Gated(
     rf"\b{_ALL}\b[^.;\n]{{0,24}}?\b{_NOUN}\s?(?P<rec>\d{{1,2}})\b"
     rf"|\b{_NOUN}\s?(?P<rec_>\d{{1,2}})\b(?:\s+actions?|\s+products?)?\s*(?:-|:|is|are|has|now)?\s*\b(?:all"
     rf"|everything|the lot)\b"
@@ -19,7 +20,7 @@ _OF_A_RECOMMENDATION = re.compile(
     r"|amber|blue|complete|done|on|still|at|going)\b)",
     re.I,
 )
-_MINE = re.compile(
+_MINE = Gated(
     r"\b(?:all|both|every one|the rest|everything)\b(?:\s+(?:two|three|four|five|six))?(?:\s+of)?\s+(?:my|mine"
     rf"|our)\b(?:\s+(?P<month>{MONTH}))?(?:\s+(?:actions?|ones?|products?|tasks?))?"
     rf"|\bmy\s+(?P<month_>{MONTH})\s+(?:actions|ones|products|tasks)\b|\bmine are all\b|\beverything i (?:own"
@@ -35,7 +36,7 @@ _ORDINAL = re.compile(
     r"(?: (?:of|on|in) (?:my|mine|the)(?: \w+)?)?(?=\W|$)",
     re.I,
 )
-_OF_MINE = re.compile(
+_OF_MINE = Gated(
     r"\b(?:(?:of|on|in) (?:my|mine)\b|my (?:first|second|third|fourth|fifth|last|other) (?:one|action)\b)", re.I
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.beside import after, before
+from bot.reading.gates import Gated
 
 _NUMBERED_THING = (
     r"v|ver|version|para|paragraph|paras|section|sections|s|room|rooms|page|pages|p|pp|figure|fig|table|appendix"
@@ -14,7 +15,7 @@ _NUMBERED_THING = (
     r"|platform|flat|question|option|exhibit|template|class|year|group"
     r"|council's|their|theirs|another|radio|print|laminated"
 )
-_NAMED_BEFORE = re.compile(rf"\b(?:{_NUMBERED_THING})\.?\s+$", re.I)
+_NAMED_BEFORE = Gated(rf"\b(?:{_NUMBERED_THING})\.?\s+$", re.I)
 _BEFORE = re.compile(
     rf"(?:\b(?:{_NUMBERED_THING}|m|the|at|from|to|of|on the|an|score|scored|average|ratio|and m)\s+|[£$€#]\s*)$", re.I
 )
@@ -24,7 +25,7 @@ _SPOKEN_OF = re.compile(
     r"|state) of\s+$",
     re.I,
 )
-_LETTERED_BEFORE = re.compile(
+_LETTERED_BEFORE = Gated(
     r"\b(?:room|road|the|junction|an|size|print|laminated|paper|radio|cell|cells|column|form|forms|flat|bay"
     r"|on the|gate"
     r"|their|theirs|another|council's|folder|channel|page|pages|p|pp|old|level|seat|platform|ward|desk|locker"
@@ -65,7 +66,7 @@ _LETTERED_AFTER = re.compile(
     r"|colour\s+print|car ?park|(?:on|is on) (?:the )?(?:\w+ )?floor|next to)",
     re.I,
 )
-_CELL_TALK = re.compile(r"\b(?:cells?|range|column|spreadsheet|formula|vlookup|junction|car park)\b", re.I)
+_CELL_TALK = Gated(r"\b(?:cells?|range|column|spreadsheet|formula|vlookup|junction|car park)\b", re.I)
 _A_DATE = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2}")
 
 

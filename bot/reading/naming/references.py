@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.reading.beside import after, before
+from bot.reading.gates import Gated
 from bot.reading.naming.lookalikes import is_measure, looks_alike, talks_of_cells
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.spellings import lettered_key, shape_of, spelling_key
@@ -21,7 +22,7 @@ _TOKEN = re.compile(
     r"|[a-z](?![a-z]))?(?![\w%]|[.:]\d)",
     re.I,
 )
-_REC_ACTION = re.compile(
+_REC_ACTION = Gated(
     r"\brec(?:ommendation)?\s*(?P<rec>\d{1,2})[\s,/-]+action\s*(?P<action>\d{1,3}(?:\.\d{1,3})*)\b", re.I
 )
 _LEAD = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.reading.beside import after, before
+from bot.reading.gates import Gated
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.spellings import NOUNS, lettered_key
 
@@ -15,7 +16,7 @@ _NUMBERS = {word: number for number, word in enumerate(_UNITS, 1)}
 _TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _SHORT = {"rec": "r", "recommendation": "r", "workstream": "ws", "stream": "ws"}
 _JOINTS = frozenset(("point", "dot", "stroke", "slash", "dash"))
-_ANY_NUMBER = re.compile(r"\b(?:" + "|".join((*_NUMBERS, *_TENS)) + r")\b", re.I)
+_ANY_NUMBER = Gated(r"\b(?:" + "|".join((*_NUMBERS, *_TENS)) + r")\b", re.I)
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 _LEAD = re.compile(
     r"(?:^|[\n;:.!?•*(,/&+-]|\b(?:action|actions|ref|no|and|for|on|re|is|mark|of|also|that|say|says|update|think"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-SUPPOSED = re.compile(
+from bot.reading.gates import Gated
+
+SUPPOSED = Gated(
     r"^\s*(?:if|suppose|imagine|what if|say|unless|assuming|in theory|had|provided|providing|as long as"
     r"|so long as|remember)\b|\bif (?:\ue010|it|we"
     r"|they|that|this|you|the)\b|\b(?:would(?:n't)?(?! (?:like|you))|'d (?:be|call|mark|go)\b"
@@ -26,7 +28,7 @@ SUPPOSED = re.compile(
     r"|definition of|the difference between|counts? as|criteria)\b",
     re.I,
 )
-POLITE = re.compile(
+POLITE = Gated(
     r"(?:\b|(?=,))(?:if (?:you|anybody|anyone|someone|i)(?: (?:can|could|would|will|don't|do not|may|might"
     r"|please|like|want|asks?|must|wouldn't)|'d)\b(?: (?:believe it|mind|be so (?:good|kind)|like"
     r"|know|please))?|if (?:that's|it's|that is) (?:ok|okay|all right|alright)|if colleagues are content"
@@ -56,7 +58,7 @@ _RECORD = (
     r"(?:mark|show|enter|record|put|log|list|report|rate|rag|set|class|code|note|treat|regard|chang|mov"
     r"|turn|updat|amend)"
 )
-INSTRUCTED = re.compile(
+INSTRUCTED = Gated(
     r"(?P<subject>\ue010\W{0,2}|\b(?:it|this|that|mine|ours|status|rating|colour|rag|one) )"
     r"(?:should|could|might|may|can|must|ought to|needs? to|has to|have to|wants? to|is to|to(?= be [a-z]{2,}ed))"
     r" (?:(?:now|really|actually|probably|also|please|kindly|say|read|go|show|therefore|still) )*"
@@ -68,7 +70,7 @@ INSTRUCTED = re.compile(
     re.I,
 )
 """'2.1 should be amber' tells what to write; 'should be green by May' is a hope."""
-OTHERS_VIEW = re.compile(
+OTHERS_VIEW = Gated(
     r"\b(?:chair(?:man)?|members?|board|minister|cabinet|sir \w+|dame \w+|lord \w+|councillors?|cllr\.? \w+"
     r"|someone|somebody|people"
     r"|everyone|the (?:herald|paper|press|gazette|leader)|rumour|parents|they|the bot|bot)(?: \w+)?"
@@ -80,7 +82,7 @@ OTHERS_VIEW = re.compile(
     r"|might|may|could|are going to|is going to|'ll|want|wants|think|thinks|expect|expects)\b",
     re.I,
 )
-PROMISE = re.compile(
+PROMISE = Gated(
     r"\b(?:(?:i|we)(?:'ll| will| shall|'m going to| am going to|'re going to)|will|let me|gonna"
     r"|going to|need to|must|meaning to|about to|i can(?! (?:confirm|report|send))|hope to|try to|aim to"
     r"|plan to)\s+(?:just\s+"
@@ -99,7 +101,7 @@ PROMISE = re.compile(
     r"|tomorrow|soon)|leave it with me|(?:^|i'm |we're |am |are )on it)\b",
     re.I,
 )
-CHASER = re.compile(
+CHASER = Gated(
     r"\b(?:(?:is|are|all|falls?|fall) due\b|updates? (?:for|on|from|to)\b[^.;]{0,40}\b(?:by|please"
     r"|due|needed|before)|updates? (?:please|due|needed|by)|reminder|remind(?:ing)? (?:you"
     r"|everyone|all)|don't forget|do not forget|deadline for|agenda|need (?:your|updates)"
@@ -112,13 +114,13 @@ CHASER = re.compile(
     r"|is (?:item|slot|first|next|last) (?:\d|up|on)|overdue (?:an?|any|their|your) |had nothing (?:back )?from)\b",
     re.I,
 )
-WORDING = re.compile(
+WORDING = Gated(
     r"\b(?:wording|worded|reword|rephrase|who wrote|the title (?:of|says|should)|typo in"
     r"|renumber\w*|numbering|what does [^?]{0,30} mean|reads (?:oddly|badly|strangely)|refers to"
     r"|the way \ue010 is)\b",
     re.I,
 )
-ELSEWHERE = re.compile(
+ELSEWHERE = Gated(
     r"\b[A-Z][a-z]+(?:shire|ton|ham|ford|bury|field|pool|port|ley|borough|wick)?(?:'s| county"
     r"| city| council's)\s+(?:council\s+|own\s+|improvement\s+)*(?:\ue010|plan\b|action plan)"
     r"|\b(?i:(?:nothing|nowt|not anything) to do with (?:us|me|the plan|this)|not (?:one of )?(?:ours|in our plan))\b"
@@ -132,7 +134,7 @@ COLLEAGUE_ASK = re.compile(
     r"|when|where|how|any|did|you|need|make|if|for)\b",
     re.I,
 )
-ANYONE_ASK = re.compile(
+ANYONE_ASK = Gated(
     r"\b(?:can|could|would|will) (?:someone|somebody|anyone|anybody|one of you|you two|you both"
     r"|you all|you (?:chase|ask|tell|update|speak|ring|check|remind|send|bring|look|do|let|find"
     r"|get))\b|\b(?:someone|somebody) needs? to (?:update|chase|mark)|\b(?:has|have|did) (?:anyone"
@@ -180,7 +182,7 @@ QUERIED = re.compile(
     re.I,
 )
 """Asked of nobody in particular, with or without its mark: 'why's 2.1 amber'."""
-RULED = re.compile(
+RULED = Gated(
     r"\b(?:red|amber|green|blue|complete[d]?|done|closed)\b[^.;]{0,24}\bmeans?\b|\bmeans? (?:it's )?(?:complete"
     r"|done|closed|signed|red"
     r"|amber|green|blue)\b|\b(?:never|do not|don't|nobody should|no one should|please don't|nobody"
@@ -189,13 +191,13 @@ RULED = re.compile(
     r"|imagine) (?:that )?(?:\ue010|it\b|we\b)",
     re.I,
 )
-DENIED = re.compile(
+DENIED = Gated(
     r"\b(?:i|we|they|he|she) (?:never|did not|didn't|haven't|have not|hasn't) (?:ever )?(?:said?|claim(?:ed)?"
     r"|ask(?:ed)?|told)\b"
     r"|\b(?:nobody|no one) (?:has )?(?:ever )?(?:said|claimed|asked)\b|\bwho (?:said|says|told|put|marked)\b",
     re.I,
 )
-TABLED = re.compile(
+TABLED = Gated(
     r"\b(?:will be|to be|is being|being|was|were|is|are) (?:discussed|looked at|raised|considered|mentioned"
     r"|covered|tabled|presented"
     r"|talked about|debated)\b|\bdiscussion (?:of|on|about)\b|\bdeep dive\b|\b(?:is|are)? ?first up\b"
@@ -206,7 +208,7 @@ TABLED = re.compile(
     r"|\bthe bot\b",
     re.I,
 )
-STILL_TO_SAY = re.compile(
+STILL_TO_SAY = Gated(
     r"\b(?:numbers?|figures?|narratives?|returns?|updates?|data|colours?|ratings?|percentages?|commentary"
     r"|report)\b[^.;]{0,20}"
     r"\b(?:will|should|to) be (?:with you|sent|in|over|there|yours)\b|\bexpect \ue010 from\b|\b(?:have not"
@@ -238,7 +240,7 @@ PREAMBLE = re.compile(
     re.I,
 )
 """Courtesies before what is asked of the plan: 'I should be grateful if ...', 'thanks for chasing, ...'."""
-COURTESY = re.compile(
+COURTESY = Gated(
     r"[,.;]?\s*\b(?:sorry|apologies)(?: for (?:being |the )?(?:late\w*|delay)\b|,? (?:this|i'?m|it'?s) (?:is "
     r")?(?:a (?:day|bit|little|tad) )?late\b)[^.;,\n]*"
     r"|,?\s*\b(?:and )?i promise(?:d)?\W*$|,?\s*\bpromise\W*$|,?\s*\bif (?:(?:that's|it's|that is) (?:ok|okay"

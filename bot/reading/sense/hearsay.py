@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.gates import Gated
+
 _MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*"
-_PAPERS = re.compile(
+_PAPERS = Gated(
     r"\b(?:tracker|packs?|slides?|deck|print ?outs?|copy|spreadsheet|dashboard|minutes|export|screen|page|leaflet"
     r"|website"
     r"|bot)(?: \w+)? (?:says?|said|shows?|showed|has|had|have|reads?|puts?|lists?)\b(?=[^.;]{0,10}(?:\ue010|it as))"
@@ -36,7 +38,7 @@ _LEGEND = re.compile(
 )
 """'Green = fine, amber = need help' is the key to some colours and gives none."""
 _PUT_RIGHT = re.compile(r"\b(?:now|should be|but|actually|wrong|please (?:change|update|correct)|in fact)\b", re.I)
-_OTHER_TIMES = re.compile(
+_OTHER_TIMES = Gated(
     rf"\b(?:position|status|rating|colour) was\b|\bhistory\b|\bas (?:reported|agreed|noted) (?:in|at|to|last)\b"
     rf"|\bas of last year\b"
     rf"|\b(?:was|were) (?:then )?(?:reported|shown|recorded|rated) (?:as|at)\b|\bin the (?:{_MONTHS}|last"
@@ -45,7 +47,7 @@ _OTHER_TIMES = re.compile(
     rf"|^\W{{0,12}}(?:back )?in (?:{_MONTHS}|last \w+|20\d\d)\b[^.;]{{0,30}}\b(?:was|were)\b(?![^.;]*\bnow\b)",
     re.I,
 )
-_OTHER_PLANS = re.compile(
+_OTHER_PLANS = Gated(
     r"\b[A-Z][a-z]+ (?:(?:have|has|had) )?(?:already )?(?:finished|done|completed|closed|got|launched"
     r"|published) (?:their|theirs|the same)\b"
     r"|\b(?i:in (?:the |our |\w+'s )?(?:other|\w+'s|\w+) plan\b(?=[^.;]{0,30}\ue010)|\ue010 in (?:the "
@@ -53,7 +55,7 @@ _OTHER_PLANS = re.compile(
     r"|\b\w+'s plan\b|\ue010 \((?:adults?|schools?|housing|health|corporate|send)\)|\b(?i:not our) \ue010"
     r"|\b(?i:(?:school|business|service|delivery|transformation|recovery|operational) (?:improvement )?plan) \ue010",
 )
-_DISBELIEVED = re.compile(
+_DISBELIEVED = Gated(
     r"\b(?:my (?:foot|eye|arse)|as if|pull the other|yeah,? right|a dutchman|pigs (?:might|will|can)|dream on"
     r"|in (?:my|your) dreams"
     r"|as (?:green|red|blue) as)\b|\b(?:not|hardly|never|can't|cannot|couldn't|could not|nobody could"
@@ -64,7 +66,7 @@ _DISBELIEVED = re.compile(
     r"|\bpremature to\b|\bshould not wish\b|\bmight slip\b(?=[^.;]*\?)",
     re.I,
 )
-_WANTED = re.compile(
+_WANTED = Gated(
     r"\b(?:please|pls|kindly|(?:can|could|would|will) (?:you|owners|anyone|someone|all"
     r"|everyone))\b[^.;]{0,30}\bconfirm\b"
     r"(?! receipt)|\blet (?:me|us) know\b"
@@ -78,7 +80,7 @@ _WANTED = re.compile(
     r"|\ue010 is \w+'s,? not mine\b",
     re.I,
 )
-EXAMPLE = re.compile(
+EXAMPLE = Gated(
     r"^\W{0,12}(?:examples?|format|sample|template)\s*[:=]|\bignore (?:this|me)?,? ?(?:i'm |just )?test"
     r"|\btest(?:ing)?,? (?:please )?ignore\b"
     r"|^\W{0,12}test(?:ing)?(?: test)?\W{0,3}\ue010|\btest test\b|\b(?:seeing|see|checking) if (?:this|it) works\b"

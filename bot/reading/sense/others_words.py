@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.beside import before
+from bot.reading.gates import Gated
 
 _SPEECH = re.compile(r"[\"“]([^\"“”\n]{8,2000})[\"”]")
 _REPORTED = re.compile(
@@ -36,7 +37,7 @@ _UNDER_A_REPLY = re.compile(
     r"^\s*(?:-{2,}\s*(?:original message|forwarded message)|_{8,}|on .{4,60} wrote:|begin forwarded message)", re.I
 )
 _HEADER = re.compile(r"^\s*(?:from|sent|to|cc|subject|date)\s*:\s", re.I)
-_BULLETIN = re.compile(r"\b(?:bulletin|newsletter|press release|round-?up|automatic reply|out of office)\b", re.I)
+_BULLETIN = Gated(r"\b(?:bulletin|newsletter|press release|round-?up|automatic reply|out of office)\b", re.I)
 
 
 def own_words(text: str) -> tuple[str, str]:

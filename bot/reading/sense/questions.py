@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.gates import Gated
+
 _OPENING = re.compile(
     r"^\s*(?:(?:hi|hello|hey|morning|please|pls|kindly|and|also|so|ok|quick question|[^:\n]{0,60}:|by the way|btw"
     r"|out of interest|before \w[^,:]{0,40}[,:])[\s,:-]+)*(?:(?:wot|wat|what)'?s\b|what(?:'ve|'d|'re| else| all)\b"
@@ -109,7 +111,7 @@ _MEETING = re.compile(
 )
 
 
-_ASKED_FOR = re.compile(
+_ASKED_FOR = Gated(
     r"(?:^|[,:;–-]|\bso\b|\band\b)\s*(?:please\s+)?(?:can|could|may|would)(?!')\s+(?:(?:you|we|i) (?:please )?|it"
     r"|this|that|the\b|my\b|\ue010"
     r"|someone else|somebody else|(?=please|[\w ]{0,30}\b(?:be|have|own|go)\b))",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.gates import Gated
 from bot.reading.naming.stems import stem
 
-_SUITS = re.compile(
+_SUITS = Gated(
     r"\b(?:is|works|suits?|would be|'s|sounds|looks)\s+(?:fine|good|ok|okay|great|best|better|me|perfect)"
     r"(?:\s+(?:for|with|by)\s+(?:me|us))?\s*[.!]?$|\bat \d{1,2}(?:[.:]\d\d)?(?: ?[ap]m)? suits\b|\bsuits (?:me|us)\b"
     r"|\bfor (?:the day|today|tonight|now)\b|\bday off\b|\b(?:can|can't|cannot|could|couldn't) (?:do"
@@ -14,7 +15,7 @@ _SUITS = re.compile(
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun|tomorrow|today|next|the \d|\d)\w*",
     re.I,
 )
-_OF_OURSELVES = re.compile(
+_OF_OURSELVES = Gated(
     r"\b(?:that(?:'s| is)|i'm|i am) me (?:done|finished|off)|\b(?:see|speak to|catch) you (?:all |there|on|at|in"
     r"|later|soon"
     r"|next|tomorrow|monday|tuesday|wednesday|thursday|friday)|\bback (?:on|next|in the office|at my desk)\b"
@@ -50,19 +51,19 @@ _THINGS = (
     " timesheet timesheets expenses payslip hmrc pension e-learning elearning appraisal"
     " horoscope lottery telly netflix bedtime"
 )
-_EVERYDAY = re.compile(
+_EVERYDAY = Gated(
     r"\b(?:" + "|".join(sorted(set(_THINGS.split()), key=len, reverse=True)) + r")\b|\bM\d{1,2}\b|\bfire (?:alarm"
     r"|drill)|\bfootball|\bsemi.final|\bmandatory training\b|\b(?:cllr|councillor) \w+ (?:is|was)\b",
     re.I,
 )
-_BROKEN = re.compile(
+_BROKEN = Gated(
     r"\b(?:servers?|systems?|network|internet|vpn|outlook|teams|zoom|excel|word|laptops?|computers?|wifi|email"
     r"|keyboard|screen)"
     r" (?:(?:is|are|has|have|keeps?|just|all|both) )*(?:down|not working|frozen|froze|crash\w*|dead|died|broken"
     r"|broke|playing up|gone)\b",
     re.I,
 )
-_ARRANGED = re.compile(
+_ARRANGED = Gated(
     r"\b(?:meeting|room|slot|board|call|session|demo|demonstration|briefing|huddle|webinar|1:1|one to one"
     r"|catch ?up|interview slot|training day|teams link"
     r"|hall|venue)s?\b"

@@ -1,0 +1,88 @@
+"""A gate is shut only before a text in which its pattern finds nothing."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import bot.reading
+from bot.reading import gates
+from bot.reading.dates.dates import _RULES
+from bot.reading.gates import Gated
+from bot.reading.needs import needed
+from tests.reading.scoring import CORPORA, corpora, lines
+
+
+@pytest.mark.parametrize(
+    ("pattern", "beginnings"),
+    [
+        (r"\b(?:stuck|stalled|on hold)\b", {"stuc", "stal", "hold"}),
+        (r"\bred\b", {"red "}),
+        (r"\bred(?:dish)?\b", {"red ", "redd"}),
+        (r"\bre\w*", {"re"}),
+        (r"(?<!\w)(?:the\s+)?\d{1,2}", {"0"}),
+        (r"^\W*(?:please\s+)?(?:can|could) you", {"you"}),
+        (r"\bi'm\b", {"i   "}),
+        (r"(?:not|n't)\s+(?:an?\s+)?fort", {"fort"}),
+    ],
+)
+def test_what_a_pattern_needs_is_the_rarest_beginning_of_a_word_in_it(pattern: str, beginnings: set[str]) -> None:
+    assert needed(pattern, re.IGNORECASE) == frozenset(beginnings)
+
+
+@pytest.mark.parametrize("pattern", [r"\d", r"(?:not|n't)", r"\w+ed\b", r"(?:\bred\b)?", r"[a-z]+ of|x", r"(?<!not )$"])
+def test_a_pattern_that_may_match_in_any_word_needs_none(pattern: str) -> None:
+    assert needed(pattern) is None
+
+
+def test_no_gate_is_shut_before_a_match_in_any_message_of_the_corpora() -> None:
+    shut = [
+        (pattern.pattern, text)
+        for text in _texts()
+        for pattern in _gated()
+        if pattern.search(text) is None and pattern.regex.search(text) is not None
+    ]
+    assert shut == []
+
+
+@given(st.data())
+def test_no_gate_is_shut_before_a_match_in_a_stretch_cut_anywhere(data: st.DataObject) -> None:
+    text = data.draw(st.sampled_from(_texts()))
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    cut = data.draw(st.sampled_from([str.upper, str.title, str.lower]))(text[start:end])
+    for pattern in _gated():
+        assert [match.span() for match in pattern.finditer(cut)] == [
+            match.span() for match in pattern.regex.finditer(cut)
+        ]
+
+
+@pytest.mark.parametrize("text", ["İS STUCK", "\u017ftuck", "bloc\u212aed", "ıs stuck"])
+def test_letters_that_match_ascii_ones_only_when_case_is_ignored_open_every_gate(text: str) -> None:
+    pattern = Gated(r"\b(?:stuck|blocked|is)\b", re.I)
+    assert gates.beginnings(text) is None
+    assert bool(pattern.search(text)) == bool(pattern.regex.search(text)) is True
+
+
+@cache
+def _gated() -> tuple[Gated, ...]:
+    return (*_module_patterns(), *(pattern for pattern, _ in _RULES))
+
+
+def _module_patterns() -> Iterator[Gated]:
+    for found in pkgutil.walk_packages(bot.reading.__path__, "bot.reading."):
+        for value in vars(importlib.import_module(found.name)).values():
+            if isinstance(value, Gated):
+                yield value
+
+
+@cache
+def _texts() -> tuple[str, ...]:
+    return tuple(line["text"] for corpus in corpora() for line in list(lines(CORPORA / corpus / "open.jsonl"))[::4])
