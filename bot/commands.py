@@ -47,11 +47,11 @@ def plan_file_command(settings: Settings, file: Path, published: date, write: bo
     data, now = file.read_bytes(), make_clock(settings).now()
     try:
         parsed = read_plan_file(file.name, data, published)
+        with database.reading() as session:
+            plan = plans.current_plan(session, workspace)
+            difference = compare(session, workspace, plan, parsed, published) if parsed.loadable else None
     except FileRefused as refusal:
         raise ValueError(str(refusal)) from None
-    with database.reading() as session:
-        plan = plans.current_plan(session, workspace)
-        difference = compare(session, workspace, plan, parsed, published) if parsed.loadable else None
     text = unmarked(
         summary(file.name, published, difference, parsed.faults, len(parsed.faults), done=write and parsed.loadable)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.plan.entities import Rating, Status, Timescale
@@ -150,13 +150,15 @@ def is_plan_header(texts: Sequence[str]) -> bool:
     return len(known) >= 3 and ACTION in known
 
 
-def headings(texts: Sequence[str], addresses: Sequence[str]) -> tuple[Heading, ...]:
+def headings(
+    texts: Sequence[str], addresses: Sequence[str], named: Callable[[str], str | None] = column_of
+) -> tuple[Heading, ...]:
     """The columns of a file in their order. Every one gets a name of its own, so that no cell is lost."""
     found: list[Heading] = []
     shown: set[str] = set()
     taken: set[str] = set()
     for text, address in zip(texts, addresses, strict=True):
-        name = column_of(text)
+        name = named(text)
         repeated = name in taken
         found.append(
             Heading(_own_name(text.strip() or f"Column {address}", shown), None if repeated else name, repeated)

@@ -11,11 +11,12 @@ from datetime import date
 from bot.files import columns as c
 from bot.files.action_refs import read_ref
 from bot.files.action_row import read_action
+from bot.files.indicator_rows import read_indicators
 from bot.files.owner_text import OwnerText
 from bot.files.plan_rows import ActionRow, Fault, PlanFile, RecommendationRow
 from bot.files.recommendation_rows import past_deadline, read_recommendations
 from bot.files.row_cells import RowCells
-from bot.files.tables import FileRefused, Table, read_table
+from bot.files.tables import FileRefused, Table, read_sheets, table_in
 
 __all__ = ["ActionRow", "Fault", "FileRefused", "OwnerText", "PlanFile", "RecommendationRow", "read_plan_file"]
 
@@ -26,7 +27,14 @@ def read_plan_file(name: str, data: bytes, published: date | None) -> PlanFile:
     `published` is the inspection report's publication date, the base of "immediately" and "within 3 months" (rule
     E1). Raises FileRefused with a sentence when the file cannot be read at all.
     """
-    table = read_table(name, data, c.is_plan_header)
+    sheets = read_sheets(name, data)
+    measures = read_indicators(sheets)
+    table = table_in(sheets, c.is_plan_header)
+    if table is None and measures is not None:
+        return PlanFile(indicators=measures.rows, faults=measures.faults)
+    table = table or table_in(sheets, any)
+    if table is None:
+        raise FileRefused("The file is empty.")
     headings = c.headings(
         [cell.text for cell in table.header_cells], [_column(cell.address) for cell in table.header_cells]
     )
@@ -41,7 +49,14 @@ def read_plan_file(name: str, data: bytes, published: date | None) -> PlanFile:
         faults.extend(row.faults)
     if not actions:
         faults.append(Fault("not_a_plan", "file", "The file has no row that can be imported.", fatal=True))
-    return PlanFile(recommendations, tuple(actions.values()), tuple(faults), tuple(h.shown for h in headings))
+    faults.extend(measures.faults if measures else ())
+    return PlanFile(
+        recommendations,
+        tuple(actions.values()),
+        tuple(faults),
+        tuple(h.shown for h in headings),
+        measures.rows if measures else (),
+    )
 
 
 def _actions(rows: Sequence[RowCells]) -> dict[int, ActionRow]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.files.owner_text import OwnerText
 from bot.plan.entities import PlanDate, Rating, Status, Timescale
+from bot.plan.indicators import Indicator
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,25 @@ class ActionRow:
 
 
 @dataclass(frozen=True)
+class GivenReading:
+    """A figure that stands in the file."""
+
+    period: str
+    value: float
+    provisional: bool = False
+
+
+@dataclass(frozen=True)
+class IndicatorRow:
+    """An indicator as its row gives it; `indicator` has no id, no links and no readings yet."""
+
+    indicator: Indicator
+    recommendations: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    readings: tuple[GivenReading, ...] = ()
+
+
+@dataclass(frozen=True)
 class PlanFile:
     """Everything one file says. `columns` are its own headings in its own order, for the export."""
 
@@ -69,8 +89,9 @@ class PlanFile:
     actions: tuple[ActionRow, ...] = ()
     faults: tuple[Fault, ...] = ()
     columns: tuple[str, ...] = ()
+    indicators: tuple[IndicatorRow, ...] = ()
 
     @property
     def loadable(self) -> bool:
         """Whether there is anything to import."""
-        return bool(self.actions)
+        return bool(self.actions or self.indicators)

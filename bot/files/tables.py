@@ -9,7 +9,7 @@ from bot.files.cells import Cell, FileRefused, Row, Sheet
 from bot.files.delimited import read_delimited
 from bot.files.workbook import read_workbook
 
-__all__ = ["MAX_BYTES", "Cell", "FileRefused", "Row", "Table", "read_table"]
+__all__ = ["MAX_BYTES", "Cell", "FileRefused", "Row", "Sheet", "Table", "read_sheets", "read_table", "table_in"]
 
 MAX_BYTES = 20 * 1024 * 1024
 _HEADER_WITHIN = 30
@@ -33,17 +33,26 @@ def read_table(name: str, data: bytes, is_header: IsHeader | None = None) -> Tab
     The header is the first row, of the first sheet that has one, for which `is_header(texts)` is true; where none
     is (or nothing is asked), the first row with anything in it. Raises FileRefused with a sentence for the sender.
     """
-    sheets = _sheets(name, data)
-    found = _first_header(sheets, is_header) if is_header else None
-    found = found or _first_header(sheets, lambda texts: any(texts))
-    if found is None:
+    sheets = read_sheets(name, data)
+    table = table_in(sheets, is_header) if is_header else None
+    table = table or table_in(sheets, any)
+    if table is None:
         raise FileRefused("The file is empty.")
+    return table
+
+
+def table_in(sheets: Sequence[Sheet], is_header: IsHeader) -> Table | None:
+    """The table below the first row for which `is_header(texts)` is true; None where no sheet has one."""
+    found = _first_header(sheets, is_header)
+    if found is None:
+        return None
     sheet, index = found
     rows = tuple(row for row in sheet.rows[index + 1 :] if not row.blank)
     return Table(sheet.rows[index].cells, rows, sheet.title)
 
 
-def _sheets(name: str, data: bytes) -> tuple[Sheet, ...]:
+def read_sheets(name: str, data: bytes) -> tuple[Sheet, ...]:
+    """The sheets of a file; of a CSV file one. Raises FileRefused with a sentence for the sender."""
     ending = name[name.rfind(".") :].lower() if "." in name else ""
     if len(data) > MAX_BYTES:
         raise FileRefused(f"The file is larger than {MAX_BYTES >> 20} MB.")

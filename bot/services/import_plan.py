@@ -9,15 +9,19 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.files.owner_text import OwnerText
 from bot.files.plan_rows import ActionRow, Fault, PlanFile, RecommendationRow
+from bot.files.tables import FileRefused
 from bot.plan import entries as e
 from bot.plan.action import Action, DateRequest, Milestone
+from bot.plan.calendar import local_day
 from bot.plan.entities import Group, Inspection, Person, PersonKind, Plan, Recommendation, Timescale
+from bot.plan.indicators import Indicator
 from bot.services.file_changes import Changed, changes
+from bot.services.import_indicators import Measures, compare_indicators, indicator_entries
 from storage import journal, plans
 from storage.engine import Session
 
@@ -36,16 +40,22 @@ class Difference:
     missing: tuple[str, ...]
     unchanged: int
     faults: tuple[Fault, ...]
+    measures: Measures = field(default_factory=Measures)
 
     @property
     def empty(self) -> bool:
         """Whether importing would change nothing."""
         taken = any(change.request or change.owner for change in self.changed)
-        return not (self.new_plan or self.actions or self.recommendations or self.people or self.groups or taken)
+        added = self.actions or self.recommendations or self.people or self.groups
+        return not (self.new_plan or added or taken or self.measures.added or self.measures.readings)
 
 
 def compare(session: Session, workspace: str, plan: Plan | None, file: PlanFile, published: date) -> Difference:
-    """What a file would change in the workspace's plan (None: it would open one)."""
+    """What a file would change in the workspace's plan (None: it would open one).
+
+    Raises FileRefused for indicators that come before there is a plan to measure.
+    """
+    need_a_plan(plan, file)
     known = _Known(session, workspace, plan)
     people = _people(file)
     groups = _groups(file)
@@ -67,10 +77,22 @@ def compare(session: Session, workspace: str, plan: Plan | None, file: PlanFile,
         people=tuple(p for p in people.values() if p.id not in known.people),
         groups=tuple(g for g in groups.values() if g.id not in known.groups),
         changed=changed,
-        missing=tuple(ref for ref in known.actions if ref not in refs),
+        missing=tuple(ref for ref in known.actions if ref not in refs) if refs else (),
         unchanged=sum(row.ref in known.actions for row, _ in rows) - len({c.ref for c in changed}),
         faults=file.faults,
+        measures=compare_indicators(
+            file.indicators,
+            known.indicators,
+            {ref: a.id for ref, a in known.actions.items()} | {row.ref: new.id for row, new in rows},
+            known.recommendations_by_ref | {r.ref: r.id for r in recommendations},
+        ),
     )
+
+
+def need_a_plan(plan: Plan | None, file: PlanFile) -> None:
+    """Raises FileRefused for indicators that come before there is a plan to measure."""
+    if plan is None and file.indicators and not file.actions:
+        raise FileRefused("These are indicators, and there is no plan yet. Import the plan first.")
 
 
 def carry_out(
@@ -97,11 +119,15 @@ class _Known:
         self.people: set[str] = set()
         self.groups: set[str] = set()
         self.recommendations: set[str] = set()
+        self.recommendations_by_ref: dict[str, str] = {}
+        self.indicators: dict[str, Indicator] = {}
         if plan is not None:
             self.actions = {a.ref: a for a in plans.actions(session, workspace, plan.id)}
             self.people = set(plans.people(session, workspace, plan.id))
             self.groups = {g.id for g in plans.groups(session, workspace, plan.id)}
-            self.recommendations = {r.id for r in plans.recommendations(session, workspace, plan.id)}
+            self.recommendations_by_ref = {r.ref: r.id for r in plans.recommendations(session, workspace, plan.id)}
+            self.recommendations = set(self.recommendations_by_ref.values())
+            self.indicators = {i.id: i for i in plans.indicators(session, workspace, plan.id)}
 
 
 def _natural(ref: str) -> list[tuple[int, str]]:
@@ -227,3 +253,4 @@ def _entries(plan_id: str, name: str, d: Difference, by: str, now: datetime) -> 
             yield entry(f"request:{id}", "action", f"a:{change.ref}", e.DateRequested(request))
         if change.owner is not None:
             yield entry(f"owner:file:{change.ref}:{change.owner.owner}", "action", f"a:{change.ref}", change.owner)
+    yield from indicator_entries(d.measures, by, now, local_day(now))

@@ -11,7 +11,7 @@ from bot.plan import entries as e
 from bot.plan.calendar import local_day
 from bot.plan.entities import Person, Plan
 from bot.reading.naming.references import find_references
-from bot.services.import_plan import Difference, carry_out, compare, plan_id_for
+from bot.services.import_plan import Difference, carry_out, compare, need_a_plan, plan_id_for
 from bot.services.match_people import match_people
 from bot.services.readers import Readers
 from bot.services.said import Heard
@@ -146,6 +146,7 @@ def match_known(
 
 def _dry_run(session: Session, workspace: str, plan: Plan | None, given: Import) -> Said:
     file = read_plan_file(given.name, given.data, given.published)
+    need_a_plan(plan, file)
     difference: Difference | None = None
     if given.published is not None and file.loadable:
         difference = compare(session, workspace, plan, file, given.published)

@@ -10,14 +10,22 @@ from typing import Any
 from openpyxl import Workbook
 
 
-def workbook(rows: Sequence[Sequence[Any]], formats: dict[str, str] | None = None) -> bytes:
-    """An .xlsx file with one sheet of rows; `formats` gives number formats by address."""
+def workbook(
+    rows: Sequence[Sequence[Any]],
+    formats: dict[str, str] | None = None,
+    more: dict[str, Sequence[Sequence[Any]]] | None = None,
+) -> bytes:
+    """An .xlsx file with one sheet of rows, and `more` sheets by title; `formats` gives number formats by address."""
     book = Workbook()
     sheet = book.worksheets[0]
     for row in rows:
         sheet.append(list(row))
     for address, number_format in (formats or {}).items():
         sheet[address].number_format = number_format
+    for title, others in (more or {}).items():
+        another = book.create_sheet(title)
+        for row in others:
+            another.append(list(row))
     return saved(book)
 
 
