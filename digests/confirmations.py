@@ -10,6 +10,7 @@ import msgspec
 
 from bot.plan.calendar import local_day
 from bot.plan.entities import Plan
+from bot.plan.line import Line
 from bot.plan.position import item_on
 from bot.services.runtime import Runtime
 from bot.wording.confirmations import Claim, confirmations_message
@@ -23,7 +24,7 @@ CONFIRMATIONS = "confirmations"
 
 
 class Told(msgspec.Struct, frozen=True):
-    """What is kept of a day's message: as sent, and the ids of the updates it was about."""
+    """What is kept of a day's message: as sent, and the ids of the updates, evidence and requests it was about."""
 
     text: str
     blocks: list[dict[str, object]]
@@ -32,7 +33,7 @@ class Told(msgspec.Struct, frozen=True):
 
 def plan_confirmations(session: Session, workspace: str, plan: Plan, day: date, now: datetime) -> None:
     """Add the day's job, if anything awaits the core team."""
-    waiting = any(line.as_reported for line in plans.lines(session, workspace, plan.id))
+    waiting = any(line.as_reported or _of_evidence(line) for line in plans.lines(session, workspace, plan.id))
     if plan.settings.channel is None or not waiting:
         return
     payload = {"plan": plan.id, "day": day.isoformat()}
@@ -42,17 +43,19 @@ def plan_confirmations(session: Session, workspace: str, plan: Plan, day: date, 
 def confirmations(runtime: Runtime, job: Claimed) -> Done:
     """Compose the message from the plan as it is now, and add the job that posts it. Payload: plan, day.
 
-    It is told when an update is among them that was not told the last time, whenever that was said or heard.
+    It is told when something is among them that was not told the last time, whenever that was said or heard.
     """
     now = runtime.clock.now()
     with runtime.database.reading() as session:
         plan = plans.plan(session, job.workspace_id, str(job.payload["plan"]))
         claims = list(_claims(session, job.workspace_id, plan, now)) if plan else []
+        proof = [line for line in plans.lines(session, job.workspace_id, plan.id) if _of_evidence(line)] if plan else []
         last = publications.last_publication(session, job.workspace_id, plan.id, CONFIRMATIONS) if plan else None
     told = set(msgspec.json.decode(last.payload, type=Told).updates) if last else set()
-    if plan is None or not {claim.update.id for claim in claims} - told:
+    about = [*(claim.update.id for claim in claims), *(id for line in proof for id in _of_evidence(line))]
+    if plan is None or not set(about) - told:
         return Done("nothing new to confirm")
-    message = Message(job, plan, claims, now)
+    message = Message(job, plan, claims, proof, tuple(about), now)
     return Done("composed", lambda session: _publish(session, message))
 
 
@@ -63,12 +66,15 @@ class Message:
     job: Claimed
     plan: Plan
     claims: Sequence[Claim]
+    proof: Sequence[Line]
+    about: tuple[str, ...]
     at: datetime
 
 
 def _publish(session: Session, message: Message) -> list[int]:
-    job, channel, said = message.job, message.plan.settings.channel, confirmations_message(message.claims)
-    told = Told(said.text, said.blocks, tuple(claim.update.id for claim in message.claims))
+    job, channel = message.job, message.plan.settings.channel
+    said = confirmations_message(message.claims, message.proof)
+    told = Told(said.text, said.blocks, message.about)
     kept = Publication(
         workspace_id=job.workspace_id,
         plan_id=message.plan.id,
@@ -85,6 +91,11 @@ def _publish(session: Session, message: Message) -> list[int]:
     payload = {"channel": channel, "text": said.text, "blocks": said.blocks}
     id = jobs.add(session, Job(f"{job.key}:post", "post", job.workspace_id, payload, message.at, channel))
     return [id] if id is not None else []
+
+
+def _of_evidence(line: Line) -> tuple[str, ...]:
+    """What of an action's evidence waits for the core team: pieces to judge, and sign-off asked for."""
+    return (*line.proof.awaiting, *([line.proof.asked] if line.proof.asked else []))
 
 
 def _claims(session: Session, workspace: str, plan: Plan, now: datetime) -> Iterator[Claim]:

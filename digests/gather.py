@@ -16,6 +16,7 @@ from bot.plan.entities import Person, Plan, Rating, Recommendation, Status
 from bot.plan.line import Line, line_of
 from bot.plan.movement import Snapshot, is_new, is_worse, moved_overdue, moved_rating
 from bot.plan.position import Item, Position, position
+from bot.plan.sign_off import with_meetings
 from bot.services.ask_again import unanswered
 from bot.wording.digest import Movement, Names, Section, Weekly
 from digests.needs import orphans
@@ -65,12 +66,13 @@ def _known_then(session: Session, workspace: str, plan: Plan, until: datetime) -
     states = plans.states_as_at(session, workspace, plan.id, until).values()
     then = next((s for s in states if isinstance(s, Plan)), plan)
     actions = sorted((s for s in states if isinstance(s, Action)), key=lambda a: (a.order, a.ref))
+    bodies = [s for s in states if isinstance(s, Body)]
     return Known(
         then,
-        [line_of(then, action) for action in actions],
+        with_meetings([line_of(then, action) for action in actions], bodies),
         {s.id: s for s in states if isinstance(s, Person)},
         {s.id: s for s in states if isinstance(s, Recommendation)},
-        [s for s in states if isinstance(s, Body)],
+        bodies,
     )
 
 

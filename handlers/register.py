@@ -15,6 +15,7 @@ from handlers import (
     buttons,
     changes,
     errors,
+    evidence,
     home,
     lifecycle,
     messages,
@@ -49,6 +50,7 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
     plan_command.register(app, runtime, runtime.readers, runtime.people, acts)
     modals.register(app, runtime)
     changes.register(app, runtime)
+    evidence.register(app, runtime)
     home.register(app, runtime, runtime.people)
     setup.register(app, runtime, runtime.people)
     plan_files.register(app, runtime, runtime.people)

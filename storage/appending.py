@@ -58,6 +58,13 @@ NOT_STRUCTURAL = frozenset(
         "change_withdrawn",
         "change_proposed",
         "override_set",
+        "evidence_described",
+        "evidence_reviewed",
+        "evidence_review_undone",
+        "evidence_requested",
+        "evidence_request_dropped",
+        "sign_off_requested",
+        "sign_off_request_dropped",
     }
 )
 

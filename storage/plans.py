@@ -19,6 +19,7 @@ from bot.plan.entities import Group, Person, Plan, Recommendation
 from bot.plan.indicators import Indicator
 from bot.plan.line import Line
 from bot.plan.risks import Risk
+from bot.plan.sign_off import with_meetings
 from bot.plan.subjects import Subject
 from storage.columns import table_of
 from storage.journal import entries
@@ -110,13 +111,14 @@ def all_plans(session: Session) -> list[tuple[str, Plan]]:
 
 
 def lines(session: Session, workspace_id: str, plan_id: str) -> list[Line]:
-    """The lines of all the plan's actions, in the plan's order."""
+    """The lines of all the plan's actions, in the plan's order, with what its bodies' meetings make of them."""
     query = (
         select(ActionRow.line)
         .where(ActionRow.workspace_id == workspace_id, ActionRow.plan_id == plan_id)
         .order_by(ActionRow.sort_order, ActionRow.ref)
     )
-    return [_LINE.decode(line) for line in session.scalars(query)]
+    found = [_LINE.decode(line) for line in session.scalars(query)]
+    return with_meetings(found, bodies(session, workspace_id, plan_id))
 
 
 def count_actions(session: Session, workspace_id: str, plan_id: str) -> int:

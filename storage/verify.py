@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 from bot.plan.action import Action
 from bot.plan.apply import BrokenJournal, apply
 from bot.plan.entities import Plan
-from bot.plan.entries import ApprovalRecorded, ChangeRequested, DateRequested, Entry, UpdateRecorded
+from bot.plan.entries import ApprovalRecorded, ChangeRequested, DateRequested, Entry, StatusDecided, UpdateRecorded
+from bot.plan.evidence_entries import EvidenceDescribed, EvidenceRequested, EvidenceReviewed
 from storage import rows
 from storage.appending import NOT_STRUCTURAL
 from storage.chain import GENESIS, kind_of
@@ -197,4 +198,12 @@ def _words_id(entry: Entry) -> str | None:
             return change.words
         case ApprovalRecorded(approval):
             return approval.words
+        case EvidenceDescribed(shows=shows):
+            return shows
+        case EvidenceReviewed(review=review):
+            return review.reason
+        case EvidenceRequested(asked):
+            return asked.what
+        case StatusDecided(decision):
+            return decision.words
     return None

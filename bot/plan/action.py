@@ -11,6 +11,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from bot.plan.entities import PlanDate, Rating, Status
+from bot.plan.evidence import ASSURANCE, EvidenceOrigin, EvidenceRequest, EvidenceReview, SignOffRequest
 from bot.plan.oversight import Challenge, Escalation, Monitoring, PersonalLead, RedNote
 
 
@@ -81,7 +82,8 @@ class EvidenceKind(StrEnum):
 
 
 class Evidence(Struct, frozen=True):
-    """A link or a file given in support of an action. Bytes live in the evidence store, never here."""
+    """A link or a file given in support of an action. Bytes live in the evidence store, never here. `shows` is the id
+    of the words that say what it shows, `meets` the item of the required evidence that it gives."""
 
     id: str
     by: str
@@ -97,9 +99,38 @@ class Evidence(Struct, frozen=True):
     kind: EvidenceKind = EvidenceKind.UNSORTED
     update: str | None = None
     source: Source | None = None
-    accepted_by: str | None = None
-    rejected_reason: str | None = None
     withdrawn: str | None = None
+    origin: EvidenceOrigin = EvidenceOrigin.SELF
+    shows: str | None = None
+    period: str = ""
+    meets: str = ""
+    contrary: bool = False
+    reviews: tuple[EvidenceReview, ...] = ()
+
+    @property
+    def review(self) -> EvidenceReview | None:
+        """The last word of the core team about it, if any."""
+        return self.reviews[-1] if self.reviews else None
+
+    @property
+    def accepted(self) -> bool:
+        """Whether it counts for sign-off: accepted by one of the core team, and not withdrawn since (rule E5)."""
+        return self.withdrawn is None and self.review is not None and self.review.accepted
+
+    @property
+    def sent_back(self) -> bool:
+        """Whether it was sent back with a reason."""
+        return self.withdrawn is None and self.review is not None and not self.review.accepted
+
+    @property
+    def awaits_review(self) -> bool:
+        """Whether nobody has judged it yet."""
+        return self.withdrawn is None and self.review is None
+
+    @property
+    def level(self) -> int:
+        """Its level of assurance, 1 to 3 (rule E5)."""
+        return ASSURANCE[self.origin]
 
 
 class DateRequest(Struct, frozen=True):
@@ -115,7 +146,9 @@ class DateRequest(Struct, frozen=True):
 
 
 class StatusDecision(Struct, frozen=True):
-    """A recorded decision that sets a state an owner cannot: signed off, suspended, cancelled ... (rules E2, E5)."""
+    """A recorded decision that sets a state an owner cannot: signed off, suspended, cancelled ... (rules E2, E5).
+    `on` is the day of the meeting, `at` when it was recorded; `words` and `exception` are the ids of the reason and of
+    why less than the evidence wanted was enough, `verdict` what the body said of a delivered action."""
 
     id: str
     status: Status
@@ -127,6 +160,10 @@ class StatusDecision(Struct, frozen=True):
     evidence: tuple[str, ...] = ()
     review_on: date | None = None
     successor: str | None = None
+    at: datetime | None = None
+    words: str | None = None
+    exception: str | None = None
+    verdict: str = ""
 
 
 class Asked(Struct, frozen=True):
@@ -205,6 +242,8 @@ class Action(Struct, frozen=True):
     wordings: tuple[Wording, ...] = ()
     former_owners: tuple[Tenure, ...] = ()
     override: Override | None = None
+    evidence_requests: tuple[EvidenceRequest, ...] = ()
+    sign_off_requests: tuple[SignOffRequest, ...] = ()
 
     @property
     def agreed(self) -> PlanDate | None:

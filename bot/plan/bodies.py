@@ -96,7 +96,8 @@ class Minute(Struct, frozen=True):
 
 class Body(Struct, frozen=True):
     """A board or committee that monitors or signs off. Packs go to its `channel`, else to its `people` (Slack ids),
-    `papers_days` working days before each meeting. Without routes it monitors the whole plan."""
+    `papers_days` working days before each meeting. Without routes it monitors the whole plan. `signs_off`: it decides
+    whether an action is signed off; where no body is marked, a plan's only body does."""
 
     id: str
     name: str
@@ -114,3 +115,4 @@ class Body(Struct, frozen=True):
     minutes: tuple[Minute, ...] = ()
     succeeded_by: str | None = None
     ended_on: date | None = None
+    signs_off: bool = False

@@ -10,6 +10,9 @@ from bot.plan.action import Action, StatusDecision, Update
 from bot.plan.calendar import LONDON, local_day
 from bot.plan.entities import ENDED, PlanDate, Rating, Status
 
+NOT_AGREED = "not_agreed"
+"""The verdict of a body that does not agree that an action is done: it is in progress again."""
+
 
 class Current(Struct, frozen=True):
     """What stands now. `declared` is the owner's rating; `cause` is the id of the words that name the obstacle."""
@@ -39,9 +42,10 @@ def latest_decision(action: Action) -> StatusDecision | None:
 def current(action: Action, zone: str = LONDON) -> Current:
     """Fold the counted updates over what the plan file stated, then let a recorded decision override the state."""
     updates = counted(action)
-    status, claim = _status(action, updates)
     decision = latest_decision(action)
-    if decision is not None and _decision_stands(decision, claim, zone):
+    status, claim = _status(action, updates, decision, zone)
+    if decision is not None and not _returns(decision) and decision.status is not Status.IN_PROGRESS:
+        # Resuming leaves the state to the owner.
         status = decision.status
     delivered_on = None
     if status in (Status.DELIVERED, Status.INSUFFICIENT_EVIDENCE) or status in ENDED:
@@ -61,30 +65,46 @@ def current(action: Action, zone: str = LONDON) -> Current:
     )
 
 
-def _status(action: Action, updates: tuple[Update, ...]) -> tuple[Status, Update | None]:
-    """The state the owners said, and the update that claimed delivery. A claim of blue is a claim of delivery."""
+def _status(
+    action: Action, updates: tuple[Update, ...], decision: StatusDecision | None, zone: str
+) -> tuple[Status, Update | None]:
+    """The state the owners said, and the update that claimed delivery. A claim of blue is a claim of delivery.
+
+    What a body returned stands until the owner speaks again: insufficient evidence until delivery is claimed anew.
+    """
     status = action.stated_status or Status.NOT_STARTED
     claim: Update | None = None
+    returned = decision if decision is not None and _returns(decision) else None
     for update in updates:
-        said = Status.DELIVERED if update.rating is Rating.BLUE else update.status
-        if said is None and update.percent is not None and status is Status.NOT_STARTED:
-            said = Status.IN_PROGRESS
-        if said is None:
+        if returned is not None and _said_after(update, returned, zone):
+            status, returned = returned.status, None
+        said = _said(update, status)
+        if said is None or (status is Status.INSUFFICIENT_EVIDENCE and said is not Status.DELIVERED):
             continue
         if said is Status.DELIVERED and status is not Status.DELIVERED:
             claim = update
         status = said
-    return status, claim
+    return (returned.status if returned is not None else status), claim
 
 
-def _decision_stands(decision: StatusDecision, claim: Update | None, zone: str) -> bool:
-    """ "Insufficient evidence" stands until the owner claims delivery again, resuming leaves the state to the owner;
-    other decisions stand until the next one."""
-    if decision.status is Status.IN_PROGRESS:
-        return False
-    if decision.status is not Status.INSUFFICIENT_EVIDENCE or claim is None:
-        return True
-    return local_day(claim.said_at, zone) <= decision.on
+def _said(update: Update, status: Status) -> Status | None:
+    said = Status.DELIVERED if update.rating is Rating.BLUE else update.status
+    if said is None and update.percent is not None and status is Status.NOT_STARTED:
+        return Status.IN_PROGRESS
+    return said
+
+
+def _returns(decision: StatusDecision) -> bool:
+    """Whether a body did not sign off: the owner's later word about delivery counts again."""
+    return decision.status is Status.INSUFFICIENT_EVIDENCE or decision.verdict == NOT_AGREED
+
+
+def _said_after(update: Update, decision: StatusDecision, zone: str) -> bool:
+    """Whether an update was said after the body met; on that day, after the decision was recorded."""
+    day = local_day(update.said_at, zone)
+    if day == decision.on and decision.at is not None:
+        return update.said_at > decision.at
+    return day > decision.on
 
 
 def _delivered_on(action: Action, claim: Update | None, decision: StatusDecision | None, zone: str) -> date | None:

@@ -23,6 +23,7 @@ from bot.plan.change_entries import OverrideSet as OverrideSet
 from bot.plan.change_entries import OwnerRestored as OwnerRestored
 from bot.plan.commitments import Commitment
 from bot.plan.entities import Group, Hold, Inspection, Person, PlanDate, Recommendation, Settings
+from bot.plan.evidence_entries import EvidenceEntry
 from bot.plan.indicators import Indicator, Reading
 from bot.plan.oversight_entries import (
     ChallengeEnded,
@@ -349,6 +350,7 @@ What = (
     | CommitmentAnswered
     | CommitmentClosed
     | CommitmentWithdrawn
+    | EvidenceEntry
 )
 
 

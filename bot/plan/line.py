@@ -14,6 +14,7 @@ from bot.plan.achieved import Achieved, achieved
 from bot.plan.action import Action, Override, Source
 from bot.plan.current import Current, counted, current
 from bot.plan.entities import UNRATED, Plan, PlanDate, Rating, Status
+from bot.plan.proof import Proof, proof_of
 from bot.plan.rating import RatingDays, rating_days
 
 
@@ -56,6 +57,7 @@ class Line(Struct, frozen=True):
     review_on: date | None = None
     successor: str | None = None
     override: Override | None = None
+    proof: Proof = Proof()
 
 
 def line_of(plan: Plan, action: Action) -> Line:
@@ -99,6 +101,7 @@ def line_of(plan: Plan, action: Action) -> Line:
         review_on=now.decision.review_on if now.decision and now.status is Status.SUSPENDED else None,
         successor=now.decision.successor if now.decision and now.status is now.decision.status else None,
         override=action.override,
+        proof=proof_of(action, now),
     )
 
 

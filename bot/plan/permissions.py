@@ -61,6 +61,12 @@ def _leads(action: Action, recommendations: Mapping[str, Recommendation], me: Pe
     return Standing.LEAD if me.id in leads else None
 
 
+def owns(action: Action, people: Mapping[str, Person], slack_id: str) -> bool:
+    """Whether a Slack user is the owner or a co-owner of an action, under any name the plan has for them (rule E5)."""
+    owners = (people.get(id) for id in (action.owner, *action.co_owners) if id is not None)
+    return any(owner is not None and slack_id in (owner.slack_id, owner.id) for owner in owners)
+
+
 def is_core_team(plan: Plan, slack_id: str) -> bool:
     """Whether a Slack user is of the core team."""
     return slack_id in plan.settings.core_team

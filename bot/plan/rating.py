@@ -24,7 +24,8 @@ class RatingDays(Struct, frozen=True):
     """The days from which each test holds, and what holds whatever the day.
 
     `always` is the worst rating that does not depend on the day; `fixed` overrides everything (delivered, signed
-    off); both None with `rated` False means that the action carries no rating.
+    off), but that a delivered action turns amber on `amber_from`, when its sign-off is overdue; both None with `rated`
+    False means that the action carries no rating.
     """
 
     rated: bool
@@ -177,7 +178,8 @@ def rating_on(days: RatingDays, day: date) -> Rating | None:
     if not days.rated:
         return None
     if days.fixed is not None:
-        return days.fixed
+        overdue = days.fixed is Rating.GREEN and days.amber_from is not None and day >= days.amber_from
+        return Rating.AMBER if overdue else days.fixed
     rating = days.always or Rating.GREEN
     for since, found in (
         (days.amber_from, Rating.AMBER),

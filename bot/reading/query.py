@@ -20,7 +20,18 @@ from bot.reading.naming.spellings import spelling_key
 
 _Lists = Literal["red", "amber", "overdue", "mine", "due", "action", "recommendation", "setup", "help", "counts"]
 View = Literal[
-    _Lists, "recs", "groups", "inspection", "bodies", "meetings", "gaps", "forward", "routes", "changes", "suspended"
+    _Lists,
+    "recs",
+    "groups",
+    "inspection",
+    "bodies",
+    "meetings",
+    "gaps",
+    "forward",
+    "routes",
+    "changes",
+    "suspended",
+    "evidence",
 ]
 _OF_BODIES = ("bodies", "meetings", "meetings gaps", "forward", "routes")
 COMMANDS = (
@@ -35,6 +46,7 @@ COMMANDS = (
     "themes",
     "help",
     "inspection",
+    "evidence",
     *_OF_BODIES,
     "changes",
 )
@@ -76,6 +88,7 @@ _VIEW_WORDS: dict[str, View] = {
     "extensions": "changes",
     "approvals": "changes",
     "suspended": "suspended",
+    "evidence": "evidence",
 }
 _GROUPS = {
     "themes": "theme",

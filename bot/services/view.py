@@ -5,7 +5,7 @@ An answer to a kind of question of its own (`/plan evidence`, `/plan meetings` .
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TypeVar, cast
@@ -18,10 +18,12 @@ from bot.plan.changes import Change
 from bot.plan.entities import Person, Plan, Rating, Recommendation
 from bot.plan.families import family, recommendation_of
 from bot.plan.grouping import SECTION, Grouping
+from bot.plan.indicators import Indicator
 from bot.plan.line import Line, line_of
 from bot.plan.permissions import person_of
 from bot.plan.position import Item, Position, position
 from bot.plan.routing import Ground, routed
+from bot.plan.sign_off import with_meetings
 from bot.reading.query import Query
 from bot.wording import lists
 from bot.wording.action_card import HistoryLine, action_card
@@ -85,10 +87,10 @@ class View:
 
     def action(self, ref: str, chaseable: bool = False) -> Said:
         """One action with its dates, history and evidence, and for the core team a button to chase it."""
-        action = self._action(ref)
+        action = self.action_of(ref)
         if action is None:
             return lists.no_such_action(ref)
-        item = position([line_of(self.plan, action)], self.day).items[0]
+        [item] = self.items([action])
         history = self._history(action)
         ids = [id for id in (item.line.cause, item.line.last_words, *(line.words for line in history)) if id]
         found = words.texts(self.session, self.workspace, ids)
@@ -102,7 +104,8 @@ class View:
         found = (state for state in self._then().values() if isinstance(state, Change))
         return sorted(found, key=lambda change: (change.at, change.id))
 
-    def _action(self, ref: str) -> Action | None:
+    def action_of(self, ref: str) -> Action | None:
+        """The action of a reference as it was on the day."""
         if self.query.as_at is None:
             return plans.action_by_ref(self.session, self.workspace, self.plan.id, ref)
         actions = (state for state in self._then().values() if isinstance(state, Action))
@@ -120,7 +123,18 @@ class View:
         plan = states.get(("plan", self.plan.id))
         if not isinstance(plan, Plan):
             return []
-        return [line_of(plan, state) for state in states.values() if isinstance(state, Action)]
+        lines = [line_of(plan, state) for state in states.values() if isinstance(state, Action)]
+        return with_meetings(lines, self.bodies)
+
+    def items(self, actions: Iterable[Action]) -> tuple[Item, ...]:
+        """Where actions stand on the day."""
+        return position(with_meetings([line_of(self.plan, each) for each in actions], self.bodies), self.day).items
+
+    def indicators(self) -> list[Indicator]:
+        """The measures as they were on the day."""
+        if self.query.as_at is None:
+            return plans.indicators(self.session, self.workspace, self.plan.id)
+        return [state for state in self._then().values() if isinstance(state, Indicator)]
 
     def _parts(self, kind: str, now: Callable[[Session, str, str], list[P]]) -> list[P]:
         """The plan's parts of one kind, as they were on the day asked about."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.plan import entries as e
+from bot.plan import evidence_entries as ev
 from bot.plan.action import Action, Update
 from bot.plan.entities import Plan
 from bot.plan.position import Item
@@ -119,7 +120,26 @@ def _happened(what: e.What) -> str:
             return "extension approved" if approved else "extension refused"
         case e.StatusDecided(decision):
             return f"{decision.status.value.replace('_', ' ')} by {decision.body or 'the core team'}"
-    return e_kind(what).replace("_", " ")
+    return _about_evidence(what) or e_kind(what).replace("_", " ")
+
+
+def _about_evidence(what: e.What) -> str:
+    match what:
+        case ev.EvidenceDescribed(kind=kind):
+            return f"evidence said to be of {kind.value}"
+        case ev.EvidenceReviewed(review=review):
+            return "evidence accepted" if review.accepted else "evidence sent back"
+        case ev.EvidenceReviewUndone():
+            return "a judgement of evidence taken back"
+        case ev.EvidenceRequested(request):
+            return f"evidence asked for{f', by {in_full(request.due)}' if request.due else ''}"
+        case ev.EvidenceRequestDropped():
+            return "a request for evidence taken back"
+        case ev.SignOffRequested():
+            return "sign-off asked for"
+        case ev.SignOffRequestDropped():
+            return "the request for sign-off taken back"
+    return ""
 
 
 def e_kind(what: e.What) -> str:

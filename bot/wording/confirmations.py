@@ -8,11 +8,14 @@ from datetime import date
 
 from bot.plan.action import Update
 from bot.plan.entities import Status
+from bot.plan.line import Line
 from bot.plan.position import Item
 from bot.wording import blocks as b
 from bot.wording.environment import RATING_WORDS, render
 from bot.wording.environment import day as in_full
+from bot.wording.evidence import Spot
 
+QUEUE = Spot("queue", page=1, mark="queue")
 AT_MOST = 20
 """Updates shown in one message; the others are counted."""
 
@@ -40,16 +43,31 @@ class Claim:
         return self.item.line.evidence
 
 
-def confirmations_message(claims: Sequence[Claim]) -> b.Said:
-    """The message: each update with its buttons, "and n more"."""
+def confirmations_message(claims: Sequence[Claim], proof: Sequence[Line] = ()) -> b.Said:
+    """The message: each update with its buttons, "and n more", and what waits of evidence and sign-off."""
     shown, more = claims[:AT_MOST], max(len(claims) - AT_MOST, 0)
-    head = render("confirmations/head.j2", total=len(claims))
     told = [render("confirmations/claim.j2", claim=claim) for claim in shown]
-    laid: list[b.Block] = [b.section(head)]
+    texts, laid = list(told), list[b.Block]()
+    if claims:
+        head = render("confirmations/head.j2", total=len(claims))
+        laid, texts = [b.section(head)], [head, *told]
     for claim, text in zip(shown, told, strict=True):
         laid += [b.section(text), _buttons(claim)]
-    laid.append(b.context(render("confirmations/foot.j2", more=more, example=shown[0].item.ref)))
-    return b.Said(b.fitted("\n".join([head, *told]), b.PLAIN_TEXT), laid)
+    if claims:
+        laid.append(b.context(render("confirmations/foot.j2", more=more, example=shown[0].item.ref)))
+    if proof:
+        waiting = render("confirmations/evidence.j2", **_evidence(proof))
+        laid += [b.section(waiting), b.actions(b.button("Look at it", "evidence_queue"), block_id=QUEUE.as_text())]
+        texts.append(waiting)
+    return b.Said(b.fitted("\n".join(texts), b.PLAIN_TEXT), laid)
+
+
+def _evidence(proof: Sequence[Line]) -> dict[str, object]:
+    """How many pieces wait to be judged, of which actions, and whose sign-off is asked for."""
+    pieces = sum(len(line.proof.awaiting) for line in proof)
+    judged = [line.ref for line in proof if line.proof.awaiting]
+    asked = [line.ref for line in proof if line.proof.asked]
+    return {"pieces": pieces, "judged": judged, "asked": asked, "most": AT_MOST}
 
 
 def _buttons(claim: Claim) -> b.Block:

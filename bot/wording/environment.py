@@ -122,8 +122,10 @@ def rating(value: Rating | None) -> str:
 
 def standing(item: Item) -> str:
     """An action's rating, and that a delivered one is not signed off yet (rule E3)."""
-    waits = item.line.status is Status.DELIVERED and item.rating is Rating.GREEN
-    return rating(item.rating) + (" – delivered, not signed off" if waits else "")
+    if item.line.status is not Status.DELIVERED or item.rating is None:
+        return rating(item.rating)
+    overdue = item.rating is Rating.AMBER
+    return rating(item.rating) + (" – delivered, sign-off overdue" if overdue else " – delivered, not signed off")
 
 
 def agreed(value: PlanDate | None) -> str:

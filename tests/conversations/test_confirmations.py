@@ -50,3 +50,13 @@ def test_what_was_withdrawn_meanwhile_cannot_be_confirmed(stack: Stack) -> None:
     stack.delete(PRIYA, ts)
     stack.press(AMARA, bundle, "Confirm")
     assert all(update.confirmed_by is None for update in stack.action("2.1.1").updates)
+
+
+def test_new_evidence_is_announced_in_the_days_message_and_looked_at_from_there(stack: Stack) -> None:
+    stack.dm(PRIYA, "2.1.1 in progress, audit at https://dunmere.example/audit.pdf")
+    bundle = bundled(stack)
+    assert "1 piece of evidence* waits to be judged, for 2.1.1" in bundle["text"]
+    stack.press(AMARA, bundle, "Look at it")
+    seen = stack.workspace.messages(who.CORE_TEAM_CHANNEL, AMARA)[-1]
+    assert seen["ephemeral_to"] == AMARA
+    assert "*2.1.1* Publish the threshold document" in seen["text"]

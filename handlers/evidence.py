@@ -1,0 +1,85 @@
+"""The buttons and modals of evidence: what it shows, accept, send back, undo, and the core team's queue."""
+
+from __future__ import annotations
+
+from slack_bolt import App
+
+from bot.plan.action import EvidenceKind
+from bot.plan.evidence import EvidenceOrigin
+from bot.reading.query import Query
+from bot.services import ask_plan
+from bot.services import review_evidence as reviews
+from bot.services.conversation import Conversation
+from bot.services.review_evidence import Described
+from bot.services.runtime import Runtime
+from bot.wording import evidence_modals as modals
+from bot.wording import refusal
+from bot.wording.blocks import Block, Said
+from handlers.evidence_desk import EvidenceDesk, Press
+from handlers.modals import Filled
+
+
+def register(app: App, runtime: Runtime) -> None:
+    """Listen to everything about evidence."""
+    desk = EvidenceDesk(runtime)
+    app.action("evidence_queue")(desk.showing(_queue))
+    app.action("evidence_kind")(desk.doing(_sort))
+    app.action("evidence_accept")(desk.doing(_accept))
+    app.action("evidence_undo")(desk.doing(_undo))
+    app.action("evidence_back")(desk.opening(_back))
+    app.action("evidence_describe")(desk.opening(_describe))
+    app.view("evidence_back")(desk.saving(_send_back, _faults_of_sending_back))
+    app.view("evidence_describe")(desk.saving(_described, lambda _filled: {}))
+
+
+def _queue(talk: Conversation, _press: Press) -> Said:
+    place, query = talk.place, Query("evidence")
+    return ask_plan.answer(talk.session, place.workspace, talk.plan, query, place.author, talk.today, unseen=True)
+
+
+def _sort(talk: Conversation, press: Press) -> Said | None:
+    return reviews.sort(talk, press.spot.action, press.spot.id, EvidenceKind(press.chosen))
+
+
+def _accept(talk: Conversation, press: Press) -> Said | None:
+    return reviews.accept(talk, press.spot.action, press.spot.id)
+
+
+def _undo(talk: Conversation, press: Press) -> Said | None:
+    return reviews.undo_review(talk, press.spot.action, press.spot.id, str((press.value or {}).get("v")))
+
+
+def _back(talk: Conversation, press: Press) -> Block | Said:
+    found = reviews.piece_of(talk, press.spot.action, press.spot.id)
+    return modals.send_back(*found, press.kept()) if found else refusal.said("That evidence was withdrawn.")
+
+
+def _faults_of_sending_back(filled: Filled) -> dict[str, str]:
+    return {} if filled.get("reason") else {"reason": "Say why: its giver has to know what is wanted instead."}
+
+
+def _send_back(talk: Conversation, press: Press, filled: Filled) -> Said | None:
+    return reviews.send_back(talk, press.spot.action, press.spot.id, filled.get("reason"))
+
+
+def _describe(talk: Conversation, press: Press) -> Block | Said:
+    found = reviews.piece_of(talk, press.spot.action, press.spot.id)
+    if found is None:
+        return refusal.said("That evidence was withdrawn.")
+    return modals.describe(*found, reviews.shown_words(talk, found[1]), press.kept())
+
+
+def _described(talk: Conversation, press: Press, filled: Filled) -> Said | None:
+    return reviews.describe(talk, press.spot.action, press.spot.id, described_in(filled))
+
+
+def described_in(filled: Filled) -> Described:
+    """What a modal says of a piece of evidence."""
+    return Described(
+        kind=EvidenceKind(filled.get("kind") or "unsorted"),
+        origin=EvidenceOrigin(filled.get("origin") or "self"),
+        shows=filled.get("shows"),
+        period=filled.get("period"),
+        meets=filled.get("meets"),
+        contrary=filled.get("against") == "yes",
+    )
