@@ -13,6 +13,7 @@ from bot.plan.entities import Plan
 from bot.services.faults import described
 from bot.services.runtime import Runtime
 from digests.confirmations import plan_confirmations
+from digests.packs import plan_packs, unplanned
 from digests.prompts import plan_prompts
 from digests.schedule import DigestDue, digest_due, next_digest, prompts_begin
 from storage import jobs, plans, schedules
@@ -51,6 +52,7 @@ def _tick_plan(runtime: Runtime, workspace: str, plan: Plan, now: datetime) -> N
         with runtime.database.writing() as session:
             _digest(session, workspace, plan, now)
             _prompts(session, workspace, plan, now)
+            plan_packs(session, workspace, plan, now)
 
 
 def run_clock(runtime: Runtime, stop: threading.Event) -> None:
@@ -71,7 +73,9 @@ def _anything(session: Session, workspace: str, plan: Plan, now: datetime) -> bo
         return False
     row = schedules.schedule(session, workspace, plan.id, DIGEST)
     digest = plan.settings.channel is not None and (row is None or _due(plan, row, now) is not None)
-    return digest or _prompts_due(session, workspace, plan, now) is not None
+    if digest or _prompts_due(session, workspace, plan, now) is not None:
+        return True
+    return unplanned(session, workspace, plan, now) is not None
 
 
 def _due(plan: Plan, row: Schedule, now: datetime) -> DigestDue | None:

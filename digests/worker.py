@@ -19,6 +19,7 @@ from bot.wording import refusal
 from digests.bell import Bell
 from digests.confirmations import CONFIRMATIONS, confirmations
 from digests.deliver import DELIVERIES, held_back, in_doubt
+from digests.packs import PACK, pack
 from digests.prompts import prompt
 from digests.weekly import digest
 from digests.work import Done, Kind, TryLater
@@ -33,7 +34,7 @@ DRAIN_SECONDS = 20
 GIVE_UP_AFTER = 20
 # The token is at fault, not the job: it waits until an administrator has seen to it.
 TOKEN_FAULTS = frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"})
-KINDS: Mapping[str, Kind] = {**DELIVERIES, "prompt": prompt, "digest": digest, CONFIRMATIONS: confirmations}
+KINDS: Mapping[str, Kind] = {**DELIVERIES, "prompt": prompt, "digest": digest, CONFIRMATIONS: confirmations, PACK: pack}
 # What becomes a chat.postMessage, of which Slack takes one a second in a channel.
 PACED = frozenset({"post"})
 

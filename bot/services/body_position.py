@@ -1,0 +1,86 @@
+"""What a body monitors on a day: the position of the actions routed to it, and what it has yet to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.plan.action import Action
+from bot.plan.bodies import Body
+from bot.plan.calendar import end_of_day, local_day
+from bot.plan.cycles import last_meeting
+from bot.plan.entities import Group, Person, Plan, Recommendation
+from bot.plan.grouping import Grouping
+from bot.plan.line import Line, line_of
+from bot.plan.movement import snapshot
+from bot.plan.position import Item, Position, position
+from bot.plan.routing import Ground, routed
+from storage import plans, publications
+from storage.engine import Session
+
+
+@dataclass(frozen=True)
+class Monitored:
+    """The actions of one body on a day, with everything they are told with. `bodies` are all of the plan."""
+
+    plan: Plan
+    body: Body
+    standing: Position
+    ground: Ground
+    bodies: Sequence[Body]
+
+    @property
+    def to_sign_off(self) -> tuple[Item, ...]:
+        """Delivered and waiting for the body's decision, the longest waiting first."""
+        waiting = self.standing.delivered
+        return tuple(sorted(waiting, key=lambda i: (i.line.delivered_on or date.max, i.line.order)))
+
+    @property
+    def to_agree(self) -> tuple[Item, ...]:
+        """Actions whose agreed date somebody asked to move."""
+        return tuple(item for item in self.standing.items if item.line.requested is not None)
+
+
+def monitored(session: Session, workspace: str, plan: Plan, body: Body, day: date) -> Monitored:
+    """What a body monitors as it stands."""
+    recommendations = {r.id: r for r in plans.recommendations(session, workspace, plan.id)}
+    grouping = Grouping(plans.groups(session, workspace, plan.id), recommendations)
+    ground = Ground(recommendations, grouping, plans.people(session, workspace, plan.id))
+    lines = plans.lines(session, workspace, plan.id)
+    return Monitored(plan, body, _of_body(lines, body, ground, day), ground, plans.bodies(session, workspace, plan.id))
+
+
+def _of_body(lines: Sequence[Line], body: Body, ground: Ground, day: date) -> Position:
+    return position([line for line in lines if routed(body, line, ground)], day)
+
+
+def told_before(
+    session: Session, workspace: str, about: Monitored, at: datetime
+) -> tuple[date, Mapping[str, str]] | None:
+    """What the body was told last, as a rating word for each reference, and the day of it: its last pack as it was
+    sent, else what was known on the day of its last meeting while the plan was live. None before either."""
+    plan, body = about.plan, about.body
+    last = publications.last_publication(session, workspace, plan.id, pack_kind(body), before=at)
+    if last is not None:
+        return local_day(last.as_at, plan.timezone), last.lines
+    held = last_meeting(body, local_day(at, plan.timezone))
+    if held is None or plan.live_on is None or held.on < plan.live_on:
+        return None
+    return held.on, _known_on(session, workspace, about, held.on)
+
+
+def pack_kind(body: Body) -> str:
+    """The kind under which a body's packs are kept."""
+    return f"pack:{body.id}"
+
+
+def _known_on(session: Session, workspace: str, about: Monitored, day: date) -> dict[str, str]:
+    until = end_of_day(day, about.plan.timezone)
+    states = plans.states_as_at(session, workspace, about.plan.id, until).values()
+    then = next((s for s in states if isinstance(s, Plan)), about.plan)
+    recommendations = {s.id: s for s in states if isinstance(s, Recommendation)}
+    grouping = Grouping([s for s in states if isinstance(s, Group)], recommendations)
+    ground = Ground(recommendations, grouping, {s.id: s for s in states if isinstance(s, Person)})
+    lines = [line_of(then, s) for s in states if isinstance(s, Action)]
+    return snapshot(_of_body(lines, about.body, ground, day)).ratings

@@ -1,0 +1,150 @@
+"""A body's pack: where its actions stand, how that moved, what awaits its decision, and every action in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.plan.bodies import Body
+from bot.plan.cycles import Sitting
+from bot.plan.entities import Person, Rating, Recommendation
+from bot.plan.grouping import SECTION, Grouping
+from bot.plan.ledger import Ledger, Move, Turn
+from bot.plan.position import Item, Position
+from bot.plan.rollup import roll_up
+from bot.wording import blocks as b
+from bot.wording.blocks import Block, Said
+from bot.wording.bodies import WEEKDAYS
+from bot.wording.environment import Mrkdwn, render
+from bot.wording.limits import PLAIN_TEXT, fitted
+from bot.wording.lists import Names
+
+COMPACT = 5
+"""Rows a section shows in the first message; the thread has all of them."""
+AT_A_TIME = 25
+"""Actions of the overview in one section."""
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Everything one pack says. `since` is the day of what the body was told before, None when this is the first;
+    `requests` are the evidence that was asked for by this meeting, in words; `late_for` the papers day it missed."""
+
+    plan: str
+    body: Body
+    sitting: Sitting
+    standing: Position
+    since: date | None
+    ledger: Ledger | None
+    to_sign_off: tuple[Item, ...]
+    to_agree: tuple[Item, ...]
+    names: Names
+    grouping: Grouping
+    causes: Mapping[str, str]
+    coming: tuple[Sitting, ...]
+    seq: int
+    head: str
+    requests: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    late_for: date | None = None
+
+    @property
+    def weekday(self) -> str:
+        """The weekday of the meeting."""
+        return WEEKDAYS[self.sitting.on.weekday()]
+
+    @property
+    def awaiting(self) -> int:
+        """How many decisions the body is asked for."""
+        return len(self.to_sign_off) + len(self.to_agree) + len(self.requests)
+
+    def lead(self, recommendation: Recommendation) -> Person | None:
+        """The lead of a recommendation."""
+        return self.names.person(recommendation.lead)
+
+
+def pack_messages(pack: Pack) -> list[Said]:
+    """The pack: the first message, then what goes into its thread."""
+    laid = list(_main(pack))
+    text = fitted("\n".join(block["text"]["text"] for block in laid if block["type"] == "section"), PLAIN_TEXT)
+    return [*b.pages(text, laid), *_thread(pack)]
+
+
+def _main(pack: Pack) -> Iterator[Block]:
+    yield b.header(f"{pack.body.name}: {pack.sitting.on.day} {pack.sitting.on:%B %Y}")
+    yield from b.sections(render("pack/head.j2", p=pack, c=pack.standing.counts))
+    yield from b.sections(render("pack/movement.j2", p=pack, rows=_rows(pack, COMPACT), full=False))
+    yield from b.sections(render("pack/awaiting.j2", p=pack, most=COMPACT))
+    for title, items in _pressing(pack):
+        if items:
+            yield from b.sections(_listed(pack, title, items, COMPACT))
+    yield b.divider()
+    yield b.context(render("pack/foot.j2", p=pack))
+
+
+def _thread(pack: Pack) -> list[Said]:
+    """Everything whole: what the first message cut, then highlights, then every action."""
+    laid: list[Block] = []
+    if pack.ledger and len(pack.ledger.moves) > COMPACT:
+        laid += b.sections(render("pack/movement.j2", p=pack, rows=_rows(pack, None), full=True))
+    if pack.awaiting > COMPACT:
+        laid += b.sections(render("pack/awaiting.j2", p=pack, most=None))
+    for title, items in _pressing(pack):
+        if len(items) > COMPACT:
+            laid += b.sections(_listed(pack, title, items, None))
+    laid += [block for row in _highlights(pack) for block in b.sections(row)]
+    laid += _overview(pack)
+    return b.pages(b.text_of(laid), laid)
+
+
+def _pressing(pack: Pack) -> list[tuple[str, tuple[Item, ...]]]:
+    standing = pack.standing
+    return [
+        ("🔴 RED", standing.rated(Rating.RED)),
+        ("❓ NOT VERIFIED", standing.rated(Rating.NOT_VERIFIED)),
+        ("🟠 AMBER", standing.rated(Rating.AMBER)),
+    ]
+
+
+def _listed(pack: Pack, title: str, items: Sequence[Item], most: int | None) -> Mrkdwn:
+    return render("pack/items.j2", p=pack, title=title, items=items, most=most)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One action's movement with where it stands now; None when it is no longer there."""
+
+    move: Move
+    item: Item | None
+
+
+def _rows(pack: Pack, most: int | None) -> list[Row]:
+    """The moves, those that want attention first."""
+    if pack.ledger is None:
+        return []
+    order = (Turn.WORSE, Turn.REOPENED, Turn.NEW, Turn.BETTER, Turn.SIGNED_OFF, Turn.STOPPED, Turn.LEFT)
+    items = {item.ref: item for item in pack.standing.items}
+    moves = [move for turn in order for move in pack.ledger.of(turn)]
+    return [Row(move, items.get(move.ref)) for move in moves[:most]]
+
+
+def _highlights(pack: Pack) -> Iterator[Mrkdwn]:
+    """Each recommendation, and each of its sub-sections, with its counts (NY 4.2, 5.3)."""
+    yield Mrkdwn("*Highlights by recommendation and sub-section* (an action of two recommendations is under both)")
+    for recommendation in pack.names.recommendations.values():
+        items = [item for item in pack.standing.items if recommendation.id in item.line.recommendations]
+        if items:
+            parts = pack.grouping.parted(items, SECTION)
+            rolled = [(group.title, roll_up(inside, pack.standing.day), inside) for group, inside in parts if group]
+            whole = roll_up(items, pack.standing.day)
+            values = {"r": recommendation, "whole": whole, "parts": rolled, "lead": pack.lead(recommendation)}
+            yield render("pack/highlights.j2", **values)
+
+
+def _overview(pack: Pack) -> list[Block]:
+    items = pack.standing.items
+    laid = [b.section(f"*Every action* ({len(items)})")] if items else []
+    for start in range(0, len(items), AT_A_TIME):
+        laid += b.sections(render("pack/overview.j2", items=items[start : start + AT_A_TIME], names=pack.names))
+    return laid

@@ -1,0 +1,175 @@
+"""Packs: before each meeting, once, what its body needs to know, kept as it was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from datetime import date, datetime, timedelta
+
+import msgspec
+
+from bot.plan.bodies import Body
+from bot.plan.calendar import at_local_time, is_working_day, local_day
+from bot.plan.cycles import Sitting, meeting_of, sitting, sittings
+from bot.plan.entities import Plan, Rating
+from bot.plan.ledger import ledger
+from bot.plan.movement import snapshot
+from bot.services.body_position import Monitored, monitored, pack_kind, told_before
+from bot.services.runtime import Runtime
+from bot.wording.blocks import Said
+from bot.wording.lists import Names
+from bot.wording.pack import Pack, pack_messages
+from digests.gather import Sent
+from digests.schedule import PROMPTS_FROM
+from digests.work import Done
+from storage import jobs, journal, plans, publications, schedules, words
+from storage.engine import Session
+from storage.jobs import Claimed, Job
+from storage.publications import Publication
+from storage.schedules import Schedule
+
+PACK = "pack"
+PACKS = "packs"
+LOOK_AHEAD = timedelta(days=120)
+COMING = 4
+
+
+def packs_period(plan: Plan, now: datetime) -> str | None:
+    """The hour in which packs may be made now, from 09:30 on working days; None otherwise."""
+    day = local_day(now, plan.timezone)
+    if plan.live_on is None or not is_working_day(day) or now < at_local_time(day, PROMPTS_FROM, plan.timezone):
+        return None
+    return f"{now:%Y-%m-%dT%H}"
+
+
+def packs_due(bodies: Iterable[Body], day: date) -> list[Sitting]:
+    """The meetings still to come whose papers are due by a day; where that is no working day, on the one before."""
+    reached = _before_next_working_day(day)
+    return [s for s in sittings(bodies, day, day + LOOK_AHEAD) if s.has_papers and s.papers_by <= reached]
+
+
+def _before_next_working_day(day: date) -> date:
+    """The last day before the next working day: on a Friday the Sunday after it."""
+    following = day + timedelta(days=1)
+    while not is_working_day(following):
+        following += timedelta(days=1)
+    return following - timedelta(days=1)
+
+
+def unplanned(session: Session, workspace: str, plan: Plan, now: datetime) -> str | None:
+    """The hour whose packs were not looked for yet; None when there is nothing to do."""
+    period = packs_period(plan, now)
+    row = schedules.schedule(session, workspace, plan.id, PACKS) if period else None
+    return None if row is not None and row.last_period is not None and str(period) <= row.last_period else period
+
+
+def plan_packs(session: Session, workspace: str, plan: Plan, now: datetime) -> None:
+    """Add the jobs of the packs that are due, one a meeting and day."""
+    period = unplanned(session, workspace, plan, now)
+    if period is None:
+        return
+    for due in packs_due(plans.bodies(session, workspace, plan.id), local_day(now, plan.timezone)):
+        if due.body.channel or due.body.people:
+            payload = {"plan": plan.id, "body": due.body.id, "meeting": due.meeting.id, "on": due.on.isoformat()}
+            key = f"{PACK}:{plan.id}:{due.body.id}:{due.meeting.id}:{due.on.isoformat()}"
+            jobs.add(session, Job(key, PACK, workspace, payload, now))
+    schedules.set_schedule(session, Schedule(workspace, plan.id, PACKS, now, period))
+
+
+# -- the job -----------------------------------------------------------------------------------------
+
+
+def pack(runtime: Runtime, job: Claimed) -> Done:
+    """Compose the pack of a meeting from the plan as it is now, and add the jobs that post it. Payload: plan, body,
+    meeting, on. A meeting that was moved or cancelled meanwhile gets none."""
+    now = runtime.clock.now()
+    with runtime.database.reading() as session:
+        plan = plans.plan(session, job.workspace_id, str(job.payload["plan"]))
+        bodies = plans.bodies(session, job.workspace_id, plan.id) if plan else []
+        body = next((b for b in bodies if b.id == job.payload["body"]), None)
+        meeting = meeting_of(body, str(job.payload["meeting"])) if body else None
+        if plan is None or body is None or meeting is None or meeting.cancelled is not None:
+            return Done("no such meeting")
+        if meeting.on.isoformat() != job.payload["on"] or meeting.on < local_day(now, plan.timezone):
+            return Done("the meeting is on another day")
+        about = monitored(session, job.workspace_id, plan, body, local_day(now, plan.timezone))
+        made = compose(session, job.workspace_id, about, sitting(body, meeting), now)
+    messages = pack_messages(made)
+    return Done("composed", lambda session: _publish(session, job, about, made, messages, now))
+
+
+def compose(session: Session, workspace: str, about: Monitored, held: Sitting, at: datetime) -> Pack:
+    """Everything the pack of a meeting says at a moment."""
+    plan, standing = about.plan, about.standing
+    told = told_before(session, workspace, about, at)
+    seq, head = journal.head(session, plan.id)
+    return Pack(
+        plan=plan.name,
+        body=about.body,
+        sitting=held,
+        standing=standing,
+        since=told[0] if told else None,
+        ledger=ledger(told[1], snapshot(standing).ratings) if told else None,
+        to_sign_off=about.to_sign_off,
+        to_agree=about.to_agree,
+        names=Names(about.ground.people, about.ground.recommendations, plan.timezone),
+        grouping=about.ground.grouping,
+        causes=_causes(session, workspace, about),
+        coming=tuple(_coming(about, held)),
+        seq=seq,
+        head=head,
+        late_for=held.papers_by if standing.day > held.papers_by else None,
+    )
+
+
+def _coming(about: Monitored, held: Sitting) -> Iterator[Sitting]:
+    """The next meetings after this one, of any body."""
+    ahead = sittings(about.bodies, about.standing.day, held.on + LOOK_AHEAD)
+    others = [s for s in ahead if (s.body.id, s.meeting.id) != (about.body.id, held.meeting.id)]
+    yield from others[:COMING]
+
+
+def _causes(session: Session, workspace: str, about: Monitored) -> dict[str, str]:
+    """What stands in the way of what is red, not verified or amber, in the owners' words."""
+    pressing = (Rating.RED, Rating.NOT_VERIFIED, Rating.AMBER)
+    ids = [item.line.cause for item in about.standing.items if item.rating in pressing and item.line.cause]
+    return {id: text.cause for id, text in words.texts(session, workspace, ids).items() if text.cause}
+
+
+def _publish(
+    session: Session, job: Claimed, about: Monitored, made: Pack, messages: Sequence[Said], at: datetime
+) -> list[int]:
+    first, *then = messages
+    told, body = snapshot(made.standing), about.body
+    # A spreadsheet of the pack, once the exports make one, joins the thread here.
+    sent = Sent(first.text, first.blocks, [asdict(said) for said in then], told.overdue)
+    kept = Publication(
+        workspace_id=job.workspace_id,
+        plan_id=about.plan.id,
+        kind=pack_kind(body),
+        period=f"{made.sitting.on.isoformat()}:{made.sitting.meeting.id}",
+        as_at=at,
+        published_at=at,
+        payload=msgspec.json.encode(sent).decode(),
+        counts=msgspec.to_builtins(made.standing.counts),
+        lines=told.ratings,
+    )
+    if not publications.publish(session, kept):
+        return []
+    remember: dict[str, object] = {"kind": "digest", "refs": [], "person": None}
+    payload = {**asdict(first), "then": sent.then, "remember": remember}
+    return [id for id in _posts(session, job, body, payload, at) if id is not None]
+
+
+def _posts(
+    session: Session, job: Claimed, body: Body, payload: dict[str, object], at: datetime
+) -> Iterator[int | None]:
+    """One post to the body's channel, else one to each of its people."""
+    if body.channel:
+        post = Job(f"{job.key}:post", "post", job.workspace_id, {**payload, "channel": body.channel}, at, body.channel)
+        yield jobs.add(session, post)
+        return
+    for user in body.people:
+        yield jobs.add(
+            session, Job(f"{job.key}:post:{user}", "post", job.workspace_id, {**payload, "user": user}, at, user)
+        )

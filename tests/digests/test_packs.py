@@ -1,0 +1,209 @@
+"""Before each meeting its pack goes to the body's channel or people, once, and is kept as it was sent."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.plan import entries as e
+from bot.plan.action import StatusDecision
+from bot.plan.bodies import Body, Cycle, Every, Meeting, Route, RouteBy
+from bot.plan.calendar import is_working_day
+from bot.plan.cycles import sittings
+from bot.plan.entities import Rating, Status
+from bot.slack.workspace import people as sample
+from bot.slack.workspace.clicks import words_of
+from digests.clock import tick
+from digests.gather import Sent
+from digests.packs import packs_due
+from storage import publications
+from tests.digests.plans import MONDAY, PLAN, WORKSPACE, action, entry, update
+from tests.digests.world import World
+
+Open = Callable[..., World]
+MEETING = date(2026, 3, 24)
+PAPERS = datetime(2026, 3, 17, 9, 35, tzinfo=UTC)
+BOARD = Body("board", "Programme Board", chair="Helen Marsh", channel=sample.CORE_TEAM_CHANNEL)
+MONTHLY = Cycle(Every.MONTHLY, 1, date(2026, 1, 6), 4)
+
+
+def added(body: Body) -> e.Entry:
+    """A body of the plan."""
+    return entry(f"body-{body.id}", "body", body.id, e.BodyAdded(body))
+
+
+def with_board(world: Open, **more: object) -> World:
+    """A plan with a red, an overdue and a quiet action, and a board that meets every fourth Tuesday."""
+    actions = [
+        action(1, date(2026, 6, 30)),
+        action(2, date(2026, 3, 10)),
+        action(3, date(2026, 9, 30), "rosalind", "r2"),
+    ]
+    board = msgspec.structs.replace(BOARD, cycles=(MONTHLY,), **more)
+    here = world(actions)
+    here.record(added(board))
+    return here
+
+
+def packs(here: World) -> list[str]:
+    """The packs in the core team's channel."""
+    return [words_of(m) for m in here.channel() if "Pack for the meeting" in words_of(m)]
+
+
+def test_a_pack_goes_to_the_channel_on_its_papers_day_and_not_again(world: Open) -> None:
+    here = with_board(world)
+    here.record(update(1, MONDAY, Rating.RED, blocker=True))
+    here.at(MONDAY)
+    assert packs(here) == []
+    here.at(PAPERS)
+    [pack] = packs(here)
+    assert "Programme Board: 24 March 2026" in pack
+    assert (
+        "Pack for the meeting on Tuesday *24 March 2026*, 14:00, chair Helen Marsh. *Position as at 17 March 2026.*"
+        in pack
+    )
+    assert "3 actions: 🔴 1 RED" in pack
+    assert "*Awaiting your decision* (0): nothing." in pack
+    for hours in (0, 1, 2, 24, 48, 120):
+        here.at(PAPERS + timedelta(hours=hours))
+    assert len(packs(here)) == 1
+
+
+def test_a_later_pack_reconciles_with_the_one_before_action_by_action(world: Open) -> None:
+    here = with_board(world)
+    here.record(update(1, MONDAY, Rating.RED), update(2, MONDAY, Rating.GREEN), update(3, MONDAY, Rating.GREEN))
+    here.at(PAPERS)
+    done = StatusDecision("d1", Status.SIGNED_OFF, MEETING, "U1", body="Programme Board")
+    april = datetime(2026, 4, 20, 9, 0, tzinfo=UTC)
+    here.record(
+        entry("done", "action", "a2", e.StatusDecided(done), datetime(2026, 3, 24, 15, tzinfo=UTC)),
+        entry("new", "action", "a4", e.ActionAdded(action(4, date(2026, 12, 1))), april),
+        update(1, april, Rating.AMBER),
+        update(3, april, None, blocker=True),
+    )
+    here.at(datetime(2026, 4, 21, 9, 35, tzinfo=UTC))
+    pack = packs(here)[-1]
+    assert "*Movement since 17 March 2026*: 3 live + 1 new − 1 signed off = *3*; of these 1 better, 1 worse" in pack
+    assert "RED 1 + 0 − 1 = 0 · NOT VERIFIED 0 + 1 − 0 = 1 · AMBER 1 + 2 − 1 = 2" in pack
+    assert "• *1.1* Agree protocol &lt;1&gt; &amp; train: RED → AMBER (as the owner said, last word 20 Apr)" in pack
+    assert "• *1.2* Agree protocol &lt;2&gt; &amp; train: signed off by Programme Board" in pack
+    assert "• *1.4* Agree protocol &lt;4&gt; &amp; train: new, NOT VERIFIED" in pack
+
+
+def test_what_awaits_the_body_is_in_its_pack(world: Open) -> None:
+    here = with_board(world)
+    here.delivered(2)
+    here.at(PAPERS)
+    [pack] = packs(here)
+    assert "*Awaiting your decision* (1)" in pack
+    assert (
+        "• Sign-off: *1.2* Agree protocol &lt;2&gt; &amp; train, delivered 16 March 2026, no evidence given yet" in pack
+    )
+
+
+def test_the_pack_is_kept_as_it_was_sent(world: Open) -> None:
+    here = with_board(world)
+    here.at(PAPERS)
+    [message] = [m for m in here.channel() if "Pack for the meeting" in words_of(m)]
+    with here.database.reading() as session:
+        kept = publications.last_publication(session, WORKSPACE, PLAN, "pack:board")
+    assert kept is not None
+    sent = msgspec.json.decode(kept.payload, type=Sent)
+    assert sent.text == message["text"]
+    assert [block["type"] for block in sent.blocks] == [block["type"] for block in message["blocks"]]
+    assert kept.period == "2026-03-24:c20260324"
+    assert set(kept.lines) == {"1.1", "1.2", "1.3"}
+
+
+def test_a_pack_holds_what_is_routed_to_the_body_only_and_goes_to_each_of_its_people(world: Open) -> None:
+    people = (sample.DIRECTOR, sample.RESOURCES_LEAD)
+    here = with_board(world, channel=None, people=people, routes=(Route(RouteBy.RECOMMENDATION, "2"),))
+    here.at(PAPERS)
+    for person in people:
+        [pack] = [words_of(m) for m in here.direct(person) if "Pack for the meeting" in words_of(m)]
+        assert "1 action: " in pack
+    thread = [words_of(m) for m in here.slack.thread(here.slack.direct(people[0]), here.direct(people[0])[-1]["ts"])]
+    assert "1.3" in "".join(thread)
+    assert "1.1" not in "".join(thread)
+
+
+def test_a_long_pack_goes_on_in_the_thread_with_highlights_and_every_action(world: Open) -> None:
+    actions = [action(n, date(2026, 3, 1), recommendation="r1" if n % 2 else "r2") for n in range(1, 81)]
+    board = msgspec.structs.replace(BOARD, cycles=(MONTHLY,))
+    here = world(actions)
+    here.record(added(board))
+    here.at(PAPERS)
+    for _ in range(12):
+        here.go_on(2)
+    [message] = [m for m in here.channel() if "Pack for the meeting" in words_of(m)]
+    assert "75 more in the thread" in words_of(message)
+    thread = "\n".join(words_of(m) for m in here.slack.thread(sample.CORE_TEAM_CHANNEL, message["ts"])[1:])
+    assert "*Recommendation R1* Make sure that it is done. · lead Fiona Grant" in thread
+    assert all(f"*1.{n}*" in thread for n in range(1, 81))
+
+
+def test_a_meeting_that_is_cancelled_or_moved_gets_no_pack_on_the_old_day(world: Open) -> None:
+    here = with_board(world)
+    off = Meeting("c20260324", MEETING, cancelled="purdah")
+    here.record(entry("off", "body", "board", e.MeetingSet(off)))
+    here.at(PAPERS)
+    assert packs(here) == []
+    moved = Meeting("c20260324", date(2026, 3, 31))
+    here.record(entry("moved", "body", "board", e.MeetingSet(moved)))
+    here.at(PAPERS + timedelta(hours=2))
+    assert packs(here) == []
+    here.at(PAPERS + timedelta(days=7))
+    assert "Programme Board: 31 March 2026" in packs(here)[0]
+
+
+def test_a_meeting_called_late_gets_its_pack_at_once_and_it_says_so(world: Open) -> None:
+    soon = Meeting("m1", date(2026, 3, 19), kind="interim")
+    here = world([action(1, date(2026, 6, 30))])
+    here.record(added(msgspec.structs.replace(BOARD, meetings=(soon,))))
+    here.at(PAPERS)
+    [pack] = packs(here)
+    assert "This is late: papers were due on 12 March 2026." in pack
+
+
+def test_after_an_outage_a_meeting_that_is_over_gets_no_pack(world: Open) -> None:
+    here = with_board(world)
+    here.at(datetime(2026, 3, 25, 10, tzinfo=UTC))
+    assert packs(here) == []
+
+
+def test_ticks_and_workers_at_the_same_moment_send_one_pack(world: Open) -> None:
+    here = with_board(world)
+    here.clock.moment = PAPERS
+    workers = [here.another_worker() for _ in range(3)]
+
+    def once(n: int) -> None:
+        tick(here.runtime, PAPERS)
+        workers[n].run()
+
+    threads = [threading.Thread(target=once, args=(n,)) for n in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    here.go_on(5)
+    assert len(packs(here)) == 1
+
+
+@given(st.dates(date(2026, 1, 1), date(2026, 12, 31)), st.integers(0, 10), st.sampled_from(Every), st.integers(0, 4))
+def test_every_meeting_is_due_on_a_working_day_no_later_than_its_papers(
+    day: date, papers: int, every: Every, weekday: int
+) -> None:
+    body = msgspec.structs.replace(BOARD, cycles=(Cycle(every, weekday, date(2026, 1, 1), 2),), papers_days=papers)
+    for held in sittings([body], day, day + timedelta(40)):
+        if held.papers_by < day:
+            continue
+        days = [day + timedelta(n) for n in range((held.papers_by - day).days + 1)]
+        first = next((d for d in days if is_working_day(d) and held in packs_due([body], d)), None)
+        assert first is not None or not any(map(is_working_day, days))
+        if first is not None:
+            assert not any(is_working_day(d) for d in days if first < d < held.papers_by)
