@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.plan import entries as e
 from bot.plan.action import StatusDecision, Update
 from bot.plan.bodies import Body, Cycle, Every, Meeting, Route, RouteBy
-from bot.plan.calendar import LONDON, at_local_time, local_day
+from bot.plan.calendar import LONDON, at_local_time, local_day, next_working_day
 from bot.plan.entities import Person, PlanDate, Settings, Status
 from bot.sample.sample_history import BOARD, HistoryItem, sample_history, sample_sign_offs
 from bot.sample.sample_plan import publication_day, sample_plan_file
@@ -51,7 +51,7 @@ def _bodies(chosen: Settings, today: date) -> tuple[Body, ...]:
     """The improvement board, and two monthly bodies offset by a fortnight so that the plan is challenged every two
     weeks (NY 4.3)."""
     begun = today - timedelta(days=LIVE_DAYS_AGO)
-    meetings = tuple(Meeting(f"m{n}", today + timedelta(days=28 * n + 9)) for n in range(-3, 4))
+    meetings = tuple(Meeting(f"m{n}", next_working_day(today + timedelta(days=28 * n + 9))) for n in range(-3, 4))
     second, fourth = (Cycle(Every.MONTHLY, 1, begun, week) for week in (2, 4))
     by_recommendation, by_tag = (Route(RouteBy.RECOMMENDATION, ref) for ref in ("1", "2")), Route(RouteBy.TAG, "ICS")
     return (
