@@ -97,7 +97,7 @@ def export_command(settings: Settings, to: Path, workspace: str) -> str:
         raise ValueError(f"{to.name} must end in .csv or .xlsx.")
     with database.reading() as session:
         plan = _plan(session, workspace)
-        rows = [action.cells for action in plans.actions(session, workspace, plan.id)]
+        rows = [row for a in plans.actions(session, workspace, plan.id) for row in (a.cells, *a.repeats)]
     to.write_bytes(write_plan_file(rows, "xlsx" if ending == ".xlsx" else "csv"))
     return f"{count(len(rows), 'action')} written to {to}."
 

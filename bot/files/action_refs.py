@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Mapping
 from datetime import date
 
-from bot.files.action_row import reference
+from bot.files.action_row import recommendation_refs, reference
 from bot.files.columns import REF
+from bot.files.plan_rows import ActionRow
+from bot.files.repeats import is_repeat
 from bot.files.row_cells import RowCells, quoted
 
 
-def read_ref(cells: RowCells, previous: str, taken: Container[str]) -> str:
-    """The row's reference, or "" with a fatal fault. `previous` is the row's above, `taken` those already used."""
+def read_ref(cells: RowCells, previous: str, taken: Mapping[str, ActionRow]) -> str:
+    """The row's reference, or "" with a fatal fault. `previous` is the row's above, `taken` the actions above; one of
+    those may be given again for another recommendation."""
     cell = cells.cell(REF)
     if isinstance(cell.value, date):
         sentence = f"The reference has become the date {cell.text}; format the column as Text and type it again."
@@ -22,6 +25,8 @@ def read_ref(cells: RowCells, previous: str, taken: Container[str]) -> str:
     if not ref:
         cells.fault("missing_ref", REF, "The row has no action reference and is left out.", fatal=True)
         return ""
+    if is_repeat(cells, taken.get(ref), recommendation_refs(cells)):
+        return ref
     # A CSV file that Excel saved has lost the nought too, but no longer says that it was a number.
     if cell.number or ref in taken:
         ref = _restored(cells, ref, previous)

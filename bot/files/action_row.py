@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from bot.files import columns as c
+from bot.files.action_dates import read_dates
+from bot.files.done_text import read_done
+from bot.files.milestone_cells import read_milestones
 from bot.files.owner_text import OwnerText, read_owners
 from bot.files.plan_rows import ActionRow
-from bot.files.row_cells import RowCells, quoted, read_date
-from bot.plan.entities import PersonKind, PlanDate, Rating, Status
+from bot.files.row_cells import RowCells, quoted
+from bot.plan.entities import PersonKind, Rating, Status
 
 TITLE_LENGTH = 80
 _BODYS_OWN = frozenset({Status.SIGNED_OFF, Status.CLOSED})
@@ -21,6 +24,8 @@ def read_action(cells: RowCells, ref: str) -> ActionRow:
     if not text:
         cells.fault("missing_body", c.ACTION, f"Action {ref} has no text.", fatal=True)
     rating = _rating(cells)
+    milestones = read_milestones(cells)
+    dates = read_dates(cells, ref, milestones)
     return ActionRow(
         ref=ref,
         title=short_title(text),
@@ -29,12 +34,18 @@ def read_action(cells: RowCells, ref: str) -> ActionRow:
         owners=_owners(cells, ref),
         lead=cells.line(c.LEAD),
         theme=cells.line(c.THEME),
+        phase=cells.line(c.PHASE),
+        workstream=cells.line(c.WORKSTREAM),
+        area=cells.line(c.AREA),
         section=cells.line(c.SECTION),
-        **_dates(cells, ref),
-        status=_status(cells, rating),
+        start=dates.start,
+        due=dates.due,
+        forecast=dates.forecast,
+        completed=dates.completed,
+        status=_status(cells, rating) or (Status.DELIVERED if dates.achieved else None),
         rating=rating,
         required_evidence=cells.parts(c.EVIDENCE),
-        milestones=_milestones(cells),
+        milestones=milestones,
         tags=cells.parts(c.TAGS, r"[;,\n]"),
         urgent=_urgent(cells),
         row=cells.row.number,
@@ -84,15 +95,6 @@ def _doubt(owner: OwnerText) -> tuple[str, str] | None:
     return None
 
 
-def _dates(cells: RowCells, ref: str) -> dict[str, PlanDate | None]:
-    start, due, forecast = cells.date(c.START), cells.date(c.DUE), cells.date(c.FORECAST)
-    if due is None and cells.has(c.DUE) and not any(f.kind == "unreadable_date" for f in cells.faults):
-        cells.fault("missing_due", c.DUE, f"Action {ref} has no due date, so it can never be overdue.")
-    if start and due and start.day > due.day:
-        cells.fault("date_order", c.START, f"Action {ref} starts after it is due; both dates are kept.")
-    return {"start": start, "due": due, "forecast": forecast}
-
-
 def _rating(cells: RowCells) -> Rating | None:
     word = c.plain(cells.text(c.RATING))
     rating = c.RATINGS.get(word)
@@ -109,6 +111,8 @@ def _status(cells: RowCells, rating: Rating | None) -> Status | None:
     shown = cells.text(c.STATUS)
     word = c.plain(shown)
     status = c.STATUSES.get(word)
+    if status is None and read_done(shown, cells.published) is not None:
+        return Status.DELIVERED
     if status is None and word not in c.NOTHING_SAID:
         known = "Not started, In progress, Blocked, Delivered"
         cells.fault("unknown_status", c.STATUS, f"{quoted(shown)} is not a status; use {known}.")
@@ -119,19 +123,6 @@ def _status(cells: RowCells, rating: Rating | None) -> Status | None:
     if status in _DECIDED:
         cells.fault("needs_decision", c.STATUS, f"{quoted(shown)} needs a decision; record who decided it and when.")
     return Status.DELIVERED if status is None and rating is Rating.BLUE else status
-
-
-def _milestones(cells: RowCells) -> tuple[tuple[str, PlanDate], ...]:
-    found: list[tuple[str, PlanDate]] = []
-    for part in cells.parts(c.MILESTONES):
-        label, _, words = part.rpartition(":")
-        try:
-            if not label.strip():
-                raise ValueError("Write it as “label: date”.")
-            found.append((label.strip(), read_date(words, cells.published)))
-        except ValueError as error:
-            cells.fault("unreadable_milestone", c.MILESTONES, f"Milestone {quoted(part)} is left out. {error}")
-    return tuple(found)
 
 
 def _urgent(cells: RowCells) -> bool:

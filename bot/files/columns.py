@@ -6,21 +6,37 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bot.plan.categories import Monitoring
 from bot.plan.entities import Rating, Status, Timescale
 
 REC_REF = "Recommendation ref"
 REC_TEXT = "Recommendation"
+PARAGRAPHS = "Paragraphs"
+OUTCOME = "Outcome"
 TIMESCALE = "Timescale"
+FINDING = "Finding"
 LEAD = "Lead"
 THEME = "Theme"
+SUBSET = "Subset of"
+CATEGORY = "Category"
+BODY = "Accountable body"
+AGREED_BY = "Category agreed by"
+INSPECTION = "Inspection"
+PHASE = "Phase"
+WORKSTREAM = "Workstream"
+AREA = "Service area"
 SECTION = "Sub-section"
 REF = "Action ref"
 ACTION = "Action"
 OWNER = "Owner"
 START = "Start"
 DUE = "Due"
+WITHIN_3 = "Within 3 months"
+WITHIN_6 = "Within 6 months"
+OVER_6 = "Over 6 months"
 FORECAST = "Forecast"
 STATUS = "Status"
+COMPLETED = "Completed"
 RATING = "Rating"
 EVIDENCE = "Required evidence"
 MILESTONES = "Milestones"
@@ -30,17 +46,32 @@ PRIORITY = "Priority"
 TEMPLATE = (
     REC_REF,
     REC_TEXT,
+    PARAGRAPHS,
+    OUTCOME,
     TIMESCALE,
+    FINDING,
     LEAD,
     THEME,
+    SUBSET,
+    CATEGORY,
+    BODY,
+    AGREED_BY,
+    INSPECTION,
+    PHASE,
+    WORKSTREAM,
+    AREA,
     SECTION,
     REF,
     ACTION,
     OWNER,
     START,
     DUE,
+    WITHIN_3,
+    WITHIN_6,
+    OVER_6,
     FORECAST,
     STATUS,
+    COMPLETED,
     RATING,
     EVIDENCE,
     MILESTONES,
@@ -55,13 +86,24 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     REC_TEXT: ("recommendation text",),
     TIMESCALE: ("inspectorate timescale",),
     LEAD: ("lead officer", "recommendation lead"),
-    SECTION: ("subsection", "sub section", "workstream"),
+    PARAGRAPHS: ("paragraph", "report paragraphs", "source paragraphs"),
+    OUTCOME: ("outcome to be achieved", "intended outcome"),
+    FINDING: ("finding grade",),
+    SUBSET: ("parent recommendation",),
+    CATEGORY: ("monitoring category", "proposed category"),
+    BODY: ("monitored by",),
+    INSPECTION: ("source inspection",),
+    AREA: ("service",),
+    WORKSTREAM: ("work stream",),
+    SECTION: ("subsection", "sub section"),
     REF: ("action reference", "action number", "action no", "ref", "reference"),
     ACTION: ("action text", "action description"),
     OWNER: ("owners", "responsible officer", "responsible manager", "action owner"),
     START: ("start date",),
     DUE: ("due date", "target date", "deadline"),
+    WITHIN_6: ("within 6 months (specify)",),
     FORECAST: ("forecast date",),
+    COMPLETED: ("completed on", "date completed", "achieved"),
     RATING: ("rag", "brag", "rag rating"),
     EVIDENCE: ("evidence required",),
     MILESTONES: ("milestone",),
@@ -112,6 +154,15 @@ STATUSES = {
     "cancelled": Status.CANCELLED,
     "superseded": Status.SUPERSEDED,
     "carried forward": Status.CARRIED_FORWARD,
+}
+
+CATEGORIES = {
+    "board": Monitoring.BOARD,
+    "csib": Monitoring.BOARD,
+    "continued": Monitoring.BOARD,
+    "other": Monitoring.OTHER,
+    "other body": Monitoring.OTHER,
+    "closed": Monitoring.CLOSED,
 }
 
 PRIORITIES = {"urgent": True, "high": True, "normal": False, "routine": False, "": False}

@@ -27,6 +27,7 @@ _TEAM = re.compile(
     re.IGNORECASE,
 )
 _VACANT = re.compile(r"^(currently )?vacant( post)?$|^vacancy$", re.IGNORECASE)
+_VACANT_POST = re.compile(r"^vacant( post)?\s*[:–-]\s*(?P<post>.+)$|^(?P<post_>.+?)\s*[,:–-]\s*vacant( post)?$", re.I)
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,10 @@ def read_owner(text: str) -> OwnerText:
     rest = " ".join(_EMAIL.sub(" ", text).replace("( )", "").split()).strip(" ,")
     if not rest:
         return OwnerText(email or text, email)
+    if _VACANT.match(rest):
+        return OwnerText("Vacant post", email, kind=PersonKind.POST, vacant=True)
+    if vacant := _VACANT_POST.match(rest):
+        return OwnerText(vacant["post"] or vacant["post_"], email, kind=PersonKind.POST, vacant=True)
     bracketed = _BRACKETED.match(rest)
     if bracketed:
         return _bracketed(bracketed["before"].strip(" ,"), bracketed["inside"].strip(), email)

@@ -15,6 +15,7 @@ from bot.files.indicator_rows import read_indicators
 from bot.files.owner_text import OwnerText
 from bot.files.plan_rows import ActionRow, Fault, PlanFile, RecommendationRow
 from bot.files.recommendation_rows import past_deadline, read_recommendations
+from bot.files.repeats import by_row, merged, same_words
 from bot.files.row_cells import RowCells
 from bot.files.tables import FileRefused, Table, read_sheets, table_in
 
@@ -60,9 +61,8 @@ def read_plan_file(name: str, data: bytes, published: date | None) -> PlanFile:
 
 
 def _actions(rows: Sequence[RowCells]) -> dict[int, ActionRow]:
-    """The actions that load, by row number."""
-    found: dict[int, ActionRow] = {}
-    taken: set[str] = set()
+    """The actions that load, by the number of the row each stands in first."""
+    taken: dict[str, ActionRow] = {}
     previous = ""
     for cells in rows:
         cells.check_cells()
@@ -70,11 +70,23 @@ def _actions(rows: Sequence[RowCells]) -> dict[int, ActionRow]:
         previous = ref or previous
         if not ref:
             continue
+        if ref in taken:
+            taken[ref] = _again(taken[ref], cells)
+            continue
         action = read_action(cells, ref)
         if not cells.fatal:
-            taken.add(ref)
-            found[cells.row.number] = action
+            taken[ref] = action
+    found = {action.row: action for action in taken.values()}
+    same_words(by_row(found, rows))
     return found
+
+
+def _again(first: ActionRow, cells: RowCells) -> ActionRow:
+    """An action given again: only what differs from its first row is worth a fault."""
+    known = len(cells.faults)
+    again = read_action(cells, first.ref)
+    del cells.faults[known:]
+    return merged(first, again, cells)
 
 
 def _heading_faults(table: Table, headings: Sequence[c.Heading]) -> Iterator[Fault]:

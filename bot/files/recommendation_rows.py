@@ -11,7 +11,8 @@ from dataclasses import replace
 from datetime import date
 
 from bot.files import columns as c
-from bot.files.action_row import recommendation_refs
+from bot.files import recommendation_cells as r
+from bot.files.action_row import recommendation_refs, reference
 from bot.files.plan_rows import ActionRow, RecommendationRow
 from bot.files.row_cells import RowCells, quoted
 from bot.plan.calendar import add_months
@@ -34,7 +35,8 @@ def read_recommendations(rows: Sequence[RowCells], published: date | None) -> tu
             found.setdefault(ref, RecommendationRow(ref, "", where=cells.cell(c.REC_REF).address))
         found[refs[0]] = _with_row(found[refs[0]], cells)
     _missing_texts(found, rows)
-    return tuple(replace(row, deadline=_deadline(row.timescale, published)) for row in found.values())
+    _parents(found, rows)
+    return tuple(replace(row, deadline=_deadline(row, published)) for row in found.values())
 
 
 def _with_row(known: RecommendationRow, cells: RowCells) -> RecommendationRow:
@@ -54,6 +56,12 @@ def _with_row(known: RecommendationRow, cells: RowCells) -> RecommendationRow:
         lead=known.lead or lead,
         theme=known.theme or theme,
         timescale=known.timescale if known.timescale is not Timescale.NONE else timescale or Timescale.NONE,
+        outcome=known.outcome or cells.line(c.OUTCOME),
+        paragraphs=known.paragraphs or r.paragraphs(cells),
+        finding=known.finding if known.finding != "required" else r.finding(cells),
+        parent=known.parent or reference(r.parent(cells)),
+        category=known.category or r.category(cells),
+        inspection=known.inspection or r.inspection(cells),
     )
 
 
@@ -77,9 +85,27 @@ def _missing_texts(found: Mapping[str, RecommendationRow], rows: Sequence[RowCel
             by_address[row.where].fault("missing_recommendation_text", c.REC_REF, sentence)
 
 
-def _deadline(timescale: Timescale, published: date | None) -> date | None:
-    months = MONTHS.get(timescale)
-    return None if months is None or published is None else add_months(published, months)
+def _parents(found: dict[str, RecommendationRow], rows: Sequence[RowCells]) -> None:
+    """A subset of what the file does not have, or of itself by a detour, is a fault and stands by itself."""
+    by_address = {cells.cell(c.REC_REF).address: cells for cells in rows}
+    for ref, row in found.items():
+        above, seen = row.parent, {ref}
+        while above and above in found and above not in seen:
+            seen.add(above)
+            above = found[above].parent
+        if above:
+            why = (
+                "is a subset of itself" if above in seen else f"is a subset of {quoted(above)}, which the file has not"
+            )
+            by_address[row.where].fault("unknown_parent", c.REC_REF, f"Recommendation {ref} {why}.")
+            found[ref] = replace(row, parent="")
+
+
+def _deadline(row: RecommendationRow, published: date | None) -> date | None:
+    """Counted from the publication of the inspection that the recommendation comes from (rule E1; A1.6)."""
+    base = row.inspection.published.day if row.inspection and row.inspection.published else published
+    months = MONTHS.get(row.timescale)
+    return None if months is None or base is None else add_months(base, months)
 
 
 def past_deadline(

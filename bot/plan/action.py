@@ -16,13 +16,16 @@ from bot.plan.oversight import Challenge, Escalation, Monitoring, PersonalLead, 
 
 
 class Milestone(Struct, frozen=True):
-    """A dated checkpoint inside an action."""
+    """A dated checkpoint inside an action: to deliver, to evaluate, or an indicator's value (A3.4). One that falls
+    `months` after another (`after`, its id) has no date until the other is done (rule E1)."""
 
     id: str
     label: str
-    due: PlanDate
+    due: PlanDate | None
     kind: str = "deliver"
     done_on: date | None = None
+    after: str = ""
+    months: int = 0
 
 
 class Source(Struct, frozen=True):
@@ -229,6 +232,7 @@ class Action(Struct, frozen=True):
     vacant: bool = False
     order: int = 0
     cells: dict[str, str] = {}
+    repeats: tuple[dict[str, str], ...] = ()
     updates: tuple[Update, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     requests: tuple[DateRequest, ...] = ()

@@ -17,8 +17,9 @@ from bot.plan.apply_changes import CHANGES, request_decided, with_owner, with_re
 from bot.plan.bodies import Body
 from bot.plan.broken_journal import BrokenJournal as BrokenJournal
 from bot.plan.cycles import with_cycle
-from bot.plan.entities import Person, Plan
+from bot.plan.entities import Inspection, Person, Plan
 from bot.plan.indicators import Indicator
+from bot.plan.milestones import in_order
 from bot.plan.subjects import Subject
 
 T = TypeVar("T")
@@ -80,8 +81,7 @@ def _owner_changed(action: Action, what: e.OwnerChanged) -> Action:
 
 def _with_milestone(action: Action, what: e.MilestoneSet) -> Action:
     others = tuple(m for m in action.milestones if m.id != what.milestone.id)
-    ordered = sorted((*others, what.milestone), key=lambda m: (m.due.day, m.id))
-    return replace(action, milestones=tuple(ordered))
+    return replace(action, milestones=in_order((*others, what.milestone)))
 
 
 def _with_update(action: Action, what: e.UpdateRecorded) -> Action:
@@ -119,6 +119,7 @@ _CHANGES: dict[type, Callable[[Any, Any], Subject]] = {
     e.SettingsChosen: lambda plan, w: replace(plan, settings=w.settings),
     e.WentLive: lambda plan, w: replace(plan, live_on=w.on),
     e.PromptsHeld: lambda plan, w: replace(plan, hold=w.hold),
+    e.InspectionRecorded: lambda plan, w: replace(plan, inspections=_with_inspection(plan, w.inspection)),
     e.PersonMatched: lambda person, w: replace(person, slack_id=w.slack_id),
     e.AwaySet: lambda person, w: _away(person, w),
     **CHANGES,
@@ -148,6 +149,12 @@ _CHANGES: dict[type, Callable[[Any, Any], Subject]] = {
     **apply_oversight.CHANGES,
     **evidence_entries.CHANGES,
 }
+
+
+def _with_inspection(plan: Plan, found: Inspection) -> tuple[Inspection, ...]:
+    if all(each.id != found.id for each in plan.inspections):
+        return (*plan.inspections, found)
+    return tuple(found if each.id == found.id else each for each in plan.inspections)
 
 
 def _away(person: Person, what: e.AwaySet) -> Person:

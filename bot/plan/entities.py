@@ -91,6 +91,8 @@ class Inspection(Struct, frozen=True):
     fieldwork_from: date | None = None
     fieldwork_to: date | None = None
     judgements: tuple[tuple[str, str], ...] = ()
+    outcome: str = ""
+    embargo_until: date | None = None
 
 
 class Cadence(Struct, frozen=True):

@@ -93,6 +93,12 @@ class GroupAdded(Struct, frozen=True, tag="group_added"):
     group: Group
 
 
+class InspectionRecorded(Struct, frozen=True, tag="inspection_recorded"):
+    """Another inspection, or what is known of one by now: the plan draws on it (A1.6, A1.7)."""
+
+    inspection: Inspection
+
+
 class RecommendationAdded(Struct, frozen=True, tag="recommendation_added"):
     """A recommendation was added; its text is locked from here on."""
 
@@ -300,6 +306,7 @@ What = (
     | PersonMatched
     | AwaySet
     | GroupAdded
+    | InspectionRecorded
     | RecommendationAdded
     | ActionAdded
     | OwnerChanged

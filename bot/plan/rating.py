@@ -113,7 +113,7 @@ def _forecast_rating(forecast: date, agreed: date) -> Rating | None:
 
 
 def _milestone_overdue(action: Action) -> date | None:
-    return _earliest(*(_after(m.due.day) for m in action.milestones if m.done_on is None))
+    return _earliest(*(_after(m.due.day) for m in action.milestones if m.due and m.done_on is None))
 
 
 def _deadline(action: Action) -> date | None:

@@ -13,14 +13,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.files.owner_text import OwnerText
-from bot.files.plan_rows import ActionRow, Fault, PlanFile, RecommendationRow
+from bot.files.plan_rows import Fault, PlanFile
 from bot.files.tables import FileRefused
 from bot.plan import entries as e
-from bot.plan.action import Action, DateRequest, Milestone
+from bot.plan.action import Action, DateRequest
 from bot.plan.calendar import local_day
 from bot.plan.entities import Group, Inspection, Person, PersonKind, Plan, Recommendation, Timescale
 from bot.plan.indicators import Indicator
 from bot.services.file_changes import Changed, changes
+from bot.services.file_parts import action, groups_in, inspections_in, recommendation, slug
 from bot.services.import_indicators import Measures, compare_indicators, indicator_entries
 from storage import journal, plans
 from storage.engine import Session
@@ -36,6 +37,7 @@ class Difference:
     recommendations: tuple[Recommendation, ...]
     people: tuple[Person, ...]
     groups: tuple[Group, ...]
+    inspections: tuple[Inspection, ...]
     changed: tuple[Changed, ...]
     missing: tuple[str, ...]
     unchanged: int
@@ -46,7 +48,7 @@ class Difference:
     def empty(self) -> bool:
         """Whether importing would change nothing."""
         taken = any(change.request or change.owner for change in self.changed)
-        added = self.actions or self.recommendations or self.people or self.groups
+        added = self.actions or self.recommendations or self.people or self.groups or self.inspections
         return not (self.new_plan or added or taken or self.measures.added or self.measures.readings)
 
 
@@ -58,15 +60,20 @@ def compare(session: Session, workspace: str, plan: Plan | None, file: PlanFile,
     need_a_plan(plan, file)
     known = _Known(session, workspace, plan)
     people = _people(file)
-    groups = _groups(file)
+    groups = groups_in(file)
+    inspections = inspections_in(file, plan)
     # An action of the first recommendation may serve a later one: the file's first mention is no order.
     ordered = sorted(file.recommendations, key=lambda row: _natural(row.ref))
-    recommendations = [_recommendation(n, row, people) for n, row in enumerate(ordered)]
+    leads = {row.ref: people[_lead_name(row.lead)].id for row in ordered if row.lead}
+    recommendations = [
+        recommendation(n, row, leads.get(row.ref), inspections, published, by="plan file")
+        for n, row in enumerate(ordered)
+    ]
     # "Immediately" has no deadline of its own: every test uses the operational date, once it is set (rule E1).
     deadlines = {
         row.ref: None if row.timescale is Timescale.IMMEDIATELY else row.deadline for row in file.recommendations
     }
-    rows = [(row, _action(n, row, people, groups, deadlines)) for n, row in enumerate(file.actions)]
+    rows = [(row, action(n, row, people, groups, deadlines)) for n, row in enumerate(file.actions)]
     changed = tuple(c for row, new in rows if row.ref in known.actions for c in changes(known.actions[row.ref], new))
     refs = {row.ref for row in file.actions}
     return Difference(
@@ -76,6 +83,7 @@ def compare(session: Session, workspace: str, plan: Plan | None, file: PlanFile,
         recommendations=tuple(r for r in recommendations if r.id not in known.recommendations),
         people=tuple(p for p in people.values() if p.id not in known.people),
         groups=tuple(g for g in groups.values() if g.id not in known.groups),
+        inspections=tuple(i for i in inspections.values() if plan is None or i not in plan.inspections),
         changed=changed,
         missing=tuple(ref for ref in known.actions if ref not in refs) if refs else (),
         unchanged=sum(row.ref in known.actions for row, _ in rows) - len({c.ref for c in changed}),
@@ -135,10 +143,6 @@ def _natural(ref: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdigit() else (0, part.casefold()) for part in re.findall(r"\d+|\D+", ref)]
 
 
-def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-") or "unnamed"
-
-
 def _people(file: PlanFile) -> dict[str, Person]:
     """Everybody the file names, by the name as written."""
     found: dict[str, Person] = {}
@@ -148,20 +152,20 @@ def _people(file: PlanFile) -> dict[str, Person]:
                 found.setdefault(person.name, person)
     for lead in [row.lead for row in file.recommendations] + [row.lead for row in file.actions]:
         if lead and _lead_name(lead) not in found:
-            found[_lead_name(lead)] = Person(f"p:{_slug(_lead_name(lead))}", _lead_name(lead), email=_email(lead))
+            found[_lead_name(lead)] = Person(f"p:{slug(_lead_name(lead))}", _lead_name(lead), email=_email(lead))
     return found
 
 
 def _persons(owner: OwnerText) -> Iterator[Person]:
     """An owner as a person of the plan; an outside organisation comes with its liaison (MB R2.4)."""
-    liaison = f"p:{_slug(owner.liaison)}" if owner.liaison else None
+    liaison = f"p:{slug(owner.liaison)}" if owner.liaison else None
     if owner.liaison:
-        yield Person(f"p:{_slug(owner.liaison)}", owner.liaison)
+        yield Person(f"p:{slug(owner.liaison)}", owner.liaison)
     if owner.organisation:
         name = owner.organisation
-        yield Person(f"p:{_slug(name)}", name, PersonKind.ORGANISATION, owner.email, liaison=liaison)
+        yield Person(f"p:{slug(name)}", name, PersonKind.ORGANISATION, owner.email, liaison=liaison)
     else:
-        yield Person(f"p:{_slug(owner.name)}", owner.name, owner.kind, owner.email)
+        yield Person(f"p:{slug(owner.name)}", owner.name, owner.kind, owner.email)
 
 
 def _email(text: str) -> str | None:
@@ -173,64 +177,6 @@ def _lead_name(text: str) -> str:
     return " ".join(re.sub(r"<?[\w.+'-]+@[\w.-]+\w>?", " ", text).split()) or text
 
 
-def _groups(file: PlanFile) -> dict[tuple[str, str], Group]:
-    found: dict[tuple[str, str], Group] = {}
-    for row in file.actions:
-        for kind, title in (("theme", row.theme), ("sub-section", row.section)):
-            if title and (kind, title) not in found:
-                parent = f"g:theme:{_slug(row.theme)}" if kind == "sub-section" and row.theme else None
-                found[kind, title] = Group(f"g:{kind}:{_slug(title)}", kind, title, parent, len(found))
-    return found
-
-
-def _recommendation(order: int, row: RecommendationRow, people: dict[str, Person]) -> Recommendation:
-    lead = people.get(_lead_name(row.lead)) if row.lead else None
-    return Recommendation(
-        id=f"r:{row.ref}",
-        ref=row.ref,
-        text=row.text,
-        timescale=row.timescale,
-        lead=lead.id if lead else None,
-        theme=f"g:theme:{_slug(row.theme)}" if row.theme else None,
-        inspection="i1",
-        order=order,
-    )
-
-
-def _action(
-    order: int,
-    row: ActionRow,
-    people: dict[str, Person],
-    groups: dict[tuple[str, str], Group],
-    deadlines: dict[str, date | None],
-) -> Action:
-    owners = [people[o.organisation or o.name].id for o in row.owners]
-    served = [deadline for ref in row.recommendations if (deadline := deadlines.get(ref))]
-    group = groups.get(("sub-section", row.section)) or groups.get(("theme", row.theme))
-    return Action(
-        id=f"a:{row.ref}",
-        ref=row.ref,
-        title=row.title,
-        text=row.text,
-        recommendations=tuple(f"r:{ref}" for ref in row.recommendations if ref in deadlines),
-        owner=owners[0] if owners else None,
-        co_owners=tuple(dict.fromkeys(id for id in owners[1:] if id != owners[0])),
-        group=group.id if group else None,
-        start=row.start,
-        inspectorate=min(served, default=None),
-        original=row.due,
-        stated_status=row.status,
-        stated_rating=row.rating,
-        stated_forecast=row.forecast,
-        required_evidence=row.required_evidence,
-        milestones=tuple(Milestone(f"m{n}", label, due) for n, (label, due) in enumerate(row.milestones, 1)),
-        tags=row.tags,
-        urgent=row.urgent,
-        order=order,
-        cells=dict(row.cells),
-    )
-
-
 def _entries(plan_id: str, name: str, d: Difference, by: str, now: datetime) -> Iterator[e.Entry]:
     def entry(key: str, subject: str, id: str, what: e.What) -> e.Entry:
         return e.Entry(key, subject, id, what, by=by, at=now, said_at=now)
@@ -238,14 +184,16 @@ def _entries(plan_id: str, name: str, d: Difference, by: str, now: datetime) -> 
     if d.new_plan:
         inspection = Inspection("i1", "Ofsted", d.published)
         yield entry("open", "plan", plan_id, e.PlanOpened(name, (inspection,)))
+    for found in d.inspections:
+        yield entry(f"inspection:{found.id}", "plan", plan_id, e.InspectionRecorded(found))
     for person in d.people:
         yield entry(f"person:{person.id}", "person", person.id, e.PersonAdded(person))
     for group in d.groups:
         yield entry(f"group:{group.id}", "group", group.id, e.GroupAdded(group))
     for rec in d.recommendations:
         yield entry(f"recommendation:{rec.id}", "recommendation", rec.id, e.RecommendationAdded(rec))
-    for action in d.actions:
-        yield entry(f"action:{action.id}", "action", action.id, e.ActionAdded(action))
+    for new in d.actions:
+        yield entry(f"action:{new.id}", "action", new.id, e.ActionAdded(new))
     for change in d.changed:
         if change.request is not None:
             id = f"file:{change.ref}:{change.request.day.isoformat()}"

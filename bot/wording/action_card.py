@@ -59,6 +59,7 @@ def action_card(
         leads=names.leads(item),
         serves=[names.recommendations[r] for r in action.recommendations if r in names.recommendations],
         cause=(cause.cause or cause.text) if cause else None,
+        labels={milestone.id: milestone.label for milestone in action.milestones},
     )
     laid = [
         *b.sections(text),

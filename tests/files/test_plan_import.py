@@ -65,7 +65,7 @@ def test_a_full_row_gives_a_full_action() -> None:
     assert action.due == PlanDate(date(2027, 3, 31), Precision.DAY, "31/03/2027")
     assert (action.forecast, action.status, action.rating) == (None, Status.IN_PROGRESS, Rating.GREEN)
     assert action.required_evidence == ("The list", "an audit")
-    assert [(label, due.day) for label, due in action.milestones] == [
+    assert [(m.label, m.due.day) for m in action.milestones if m.due] == [
         ("first list", date(2027, 1, 15)),
         ("audit", date(2027, 3, 31)),
     ]
@@ -212,8 +212,14 @@ def test_without_a_publication_date_no_date_is_early_or_late() -> None:
 
 
 def test_an_action_for_two_recommendations_has_the_earlier_deadline() -> None:
-    later = {"Action ref": "2", "Recommendation ref": "2", "Timescale": "Within 6 months", "Due": "30/06/2027"}
-    both = {"Action ref": "3", "Recommendation ref": "2; 1", "Timescale": "", "Due": "30/06/2027"}
+    later = {
+        "Action ref": "2",
+        "Recommendation ref": "2",
+        "Timescale": "Within 6 months",
+        "Due": "30/06/2027",
+        "Action": "Audit",
+    }
+    both = {"Action ref": "3", "Action": "Check", "Recommendation ref": "2; 1", "Timescale": "", "Due": "30/06/2027"}
     assert found(read({}, later, both)) == [("after_deadline", "K4", False)]
 
 
