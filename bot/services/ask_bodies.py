@@ -8,6 +8,7 @@ from bot.plan.bodies import Body
 from bot.plan.calendar import add_months
 from bot.plan.cycles import broken_cycles, gaps, meetings, next_meeting, sitting
 from bot.plan.routing import disagreements, idle, routed
+from bot.services import ask_forward
 from bot.services.view import View
 from bot.wording import bodies as wording
 from bot.wording.blocks import Said
@@ -19,6 +20,8 @@ MONTHS_AHEAD = 6
 
 def answer(view: View) -> Said:
     """Answer one of the questions about bodies."""
+    if view.query.view == "forward":
+        return ask_forward.answer(view)
     if not view.bodies:
         return rows_page(wording.no_bodies(), [], view.query)
     match view.query.view:

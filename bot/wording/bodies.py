@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.plan.bodies import Body, Cycle, Every, Member, Route, RouteBy
+from bot.plan.commitments import Commitment
 from bot.plan.cycles import Gap, Sitting
+from bot.plan.position import Item
 from bot.plan.routing import Disagreement
-from bot.wording.environment import Mrkdwn, count, escape, listed, render
+from bot.wording.environment import Mrkdwn, count, escape, listed, render, short, typed
+from bot.wording.environment import day as _day
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEKS = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
@@ -162,3 +165,57 @@ def gaps_warning(gaps: Sequence[Gap], most: int) -> str:
 def meeting_saved(sitting: Sitting) -> Mrkdwn:
     """What was kept of a meeting."""
     return Mrkdwn(f"Saved: {sitting_row(sitting)}")
+
+
+# -- the forward work programme ------------------------------------------------------------------------
+
+_ASKED_BY = {
+    "committee": "committee recommendation",
+    "member": "member’s question",
+    "promise": "promise to report back",
+    "verbal": "summary of a verbal update",
+}
+
+
+def forward_head(day: date, body: Body | None, rows: int) -> Mrkdwn:
+    """The heading of the programme."""
+    return render("bodies/forward.j2", day=day, body=body, rows=rows)
+
+
+def forward_meeting(sitting: Sitting, items: int) -> Mrkdwn:
+    """A meeting, with how many actions wait for it."""
+    waiting = f" · {count(items, 'action')} to sign off" if items else ""
+    return Mrkdwn(f"📅 {sitting_row(sitting)}{waiting}")
+
+
+def forward_papers(sitting: Sitting) -> Mrkdwn:
+    """A papers deadline."""
+    return Mrkdwn(f"🗂️ {_on(sitting.papers_by)} · papers for *{escape(sitting.body.name)}* of {_day(sitting.on)}")
+
+
+def forward_embargo(sitting: Sitting) -> Mrkdwn:
+    """The day from which an inspectorate's letter may be quoted."""
+    what = escape(sitting.meeting.title or KINDS[sitting.meeting.kind])
+    embargo = sitting.meeting.embargo or sitting.on
+    return Mrkdwn(f"🔓 {_on(embargo)} · embargo ends: {what} ({escape(sitting.body.name)}, {_day(sitting.on)})")
+
+
+def forward_deadline(day: date, actions: int) -> Mrkdwn:
+    """An inspectorate's deadline."""
+    return Mrkdwn(f"⏳ {_on(day)} · the inspectorate’s deadline for {count(actions, 'action')} not delivered yet")
+
+
+def forward_review(day: date, item: Item) -> Mrkdwn:
+    """A suspended action is looked at again."""
+    return Mrkdwn(f"🔁 {_on(day)} · review of *{escape(item.ref)}* {escape(short(item.line.title, 80))}, suspended")
+
+
+def forward_promise(found: Commitment, said: str) -> Mrkdwn:
+    """Something that was promised or asked for by a day."""
+    kind, due = _ASKED_BY.get(found.kind, found.kind), found.due or found.at.date()
+    to = f" to {escape(found.body)}" if found.body else ""
+    return Mrkdwn(f"🤝 {_on(due)} · {kind}{to}{': ' + typed(said, 140) if said else ''}")
+
+
+def _on(day_: date) -> str:
+    return f"{WEEKDAYS[day_.weekday()]} *{_day(day_)}*"

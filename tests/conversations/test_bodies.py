@@ -122,3 +122,15 @@ def test_before_any_body_the_answer_says_how_to_add_one(stack: Stack) -> None:
     for words in ("bodies", "meetings", "meetings gaps", "routes"):
         assert "`/plan body`" in typed(stack, AMARA, words)["text"]
     assert words_of(typed(stack, AMARA, "gaps")).count("/plan body")
+
+
+def test_the_forward_programme_lists_meetings_papers_deadlines_and_what_waits(stack: Stack) -> None:
+    add_body(stack, **CORE)
+    stack.dm(who.SYSTEM_MANAGER, "2.1.3 done")
+    programme = names(stack, "forward")
+    assert "*Forward work programme*, the six months from 2 March 2026" in programme
+    first = programme.index("📅 Tuesday *3 March 2026*, 14:00 · *Core Team* · formal meeting")
+    assert "1 action to sign off" in programme
+    assert first < programme.index("🗂️ Friday *27 March 2026* · papers for *Core Team* of 7 April 2026")
+    ts = stack.dm(AMARA, "show me the forward plan for the core team")
+    assert "Forward work programme of Core Team" in stack.replies(AMARA, ts)[0]
