@@ -14,6 +14,7 @@ from typing import Literal
 from bot.reading.dates.dates import read_date
 from bot.reading.naming.bodies import find_body
 from bot.reading.naming.group_names import UnknownGroup, find_groups
+from bot.reading.naming.measures import ASKED, GREEN_ON_RED, find_indicator, words_for_indicator
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.references import find_references
 from bot.reading.naming.spellings import spelling_key
@@ -32,6 +33,7 @@ View = Literal[
     "changes",
     "suspended",
     "evidence",
+    "indicators",
 ]
 _OF_BODIES = ("bodies", "meetings", "meetings gaps", "forward", "routes")
 COMMANDS = (
@@ -49,6 +51,8 @@ COMMANDS = (
     "evidence",
     *_OF_BODIES,
     "changes",
+    "indicators",
+    "indicators red",
 )
 _AS_AT = re.compile(r"\bas\s+(?:at|of|on)\s+(?P<day>.+)$", re.IGNORECASE)
 _RECOMMENDATION = re.compile(
@@ -113,7 +117,7 @@ _DUE = re.compile(r"\b(?:due|coming up|next (?:two weeks|14 days|fortnight))\b",
 class Query:
     """What to show. `owner` is a Slack user id or a person's key, `as_at` a past local day, pages count from 1;
     `groups` are the ids of groups it must be in, `by` is the kind of group that "groups" sums up, `body` the id of a
-    board or committee."""
+    board or committee, `measure` that of an indicator; of indicators `by` "red" asks for green-on-red alone."""
 
     view: View
     refs: tuple[str, ...] = ()
@@ -124,6 +128,7 @@ class Query:
     groups: tuple[str, ...] = ()
     by: str = ""
     body: str | None = None
+    measure: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +153,8 @@ def read_query(text: str, plan: PlanIndex, today: date, command: bool = False) -
     if unknown is not None and command:
         return _no_group(unknown)
     rest = rest if unknown is not None else left_of_groups
+    if ASKED.search(rest):
+        return _of_indicators(replace(filters, as_at=as_at, groups=groups), rest, plan, command)
     ref, rest = _reference(rest, plan)
     view = _view(rest, words, ref is not None, filters.recommendation is not None or bool(groups))
     left = _left_over(rest) if command else []
@@ -155,6 +162,18 @@ def read_query(text: str, plan: PlanIndex, today: date, command: bool = False) -
         return _unknown(" ".join(left) or words, ref)
     by = next((_GROUPS[w] for w in _WORD.findall(rest.casefold()) if w in _GROUPS), "") if view == "groups" else ""
     return replace(filters, view=view, refs=(ref,) if ref else (), as_at=as_at, groups=groups, by=by)
+
+
+def _of_indicators(filters: Query, rest: str, plan: PlanIndex, command: bool) -> Query | UnknownQuery:
+    """All the indicators, those that are green-on-red, or the one that is named."""
+    query, words = replace(filters, view="indicators"), words_for_indicator(rest)
+    if not words or GREEN_ON_RED.fullmatch(words) or "green on red" in rest.casefold().replace("-", " "):
+        return replace(query, by="red" if GREEN_ON_RED.search(rest) else "")
+    named = find_indicator(words, plan)
+    if named is None and command:
+        known = "; ".join(each.name for each in plan.plan.indicators[:12])
+        return UnknownQuery(words, "indicators", f"I know no one indicator “{words}”. The plan has: {known or 'none'}.")
+    return replace(query, measure=named)
 
 
 def _no_group(unknown: UnknownGroup) -> UnknownQuery:

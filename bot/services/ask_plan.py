@@ -10,7 +10,7 @@ from datetime import date
 from bot.plan.entities import Plan
 from bot.plan.permissions import is_core_team
 from bot.reading.query import Query
-from bot.services import ask_bodies, ask_changes, ask_evidence, ask_groups, ask_recs
+from bot.services import ask_bodies, ask_changes, ask_evidence, ask_groups, ask_indicators, ask_recs
 from bot.services.view import View
 from bot.wording import lists
 from bot.wording.blocks import Said
@@ -38,6 +38,8 @@ def answer(
         return ask_changes.answer(view)
     if query.view == "evidence":
         return ask_evidence.answer(view, unseen)
+    if query.view == "indicators":
+        return ask_indicators.answer(view, unseen)
     if query.view == "counts":
         return lists.counts(view.standing, view.title)
     if query.view == "recs":

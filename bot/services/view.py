@@ -131,10 +131,12 @@ class View:
         return position(with_meetings([line_of(self.plan, each) for each in actions], self.bodies), self.day).items
 
     def indicators(self) -> list[Indicator]:
-        """The measures as they were on the day."""
+        """The measures as they were on the day, in the plan's order."""
         if self.query.as_at is None:
-            return plans.indicators(self.session, self.workspace, self.plan.id)
-        return [state for state in self._then().values() if isinstance(state, Indicator)]
+            found = plans.indicators(self.session, self.workspace, self.plan.id)
+        else:
+            found = [state for state in self._then().values() if isinstance(state, Indicator)]
+        return sorted(found, key=lambda indicator: (indicator.order, indicator.name))
 
     def _parts(self, kind: str, now: Callable[[Session, str, str], list[P]]) -> list[P]:
         """The plan's parts of one kind, as they were on the day asked about."""

@@ -176,6 +176,7 @@ def query_value(query: Query, page: int, unseen: bool) -> dict[str, object]:
         "g": list(query.groups),
         "by": query.by,
         "b": query.body,
+        "m": query.measure,
     }
 
 
@@ -196,6 +197,7 @@ def query_of(value: Mapping[str, object]) -> Query:
         groups=tuple(groups) if isinstance(groups, list) else (),
         by=str(value.get("by") or ""),
         body=value.get("b"),  # type: ignore[arg-type]
+        measure=value.get("m"),  # type: ignore[arg-type]
     )
 
 
@@ -208,6 +210,7 @@ _TITLES = {
     "recommendation": "Actions",
     "counts": "Where the plan stands",
     "recs": "Recommendations",
+    "indicators": "Indicators",
     "changes": "Requests to change the plan",
     "suspended": "Suspended",
 }
