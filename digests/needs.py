@@ -14,7 +14,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from bot.plan.calendar import add_working_days, local_day, working_days_between
-from bot.plan.entities import Cadence, Person, Plan, Rating, Recommendation
+from bot.plan.entities import ENDED, Cadence, Person, Plan, Rating, Recommendation, Status
 from bot.plan.line import Line
 from bot.plan.position import Item, item_on
 
@@ -22,11 +22,18 @@ LADDER = (-10, -3, 0, 1, 5, 10, 20)
 """Working days from the agreed date (rule E8)."""
 
 
+EVIDENCE_LADDER = (-5, -1, 0, 1, 5)
+"""Working days from the day evidence is wanted by."""
+AGAIN = 10
+NOT_ASKED = ENDED - {Status.SIGNED_OFF}
+
+
 class Why(StrEnum):
     """Why an action needs a word, the most pressing first."""
 
     RED = "red"
     OVERDUE = "overdue"
+    EVIDENCE = "evidence"
     DUE_SOON = "due_soon"
     AMBER = "amber"
     QUIET = "quiet"
@@ -56,11 +63,18 @@ def needs(plan: Plan, lines: Iterable[Line], day: date) -> list[Need]:
 
 def need_of(plan: Plan, line: Line, day: date) -> Need | None:
     """Why one action needs a word on a day; None when it does not."""
-    if not line.days.rated or line.days.fixed is not None or _spoken_lately(plan, line, day):
-        return None
     item = item_on(line, day)
-    why = _why(item)
+    silent = not line.days.rated or line.days.fixed is not None or _spoken_lately(plan, line, day)
+    found = [None if silent else _why(item), Why.EVIDENCE if evidence_due(line, day) else None]
+    why = min((each for each in found if each is not None), key=ORDER.index, default=None)
     return Need(item, why) if why is not None else None
+
+
+def evidence_due(line: Line, day: date) -> bool:
+    """Whether evidence that was asked for is to be spoken of: from five working days before its day, until it is here,
+    whatever the owner said of the action meanwhile."""
+    wanted = [each.due for each in line.proof.wanted if each.due is not None]
+    return line.status not in NOT_ASKED and any(add_working_days(due, EVIDENCE_LADDER[0]) <= day for due in wanted)
 
 
 def _why(item: Item) -> Why | None:
@@ -113,14 +127,24 @@ def asked(plan: Plan, need: Need, after: date | None, day: date) -> bool:
 
 
 def _steps(plan: Plan, line: Line, day: date) -> Iterator[date]:
-    if line.agreed is not None:
+    if line.agreed is not None and line.days.fixed is None:
         yield from (add_working_days(line.agreed.day, step) for step in LADDER)
     if line.days.red_from is not None:
         yield line.days.red_from
+    for wanted in line.proof.wanted:
+        if wanted.due is not None:
+            yield from evidence_steps(wanted.due, day)
     quiet = line.days.update_overdue_from
     if quiet is not None and quiet <= day:
         each = allowed(line, day, plan.settings.cadence)
         yield add_working_days(quiet, working_days_between(quiet, day) // each * each)
+
+
+def evidence_steps(due: date, day: date) -> Iterator[date]:
+    """The days on which evidence wanted by a day is asked about; once long overdue, every ten working days."""
+    yield from (add_working_days(due, step) for step in EVIDENCE_LADDER)
+    late = working_days_between(due, day) if day > due else 0
+    yield add_working_days(due, late // AGAIN * AGAIN)
 
 
 def addressee(

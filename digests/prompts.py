@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.plan.calendar import local_day, next_working_day
@@ -17,25 +17,28 @@ from bot.services.prompt_slot import prompt_key
 from bot.services.runtime import Runtime
 from bot.slack.people import SlackPerson
 from bot.wording.changes import Card
+from bot.wording.evidence_requests import asked_for
 from bot.wording.prompt import Asked, prompt_message
 from digests import approvals
 from digests.deliver import asked_kind
 from digests.needs import Need, Why, asked, by_addressee, needs
 from digests.schedule import Window, known_zone, prompts_on, window
 from digests.work import Done, TryLater
-from storage import jobs, journal, plans, schedules
+from storage import jobs, journal, plans, schedules, words
 from storage.engine import Session
 from storage.jobs import Claimed, Job
 
 
 @dataclass(frozen=True)
 class Roll:
-    """A plan with everything that decides who is asked about what."""
+    """A plan with everything that decides who is asked about what; `asked_for` are the words of what evidence is
+    wanted, by their ids."""
 
     plan: Plan
     lines: Sequence[Line]
     people: Mapping[str, Person]
     recommendations: Mapping[str, Recommendation]
+    asked_for: Mapping[str, str] = field(default_factory=dict)
 
     def lines_for(self, user: str, day: date) -> list[Line]:
         """The lines a Slack user is asked about on a day."""
@@ -46,7 +49,9 @@ def roll_of(session: Session, workspace: str, plan: Plan) -> Roll:
     """Read what decides who is asked."""
     recommendations = {r.id: r for r in plans.recommendations(session, workspace, plan.id)}
     lines, people = plans.lines(session, workspace, plan.id), plans.people(session, workspace, plan.id)
-    return Roll(plan, lines, people, recommendations)
+    wanted = [each.what for line in lines for each in line.proof.wanted if each.what is not None]
+    found = {id: said.text for id, said in words.texts(session, workspace, wanted).items()}
+    return Roll(plan, lines, people, recommendations, found)
 
 
 def plan_prompts(session: Session, workspace: str, plan: Plan, day: date, now: datetime) -> list[int]:
@@ -173,7 +178,10 @@ def _as_asked(need: Need, roll: Roll, someone: SlackPerson) -> Asked:
     for_whom = owner if owner is not None and owner.slack_id != someone.id else None
     said_at = need.item.line.last_said_at
     last = local_day(said_at, roll.plan.timezone) if said_at is not None else None
-    return Asked(need.item, need.why.value, for_whom, last)
+    wanted = [
+        (roll.asked_for[w.what], w.due) for w in need.item.line.proof.wanted if w.what and w.what in roll.asked_for
+    ]
+    return Asked(need.item, need.why.value, for_whom, last, asked_for(wanted))
 
 
 def _added(session: Session, job: Job) -> list[int]:

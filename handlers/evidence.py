@@ -4,24 +4,35 @@ from __future__ import annotations
 
 from slack_bolt import App
 
-from bot.plan.action import EvidenceKind
+from bot.plan.action import Action, EvidenceKind
 from bot.plan.evidence import EvidenceOrigin
 from bot.reading.query import Query
 from bot.services import ask_plan
 from bot.services import review_evidence as reviews
 from bot.services.conversation import Conversation
+from bot.services.give_evidence import Given, give, withdraw
+from bot.services.request_evidence import Asking, asked_in_words, drop, request, request_as_typed, when_left_open
 from bot.services.review_evidence import Described
 from bot.services.runtime import Runtime
 from bot.wording import evidence_modals as modals
+from bot.wording import evidence_requests as wanted
 from bot.wording import refusal
 from bot.wording.blocks import Block, Said
 from handlers.evidence_desk import EvidenceDesk, Press
 from handlers.modals import Filled
+from handlers.plan_command import Act as PlanAct
+from storage import plans
 
 
-def register(app: App, runtime: Runtime) -> None:
-    """Listen to everything about evidence."""
+def register(app: App, runtime: Runtime) -> dict[str, PlanAct]:
+    """Listen to everything about evidence; the first words after `/plan` that do something about it."""
     desk = EvidenceDesk(runtime)
+    app.action("evidence_give")(desk.opening(_give))
+    app.action("evidence_withdraw")(desk.doing(_withdraw))
+    app.action("evidence_ask")(desk.opening(_ask))
+    app.action("request_drop")(desk.doing(_drop))
+    app.view("evidence_give")(desk.saving(_given, _faults_of_giving))
+    app.view("evidence_request")(desk.saving(_requested, _faults_of_asking))
     app.action("evidence_queue")(desk.showing(_queue))
     app.action("evidence_kind")(desk.doing(_sort))
     app.action("evidence_accept")(desk.doing(_accept))
@@ -30,6 +41,7 @@ def register(app: App, runtime: Runtime) -> None:
     app.action("evidence_describe")(desk.opening(_describe))
     app.view("evidence_back")(desk.saving(_send_back, _faults_of_sending_back))
     app.view("evidence_describe")(desk.saving(_described, lambda _filled: {}))
+    return {"request": desk.typed(request_as_typed)}
 
 
 def _queue(talk: Conversation, _press: Press) -> Said:
@@ -71,6 +83,55 @@ def _describe(talk: Conversation, press: Press) -> Block | Said:
 
 def _described(talk: Conversation, press: Press, filled: Filled) -> Said | None:
     return reviews.describe(talk, press.spot.action, press.spot.id, described_in(filled))
+
+
+# -- giving and asking -------------------------------------------------------------------------------
+
+
+def _action(talk: Conversation, press: Press) -> Action | None:
+    return plans.action_by_id(talk.session, talk.place.workspace, talk.plan.id, press.spot.action)
+
+
+def _give(talk: Conversation, press: Press) -> Block | Said:
+    action = _action(talk, press)
+    if action is None:
+        return refusal.said("That action is no longer in the plan.")
+    return modals.give(action, asked_in_words(talk, action), press.kept())
+
+
+def _given(talk: Conversation, press: Press, filled: Filled) -> Said | None:
+    return give(talk, press.spot.action, Given(filled.get("link"), filled.files("files"), described_in(filled)))
+
+
+def _faults_of_giving(filled: Filled) -> dict[str, str]:
+    link = filled.get("link")
+    if link and "://" not in link:
+        return {"link": "A link begins with https://."}
+    return {} if link or filled.files("files") else {"link": "Give a link, or a file below."}
+
+
+def _withdraw(talk: Conversation, press: Press) -> Said | None:
+    return withdraw(talk, press.spot.action, press.spot.id)
+
+
+def _ask(talk: Conversation, press: Press) -> Block | Said:
+    action = _action(talk, press)
+    if action is None:
+        return refusal.said("That action is no longer in the plan.")
+    return wanted.modal(action, when_left_open(talk), press.kept())
+
+
+def _requested(talk: Conversation, press: Press, filled: Filled) -> Said | None:
+    action = _action(talk, press)
+    return request(talk, action, Asking(filled.get("what"), filled.day("due"))) if action else None
+
+
+def _faults_of_asking(filled: Filled) -> dict[str, str]:
+    return {} if filled.get("what") else {"what": "Say what is wanted."}
+
+
+def _drop(talk: Conversation, press: Press) -> Said | None:
+    return drop(talk, press.spot.action, press.spot.id)
 
 
 def described_in(filled: Filled) -> Described:

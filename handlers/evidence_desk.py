@@ -15,9 +15,11 @@ from bot.services import ask_plan
 from bot.services.conversation import Conversation, Place, content, converse
 from bot.services.runtime import Runtime
 from bot.services.said import short_id
+from bot.wording import refusal
 from bot.wording.blocks import Block, Said
 from bot.wording.evidence import Spot
 from handlers.modals import Filled
+from handlers.showing import show
 
 Json = Mapping[str, Any]
 
@@ -120,6 +122,20 @@ class EvidenceDesk:
             if found:
                 self._runtime.slack.open_modal(press.trigger, found[0])
             ack()
+
+        return listen
+
+    def typed(self, act: Callable[[Conversation, str], Said]) -> Callable[[Ack, dict[str, Any], str], None]:
+        """What does something with the words after `/plan WORD`; the answer is for its author alone."""
+
+        def listen(ack: Ack, body: dict[str, Any], rest: str) -> None:
+            key = f"click:{short_id(str(body.get('trigger_id')))}"
+            with self._runtime.database.writing() as session:
+                talk = converse(session, self._runtime, Place(body["team_id"], "", "", key, body["user_id"]))
+                said = act(talk, rest) if talk is not None else refusal.no_plan()
+            if talk is not None:
+                self._runtime.wake(talk.jobs)
+            show(ack, said)
 
         return listen
 

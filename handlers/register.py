@@ -46,11 +46,10 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
     app.use(_meeting(runtime))
     messages.register(app, runtime)
     buttons.register(app, runtime)
-    acts = bodies.register(app, runtime)
+    acts = {**bodies.register(app, runtime), **evidence.register(app, runtime)}
     plan_command.register(app, runtime, runtime.readers, runtime.people, acts)
     modals.register(app, runtime)
     changes.register(app, runtime)
-    evidence.register(app, runtime)
     home.register(app, runtime, runtime.people)
     setup.register(app, runtime, runtime.people)
     plan_files.register(app, runtime, runtime.people)

@@ -14,7 +14,15 @@ from sqlalchemy.orm import Session
 from bot.plan.action import Action
 from bot.plan.apply import BrokenJournal, apply
 from bot.plan.entities import Plan
-from bot.plan.entries import ApprovalRecorded, ChangeRequested, DateRequested, Entry, StatusDecided, UpdateRecorded
+from bot.plan.entries import (
+    ApprovalRecorded,
+    ChangeRequested,
+    DateRequested,
+    Entry,
+    EvidenceAttached,
+    StatusDecided,
+    UpdateRecorded,
+)
 from bot.plan.evidence_entries import EvidenceDescribed, EvidenceRequested, EvidenceReviewed
 from storage import rows
 from storage.appending import NOT_STRUCTURAL
@@ -200,6 +208,8 @@ def _words_id(entry: Entry) -> str | None:
             return approval.words
         case EvidenceDescribed(shows=shows):
             return shows
+        case EvidenceAttached(piece):
+            return piece.shows
         case EvidenceReviewed(review=review):
             return review.reason
         case EvidenceRequested(asked):

@@ -65,11 +65,9 @@ def _of_action(view: View, action: Action, unseen: bool) -> b.Said:
     query = replace(view.query, page=min(max(1, view.query.page), pages))
     shown = parts[(query.page - 1) * PAGE : query.page * PAGE]
     found = _words(view, shown)
-    rows = [
-        row
-        for part in shown
-        for row in _row(view, action, part, found, Spot(action.id, "", action.ref, query.page), unseen, "")
-    ]
+    spot = Spot(action.id, "", action.ref, query.page)
+    rows = wording.about_buttons(spot, _near(view, action), is_core_team(view.plan, view.user)) if unseen else []
+    rows += [row for part in shown for row in _row(view, action, part, found, spot, unseen, "")]
     return wording.listing(head, rows, query, pages, unseen)
 
 
@@ -103,8 +101,12 @@ def _row(
 
 def _may(view: View, action: Action, part: Evidence) -> Shown:
     review = may_review(view.plan, action, part, view.people, view.user)
-    near = standing(view.plan, action, view.people, view.served, view.user) is not Standing.NONE
-    return Shown(review, review or (near and not part.accepted))
+    return Shown(review, review or (_near(view, action) and not part.accepted))
+
+
+def _near(view: View, action: Action) -> bool:
+    """Whether the reader may give evidence for an action and say what it shows."""
+    return standing(view.plan, action, view.people, view.served, view.user) is not Standing.NONE
 
 
 def _words(view: View, parts: Sequence[Evidence | EvidenceRequest]) -> dict[str, Words]:

@@ -13,7 +13,7 @@ from bot.plan.impact import WORDS
 from bot.plan.position import Item
 from bot.reading.query import Query
 from bot.wording import blocks as b
-from bot.wording.environment import Mrkdwn, escape, render, short, typed
+from bot.wording.environment import Mrkdwn, count, escape, listed, render, short, typed
 from bot.wording.limits import PLAIN_TEXT, fitted
 from bot.wording.lists import Names, Words, query_value
 
@@ -112,6 +112,15 @@ def buttons(found: Evidence, spot: Spot, may: Shown) -> list[b.Block]:
     return [b.actions(*elements, block_id=spot.as_text())] if elements else []
 
 
+def about_buttons(spot: Spot, near: bool, core_team: bool) -> list[b.Block]:
+    """The row under the head of an action's evidence."""
+    elements = [
+        *([b.button("Give evidence …", "evidence_give")] if near else []),
+        *([b.button("Ask for evidence …", "evidence_ask")] if core_team else []),
+    ]
+    return [b.actions(*elements, block_id=spot.as_text())] if elements else []
+
+
 def wanted(
     ref: str, title: str, request: EvidenceRequest, owner: str, names: Names, words: Mapping[str, Words], day: date
 ) -> Mrkdwn:
@@ -195,3 +204,18 @@ def sent_back(action: Action, found: Evidence, by: str, reason: str) -> b.Said:
         "evidence/sent_back.j2", ref=action.ref, name=found.name or found.url or "a file", by=by, reason=reason
     )
     return b.Said(text, [b.section(text)])
+
+
+def given(action: Action, pieces: Sequence[Evidence], answered: int) -> b.Said:
+    """To whoever gave evidence: it awaits the core team; with Undo."""
+    names = listed([escape(short(piece.name, 60)) for piece in pieces])
+    answers = f" It answers {count(answered, 'request')}." if answered else ""
+    text = f"*{action.ref}*: noted as evidence: {names}.{answers} It counts once the core team has accepted it."
+    rows = [
+        b.actions(
+            b.button("Undo", "evidence_withdraw", reads_as=f"{action.ref}: undo"),
+            block_id=Spot(action.id, piece.id, action.ref, 0, "withdraw").as_text(),
+        )
+        for piece in pieces[:5]
+    ]
+    return b.Said(text, [b.section(text), *rows])

@@ -33,13 +33,30 @@ def describe(action: Action, found: Evidence, shows: str, kept: Mapping[str, str
     return b.modal("What it shows", "evidence_describe", fields, "Save", dict(kept))
 
 
-def described_fields(action: Action, found: Evidence | None = None, shows: str = "") -> list[b.Block]:
-    """The fields that describe a piece, filled with what is known of it."""
+def give(action: Action, wanted: str, kept: Mapping[str, str]) -> b.Block:
+    """The modal for giving evidence; `wanted` is what was asked for."""
+    asked = [b.section(wanted)] if wanted else []
+    fields = [
+        b.section(f"*{action.ref}* {escape(short(action.title, 120))}"),
+        *asked,
+        b.input_block("Link", b.text_input("link", placeholder="https://"), "link", optional=True),
+        b.input_block(
+            "Files", b.file_input("files"), "files", "Files are copied to the evidence store.", optional=True
+        ),
+        *described_fields(action, optional=True),
+    ]
+    return b.modal("Give evidence", "evidence_give", fields, "Give", dict(kept))
+
+
+def described_fields(
+    action: Action, found: Evidence | None = None, shows: str = "", optional: bool = False
+) -> list[b.Block]:
+    """The fields that describe a piece, filled with what is known of it; with `optional` its kind may be left open."""
     kinds = [b.option(text, kind.value) for kind, text in KINDS.items() if kind is not EvidenceKind.UNSORTED]
     origins = [b.option(text, origin.value) for origin, text in ORIGINS.items()]
     kind = found.kind.value if found and found.kind is not EvidenceKind.UNSORTED else None
     fields = [
-        b.input_block("Kind", b.static_select("kind", kinds, "Choose", kind), "kind"),
+        b.input_block("Kind", b.static_select("kind", kinds, "Choose", kind), "kind", optional=optional),
         b.input_block(
             "Who vouches for it",
             b.static_select("origin", origins, "Choose", found.origin.value if found else "self"),

@@ -13,6 +13,8 @@ from bot.wording import changes
 from bot.wording.blocks import Block, Said
 from bot.wording.changes import Card
 from bot.wording.environment import render
+from bot.wording.evidence import Spot
+from bot.wording.evidence_requests import give_button
 
 AT_MOST = 10
 """Actions shown in one prompt; the others are counted."""
@@ -22,13 +24,14 @@ DECISIONS = 6
 
 @dataclass(frozen=True)
 class Asked:
-    """An action as it is asked about: why (red, overdue, due_soon, amber, quiet, chased), for whom when the owner is
-    somebody else, and the local day of the last word."""
+    """An action as it is asked about: why (red, overdue, evidence, due_soon, amber, quiet, chased), for whom when the
+    owner is somebody else, the local day of the last word, and what evidence is asked for."""
 
     item: Item
     why: str
     for_whom: Person | None
     last: date | None
+    wanted: str = ""
 
 
 def prompt_message(name: str, asked: Sequence[Asked], day: date, waiting: Sequence[Card] = ()) -> Said:
@@ -49,18 +52,29 @@ def _asking(name: str, asked: Sequence[Asked], day: date) -> Said:
     chased = all(each.why == "chased" for each in asked)
     laid: list[Block] = [b.section(render("prompt/head.j2", **values, chased=chased))]
     for each in shown:
-        laid += [b.section(render("prompt/item.j2", asked=each, day=day)), _buttons(each.item.ref)]
+        laid += [b.section(render("prompt/item.j2", asked=each, day=day)), _buttons(each)]
     laid.append(b.context(render("prompt/foot.j2", **values)))
-    laid.append(_for_all([each.item.ref for each in shown]))
+    laid.append(_for_all([each.item.ref for each in shown if not _only_evidence(each)]))
     return Said(b.fitted(render("prompt/text.j2", **values, chased=chased), b.PLAIN_TEXT), laid)
 
 
-def _buttons(ref: str) -> Block:
-    return b.actions(
-        b.button("On track", "on_track", {"r": ref}, reads_as=f"{ref}: on track"),
-        b.button("No change", "no_change", {"r": ref}, reads_as=f"{ref}: no change"),
-        b.button("Done …", "done", {"r": ref}, reads_as=f"{ref}: done"),
-    )
+def _only_evidence(asked: Asked) -> bool:
+    """Whether nothing but evidence is asked for: how a delivered action stands is said already."""
+    return asked.why == "evidence" and asked.item.line.days.fixed is not None
+
+
+def _buttons(asked: Asked) -> Block:
+    ref, found = asked.item.ref, list[b.Element]()
+    if not _only_evidence(asked):
+        found = [
+            b.button("On track", "on_track", {"r": ref}, reads_as=f"{ref}: on track"),
+            b.button("No change", "no_change", {"r": ref}, reads_as=f"{ref}: no change"),
+            b.button("Done …", "done", {"r": ref}, reads_as=f"{ref}: done"),
+        ]
+    if not asked.wanted:
+        return b.actions(*found)
+    spot = Spot(asked.item.line.action, "", ref, 0, "prompt")
+    return b.actions(*found, give_button(), block_id=spot.as_text())
 
 
 def _for_all(refs: Sequence[str]) -> Block:
