@@ -16,21 +16,26 @@ from bot.reading.needs import KEY_LENGTH, needed
 _WORD = re.compile(r"\w+")
 _LIKE_ASCII = re.compile("[\u017f\u0130\u0131\u212a]")
 """Letters that match an ASCII letter when case is ignored, though they are not lowered to it."""
-_LONG = 4000
-"""A text of so many characters opens nearly every gate: it is not looked through for keys."""
+_KEPT = 4000
+"""A text of more characters is not kept to be asked for again."""
+
+
+def beginnings(text: str) -> frozenset[str] | None:
+    """How the words of a text begin, as `needed` puts it; None for a text that opens every gate."""
+    return _beginnings(text) if len(text) <= _KEPT else _beginnings.__wrapped__(text)
 
 
 @lru_cache(maxsize=64)
-def beginnings(text: str) -> frozenset[str] | None:
-    """How the words of a text begin, as `needed` puts it; None for a text that opens every gate."""
-    if len(text) > _LONG or (not text.isascii() and _LIKE_ASCII.search(text)):
+def _beginnings(text: str) -> frozenset[str] | None:
+    if not text.isascii() and _LIKE_ASCII.search(text):
         return None
-    found: set[str] = set()
-    for word in set(_WORD.findall(text.lower())):
-        found.update((word[:1], word[:2], word[:3], word[:KEY_LENGTH].ljust(KEY_LENGTH)))
-        if word[0].isdigit():
-            found.add("0")
-    return frozenset(found)
+    return frozenset().union(*map(_keys, set(_WORD.findall(text.lower()))))
+
+
+@lru_cache(maxsize=4096)
+def _keys(word: str) -> tuple[str, ...]:
+    keys = (word[:1], word[:2], word[:3], word[:KEY_LENGTH].ljust(KEY_LENGTH))
+    return (*keys, "0") if word[0].isdigit() else keys
 
 
 class Gated:
@@ -43,22 +48,22 @@ class Gated:
         self.needs = needed(pattern, flags)
         self.regex = re.compile(pattern, flags)
 
-    def _shut(self, text: str) -> bool:
-        found = beginnings(text) if self.needs else None
-        return found is not None and self.needs is not None and self.needs.isdisjoint(found)
-
     def search(self, text: str) -> re.Match[str] | None:
         """As of `re.Pattern`."""
-        return None if self._shut(text) else self.regex.search(text)
+        return self.regex.search(text) if self._opens(text) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """As of `re.Pattern`."""
-        return None if self._shut(text) else self.regex.match(text)
+        return self.regex.match(text) if self._opens(text) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As of `re.Pattern`."""
-        return iter(()) if self._shut(text) else self.regex.finditer(text)
+        return self.regex.finditer(text) if self._opens(text) else iter(())
 
     def sub(self, new: str | Callable[[re.Match[str]], str], text: str) -> str:
         """As of `re.Pattern`."""
-        return text if self._shut(text) else self.regex.sub(new, text)
+        return self.regex.sub(new, text) if self._opens(text) else text
+
+    def _opens(self, text: str) -> bool:
+        found = beginnings(text)
+        return found is None or self.needs is None or not self.needs.isdisjoint(found)

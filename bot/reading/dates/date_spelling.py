@@ -78,7 +78,8 @@ _MISSPELT = _misspellings()
 
 def usual_spelling(folded: str) -> str:
     """A folded text with its mistyped and dictated date words as the grammar knows them, no longer and no shorter."""
-    folded = _WORD.sub(_corrected, folded)
+    if not _MISSPELT.keys().isdisjoint(_WORD.findall(folded)):
+        folded = _WORD.sub(_corrected, folded)
     folded = _SPOKEN_DAY.sub(lambda match: _day(match["day"]).rjust(len(match.group())), folded)
     folded = _MONTH_THEN_DAY.sub(
         lambda match: f"{_day(match['day'])} {match['month']}".rjust(len(match.group())), folded

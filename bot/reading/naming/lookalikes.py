@@ -16,10 +16,9 @@ _NUMBERED_THING = (
     r"|council's|their|theirs|another|radio|print|laminated"
 )
 _NAMED_BEFORE = Gated(rf"\b(?:{_NUMBERED_THING})\.?\s+$", re.I)
-_BEFORE = re.compile(
-    rf"(?:\b(?:{_NUMBERED_THING}|m|the|at|from|to|of|on the|an|score|scored|average|ratio|and m)\s+|[£$€#]\s*)$", re.I
-)
-_SPOKEN_OF = re.compile(
+_BEFORE = Gated(rf"\b(?:{_NUMBERED_THING}|m|the|at|from|to|of|on the|an|score|scored|average|ratio|and m)\s+$", re.I)
+_SIGNS = ("£", "$", "€", "#")
+_SPOKEN_OF = Gated(
     r"\b(?:talking|speaking|thinking|as part|ahead|instead|because|out|rest|progress|all|most|status|owner|date"
     r"|evidence|rating|colour|history|position|percentage|completion|delivery|half|quarter|thirds?|bulk"
     r"|state) of\s+$",
@@ -40,7 +39,7 @@ _LETTERED_BEFORE = Gated(
     r"\s+$",
     re.I,
 )
-_MOVED_TO = re.compile(
+_MOVED_TO = Gated(
     r"\b(?:moved?|relocated?|moving|clinic|meeting|meet|held|sat|sits|park(?:ed|ing)?|turn|left|stuck)\b[^,;.]{0,24}"
     r"\b(?:to|in|on|at|via)\s+$",
     re.I,
@@ -67,6 +66,8 @@ _LETTERED_AFTER = re.compile(
     re.I,
 )
 _CELL_TALK = Gated(r"\b(?:cells?|range|column|spreadsheet|formula|vlookup|junction|car park)\b", re.I)
+_REC_ACTION, _TWO_LETTERS = re.compile(r"R(?:ec)?\s?\d+\W*A", re.I), re.compile(r"[a-z]{2,}\b", re.I)
+_TOLD = Gated(r"\b(?:that|say|mark|is)\s+(?:the\s+)?action\s+$", re.I)
 _A_DATE = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2}")
 
 
@@ -84,16 +85,16 @@ def looks_alike(text: str, match: re.Match[str], cells: bool) -> bool:
     """Whether what is spelt like a reference is the name or the measure of something else."""
     head, tail = before(text, match.start(), 40), after(text, match.end(), 24)
     words = match.group()
-    if re.match(r"R(?:ec)?\s?\d+\W*A", words, re.I):
+    if _REC_ACTION.match(words):
         return False
-    if words[0].isalpha() and not re.match(r"[a-z]{2,}\b", words, re.I):
+    if words[0].isalpha() and not _TWO_LETTERS.match(words):
         other = _LETTERED_BEFORE.search(head) or _LETTERED_AFTER.match(tail) or cells
         return bool(other or _MOVED_TO.search(head))
     if words[0].isalpha():
         return bool(_AFTER.match(tail))
     if words.endswith(")"):
         return bool(_NAMED_BEFORE.search(head))
-    if re.search(r"\b(?:that|say|mark|is)\s+(?:the\s+)?action\s+$", head, re.I):
+    if _TOLD.search(head):
         return False
-    named = _BEFORE.search(head) and not _SPOKEN_OF.search(head)
+    named = (head.rstrip().endswith(_SIGNS) or _BEFORE.search(head)) and not _SPOKEN_OF.search(head)
     return bool(named or _AFTER.match(tail) or _A_DATE.fullmatch(words))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Protocol
 
 NOUNS = ("action", "product", "task", "ref", "no", "number")
 """What people put before the number of an action: 'action 21', 'no 21'."""
+_BETWEEN, _NUMBER_THEN_LETTER = re.compile(r"[^a-z0-9]+"), re.compile(r"(?<=[0-9])(?=[a-z])")
 _CLOSED_UP = re.compile(r"(?<=[a-z])\.(?=[0-9])")
 
 
@@ -19,10 +21,10 @@ class _Referred(Protocol):
     def aliases(self) -> tuple[str, ...]: ...
 
 
+@lru_cache(4096)
 def spelling_key(words: str) -> str:
     """One key for every spelling of a reference: 'R1/A2', 'r1 a2' and 'R1A2' are all 'r1.a2', '1(b)' is '1.b'."""
-    joined = re.sub(r"[^a-z0-9]+", ".", words.casefold()).strip(".")
-    return re.sub(r"(?<=[0-9])(?=[a-z])", ".", joined)
+    return _NUMBER_THEN_LETTER.sub(".", _BETWEEN.sub(".", words.casefold()).strip("."))
 
 
 def lettered_key(words: str) -> str:

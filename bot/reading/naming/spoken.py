@@ -15,6 +15,8 @@ _UNITS += ["seventeen", "eighteen", "nineteen"]
 _NUMBERS = {word: number for number, word in enumerate(_UNITS, 1)}
 _TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _SHORT = {"rec": "r", "recommendation": "r", "workstream": "ws", "stream": "ws"}
+_LONGEST = 7
+"""Of how many words a reference is spelt at most."""
 _JOINTS = frozenset(("point", "dot", "stroke", "slash", "dash"))
 _ANY_NUMBER = Gated(r"\b(?:" + "|".join((*_NUMBERS, *_TENS)) + r")\b", re.I)
 _WORD = re.compile(r"[A-Za-z]+|\d+")
@@ -43,20 +45,24 @@ def find_spoken(text: str, plan: PlanIndex) -> Iterator[tuple[int, int, tuple[st
     if not _ANY_NUMBER.search(text):
         return
     words = list(_WORD.finditer(text))
+    spoken = [each.group().casefold() for each in words]
+    numbers = [at for at, word in enumerate(spoken) if word in _NUMBERS or word in _TENS]
     at = 0
-    while at < len(words):
-        found = next((n for n in range(min(len(words), at + 7), at, -1) if _is_one(words[at:n], text, plan)), 0)
+    while numbers:
+        at = max(at, numbers[0] - _LONGEST + 1)
+        upto = min(len(words), at + _LONGEST)
+        found = next((n for n in range(upto, numbers[0], -1) if _is_one(words[at:n], spoken[at:n], text, plan)), 0)
         if found:
-            refs = plan.spellings[_key(words[at:found])]
+            refs = plan.spellings[_key(spoken[at:found])]
             yield words[at].start(), words[found - 1].end(), refs
         at = found or at + 1
+        numbers = [each for each in numbers if each >= at] if numbers[0] < at else numbers
 
 
-def _is_one(words: Sequence[re.Match[str]], text: str, plan: PlanIndex) -> bool:
-    spoken = [each.group().casefold() for each in words]
+def _is_one(words: Sequence[re.Match[str]], spoken: Sequence[str], text: str, plan: PlanIndex) -> bool:
     first, last = spoken[0], spoken[-1]
     numbers = sum(word in _NUMBERS or word in _TENS for word in spoken)
-    if not numbers or _key(words) not in plan.spellings:
+    if _key(spoken) not in plan.spellings:
         return False
     head, tail = before(text, words[0].start(), 16), after(text, words[-1].end(), 16)
     if _MEASURES.match(tail) or any(mark in text[words[0].start() : words[-1].end()] for mark in ",.;:\n"):
@@ -73,12 +79,11 @@ def _is_one(words: Sequence[re.Match[str]], text: str, plan: PlanIndex) -> bool:
     )
 
 
-def _key(words: Sequence[re.Match[str]]) -> str:
+def _key(words: Sequence[str]) -> str:
     """The key of words: 'p twenty one' is 'p21', 'two point one' is '2.1', 'w s one p two' is 'ws1.p2'."""
     made: list[str] = []
     tens = 0
-    for each in words:
-        word = _SHORT.get(each.group().casefold(), each.group().casefold())
+    for word in (_SHORT.get(each, each) for each in words):
         if tens and _NUMBERS.get(word, 10) < 10:
             made[-1], tens = str(tens + _NUMBERS[word]), 0
             continue

@@ -24,7 +24,7 @@ _EVERYDAY = frozenset(
     " returns right answer reduce increase improve every response final written line hold back view approved"
     " publish published signed ready place live room".split()
 )
-_LEAST_LENGTH, _ROOT = 5, 6
+_LEAST_LENGTH, _LONGEST, _ROOT = 5, 40, 6
 
 
 def weights(title_words: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
@@ -63,7 +63,7 @@ def misspelt(word: str, near: Mapping[str, tuple[str, ...]]) -> str | None:
     """The title word that a word is one slip of the finger away from, when there is only one."""
     from rapidfuzz.distance import OSA
 
-    if len(word) < _LEAST_LENGTH or not word.isalpha():
+    if not _LEAST_LENGTH <= len(word) <= _LONGEST or not word.isalpha():
         return None
     candidates = {each for short in _shortened(word) for each in near.get(short, ())}
     found = [each for each in candidates if each[0] == word[0] and OSA.distance(word, each, score_cutoff=1) <= 1]

@@ -80,9 +80,11 @@ def counts(subject: Subject, draft: Draft, author: str, plan: PlanIndex, sent: d
     if subject.via == "title":
         return _titled(subject, draft, author, plan, context)
     owner = subject.ref is not None and author in plan.by_ref[subject.ref].owners
+    if subject.via == "thread" and (owner or subject.ref is None) and _told_in_thread(subject, draft):
+        return True
     bare = _bare(_MINE.sub("it ", subject.text) if draft.basis == "stated" else subject.text, plan, context, about)
     if subject.via == "thread" and (owner or subject.ref is None):
-        return bare or draft.nil or (draft.has_fields and not _only_a_date(subject, draft))
+        return bare
     if subject.via == "thread":
         told = _TOLD_BY.sub(" ", subject.text)
         return bare or bool(draft.evidence) or (told != subject.text and _bare(told, plan, context, about))
@@ -91,6 +93,10 @@ def counts(subject: Subject, draft: Draft, author: str, plan: PlanIndex, sent: d
     if draft.has_fields and _COUNTED.search(subject.text) and not _OF_OTHERS.search(subject.text):
         return True
     return bare and _sure(draft, subject.text)
+
+
+def _told_in_thread(subject: Subject, draft: Draft) -> bool:
+    return draft.nil or (draft.has_fields and not _only_a_date(subject, draft))
 
 
 def _only_a_date(subject: Subject, draft: Draft) -> bool:
@@ -150,7 +156,7 @@ def _bare(text: str, plan: PlanIndex, context: DateContext, about: frozenset[str
     if is_bare_update(text, context, about=about) or find_indicators(text, plan, context.today):
         return True
     return any(
-        _tells(clause, number == 0, context) and is_bare_update(clause, context, about=about)
+        is_bare_update(clause, context, about=about) and _tells(clause, number == 0, context)
         for number, clause in enumerate(_clauses(text))
     )
 
