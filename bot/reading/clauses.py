@@ -61,7 +61,12 @@ class Segment:
 
 def sentences(text: str, plan: PlanIndex) -> tuple[Sentence, ...]:
     """The sentences of a plain text; a full stop inside a reference or a number ends nothing."""
-    return tuple(_masked(part, plan) for part in _split(text, "9" in plan.shapes) if part.strip())
+    return tuple(_masked(part, plan) for part in stretches(text, plan))
+
+
+def stretches(text: str, plan: PlanIndex) -> Iterator[str]:
+    """The sentences as they are written."""
+    return (part for part in _split(text, "9" in plan.shapes) if part.strip())
 
 
 def _split(text: str, numbered: bool) -> Iterator[str]:

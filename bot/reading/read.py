@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -16,6 +18,7 @@ from bot.reading.fields.evidence import evidence_links, file_names, mentions_att
 from bot.reading.fields.indicators import find_indicators
 from bot.reading.fields.percents import find_percent
 from bot.reading.fields.ratings import find_rating
+from bot.reading.length import READ_WHOLE, worth_reading
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.references import find_references
 from bot.reading.naming.stems import stems
@@ -28,6 +31,9 @@ from bot.reading.sense.said import Said, is_done, sorted_sentences
 from bot.reading.sense.small_talk import is_small_talk, without_small_talk
 from bot.reading.slack_text import PlainText, links_in, plain_text
 
+_ASKED_AT_MOST = 12
+"""Of how many references that are not in the plan, or may be several actions, one message makes questions."""
+
 
 def read(message: Message, plan: PlanIndex, context: Context) -> Reading:
     """What a message says about the plan; an empty Reading when it says nothing that is to be recorded.
@@ -38,6 +44,8 @@ def read(message: Message, plan: PlanIndex, context: Context) -> Reading:
     if not plan.by_ref.keys() >= set(context.thread_actions):
         context = replace(context, thread_actions=tuple(ref for ref in context.thread_actions if ref in plan.by_ref))
     plain = plain_text(message.text)
+    if len(plain.text) > READ_WHOLE:
+        plain = replace(plain, text=worth_reading(plain.text, plan))
     if context.pending and (answer := read_answer(plain.text, context.pending, plan, sent)):
         return answer
     bare = not message.files and not plain.links
@@ -59,6 +67,12 @@ def _corrected(
     return read_correction(told, previous, plan, sent, author) if told else None
 
 
+def _few_unsettled(subjects: tuple[Subject, ...]) -> Iterator[Subject]:
+    """The subjects, but only so many that name no action as somebody can be asked about."""
+    unsettled = itertools.count()
+    return (each for each in subjects if each.ref is not None or next(unsettled) < _ASKED_AT_MOST)
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """One message being read, its sentences already sorted."""
@@ -78,7 +92,7 @@ class _Reader:
         nil = False
         perhaps = None
         subjects = self._subjects()
-        for subject in subjects:
+        for subject in _few_unsettled(subjects):
             draft = self._draft(subject, alone=len(subjects) == 1)
             if not self._counts(subject, draft):
                 perhaps = perhaps or self._perhaps(subject, draft)

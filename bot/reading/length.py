@@ -1,0 +1,33 @@
+"""How much of a very long message is read: all that people write themselves, and of what was pasted what names actions.
+
+Slack allows 40,000 characters; nobody writes so many about a plan, but minutes and spreadsheets are pasted.
+"""
+
+from __future__ import annotations
+
+import itertools
+
+from bot.reading.clauses import stretches
+from bot.reading.naming.plan_index import PlanIndex
+from bot.reading.naming.references import find_references
+
+READ_WHOLE = 8_000
+"""Characters of a message, its quotes and signatures aside, that are read whatever they say."""
+_LOOKED_THROUGH, _MORE_SENTENCES = 1_000, 300
+"""Of what comes after them, in how many sentences an action is looked for, and how many that name one are read."""
+_LONGEST = 400
+
+
+def worth_reading(text: str, plan: PlanIndex) -> str:
+    """The text; of what goes beyond READ_WHOLE only the sentences that name an action by its reference."""
+    if len(text) <= READ_WHOLE:
+        return text
+    end = max(text.rfind(mark, 0, READ_WHOLE) for mark in ("\n", ". "))
+    end = end + 1 if end > READ_WHOLE // 2 else READ_WHOLE
+    beyond = dict.fromkeys(part for part in stretches(text[end:], plan) if len(part) <= _LONGEST)
+    naming = (part for part in itertools.islice(beyond, _LOOKED_THROUGH) if _names_an_action(part, plan))
+    return "\n".join([text[:end], *itertools.islice(naming, _MORE_SENTENCES)])
+
+
+def _names_an_action(part: str, plan: PlanIndex) -> bool:
+    return any(hit.kind == "action" for hit in find_references(part, plan))
