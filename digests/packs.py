@@ -18,7 +18,7 @@ from bot.services.body_position import Monitored, monitored, pack_kind, told_bef
 from bot.services.runtime import Runtime
 from bot.wording.blocks import Said
 from bot.wording.lists import Names
-from bot.wording.pack import Pack, pack_messages
+from bot.wording.pack import Asked, Pack, Requested, pack_messages
 from digests.gather import Sent
 from digests.schedule import PROMPTS_FROM
 from digests.work import Done
@@ -111,7 +111,8 @@ def compose(session: Session, workspace: str, about: Monitored, held: Sitting, a
         since=told[0] if told else None,
         ledger=ledger(told[1], snapshot(standing).ratings) if told else None,
         to_sign_off=about.to_sign_off,
-        to_agree=about.to_agree,
+        to_agree=tuple(_to_agree(about)),
+        requests=tuple(_requests(session, workspace, about, held)),
         names=Names(about.ground.people, about.ground.recommendations, plan.timezone),
         grouping=about.ground.grouping,
         causes=_causes(session, workspace, about),
@@ -120,6 +121,21 @@ def compose(session: Session, workspace: str, about: Monitored, held: Sitting, a
         head=head,
         late_for=held.papers_by if standing.day > held.papers_by else None,
     )
+
+
+def _to_agree(about: Monitored) -> Iterator[Asked]:
+    """The changes that need the body's approval, each with its actions here."""
+    for change in about.to_agree:
+        yield Asked(change, tuple(item for item in about.standing.items if item.line.action in change.actions))
+
+
+def _requests(session: Session, workspace: str, about: Monitored, held: Sitting) -> Iterator[Requested]:
+    """The evidence that was asked for by the meeting and has not come."""
+    wanted = about.wanted_by(held.on)
+    said = words.texts(session, workspace, [each.what for _, each in wanted if each.what])
+    for item, each in wanted:
+        text = said[each.what].text if each.what in said else item.line.title
+        yield Requested(item, text, each.due)
 
 
 def _coming(about: Monitored, held: Sitting) -> Iterator[Sitting]:

@@ -220,6 +220,7 @@ def _filled_body(setting: Setting, filled: Filled, known: Body | None) -> Body:
         cycles=(cycle,) if cycle else (),
         papers_days=int(filled.get("papers")),
         time=filled.get("time") or "14:00",
+        signs_off=filled.get("signs") == "yes",
         routes=() if isinstance(routes, NoRule) else routes,
     )
 

@@ -232,6 +232,7 @@ class BodyChanged(Struct, frozen=True, tag="body_changed"):
     people: tuple[str, ...] = ()
     papers_days: int = 5
     time: str = "14:00"
+    signs_off: bool = False
 
 
 class CycleSet(Struct, frozen=True, tag="cycle_set"):

@@ -93,3 +93,12 @@ def _named(routes: Iterable[Route], kind: RouteBy, lines: Iterable[Line], ground
 def idle(body: Body, lines: Sequence[Line], ground: Ground) -> list[Route]:
     """The rules that name no action at all: a tag nobody has, a recommendation the plan lacks."""
     return [route for route in body.routes if not any(matches(route, line, ground) for line in lines)]
+
+
+def decides(body: Body, role: str) -> bool:
+    """Whether the approval of a role (rule E7) is a body's: "board" is whichever signs off, another role the body of
+    that name."""
+    if role == "board":
+        return body.signs_off
+    named = plain(role.replace("_", " "))
+    return body.role == role or named in {plain(name) for name in (body.name, *body.aliases)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from msgspec import Struct
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from bot.plan.action import Action, Evidence, StatusDecision
 from bot.plan.bodies import Body
 from bot.plan.current import current
+from bot.plan.cycles import CHALLENGES, FARTHEST, meetings
 from bot.plan.entities import Person, Plan, Status
 from bot.plan.impact import ENOUGH, SUSTAINED, failing_since, impact_of, linked
 from bot.plan.indicators import Indicator
@@ -167,8 +168,9 @@ def sign_off_body(bodies: Iterable[Body]) -> Body | None:
 
 def overdue_from(delivered_on: date, body: Body) -> date | None:
     """The first day on which sign-off is overdue: after the body's second meeting since delivery (rule E2)."""
-    later = sorted(meeting.on for meeting in body.meetings if meeting.on > delivered_on)
-    return later[OVERDUE_MEETING - 1] + DAY if len(later) >= OVERDUE_MEETING else None
+    later = meetings(body, delivered_on + DAY, delivered_on + timedelta(days=FARTHEST))
+    held = [meeting.on for meeting in later if meeting.kind in CHALLENGES]
+    return held[OVERDUE_MEETING - 1] + DAY if len(held) >= OVERDUE_MEETING else None
 
 
 def with_meetings(lines: Sequence[Line], bodies: Iterable[Body]) -> list[Line]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.plan.action import Action
 from bot.plan.bodies import Body
 from bot.plan.calendar import end_of_day, local_day
+from bot.plan.changes import Change, ChangeState
 from bot.plan.cycles import last_meeting
 from bot.plan.entities import Group, Person, Plan, Recommendation
 from bot.plan.grouping import Grouping
 from bot.plan.line import Line, line_of
 from bot.plan.movement import snapshot
 from bot.plan.position import Item, Position, position
-from bot.plan.routing import Ground, routed
+from bot.plan.proof import Wanted
+from bot.plan.routing import Ground, decides, routed
+from bot.plan.sign_off import with_meetings
 from storage import plans, publications
 from storage.engine import Session
 
@@ -29,6 +32,7 @@ class Monitored:
     standing: Position
     ground: Ground
     bodies: Sequence[Body]
+    to_agree: tuple[Change, ...] = ()
 
     @property
     def to_sign_off(self) -> tuple[Item, ...]:
@@ -36,10 +40,10 @@ class Monitored:
         waiting = self.standing.delivered
         return tuple(sorted(waiting, key=lambda i: (i.line.delivered_on or date.max, i.line.order)))
 
-    @property
-    def to_agree(self) -> tuple[Item, ...]:
-        """Actions whose agreed date somebody asked to move."""
-        return tuple(item for item in self.standing.items if item.line.requested is not None)
+    def wanted_by(self, day: date) -> tuple[tuple[Item, Wanted], ...]:
+        """The evidence that was asked for by a day and is not there."""
+        asked = ((item, wanted) for item in self.standing.items for wanted in item.line.proof.wanted)
+        return tuple((item, wanted) for item, wanted in asked if wanted.due is None or wanted.due <= day)
 
 
 def monitored(session: Session, workspace: str, plan: Plan, body: Body, day: date) -> Monitored:
@@ -47,8 +51,20 @@ def monitored(session: Session, workspace: str, plan: Plan, body: Body, day: dat
     recommendations = {r.id: r for r in plans.recommendations(session, workspace, plan.id)}
     grouping = Grouping(plans.groups(session, workspace, plan.id), recommendations)
     ground = Ground(recommendations, grouping, plans.people(session, workspace, plan.id))
-    lines = plans.lines(session, workspace, plan.id)
-    return Monitored(plan, body, _of_body(lines, body, ground, day), ground, plans.bodies(session, workspace, plan.id))
+    bodies = plans.bodies(session, workspace, plan.id)
+    lines = with_meetings(plans.lines(session, workspace, plan.id), bodies)
+    standing = _of_body(lines, body, ground, day)
+    asked = tuple(_asked(plans.changes(session, workspace, plan.id), body, standing))
+    return Monitored(plan, body, standing, ground, bodies, asked)
+
+
+def _asked(changes: Iterable[Change], body: Body, standing: Position) -> Iterator[Change]:
+    """The undecided requests that need the body's own approval."""
+    actions = {item.line.action for item in standing.items}
+    for change in changes:
+        theirs = change.state is ChangeState.PENDING and any(decides(body, role) for role in change.awaited)
+        if theirs and actions.intersection(change.actions):
+            yield change
 
 
 def _of_body(lines: Sequence[Line], body: Body, ground: Ground, day: date) -> Position:
@@ -82,5 +98,5 @@ def _known_on(session: Session, workspace: str, about: Monitored, day: date) -> 
     recommendations = {s.id: s for s in states if isinstance(s, Recommendation)}
     grouping = Grouping([s for s in states if isinstance(s, Group)], recommendations)
     ground = Ground(recommendations, grouping, {s.id: s for s in states if isinstance(s, Person)})
-    lines = [line_of(then, s) for s in states if isinstance(s, Action)]
+    lines = with_meetings([line_of(then, s) for s in states if isinstance(s, Action)], about.bodies)
     return snapshot(_of_body(lines, about.body, ground, day)).ratings

@@ -59,7 +59,7 @@ def _bodies(chosen: Settings, today: date) -> tuple[Body, ...]:
     second, fourth = (Cycle(Every.MONTHLY, 1, begun, week) for week in (2, 4))
     by_recommendation, by_tag = (Route(RouteBy.RECOMMENDATION, ref) for ref in ("1", "2")), Route(RouteBy.TAG, "ICS")
     return (
-        Body("board", BOARD, meetings=meetings, people=chosen.directors),
+        Body("board", BOARD, meetings=meetings, people=chosen.directors, signs_off=True),
         Body("core-team", "Core Team", role="core_team", channel=chosen.channel, cycles=(second,), time="10:00"),
         Body(
             "ics-board",

@@ -11,6 +11,7 @@ from bot.wording import blocks as b
 from bot.wording.bodies import KINDS, ROLES, WEEKDAYS, WEEKS, routes_words
 
 NO_CYCLE = "none"
+SIGNS = {"no": "No, it monitors", "yes": "Yes: its decision makes a delivered action blue"}
 
 
 def recurrences() -> dict[str, str]:
@@ -43,6 +44,7 @@ def body_modal(body: Body | None, cycle: Cycle | None, name: str = "") -> b.Bloc
             True,
         ),
         b.input_block("What it is", _menu("role", ROLES, known.role), "role"),
+        b.input_block("Does it sign actions off?", _menu("signs", SIGNS, "yes" if known.signs_off else "no"), "signs"),
         b.input_block("Chair", b.text_input("chair", known.chair, longest=120), "chair", optional=True),
         b.input_block(
             "Channel its packs go to",

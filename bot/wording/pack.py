@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.plan.bodies import Body
+from bot.plan.changes import Change
 from bot.plan.cycles import Sitting
-from bot.plan.entities import Person, Rating, Recommendation
+from bot.plan.entities import Person, PlanDate, Rating, Recommendation
 from bot.plan.grouping import SECTION, Grouping
 from bot.plan.ledger import Ledger, Move, Turn
 from bot.plan.position import Item, Position
@@ -16,6 +17,7 @@ from bot.plan.rollup import roll_up
 from bot.wording import blocks as b
 from bot.wording.blocks import Block, Said
 from bot.wording.bodies import WEEKDAYS
+from bot.wording.changes import PENDING_WORDS
 from bot.wording.environment import Mrkdwn, render
 from bot.wording.limits import PLAIN_TEXT, fitted
 from bot.wording.lists import Names
@@ -27,9 +29,36 @@ AT_A_TIME = 25
 
 
 @dataclass(frozen=True)
+class Asked:
+    """A change that needs the body's approval, with the actions it is about."""
+
+    change: Change
+    items: tuple[Item, ...]
+
+    @property
+    def kind(self) -> str:
+        """What is asked for, in words."""
+        return PENDING_WORDS[self.change.kind.value]
+
+    @property
+    def due(self) -> PlanDate | None:
+        """The new date of the first action."""
+        return self.change.effect_on(self.items[0].line.action).due
+
+
+@dataclass(frozen=True)
+class Requested:
+    """Evidence that was asked for, in whose words, and by when."""
+
+    item: Item
+    words: str
+    due: date | None
+
+
+@dataclass(frozen=True)
 class Pack:
     """Everything one pack says. `since` is the day of what the body was told before, None when this is the first;
-    `requests` are the evidence that was asked for by this meeting, in words; `late_for` the papers day it missed."""
+    `requests` are the evidence that was asked for by this meeting; `late_for` the papers day it missed."""
 
     plan: str
     body: Body
@@ -38,14 +67,14 @@ class Pack:
     since: date | None
     ledger: Ledger | None
     to_sign_off: tuple[Item, ...]
-    to_agree: tuple[Item, ...]
+    to_agree: tuple[Asked, ...]
     names: Names
     grouping: Grouping
     causes: Mapping[str, str]
     coming: tuple[Sitting, ...]
     seq: int
     head: str
-    requests: tuple[str, ...] = ()
+    requests: tuple[Requested, ...] = ()
     exceptions: tuple[str, ...] = ()
     late_for: date | None = None
 

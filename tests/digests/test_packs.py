@@ -11,11 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.plan import entries as e
+from bot.plan import evidence_entries as ev
 from bot.plan.action import StatusDecision
 from bot.plan.bodies import Body, Cycle, Every, Meeting, Route, RouteBy
 from bot.plan.calendar import is_working_day
+from bot.plan.changes import Change, Effect
 from bot.plan.cycles import sittings
-from bot.plan.entities import Rating, Status
+from bot.plan.entities import PlanDate, Rating, Status
+from bot.plan.evidence import EvidenceRequest
 from bot.slack.workspace import people as sample
 from bot.slack.workspace.clicks import words_of
 from digests.clock import tick
@@ -104,6 +107,23 @@ def test_what_awaits_the_body_is_in_its_pack(world: Open) -> None:
     assert (
         "• Sign-off: *1.2* Agree protocol &lt;2&gt; &amp; train, delivered 16 March 2026, no evidence given yet" in pack
     )
+
+
+def test_changes_that_need_the_body_and_evidence_asked_for_await_it(world: Open) -> None:
+    here = with_board(world, signs_off=True)
+    effect = Effect("a1", PlanDate(date(2026, 9, 30)))
+    change = Change("c1", sample.SAFEGUARDING_HEAD, MONDAY, 2, ("a1",), effects=(effect,), needs=("director", "board"))
+    wanted = EvidenceRequest("q1", sample.COORDINATOR, MONDAY, due=date(2026, 3, 20), body="Programme Board")
+    here.record(
+        entry("c1", "change", "c1", e.ChangeRequested(change), MONDAY),
+        entry("q1", "action", "a3", ev.EvidenceRequested(wanted), MONDAY),
+    )
+    here.at(PAPERS)
+    [pack] = packs(here)
+    assert "*Awaiting your decision* (2)" in pack
+    assert "• Change: *1.1* Agree protocol &lt;1&gt; &amp; train, extension requested: 30 September 2026" in pack
+    assert "in place of 30 June 2026" in pack
+    assert "• Evidence asked for: *1.3* Agree protocol &lt;3&gt; &amp; train, by 20 March 2026" in pack
 
 
 def test_the_pack_is_kept_as_it_was_sent(world: Open) -> None:

@@ -8,8 +8,9 @@ import pytest
 from msgspec.structs import replace
 
 from bot.plan.action import Action, Evidence, EvidenceKind, Milestone, StatusDecision
-from bot.plan.bodies import Body, Meeting
+from bot.plan.bodies import Body, Cycle, Every, Meeting
 from bot.plan.current import current
+from bot.plan.cycles import meetings, occurrence_id
 from bot.plan.entities import Person, PlanDate, Rating, Settings, Status
 from bot.plan.evidence import EvidenceRequest, EvidenceReview
 from bot.plan.line import line_of
@@ -114,6 +115,14 @@ def test_sign_off_is_overdue_after_the_second_meeting_since_delivery() -> None:
     assert item_on(line, date(2010, 4, 15)).rating is Rating.GREEN
     assert item_on(line, date(2010, 4, 16)).rating is Rating.AMBER
     assert item_on(line, date(2012, 4, 16)).rating is Rating.AMBER
+
+
+def test_the_meetings_of_a_cycle_count_and_those_that_are_cancelled_do_not() -> None:
+    board = Body("b1", "Board", cycles=(Cycle(Every.MONTHLY, 1, date(2010, 1, 1), 2),))
+    [first, second, third] = [m.on for m in meetings(board, DONE + timedelta(1), DONE + timedelta(100))][:3]
+    assert overdue_from(DONE, board) == second + timedelta(1)
+    off = Meeting(occurrence_id(first), first, cancelled="no quorum")
+    assert overdue_from(DONE, replace(board, meetings=(off,))) == third + timedelta(1)
 
 
 def test_without_two_meetings_or_a_body_that_signs_off_it_is_not_overdue() -> None:
