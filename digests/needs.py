@@ -152,7 +152,7 @@ def addressee(
 ) -> Person | None:
     """Who is asked: the owner; away, the delegate; outside Slack, the liaison; else a lead (rule E8). None = orphan."""
     owner = people.get(line.owner) if line.owner else None
-    leads = _leads(line, people, recommendations)
+    leads = leads_of(line, people, recommendations)
     return next((person for person in (*_own(owner, people), *leads) if _reachable(person, day)), None)
 
 
@@ -165,7 +165,10 @@ def _own(owner: Person | None, people: Mapping[str, Person]) -> Iterator[Person]
             yield people[id]
 
 
-def _leads(line: Line, people: Mapping[str, Person], recommendations: Mapping[str, Recommendation]) -> Sequence[Person]:
+def leads_of(
+    line: Line, people: Mapping[str, Person], recommendations: Mapping[str, Recommendation]
+) -> Sequence[Person]:
+    """The leads of the recommendations an action serves."""
     served = (recommendations[r].lead for r in line.recommendations if r in recommendations)
     return [people[lead] for lead in served if lead is not None and lead in people]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.plan.calendar import local_day, next_working_day
-from bot.plan.entities import Person, Plan, Recommendation
+from bot.plan.entities import Plan
 from bot.plan.entries import Entry, PersonMatched
+from bot.plan.escalation import standing_step
 from bot.plan.line import Line
 from bot.plan.permissions import person_of
 from bot.plan.position import item_on
@@ -17,56 +18,42 @@ from bot.services.prompt_slot import prompt_key
 from bot.services.runtime import Runtime
 from bot.slack.people import SlackPerson
 from bot.wording.changes import Card
+from bot.wording.escalation import Escalated
 from bot.wording.evidence_requests import asked_for
 from bot.wording.prompt import Asked, prompt_message
 from digests import approvals
 from digests.deliver import asked_kind
+from digests.escalate import Told, escalate, escalated_users, told_to
 from digests.needs import Need, Why, asked, by_addressee, needs
+from digests.roll import Roll, roll_of
 from digests.schedule import Window, known_zone, prompts_on, window
 from digests.work import Done, TryLater
-from storage import jobs, journal, plans, schedules, words
+from storage import jobs, journal, plans, schedules
 from storage.engine import Session
 from storage.jobs import Claimed, Job
 
 
-@dataclass(frozen=True)
-class Roll:
-    """A plan with everything that decides who is asked about what; `asked_for` are the words of what evidence is
-    wanted, by their ids."""
-
-    plan: Plan
-    lines: Sequence[Line]
-    people: Mapping[str, Person]
-    recommendations: Mapping[str, Recommendation]
-    asked_for: Mapping[str, str] = field(default_factory=dict)
-
-    def lines_for(self, user: str, day: date) -> list[Line]:
-        """The lines a Slack user is asked about on a day."""
-        return by_addressee(self.lines, self.people, self.recommendations, day).get(user, [])
-
-
-def roll_of(session: Session, workspace: str, plan: Plan) -> Roll:
-    """Read what decides who is asked."""
-    recommendations = {r.id: r for r in plans.recommendations(session, workspace, plan.id)}
-    lines, people = plans.lines(session, workspace, plan.id), plans.people(session, workspace, plan.id)
-    wanted = [each.what for line in lines for each in line.proof.wanted if each.what is not None]
-    found = {id: said.text for id, said in words.texts(session, workspace, wanted).items()}
-    return Roll(plan, lines, people, recommendations, found)
-
-
 def plan_prompts(session: Session, workspace: str, plan: Plan, day: date, now: datetime) -> list[int]:
-    """Add the jobs of a day's prompts, one a person; a person who has one already gets no second. Returns their ids."""
+    """Take the day's steps of the ladder and add the jobs of its prompts, one a person; a person who has one already
+    gets no second. Returns their ids."""
     roll = roll_of(session, workspace, plan)
-    lines_of = by_addressee(roll.lines, roll.people, roll.recommendations, day)
+    if escalate(session, workspace, roll, day, now):
+        roll = roll_of(session, workspace, plan)
+    owned = by_addressee(roll.lines, roll.people, roll.recommendations, day)
     deciding = approvals.deciding(session, workspace, plan, day)
     added = []
-    for user in dict.fromkeys([*lines_of, *deciding]):
+    for user in dict.fromkeys((*owned, *deciding, *escalated_users(roll.lines))):
         after = last_asked(session, workspace, plan, user)
-        wanted = needs(plan, lines_of.get(user, []), day)
-        if user in deciding or any(asked(plan, need, after, day) for need in wanted):
+        if user in deciding or _anything(roll, user, owned.get(user, []), after, day):
             payload = {"plan": plan.id, "user": user, "day": day.isoformat()}
             added.append(jobs.add(session, Job(prompt_key(plan.id, user, day), "prompt", workspace, payload, now)))
     return [id for id in added if id is not None]
+
+
+def _anything(roll: Roll, user: str, lines: Sequence[Line], after: date | None, day: date) -> bool:
+    """Whether somebody is to be asked or told anything on a day."""
+    wanted = any(asked(roll.plan, need, after, day) for need in needs(roll.plan, lines, day))
+    return wanted or bool(told_to(roll.lines, user, after, day))
 
 
 def last_asked(session: Session, workspace: str, plan: Plan, user: str) -> date | None:
@@ -123,16 +110,33 @@ def _bundle(runtime: Runtime, job: Claimed, plan: Plan, someone: SlackPerson) ->
         after = last_asked(session, job.workspace_id, plan, someone.id)
         waiting = approvals.waiting_for(session, job.workspace_id, plan, someone.id)
         due = approvals.to_ask(session, job.workspace_id, plan, someone.id, day)
-    wanted = needs(plan, roll.lines_for(someone.id, day), day)
-    again = bool(job.payload.get("again")) and bool(wanted or waiting)
-    if not prompts_on(plan, day) or not (again or due or any(asked(plan, need, after, day) for need in wanted)):
+    again = bool(job.payload.get("again"))
+    wanted, told = _today(roll, someone.id, after, day, again or due)
+    if not prompts_on(plan, day) or not (wanted or told or due or (again and waiting)):
         return Done("nothing to say")
-    post = _say(job, roll, someone, wanted, day, now, hours, waiting)
+    post = _say(job, roll, someone, Bundle(wanted, told, waiting), day, now, hours)
 
     def record(session: Session) -> list[int]:
         return [*_added(session, post), *ask_again(session, runtime, job.workspace_id, someone.id, job.key)]
 
     return Done("composed", record)
+
+
+def _today(roll: Roll, user: str, after: date | None, day: date, again: bool) -> tuple[list[Need], list[Told]]:
+    """What somebody is asked about today, and what was escalated to them."""
+    wanted = needs(roll.plan, roll.lines_for(user, day), day)
+    if not again and not any(asked(roll.plan, need, after, day) for need in wanted):
+        wanted = []
+    return wanted, told_to(roll.lines, user, after, day)
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """Everything one message says: what is asked about, what was escalated, and which decisions are waited for."""
+
+    wanted: Sequence[Need]
+    told: Sequence[Told] = ()
+    waiting: Sequence[Card] = ()
 
 
 def _chase(runtime: Runtime, job: Claimed, plan: Plan, someone: SlackPerson) -> Done:
@@ -144,7 +148,7 @@ def _chase(runtime: Runtime, job: Claimed, plan: Plan, someone: SlackPerson) -> 
     wanted = [Need(item_on(line, day), Why.CHASED) for line in roll.lines if line.ref in refs]
     if not wanted:
         return Done("nothing to say")
-    post = _say(job, roll, someone, wanted, day, now, None)
+    post = _say(job, roll, someone, Bundle(wanted), day, now, None)
     return Done("composed", lambda session: _added(session, post))
 
 
@@ -152,25 +156,41 @@ def _say(
     job: Claimed,
     roll: Roll,
     someone: SlackPerson,
-    wanted: Sequence[Need],
+    bundle: Bundle,
     day: date,
     now: datetime,
     hours: Window | None,
-    waiting: Sequence[Card] = (),
 ) -> Job:
     """The message as a job of its own: what it was about is fixed here, so that its thread says the same."""
     me = person_of(roll.people, someone.id)
-    said = prompt_message(someone.name, [_as_asked(need, roll, someone) for need in wanted], day, waiting)
+    asked_about = [_as_asked(need, roll, someone) for need in bundle.wanted]
+    escalated = _escalated(roll, someone.id, bundle.told, day)
+    said = prompt_message(someone.name, asked_about, day, bundle.waiting, escalated)
     payload: dict[str, object] = {
         "user": someone.id,
         "text": said.text,
         "blocks": said.blocks,
-        "remember": {"kind": "prompt", "refs": [need.ref for need in wanted], "person": me.id if me else None},
+        "remember": {**_about(bundle), "person": me.id if me else None},
     }
     if hours is not None:
         payload["until"] = hours.closes.isoformat()
         payload["asked"] = {"plan": roll.plan.id, "user": someone.id, "day": day.isoformat()}
     return Job(f"{job.key}:post", "post", job.workspace_id, payload, now, someone.id)
+
+
+def _about(bundle: Bundle) -> dict[str, object]:
+    """What the message's thread is about. Only what was asked about counts as prompted for (rule E8)."""
+    if bundle.wanted:
+        return {"kind": "prompt", "refs": [need.ref for need in bundle.wanted]}
+    return {"kind": "escalation", "refs": [each.item.ref for each in bundle.told]}
+
+
+def _escalated(roll: Roll, user: str, told: Sequence[Told], day: date) -> list[Escalated]:
+    owners = {each.item.ref: roll.people.get(each.item.line.owner or "") for each in told}
+    leads = (*roll.plan.settings.directors, *roll.plan.settings.assistant_directors)
+    return [
+        Escalated(t.item, t.escalation, owners[t.item.ref], standing_step(t.item, day), user in leads) for t in told
+    ]
 
 
 def _as_asked(need: Need, roll: Roll, someone: SlackPerson) -> Asked:

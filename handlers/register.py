@@ -20,11 +20,13 @@ from handlers import (
     lifecycle,
     messages,
     modals,
+    oversight,
     plan_command,
     plan_files,
     setup,
 )
 from handlers.authorize import Authorize
+from handlers.oversight import OversightDesk
 
 log = logging.getLogger("planbot.register")
 
@@ -46,7 +48,9 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
     app.use(_meeting(runtime))
     messages.register(app, runtime)
     buttons.register(app, runtime)
-    acts = {**bodies.register(app, runtime), **evidence.register(app, runtime)}
+    overseers = OversightDesk(runtime)
+    oversight.register(app, overseers)
+    acts = {**bodies.register(app, runtime), **evidence.register(app, runtime), **overseers.acts()}
     plan_command.register(app, runtime, runtime.readers, runtime.people, acts)
     modals.register(app, runtime)
     changes.register(app, runtime)

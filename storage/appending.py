@@ -45,6 +45,8 @@ NOT_STRUCTURAL = frozenset(
         "red_explained",
         "red_note_withdrawn",
         "monitoring_set",
+        "lead_taken",
+        "urgency_set",
         "escalated",
         "commitment_made",
         "commitment_answered",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -19,6 +20,12 @@ _IN_CHANNEL = select(_THREADS).where(
 )
 _AT = _IN_CHANNEL.where(_THREADS.c.ts == bindparam("ts"))
 _LATEST_PROMPT = _IN_CHANNEL.where(_THREADS.c.kind == "prompt").order_by(_THREADS.c.ts.desc()).limit(1)
+_PROMPTS = select(_THREADS).where(
+    _THREADS.c.workspace_id == bindparam("workspace"),
+    _THREADS.c.kind == "prompt",
+    _THREADS.c.ts >= bindparam("first"),
+    _THREADS.c.ts < bindparam("last"),
+)
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,13 @@ def thread(session: Session, workspace_id: str, channel: str, ts: str) -> Thread
 def latest_prompt(session: Session, workspace_id: str, channel: str) -> Thread | None:
     """The last prompt of a direct message."""
     return _of(session.execute(_LATEST_PROMPT, {"workspace": workspace_id, "channel": channel}).first())
+
+
+def prompts_between(session: Session, workspace_id: str, since: datetime, until: datetime) -> list[Thread]:
+    """The prompts that went out between two moments (UTC)."""
+    first, last = f"{since.timestamp():.6f}", f"{until.timestamp():.6f}"
+    found = session.execute(_PROMPTS, {"workspace": workspace_id, "first": first, "last": last})
+    return [thread for row in found if (thread := _of(row)) is not None]
 
 
 def _of(row: Row[Any] | None) -> Thread | None:

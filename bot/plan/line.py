@@ -14,6 +14,7 @@ from bot.plan.achieved import Achieved, achieved
 from bot.plan.action import Action, Override, Source
 from bot.plan.current import Current, counted, current
 from bot.plan.entities import UNRATED, Plan, PlanDate, Rating, Status
+from bot.plan.overseen import Overseen, overseen
 from bot.plan.proof import Proof, proof_of
 from bot.plan.rating import RatingDays, rating_days
 
@@ -58,6 +59,7 @@ class Line(Struct, frozen=True):
     successor: str | None = None
     override: Override | None = None
     proof: Proof = Proof()
+    overseen: Overseen = Overseen()
 
 
 def line_of(plan: Plan, action: Action) -> Line:
@@ -102,6 +104,7 @@ def line_of(plan: Plan, action: Action) -> Line:
         successor=now.decision.successor if now.decision and now.status is now.decision.status else None,
         override=action.override,
         proof=proof_of(action, now),
+        overseen=overseen(plan, action),
     )
 
 

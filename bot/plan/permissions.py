@@ -39,6 +39,8 @@ def standing(
         found = _own(action, people, me) or _leads(action, recommendations, me)
         if found:
             return found
+    if action.personal_lead is not None and action.personal_lead.by == slack_id:
+        return Standing.LEAD
     return Standing.CORE_TEAM if slack_id in plan.settings.core_team else Standing.NONE
 
 
@@ -70,6 +72,29 @@ def owns(action: Action, people: Mapping[str, Person], slack_id: str) -> bool:
 def is_core_team(plan: Plan, slack_id: str) -> bool:
     """Whether a Slack user is of the core team."""
     return slack_id in plan.settings.core_team
+
+
+def oversees(
+    plan: Plan,
+    action: Action,
+    people: Mapping[str, Person],
+    recommendations: Mapping[str, Recommendation],
+    slack_id: str,
+) -> bool:
+    """Whether a Slack user may ask about an action from above: the core team, a director or assistant director, a
+    lead of its recommendations, or whoever leads it personally (NY 4.3)."""
+    chosen = plan.settings
+    if slack_id in (*chosen.core_team, *chosen.directors, *chosen.assistant_directors):
+        return True
+    if action.personal_lead is not None and action.personal_lead.by == slack_id:
+        return True
+    me = person_of(people, slack_id)
+    return me is not None and _leads(action, recommendations, me) is not None
+
+
+def may_take_lead(plan: Plan, slack_id: str) -> bool:
+    """Whether a Slack user may take personal lead of an action: directors and assistant directors (CB 8)."""
+    return slack_id in (*plan.settings.directors, *plan.settings.assistant_directors)
 
 
 def sees_everything(plan: Plan, slack_id: str) -> bool:

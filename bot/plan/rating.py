@@ -14,6 +14,7 @@ from bot.plan.action import Action
 from bot.plan.calendar import add_months, add_working_days, local_day
 from bot.plan.current import Current
 from bot.plan.entities import ENDED, UNRATED, Cadence, Plan, Precision, Rating, Status, worse
+from bot.plan.overseen import safeguarding_note
 
 TOLERANCE_MONTHS = 1
 DUE_SOON_DAYS = 14
@@ -97,6 +98,9 @@ def _always(action: Action, now: Current, agreed: date | None) -> Rating | None:
         found.append(Rating.NOT_VERIFIED)
     if now.status is Status.BLOCKED or now.blocker or action.vacant:
         found.append(Rating.AMBER)
+    answer = safeguarding_note(action)
+    if answer is not None and answer.harm:
+        found.append(Rating.RED)
     if agreed is not None and now.forecast is not None:
         found.append(_forecast_rating(now.forecast.day, agreed))
     result: Rating | None = None

@@ -10,7 +10,7 @@ from functools import cached_property
 from bot.plan.action import Action, Source
 from bot.plan.calendar import local_day
 from bot.plan.entities import Person, Plan
-from bot.plan.permissions import Standing, person_of, standing
+from bot.plan.permissions import Standing, oversees, person_of, standing
 from bot.services.readers import PlanReader
 from bot.services.record_update import Telling
 from bot.services.runtime import Runtime
@@ -74,6 +74,11 @@ class Conversation:
         if is_guest(self.runtime.people.get(who)) and found not in (Standing.OWNER, Standing.CO_OWNER):
             return Standing.NONE
         return found
+
+    def oversees(self, action: Action) -> bool:
+        """Whether the speaker may ask about the action from above."""
+        people, recommendations = self.reader.people, self.reader.recommendations
+        return oversees(self.plan, action, people, recommendations, self.place.author)
 
     def telling(
         self, cause: str, said_at: datetime, text: str = "", source: Source | None = None, **more: object

@@ -8,12 +8,14 @@ from datetime import date, datetime
 
 from bot.plan import entries as e
 from bot.plan import evidence_entries as ev
+from bot.plan import oversight_entries as o
 from bot.plan.action import Action, Update
 from bot.plan.entities import Plan
 from bot.plan.position import Item
 from bot.wording import blocks as b
 from bot.wording.environment import day as in_full
 from bot.wording.environment import plan_date, render
+from bot.wording.escalation import TO
 from bot.wording.limits import PLAIN_TEXT, fitted
 from bot.wording.lists import Names, Words
 
@@ -119,6 +121,10 @@ def _happened(what: e.What) -> str:
             return f"extension to {plan_date(request.due)} asked for"
         case e.RequestDecided(approved=approved):
             return "extension approved" if approved else "extension refused"
+        case o.LeadTaken(lead):
+            return "personal lead taken" if lead is not None else "personal lead given back"
+        case o.Escalated(step):
+            return f"escalated to {TO[step.step]}{' again' if step.repeat else ''}"
         case e.StatusDecided(decision):
             return f"{decision.status.value.replace('_', ' ')} by {decision.body or 'the core team'}"
     return _about_evidence(what) or e_kind(what).replace("_", " ")

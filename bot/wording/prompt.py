@@ -13,8 +13,10 @@ from bot.wording import changes
 from bot.wording.blocks import Block, Said
 from bot.wording.changes import Card
 from bot.wording.environment import render
+from bot.wording.escalation import Escalated, escalated_blocks, escalated_text
 from bot.wording.evidence import Spot
 from bot.wording.evidence_requests import give_button
+from bot.wording.limits import MESSAGE_BLOCKS
 
 AT_MOST = 10
 """Actions shown in one prompt; the others are counted."""
@@ -34,16 +36,25 @@ class Asked:
     wanted: str = ""
 
 
-def prompt_message(name: str, asked: Sequence[Asked], day: date, waiting: Sequence[Card] = ()) -> Said:
+def prompt_message(
+    name: str,
+    asked: Sequence[Asked],
+    day: date,
+    waiting: Sequence[Card] = (),
+    escalated: Sequence[Escalated] = (),
+) -> Said:
     """The message: at most ten actions, each with its buttons, "and n more", then the buttons for all; before them
-    the requests that await the reader's decision."""
-    decisions = changes.waiting(waiting[:DECISIONS], max(0, len(waiting) - DECISIONS), True, True) if waiting else []
-    if not asked:
-        return Said(b.text_of(decisions), decisions)
-    said = _asking(name, asked, day)
-    if not decisions:
-        return said
-    return Said(b.fitted(f"{b.text_of(decisions)}\n{said.text}", b.PLAIN_TEXT), [*decisions, *said.blocks])
+    the requests that await the reader's decision, after them what was escalated to the reader."""
+    laid = changes.waiting(waiting[:DECISIONS], max(0, len(waiting) - DECISIONS), True, True) if waiting else []
+    texts = [b.text_of(laid)] if laid else []
+    if asked:
+        said = _asking(name, asked, day)
+        laid, texts = [*laid, *said.blocks], [*texts, said.text]
+    if escalated:
+        head = [b.divider()] if laid else []
+        laid = [*laid, *head, *escalated_blocks("" if laid else name, escalated, day, MESSAGE_BLOCKS - len(laid) - 1)]
+        texts.append(escalated_text(escalated, day))
+    return Said(b.fitted("\n".join(texts), b.PLAIN_TEXT), laid)
 
 
 def _asking(name: str, asked: Sequence[Asked], day: date) -> Said:

@@ -24,6 +24,7 @@ def setup_modal(plan: Plan | None) -> b.Block:
     laid = [
         b.input_block("Core team", b.multi_users_select("value", chosen.core_team), "core_team"),
         b.input_block("Directors", b.multi_users_select("value", chosen.directors), "directors"),
+        *_above(chosen),
         b.input_block(
             "Core team's channel",
             b.conversations_select("value", chosen.channel),
@@ -47,12 +48,34 @@ def setup_modal(plan: Plan | None) -> b.Block:
     return b.modal("Set Planbot up", "setup", laid, submit="Save")
 
 
+_ABOVE = (
+    ("assistant_directors", "Assistant directors", "Told, with the core team, of what is ten working days overdue."),
+    ("safeguarding", "Safeguarding list", "Told at once, with the directors, when a delay could harm a child."),
+    ("watchers", "Kept closely informed", "Get the weekly digest themselves, such as the chief executive."),
+)
+
+
+def _above(chosen: Settings) -> list[b.Block]:
+    """Who hears of what goes wrong, beside the directors."""
+    return [
+        b.input_block(label, b.multi_users_select("value", getattr(chosen, name)), name, hint=hint, optional=True)
+        for name, label, hint in _ABOVE
+    ]
+
+
+def _users(values: Mapping[str, Mapping[str, Mapping[str, Any]]], name: str) -> tuple[str, ...]:
+    return tuple((values.get(name) or {"value": {}})["value"].get("selected_users") or ())
+
+
 def settings_from(values: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> tuple[Settings, dict[str, str]]:
     """The settings of a filled modal, and what is wrong by field."""
     cadence, fault = _cadence(values["cadence"]["value"].get("value") or "")
     settings = Settings(
         core_team=tuple(values["core_team"]["value"].get("selected_users") or ()),
         directors=tuple(values["directors"]["value"].get("selected_users") or ()),
+        assistant_directors=_users(values, "assistant_directors"),
+        safeguarding=_users(values, "safeguarding"),
+        watchers=_users(values, "watchers"),
         channel=values["channel"]["value"].get("selected_conversation"),
         digest_weekday=int((values["digest_weekday"]["value"].get("selected_option") or {"value": "0"})["value"]),
         digest_time=values["digest_time"]["value"].get("selected_time") or "09:30",

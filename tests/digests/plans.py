@@ -80,5 +80,5 @@ def update(number: int, at: datetime, rating: Rating | None = Rating.GREEN, **mo
 
 
 def overdue(count: int, owner: str = "tobias") -> list[Action]:
-    """Actions that became overdue a few days before MONDAY."""
-    return [action(n, date(2026, 3, 10) - timedelta(days=n % 5), owner) for n in range(1, count + 1)]
+    """Actions that became overdue a few days before MONDAY: not long enough to be escalated."""
+    return [action(n, date(2026, 3, 13) - timedelta(days=n % 4), owner) for n in range(1, count + 1)]

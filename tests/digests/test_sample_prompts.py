@@ -12,7 +12,7 @@ from bot.services.seed_sample import seed_sample
 from bot.slack.people import person_from
 from bot.slack.workspace import people
 from digests.needs import asked, needs
-from digests.prompts import roll_of
+from digests.roll import roll_of
 from storage import plans
 from storage.engine import Database, open_engine
 from storage.migrate import upgrade

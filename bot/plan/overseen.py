@@ -1,0 +1,126 @@
+"""How an action is overseen, as its line holds it: since when it is red by somebody's word, what was said of the red,
+the steps by which it was escalated, its open challenges, and who leads it personally.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from bot.plan.action import Action
+from bot.plan.calendar import LONDON, add_months, local_day
+from bot.plan.current import counted
+from bot.plan.entities import Plan, Rating
+from bot.plan.oversight import Challenge, Escalation, RedNote, Step, open_challenges
+
+
+class Put(Struct, frozen=True):
+    """An open challenge: who put it on which day, when it was last put, and its words by id."""
+
+    id: str
+    by: str
+    asked_of: str | None
+    on: date
+    asked_on: date
+    state: str
+    question: str | None
+    answer: str | None
+
+
+class Overseen(Struct, frozen=True, omit_defaults=True):
+    """See the module. Days are local to the plan, words are ids, people Slack user ids. `harm` is the safeguarding
+    answer that stands: None when there is none."""
+
+    red_said: date | None = None
+    recovery: str | None = None
+    recovery_on: date | None = None
+    harm: bool | None = None
+    harm_on: date | None = None
+    harm_by: str | None = None
+    harm_reason: str | None = None
+    escalations: tuple[Escalation, ...] = ()
+    challenges: tuple[Put, ...] = ()
+    personal_lead: str | None = None
+    led_since: date | None = None
+    monitored_since: date | None = None
+    monitored_until: str = ""
+
+
+def overseen(plan: Plan, action: Action) -> Overseen:
+    """What the line of an action holds of its oversight."""
+    zone, lead, watch = plan.timezone, action.personal_lead, action.monitoring
+    recovery, answer = recovery_note(action), safeguarding_note(action)
+    return Overseen(
+        red_said=_red_said(plan, action, answer),
+        recovery=recovery.recovery if recovery else None,
+        recovery_on=local_day(recovery.at, zone) if recovery else None,
+        harm=answer.harm if answer else None,
+        harm_on=local_day(answer.at, zone) if answer else None,
+        harm_by=answer.by if answer else None,
+        harm_reason=answer.reason if answer else None,
+        escalations=_latest(action.escalations),
+        challenges=tuple(_put(c, zone) for c in open_challenges(action.challenges)),
+        personal_lead=lead.by if lead else None,
+        led_since=lead.on if lead else None,
+        monitored_since=watch.on if watch else None,
+        monitored_until=watch.exit if watch else "",
+    )
+
+
+def safeguarding_note(action: Action) -> RedNote | None:
+    """The safeguarding answer that stands: the last one given. A "yes" stands until somebody answers no."""
+    return next((n for n in reversed(action.red_notes) if n.harm is not None and n.withdrawn is None), None)
+
+
+def recovery_note(action: Action) -> RedNote | None:
+    """The recovery action that was said last."""
+    return next((n for n in reversed(action.red_notes) if n.recovery is not None and n.withdrawn is None), None)
+
+
+def _red_said(plan: Plan, action: Action, answer: RedNote | None) -> date | None:
+    """The day from which the action is red by what was said: declared red, expected far too late, or a child could
+    come to harm. None when nobody's word makes it red."""
+    found = [since for since in (_red_by_updates(plan, action),) if since is not None]
+    if answer is not None and answer.harm:
+        found.append(local_day(answer.at, plan.timezone))
+    return min(found, default=None)
+
+
+def _red_by_updates(plan: Plan, action: Action) -> date | None:
+    """The first day of the unbroken run of words that make it red; the file's own word counts from going live."""
+    declared, implied, forecast = action.stated_rating, None, action.stated_forecast
+    latest = add_months(action.agreed.day, plan.settings.tolerance_months) if action.agreed else date.max
+    since: date | None = None
+    if declared is Rating.RED or (forecast is not None and forecast.day > latest):
+        since = plan.live_on or date.min
+    for update in counted(action):
+        if update.substantive:
+            implied = update.rating if not update.rating_stated else None
+            declared = update.rating if update.rating is not None and update.rating_stated else declared
+        forecast = update.forecast or forecast
+        is_red = (implied or declared) is Rating.RED or (forecast is not None and forecast.day > latest)
+        since = (since or local_day(update.said_at, plan.timezone)) if is_red else None
+    return since
+
+
+def _latest(escalations: tuple[Escalation, ...]) -> tuple[Escalation, ...]:
+    """Of each step the last time it was taken or passed, and the last time that anything was told again."""
+    steps = [e for e in escalations if not e.repeat]
+    kept = [next((e for e in reversed(steps) if step is e.step or step in e.passed), None) for step in Step]
+    again = next((e for e in reversed(escalations) if e.repeat), None)
+    found = [e for e in (*kept, again) if e is not None]
+    return tuple(e for n, e in enumerate(found) if e not in found[:n])
+
+
+def _put(challenge: Challenge, zone: str = LONDON) -> Put:
+    return Put(
+        id=challenge.id,
+        by=challenge.by,
+        asked_of=challenge.asked_of,
+        on=local_day(challenge.at, zone),
+        asked_on=local_day(challenge.asked_at, zone),
+        state=challenge.state,
+        question=challenge.question,
+        answer=challenge.answer,
+    )

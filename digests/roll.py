@@ -1,0 +1,42 @@
+"""A plan with everything that decides who is asked about what, and to whom it goes when nobody answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.plan.entities import Person, Plan, Recommendation
+from bot.plan.line import Line
+from digests.needs import by_addressee, leads_of
+from storage import plans, words
+from storage.engine import Session
+
+
+@dataclass(frozen=True)
+class Roll:
+    """The lines of a plan, its people and its recommendations; `asked_for` are the words of what evidence is wanted,
+    by their ids."""
+
+    plan: Plan
+    lines: Sequence[Line]
+    people: Mapping[str, Person]
+    recommendations: Mapping[str, Recommendation]
+    asked_for: Mapping[str, str] = field(default_factory=dict)
+
+    def lines_for(self, user: str, day: date) -> list[Line]:
+        """The lines a Slack user is asked about on a day."""
+        return by_addressee(self.lines, self.people, self.recommendations, day).get(user, [])
+
+    def leads(self, line: Line) -> Sequence[Person]:
+        """The leads of the recommendations an action serves."""
+        return leads_of(line, self.people, self.recommendations)
+
+
+def roll_of(session: Session, workspace: str, plan: Plan) -> Roll:
+    """Read what decides who is asked."""
+    recommendations = {r.id: r for r in plans.recommendations(session, workspace, plan.id)}
+    lines, people = plans.lines(session, workspace, plan.id), plans.people(session, workspace, plan.id)
+    wanted = [each.what for line in lines for each in line.proof.wanted if each.what is not None]
+    found = {id: said.text for id, said in words.texts(session, workspace, wanted).items()}
+    return Roll(plan, lines, people, recommendations, found)
