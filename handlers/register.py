@@ -23,6 +23,7 @@ from handlers import (
     oversight,
     plan_command,
     plan_files,
+    recommendations,
     setup,
 )
 from handlers.authorize import Authorize
@@ -50,7 +51,12 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
     buttons.register(app, runtime)
     overseers = OversightDesk(runtime)
     oversight.register(app, overseers)
-    acts = {**bodies.register(app, runtime), **evidence.register(app, runtime), **overseers.acts()}
+    acts = {
+        **bodies.register(app, runtime),
+        **evidence.register(app, runtime),
+        **recommendations.register(app, runtime),
+        **overseers.acts(),
+    }
     plan_command.register(app, runtime, runtime.readers, runtime.people, acts)
     modals.register(app, runtime)
     changes.register(app, runtime)

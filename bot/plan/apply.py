@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 
 from msgspec.structs import replace
 
-from bot.plan import apply_oversight, evidence_entries
+from bot.plan import apply_oversight, evidence_entries, recommendation_entries
 from bot.plan import entries as e
 from bot.plan.action import Action
 from bot.plan.apply_changes import CHANGES, request_decided, with_owner, with_request
@@ -148,6 +148,7 @@ _CHANGES: dict[type, Callable[[Any, Any], Subject]] = {
     e.ForecastStated: lambda a, w: replace(a, stated_forecast=w.forecast),
     **apply_oversight.CHANGES,
     **evidence_entries.CHANGES,
+    **recommendation_entries.CHANGES,
 }
 
 

@@ -209,3 +209,4 @@ class Recommendation(Struct, frozen=True):
     order: int = 0
     aliases: tuple[str, ...] = ()
     categorised: tuple[Categorised, ...] = ()
+    former_texts: tuple[str, ...] = ()

@@ -39,6 +39,7 @@ from bot.plan.oversight_entries import (
     RedNoteWithdrawn,
     UrgencySet,
 )
+from bot.plan.recommendation_entries import RecommendationEntry
 from bot.plan.risks import Risk
 
 
@@ -309,6 +310,7 @@ What = (
     | GroupAdded
     | InspectionRecorded
     | RecommendationAdded
+    | RecommendationEntry
     | ActionAdded
     | OwnerChanged
     | UpdateRecorded

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bot.plan.categories import agreed, proposed
-from bot.plan.entities import Recommendation
+from bot.plan.entities import Rating, Recommendation
 from bot.plan.families import children, family
 from bot.plan.grouping import SECTION
+from bot.plan.impact import impact
 from bot.plan.position import Item
 from bot.plan.rollup import RollUp, roll_up
 from bot.services.view import View
@@ -54,7 +55,17 @@ def line_of(view: View, recommendation: Recommendation) -> RecommendationLine:
 
 def rolled(view: View, recommendation: Recommendation) -> RollUp:
     """What a recommendation comes to, its subsets with it (rule E6)."""
-    return roll_up(items_of(view, recommendation), view.day)
+    items = items_of(view, recommendation)
+    # Only what could be blue is asked for its impact.
+    signed_off = all(item.rating in (Rating.BLUE, None) for item in items)
+    return roll_up(items, view.day, _impact(view, recommendation, items) if signed_off else 0)
+
+
+def _impact(view: View, recommendation: Recommendation, items: list[Item]) -> int:
+    """What the evidence and the indicators of a recommendation and its actions show (rule E4)."""
+    actions = {item.line.action for item in items}
+    linked = [i for i in view.indicators() if recommendation.id in i.recommendations or actions & set(i.actions)]
+    return impact(max((item.line.proof.level for item in items), default=0), linked, view.day)
 
 
 def items_of(view: View, recommendation: Recommendation) -> list[Item]:

@@ -96,6 +96,7 @@ def _compiled(session: Session, workspace: str, current: Current, day: date) -> 
         headings=tuple(_headings(refs.values())),
         bank_holidays=frozenset().union(*(bank_holidays(day.year + n) for n in (-1, 0, 1, 2))),
         timezone=plan.timezone,
+        former={r.ref: r.aliases for r in recommendations.values() if r.aliases},
         groups=tuple(ReadableGroup(g.id, g.kind, g.title) for g in plans.groups(session, workspace, plan.id)),
         bodies=tuple(ReadableBody(b.id, (b.name, *b.aliases)) for b in plans.bodies(session, workspace, plan.id)),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.reading.naming.group_names import ReadableGroup
@@ -62,7 +62,8 @@ class ReadableBody:
 
 @dataclass(frozen=True, slots=True)
 class ReadablePlan:
-    """A plan as a plain value, from which `compile_plan` makes the index."""
+    """A plan as a plain value, from which `compile_plan` makes the index; `former` are the references that
+    recommendations had before they were regrouped."""
 
     actions: tuple[ReadableAction, ...]
     indicators: tuple[ReadableIndicator, ...] = ()
@@ -72,6 +73,7 @@ class ReadablePlan:
     bank_holidays: frozenset[date] = frozenset()
     timezone: str = "Europe/London"
     groups: tuple[ReadableGroup, ...] = ()
+    former: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     bodies: tuple[ReadableBody, ...] = ()
 
 
@@ -149,9 +151,10 @@ def _headings(plan: ReadablePlan, spellings: Mapping[str, tuple[str, ...]]) -> d
 
 def _recommendations(plan: ReadablePlan) -> dict[str, tuple[str, ...]]:
     pairs = [
-        (re.sub(r"[^0-9]", "", action.recommendation) or action.recommendation, action.ref)
+        (re.sub(r"[^0-9]", "", name) or name, action.ref)
         for action in plan.actions
         if action.recommendation
+        for name in (action.recommendation, *plan.former.get(action.recommendation, ()))
     ]
     return grouped(pairs)
 
