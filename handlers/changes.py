@@ -49,7 +49,7 @@ class ChangeDesk:
             with self._runtime.database.writing() as session:
                 talk = converse(session, self._runtime, _place(press))
                 if talk is not None:
-                    answer(talk, act(talk, str(press.value["c"]), press), press.ephemeral)
+                    answer(talk, act(talk, str(press.value.get("c", "")), press), press.ephemeral)
             if talk is not None:
                 self._runtime.wake(talk.jobs)
             ack()

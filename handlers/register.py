@@ -13,6 +13,7 @@ from bot.services.runtime import Runtime
 from handlers import (
     bodies,
     buttons,
+    change_requests,
     changes,
     errors,
     evidence,
@@ -53,6 +54,7 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
     oversight.register(app, overseers)
     acts = {
         **bodies.register(app, runtime),
+        **change_requests.register(app, runtime),
         **evidence.register(app, runtime),
         **recommendations.register(app, runtime),
         **overseers.acts(),

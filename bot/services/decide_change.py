@@ -46,7 +46,7 @@ def decide(talk: Conversation, change_id: str, verdict: Verdict) -> Said:
     decided = replace(change, approvals=(*change.approvals, approval))
     whats: list[tuple[str, str, e.What]] = [("change", change.id, e.ApprovalRecorded(approval))]
     if decided.state in (ChangeState.APPROVED, ChangeState.REFUSED):
-        whats += [("action", id, _settled(talk, decided, approval, id)) for id in change.actions]
+        whats += [("action", id, _settled(decided, approval, id)) for id in change.actions]
     _append(talk, f"approval:{approval.id}", whats, digest)
     _tell_asker(talk, decided, approval.id)
     return wording.decided(card_of(talk.session, talk.place.workspace, talk.plan, decided), approval, verdict.reason)
@@ -83,6 +83,21 @@ def withdraw_request(talk: Conversation, change_id: str) -> Said:
     return refusal.said("The request is withdrawn; what is agreed stands.")
 
 
+def undo_correction(talk: Conversation, change_id: str) -> Said:
+    """Take back a change that needed nobody's approval: a slip in the wording, corrected."""
+    change = _change(talk, change_id)
+    if change is None or change.needs or change.state is ChangeState.WITHDRAWN or _built_upon(talk, change):
+        return refusal.said("That cannot be undone any more.")
+    if talk.place.author != change.by and not sees_everything(talk.plan, talk.place.author):
+        return refusal.said("Only whoever corrected it, or the core team, can undo that.")
+    whats: list[tuple[str, str, e.What]] = [("change", change.id, e.ChangeWithdrawn("undone"))]
+    for id in change.actions:
+        whats.append(("action", id, e.ChangeReopened(change.id, change.kind.value)))
+        whats.append(("action", id, e.ChangeSettled(change.id, False, talk.today)))
+    _append(talk, f"undone:{change.id}", whats, None)
+    return refusal.said("Undone: the wording is as it was.")
+
+
 def _change(talk: Conversation, id: str) -> Change | None:
     return plans.change(talk.session, talk.place.workspace, talk.plan.id, id)
 
@@ -113,9 +128,18 @@ def _approval(talk: Conversation, change: Change, verdict: Verdict) -> tuple[App
     return approval, kept.digest if kept else None
 
 
-def _settled(talk: Conversation, change: Change, approval: Approval, action: str) -> e.ChangeSettled:
-    approved = change.state is ChangeState.APPROVED
-    if not approved:
+def settled_by_itself(talk: Conversation, change: Change) -> list[e.Entry]:
+    """The entries that apply a change which needs nobody's approval (rule E7, tier 1)."""
+    by_itself = Approval(change.id, "core_team", change.by, talk.today, True)
+    return [
+        e.Entry(f"applied:{change.id}:{id}", "action", id, what, change.by, talk.now, talk.now)
+        for id in change.actions
+        if (what := _settled(change, by_itself, id))
+    ]
+
+
+def _settled(change: Change, approval: Approval, action: str) -> e.ChangeSettled:
+    if change.state is not ChangeState.APPROVED:
         return e.ChangeSettled(change.id, False, approval.on)
     effect = change.effect_on(action)
     if change.kind is ChangeKind.REWORD:

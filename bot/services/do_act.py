@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from bot.reading.acts.acts import Act
 from bot.reading.acts.away import Away
+from bot.reading.acts.change import ChangeAsked
+from bot.services.ask_for_change import Asking, ask_for_change
 from bot.services.conversation import Conversation
 from bot.services.said import Heard
 from bot.services.set_away import away_as_said
 
 
-def do(talk: Conversation, _heard: Heard, act: Act) -> None:
+def do(talk: Conversation, heard: Heard, act: Act) -> None:
     """Do the act and say so, in the conversation's transaction."""
     match act:
         case Away():
             away_as_said(talk, act)
+        case ChangeAsked():
+            talk.say(ask_for_change(talk, act, Asking(heard.key, heard.said_at, heard.source)), ":change")

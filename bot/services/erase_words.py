@@ -11,7 +11,7 @@ from bot.services import outcomes
 from bot.services.ask_back import draft_of
 from bot.services.conversation import Conversation, Place, converse
 from bot.services.correct_update import Withdrawal, withdraw
-from bot.services.erasure import erase
+from bot.services.erasure import asked_at, erase
 from bot.services.hear_message import hear, is_addressed, understand, without_child_words
 from bot.services.outcomes import Outcome, outcome_of
 from bot.services.runtime import Runtime
@@ -101,7 +101,10 @@ def _take_back(talk: Conversation, message: inbox.Message, reason: str) -> list[
         withdraw(talk, telling, action, updates, reason, erasing=True)
         for action, updates in _recorded_of(talk, message).items()
     ]
-    erased = erase(session, telling, "plan", talk.plan.id, kept, reason)
+    erased = [
+        *asked_at(session, telling, message, reason),
+        *erase(session, telling, "plan", talk.plan.id, kept, reason),
+    ]
     if erased:
         journal.append(session, workspace, talk.plan.id, erased)
     return [w for w in found if w is not None and w.was_standing]

@@ -95,7 +95,8 @@ class View:
         ids = [id for id in (item.line.cause, item.line.last_words, *(line.words for line in history)) if id]
         found = words.texts(self.session, self.workspace, ids)
         chase = chaseable and item.rating not in (None, Rating.BLUE)
-        return action_card(self.plan, action, item, self.names, history, found, self.day, chase)
+        taken_over = next((i.ref for i in self.standing.items if i.line.action == item.line.successor), None)
+        return action_card(self.plan, action, item, self.names, history, found, self.day, chase, taken_over)
 
     def changes(self) -> list[Change]:
         """The requests to change the plan, as they were on the day asked about, oldest first."""

@@ -13,6 +13,7 @@ from bot.plan.action import Action, Update
 from bot.plan.entities import Plan
 from bot.plan.position import Item
 from bot.wording import blocks as b
+from bot.wording.change_history import about_change
 from bot.wording.environment import day as in_full
 from bot.wording.environment import plan_date, render
 from bot.wording.escalation import TO
@@ -48,14 +49,17 @@ def action_card(
     words: Mapping[str, Words],
     day: date,
     chase: bool = False,
+    successor: str | None = None,
 ) -> b.Said:
-    """The message about one action; `chase` gives it the button that asks its owner now."""
+    """The message about one action; `chase` gives it the button that asks its owner now, `successor` is the reference
+    of what took its place."""
     cause = words.get(item.line.cause or "")
     text = render(
         "action/text.j2",
         action=action,
         item=item,
         line=item.line,
+        successor=successor,
         owner=names.person(action.owner),
         co_owners=[p for p in map(names.person, action.co_owners) if p],
         leads=names.leads(item),
@@ -127,7 +131,7 @@ def _happened(what: e.What) -> str:
             return f"escalated to {TO[step.step]}{' again' if step.repeat else ''}"
         case e.StatusDecided(decision):
             return f"{decision.status.value.replace('_', ' ')} by {decision.body or 'the core team'}"
-    return _about_evidence(what) or e_kind(what).replace("_", " ")
+    return _about_evidence(what) or about_change(what) or e_kind(what).replace("_", " ")
 
 
 def _about_evidence(what: e.What) -> str:

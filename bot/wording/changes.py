@@ -20,16 +20,6 @@ ROLES = {
 }
 """Whose decision a required role is, as it is awaited."""
 TIERS = {1: "core team", 2: "minor amendment", 3: "major rewrite"}
-PENDING_WORDS = {
-    "redate": "extension requested",
-    "cancel": "cancellation requested",
-    "suspend": "suspension requested",
-    "resume": "resumption requested",
-    "supersede": "replacement requested",
-    "carry_forward": "carrying forward requested",
-    "reword": "new wording requested",
-}
-"""How an undecided request shows on its action."""
 
 
 def role_words(role: str) -> str:

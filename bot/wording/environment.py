@@ -83,6 +83,7 @@ def _environment() -> Environment:
         typed=typed,
         mrkdwn=Mrkdwn,
         listed=listed,
+        pending=pending,
     )
     return found
 
@@ -199,6 +200,23 @@ def _seen(match: re.Match[str]) -> str:
 def typed(raw: str, length: int) -> Mrkdwn:
     """Words typed in Slack, on one line and safe to post again; see `as_seen`."""
     return Mrkdwn(_MENTION.sub(r"<@\1>", escape(short(as_seen(raw), length))))
+
+
+PENDING_WORDS = {
+    "redate": "extension requested",
+    "cancel": "cancellation requested",
+    "suspend": "suspension requested",
+    "resume": "resumption requested",
+    "supersede": "replacement requested",
+    "carry_forward": "carrying forward requested",
+    "reword": "new wording requested",
+}
+"""How an undecided request shows on its action (rule E7), by the kind of change."""
+
+
+def pending(kind: str) -> str:
+    """How an undecided request of a kind shows on its action."""
+    return PENDING_WORDS.get(kind, "change requested")
 
 
 def listed(items: Sequence[str], last: str = "and") -> str:

@@ -8,13 +8,14 @@ from datetime import datetime
 from html import unescape
 
 from bot.reading.acts.away import Away, read_away
+from bot.reading.acts.change import ChangeAsked, read_change
 from bot.reading.naming.plan_index import PlanIndex
 
-Act = Away
+Act = Away | ChangeAsked
 
 _TO_PLANBOT = re.compile(r"^\s*(?:<@[UW][A-Z0-9]+>[\s,:]*)?(?:(?:hi|hello|hey)\b[\s,!]*)?", re.IGNORECASE)
 
-_READERS: tuple[Callable[[str, PlanIndex, datetime], Act | None], ...] = (read_away,)
+_READERS: tuple[Callable[[str, PlanIndex, datetime], Act | None], ...] = (read_away, read_change)
 
 
 def read_act(text: str, plan: PlanIndex, sent_at: datetime) -> Act | None:

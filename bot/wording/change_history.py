@@ -1,0 +1,32 @@
+"""What change control did to an action, as a line of its history."""
+
+from __future__ import annotations
+
+from bot.plan import entries as e
+from bot.plan.entities import Status
+from bot.wording.environment import pending
+
+
+def about_change(what: e.What) -> str:
+    """The line; "" for an entry of another kind."""
+    match what:
+        case e.ChangeProposed(asked):
+            return pending(asked.kind)
+        case e.ChangeReopened():
+            return "a decision taken back: the request is open again"
+        case e.OwnerRestored():
+            return "the change of owner undone"
+        case e.ChangeSettled():
+            return _settled(what)
+    return ""
+
+
+def _settled(what: e.ChangeSettled) -> str:
+    if not what.approved:
+        return "request refused or withdrawn"
+    if what.decision is not None:
+        status = what.decision.status
+        return (
+            "taken up again" if status is Status.IN_PROGRESS else f"{status.value.replace('_', ' ')} by approved change"
+        )
+    return "wording changed" if what.text is not None else "extension approved"
