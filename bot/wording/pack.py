@@ -17,8 +17,7 @@ from bot.plan.rollup import roll_up
 from bot.wording import blocks as b
 from bot.wording.blocks import Block, Said
 from bot.wording.bodies import WEEKDAYS
-from bot.wording.changes import PENDING_WORDS
-from bot.wording.environment import Mrkdwn, render
+from bot.wording.environment import PENDING_WORDS, Mrkdwn, render
 from bot.wording.limits import PLAIN_TEXT, fitted
 from bot.wording.lists import Names
 
