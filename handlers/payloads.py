@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from bot.services.conversation import Place
 from bot.services.said import GivenFile, Heard
 
 Json = Mapping[str, Any]
@@ -144,6 +145,11 @@ def press_of(body: Json) -> Press:
         mark=str(raw),
         ephemeral=bool(container.get("is_ephemeral")),
     )
+
+
+def place_of(press: Press) -> Place:
+    """Where the presser is."""
+    return Place(press.workspace, press.channel, press.root, press.key, press.user)
 
 
 def _json(raw: str) -> dict[str, Any]:

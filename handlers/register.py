@@ -18,6 +18,7 @@ from handlers import (
     errors,
     evidence,
     home,
+    indicators,
     lifecycle,
     messages,
     modals,
@@ -57,6 +58,7 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
         **change_requests.register(app, runtime),
         **evidence.register(app, runtime),
         **recommendations.register(app, runtime),
+        **indicators.register(app, runtime),
         **overseers.acts(),
     }
     plan_command.register(app, runtime, runtime.readers, runtime.people, acts)

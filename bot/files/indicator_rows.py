@@ -15,7 +15,7 @@ from bot.files import indicator_columns as c
 from bot.files.columns import NOTHING_SAID, headings, plain
 from bot.files.plan_rows import Fault, GivenReading, IndicatorRow
 from bot.files.row_cells import RowCells, quoted, read_date
-from bot.files.tables import Sheet, table_in
+from bot.files.tables import Cell, Row, Sheet, table_in
 from bot.plan.indicators import Direction, Indicator, Target
 from bot.plan.periods import days_of, fitted
 
@@ -65,6 +65,14 @@ def read_indicators(sheets: Sequence[Sheet]) -> IndicatorTable | None:
         faults += cells.faults
     mark = f"{table.sheet}!" if table.sheet else ""
     return IndicatorTable(tuple(rows), tuple(replace(fault, where=f"{mark}{fault.where}") for fault in faults))
+
+
+def read_indicator(cells: Mapping[str, str]) -> IndicatorTable:
+    """One indicator from its cells by column; the faults stand at the columns."""
+    columns = tuple(cells)
+    header = Row(1, tuple(Cell(column, column) for column in columns))
+    row = Row(2, tuple(Cell(column, text) for column, text in cells.items()))
+    return read_indicators((Sheet("", (header, row)),)) or IndicatorTable((), ())
 
 
 def _row(cells: RowCells, order: int) -> IndicatorRow | None:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 
 from msgspec.structs import replace
 
-from bot.plan import apply_oversight, evidence_entries, recommendation_entries
+from bot.plan import apply_oversight, evidence_entries, measure_entries, recommendation_entries
 from bot.plan import entries as e
 from bot.plan.action import Action
 from bot.plan.apply_changes import CHANGES, request_decided, with_owner, with_request
@@ -18,7 +18,6 @@ from bot.plan.bodies import Body
 from bot.plan.broken_journal import BrokenJournal as BrokenJournal
 from bot.plan.cycles import with_cycle
 from bot.plan.entities import Inspection, Person, Plan
-from bot.plan.indicators import Indicator
 from bot.plan.milestones import in_order
 from bot.plan.subjects import Subject
 
@@ -134,8 +133,6 @@ _CHANGES: dict[type, Callable[[Any, Any], Subject]] = {
     e.RequestDecided: _request_decided,
     e.StatusDecided: lambda a, w: replace(a, decisions=(*a.decisions, w.decision)),
     e.MilestoneSet: _with_milestone,
-    e.ReadingRecorded: lambda i, w: replace(i, readings=(*i.readings, w.reading)),
-    e.ReadingWithdrawn: lambda i, w: _reading_withdrawn(i, w),
     e.MeetingSet: _with_meeting,
     e.BodyChanged: lambda body, w: replace(body, **{name: getattr(w, name) for name in w.__struct_fields__}),
     e.CycleSet: lambda body, w: with_cycle(body, w.cycle, w.on),
@@ -149,6 +146,7 @@ _CHANGES: dict[type, Callable[[Any, Any], Subject]] = {
     **apply_oversight.CHANGES,
     **evidence_entries.CHANGES,
     **recommendation_entries.CHANGES,
+    **measure_entries.CHANGES,
 }
 
 
@@ -160,7 +158,3 @@ def _with_inspection(plan: Plan, found: Inspection) -> tuple[Inspection, ...]:
 
 def _away(person: Person, what: e.AwaySet) -> Person:
     return replace(person, away_until=what.until, delegate=what.delegate or person.delegate)
-
-
-def _reading_withdrawn(indicator: Indicator, what: e.ReadingWithdrawn) -> Indicator:
-    return replace(indicator, readings=_changed(indicator.readings, what.reading, withdrawn=True))

@@ -24,7 +24,17 @@ from bot.plan.change_entries import OwnerRestored as OwnerRestored
 from bot.plan.commitments import Commitment
 from bot.plan.entities import Group, Hold, Inspection, Person, PlanDate, Recommendation, Settings
 from bot.plan.evidence_entries import EvidenceEntry
-from bot.plan.indicators import Indicator, Reading
+from bot.plan.measure_entries import AssessmentWithdrawn as AssessmentWithdrawn
+from bot.plan.measure_entries import IndicatorAdded as IndicatorAdded
+from bot.plan.measure_entries import MeasureEntry as MeasureEntry
+from bot.plan.measure_entries import ReadingRecorded as ReadingRecorded
+from bot.plan.measure_entries import ReadingWithdrawn as ReadingWithdrawn
+from bot.plan.measure_entries import RiskAssessed as RiskAssessed
+from bot.plan.measure_entries import RiskClosed as RiskClosed
+from bot.plan.measure_entries import RiskRaised as RiskRaised
+from bot.plan.measure_entries import RiskWithdrawn as RiskWithdrawn
+from bot.plan.measure_entries import StoryTold as StoryTold
+from bot.plan.measure_entries import StoryWithdrawn as StoryWithdrawn
 from bot.plan.oversight_entries import (
     ChallengeEnded,
     ChallengePut,
@@ -40,7 +50,6 @@ from bot.plan.oversight_entries import (
     UrgencySet,
 )
 from bot.plan.recommendation_entries import RecommendationEntry
-from bot.plan.risks import Risk
 
 
 class PlanOpened(Struct, frozen=True, tag="plan_opened"):
@@ -192,24 +201,6 @@ class MilestoneSet(Struct, frozen=True, tag="milestone_set"):
     milestone: Milestone
 
 
-class IndicatorAdded(Struct, frozen=True, tag="indicator_added"):
-    """A measure was added."""
-
-    indicator: Indicator
-
-
-class ReadingRecorded(Struct, frozen=True, tag="reading_recorded"):
-    """A value of the indicator for a period."""
-
-    reading: Reading
-
-
-class ReadingWithdrawn(Struct, frozen=True, tag="reading_withdrawn"):
-    """A value of the indicator no longer counts."""
-
-    reading: str
-
-
 class BodyAdded(Struct, frozen=True, tag="body_added"):
     """A board or committee was named."""
 
@@ -274,12 +265,6 @@ class MinuteWithdrawn(Struct, frozen=True, tag="minute_withdrawn"):
     minute: str
 
 
-class RiskRaised(Struct, frozen=True, tag="risk_raised"):
-    """Somebody raised a risk or an issue."""
-
-    risk: Risk
-
-
 class CommitmentMade(Struct, frozen=True, tag="commitment_made"):
     """A committee, a member or an inspectorate asked for something, or it was promised."""
 
@@ -323,9 +308,6 @@ What = (
     | RequestDecided
     | StatusDecided
     | MilestoneSet
-    | IndicatorAdded
-    | ReadingRecorded
-    | ReadingWithdrawn
     | BodyAdded
     | MeetingSet
     | BodyChanged
@@ -344,7 +326,6 @@ What = (
     | ChangeReopened
     | OwnerRestored
     | OverrideSet
-    | RiskRaised
     | CommitmentMade
     | WordsErased
     | ForecastStated
@@ -361,6 +342,7 @@ What = (
     | CommitmentClosed
     | CommitmentWithdrawn
     | EvidenceEntry
+    | MeasureEntry
 )
 
 

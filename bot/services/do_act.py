@@ -5,8 +5,10 @@ from __future__ import annotations
 from bot.reading.acts.acts import Act
 from bot.reading.acts.away import Away
 from bot.reading.acts.change import ChangeAsked
+from bot.reading.acts.measured import Measured
 from bot.services.ask_for_change import Asking, ask_for_change
 from bot.services.conversation import Conversation
+from bot.services.give_figure import figures_as_said
 from bot.services.said import Heard
 from bot.services.set_away import away_as_said
 
@@ -18,3 +20,5 @@ def do(talk: Conversation, heard: Heard, act: Act) -> None:
             away_as_said(talk, act)
         case ChangeAsked():
             talk.say(ask_for_change(talk, act, Asking(heard.key, heard.said_at, heard.source)), ":change")
+        case Measured():
+            figures_as_said(talk, heard, act)

@@ -17,12 +17,13 @@ from bot.plan.action import Action, DateRequest, Evidence, IndicatorValue, Sourc
 from bot.plan.calendar import local_day
 from bot.plan.changes import ChangeKind, Effect
 from bot.plan.entities import Plan, PlanDate, Precision, Rating, Status
-from bot.plan.indicators import Reading as IndicatorReading
 from bot.plan.line import line_of
 from bot.plan.position import Item, item_on
 from bot.reading.reading import ActionReading
+from bot.services.record_readings import Figure, reading_of, told_of
 from bot.services.request_change import Wanted, drafted, entries_of, replaced
 from bot.services.said import GivenFile, short_id
+from bot.wording.trends import Given
 from storage import journal, plans, words
 from storage.engine import Session
 
@@ -59,6 +60,7 @@ class Change:
     evidence: tuple[Evidence, ...] = ()
     request: DateRequest | None = None
     wants_date: bool = False
+    given: tuple[Given, ...] = ()
 
     @property
     def action(self) -> str:
@@ -88,7 +90,8 @@ def record(session: Session, telling: Telling, items: Sequence[ToRecord]) -> lis
     for item, (update, _) in zip(items, drafts, strict=True):
         after = appended.states["action", item.action.id]
         assert isinstance(after, Action)
-        changes.append(_change(telling, item, update, after))
+        given = told_of(_figures(update), appended.states, telling.today, telling.text)
+        changes.append(replace(_change(telling, item, update, after), given=given))
     return changes
 
 
@@ -121,14 +124,36 @@ def _drafted(session: Session, telling: Telling, item: ToRecord) -> tuple[Update
     request = _request(telling, item, update)
     if request is not None:
         whats.append(("action", item.action.id, e.DateRequested(request)))
-    known = {i.id for i in plans.indicators(session, telling.workspace, telling.plan.id)} if update.readings else set()
-    for n, value in enumerate(update.readings):
-        if value.indicator in known:
-            reading = IndicatorReading(reading_id(update.id, n), value.period or "", value.value, by=telling.by)
-            whats.append(("indicator", value.indicator, e.ReadingRecorded(reading)))
+    whats += _readings(session, telling, update)
     digest = kept.digest if kept else None
     entries = [_entry(telling, update.id, n, what, digest) for n, what in enumerate(whats)]
     return update, [*entries, *(_extension(session, telling, item.action, request) if request else ())]
+
+
+def _readings(session: Session, telling: Telling, update: Update) -> list[tuple[str, str, e.What]]:
+    """The figures an update gave for indicators of the plan, as it was said on its day."""
+    held = plans.indicators(session, telling.workspace, telling.plan.id) if update.readings else []
+    known, said_on = {i.id: i for i in held}, local_day(telling.said_at, telling.plan.timezone)
+    return [
+        (
+            "indicator",
+            figure.indicator,
+            e.ReadingRecorded(
+                reading_of(
+                    known[figure.indicator], figure, telling.by, said_on, telling.now, telling.text, update.words
+                )
+            ),
+        )
+        for figure in _figures(update)
+        if figure.indicator in known
+    ]
+
+
+def _figures(update: Update) -> list[Figure]:
+    return [
+        Figure(value.indicator, value.value, value.period or "", reading_id(update.id, n))
+        for n, value in enumerate(update.readings)
+    ]
 
 
 def _extension(session: Session, telling: Telling, action: Action, request: DateRequest) -> list[e.Entry]:

@@ -129,6 +129,7 @@ def _echo(talk: Conversation, change: Change, missing: set[str | None]) -> Echo:
         evidence=change.evidence,
         request=change.request,
         wants_date=change.wants_date,
+        given=change.given,
         missing_file=bool(missing & {None, change.after.ref}),
         on_behalf=on_behalf.name if on_behalf else None,
     )

@@ -12,6 +12,7 @@ from bot.wording import blocks as b
 from bot.wording.environment import rating, render
 from bot.wording.limits import MESSAGE_BLOCKS, PLAIN_TEXT, fitted
 from bot.wording.reasons import why
+from bot.wording.trends import Given, given
 
 MOST = 10
 STATUS_WORDS = {"delivered": "done", "in_progress": "in progress", "not_started": "not started", "blocked": "blocked"}
@@ -29,6 +30,7 @@ class Echo:
     wants_date: bool = False
     missing_file: bool = False
     on_behalf: str | None = None
+    given: Sequence[Given] = ()
 
     @property
     def text(self) -> str:
@@ -49,6 +51,7 @@ class Echo:
             on_behalf=self.on_behalf,
             reported=line.as_reported == self.update.id,
             suspend=self.update.request == "suspend",
+            figures=[given(figure) for figure in self.given],
         )
 
 

@@ -17,7 +17,7 @@ from bot.wording import blocks as b
 from bot.wording.environment import Mrkdwn, escape, render
 from bot.wording.limits import PLAIN_TEXT, fitted
 from bot.wording.lists import Names, Words, page_buttons
-from bot.wording.trends import bounds_in_words, figure, record, side_by_side, trend
+from bot.wording.trends import bounds_in_words, figure_of, record, side_by_side, trend
 
 PAGE = 8
 ACTIONS = 12
@@ -43,7 +43,7 @@ def values(measured: Measured) -> dict[str, object]:
         "trend": trend(measured),
         "record": record(measured),
         "table": Mrkdwn(f"```{escape(side_by_side(measured))}```") if measured.points or measured.missing else "",
-        "baseline": figure(i.baseline, i.unit) if i.baseline is not None else None,
+        "baseline": figure_of(i.baseline, i.unit) if i.baseline is not None else None,
         "target": bounds_in_words(i, latest) if latest and latest.rating else None,
         "missing": [in_words(period) for period in measured.missing],
     }
@@ -105,10 +105,10 @@ def _steps(measured: Measured) -> list[str]:
     i = measured.indicator
     found = []
     for target in i.targets:
-        value = f"{figure(target.value)} to {figure(target.high, i.unit)}" if target.high is not None else ""
+        value = f"{figure_of(target.value)} to {figure_of(target.high, i.unit)}" if target.high is not None else ""
         since = f" from {target.since.day} {target.since:%B %Y}" if target.since else ""
         how = f" ({target.words})" if target.words else ""
-        found.append(f"{value or figure(target.value, i.unit)}{since}{how}")
+        found.append(f"{value or figure_of(target.value, i.unit)}{since}{how}")
     return found
 
 
@@ -119,7 +119,7 @@ def _revised(measured: Measured) -> list[str]:
     for point in measured.points:
         if point.revised:
             given = [r.value for r in i.readings if r.period == point.period and not r.withdrawn]
-            found.append(f"{in_words(point.period)} {' → '.join(figure(value, i.unit) for value in given[-4:])}")
+            found.append(f"{in_words(point.period)} {' → '.join(figure_of(value, i.unit) for value in given[-4:])}")
     return found
 
 

@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
-from bot.plan.indicators import Direction, Indicator
+from bot.plan.claims import Claim, borne_out
+from bot.plan.indicators import Direction, Indicator, Reading
 from bot.plan.measures import SUSTAINED, Measured, Point, target_in_force
 from bot.plan.periods import Frequency, in_short, in_words, periods_between
 from bot.wording.environment import count, listed
 
 COLUMNS = 6
+
+
+@dataclass(frozen=True)
+class Given:
+    """A figure that was just recorded: the indicator with it, the local day, whether its period was assumed, and what
+    the words beside it claim."""
+
+    indicator: Indicator
+    reading: Reading
+    day: date
+    assumed: bool = False
+    claims: tuple[Claim, ...] = ()
+
+
 NOUNS = {
     Frequency.WEEKLY: "week",
     Frequency.MONTHLY: "month",
@@ -18,7 +35,7 @@ NOUNS = {
 }
 
 
-def figure(value: float | None, unit: str = "") -> str:
+def figure_of(value: float | None, unit: str = "") -> str:
     """A value as people write it: "77.7%", "£1,450", "17.5 days"."""
     if value is None:
         return "none"
@@ -34,13 +51,13 @@ def bounds_in_words(indicator: Indicator, point: Point) -> str:
     """The target a figure is held against: "90%", "at most 70", "16 to 23", "at most 17.5, pro rata of 30"."""
     unit = indicator.unit
     if indicator.direction is Direction.RANGE:
-        text = f"{figure(point.low)} to {figure(point.high, unit)}"
+        text = f"{figure_of(point.low)} to {figure_of(point.high, unit)}"
     elif indicator.direction is Direction.HIGHER:
-        text = figure(point.low, unit)
+        text = figure_of(point.low, unit)
     else:
-        text = f"at most {figure(point.high, unit)}"
+        text = f"at most {figure_of(point.high, unit)}"
     target = target_in_force(indicator, point.period)
-    whole = figure(target.value, unit) if target and indicator.cumulative else ""
+    whole = figure_of(target.value, unit) if target and indicator.cumulative else ""
     return f"{text}, pro rata of {whole} for the year" if whole else text
 
 
@@ -51,7 +68,7 @@ def trend(measured: Measured) -> str:
     if latest is None:
         return "No figure yet."
     draft = " (provisional)" if latest.provisional else ""
-    head = f"{in_words(latest.period)}: {figure(latest.value, measured.indicator.unit)}{draft}"
+    head = f"{in_words(latest.period)}: {figure_of(latest.value, measured.indicator.unit)}{draft}"
     return ", ".join([head, *filter(None, _against(measured, latest))]) + "."
 
 
@@ -66,7 +83,7 @@ def _moved(measured: Measured) -> str:
     before, change = measured.previous, measured.change
     if before is None or change is None:
         return "with no figure for the period before to compare with" if len(measured.points) > 1 else ""
-    then = f"{in_words(before.period)} ({figure(before.value, measured.indicator.unit)})"
+    then = f"{in_words(before.period)} ({figure_of(before.value, measured.indicator.unit)})"
     run = measured.improving_for
     if change > 0:
         return f"improved on {then}" + (f", {run} improvements in a row" if run > 1 else "")
@@ -87,7 +104,7 @@ def _to_baseline(indicator: Indicator, point: Point) -> str:
     if point.baseline is None:
         return ""
     name = f"the {indicator.baseline_period} baseline" if indicator.baseline_period else "the baseline"
-    of = f"{name} of {figure(point.baseline, indicator.unit)}{' pro rata' if indicator.cumulative else ''}"
+    of = f"{name} of {figure_of(point.baseline, indicator.unit)}{' pro rata' if indicator.cumulative else ''}"
     if not point.worse_than_baseline:
         return f"as {of}" if point.value == point.baseline else f"better than {of}"
     return f"below {of}" if indicator.direction is Direction.HIGHER else f"worse than {of}"
@@ -109,6 +126,31 @@ def record(measured: Measured) -> str:
         need = SUSTAINED[measured.indicator.frequency]
         parts.append(f"met for {count(measured.met_for, noun)} in a row, sustained after {need}")
     return "; ".join(parts)
+
+
+def given(figure: Given) -> str:
+    """What a figure that was just given comes to, what it revises, and what the figures do not bear out."""
+    i, reading = figure.indicator, figure.reading
+    measured = Measured(i, figure.day)
+    latest = measured.latest
+    if latest is not None and latest.period == reading.period:
+        text = trend(measured)
+    else:
+        draft = " (provisional)" if reading.provisional else ""
+        text = f"{in_words(reading.period)}: {figure_of(reading.value, i.unit)}{draft}."
+    return " ".join([f"{i.name}, {text}", *_beside(figure, measured)])
+
+
+def _beside(figure: Given, measured: Measured) -> Iterator[str]:
+    i, reading = figure.indicator, figure.reading
+    if figure.assumed:
+        yield f"You named no period, so I took the last complete {NOUNS[i.frequency]}."
+    before = [r for r in i.readings if r.period == reading.period and not r.withdrawn and r.id != reading.id]
+    if before:
+        yield f"It was {figure_of(before[-1].value, i.unit)}; both are kept."
+    for claim in figure.claims:
+        if borne_out(measured, claim) is False:
+            yield f"The figures do not show “{claim.value}”."
 
 
 def side_by_side(measured: Measured) -> str:
@@ -140,4 +182,4 @@ def _cell(point: Point | None) -> str:
     if point is None:
         return "–"
     marks = ("✓" if point.met else "") + ("▼" if point.worse_than_baseline else "") + ("p" if point.provisional else "")
-    return f"{figure(point.value)}{marks}"
+    return f"{figure_of(point.value)}{marks}"

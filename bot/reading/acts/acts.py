@@ -9,13 +9,14 @@ from html import unescape
 
 from bot.reading.acts.away import Away, read_away
 from bot.reading.acts.change import ChangeAsked, read_change
+from bot.reading.acts.measured import Measured, read_measured
 from bot.reading.naming.plan_index import PlanIndex
 
-Act = Away | ChangeAsked
+Act = Away | ChangeAsked | Measured
 
 _TO_PLANBOT = re.compile(r"^\s*(?:<@[UW][A-Z0-9]+>[\s,:]*)?(?:(?:hi|hello|hey)\b[\s,!]*)?", re.IGNORECASE)
 
-_READERS: tuple[Callable[[str, PlanIndex, datetime], Act | None], ...] = (read_away, read_change)
+_READERS: tuple[Callable[[str, PlanIndex, datetime], Act | None], ...] = (read_away, read_change, read_measured)
 
 
 def read_act(text: str, plan: PlanIndex, sent_at: datetime) -> Act | None:

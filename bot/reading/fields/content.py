@@ -39,6 +39,9 @@ _NIL = Gated(
     re.I,
 )
 _REACH = 2000
+_FOR_MONTH = re.compile(
+    r"\s*(?:for|in|during)\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b(?:\s+20\d\d)?(?!\s*\d)", re.I
+)
 _BARE_NUMBER = re.compile(
     r"^[\s\ue010:=,–—-]*(?:is\s+|now\s+|at\s+|up to\s+)?(?P<n>\d{1,4}(?:\.\d+)?)\s*(?:now"
     r"|so far)?[\s.!]*$",
@@ -102,9 +105,11 @@ def _near_reference(text: str) -> str:
 
 
 def _without(text: str, hits: tuple[IndicatorHit, ...]) -> str:
-    """The words without the values of indicators, so that none is read twice."""
+    """The words without the values of indicators and the months they are for, so that none is read twice."""
     for hit in sorted(hits, key=lambda each: -each.start):
-        text = text[: hit.start] + " " * (hit.end - hit.start) + text[hit.end :]
+        month = _FOR_MONTH.match(text, hit.end) if hit.reading.period else None
+        end = month.end() if month else hit.end
+        text = text[: hit.start] + " " * (end - hit.start) + text[end:]
     return text
 
 

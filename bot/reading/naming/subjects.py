@@ -117,21 +117,27 @@ def of_several(text: str, plan: PlanIndex, author: str) -> tuple[Subject, ...]:
     return tuple(Subject(ref, said, "bulk", "bulk", refs, words) for refs, said, words in found for ref in refs)
 
 
-def by_indicator(said: Iterable[str], plan: PlanIndex, sent: date) -> tuple[Subject, ...]:
-    """Readings of indicators named in words belong to the indicators' actions."""
+def by_indicator(said: Iterable[str], plan: PlanIndex, sent: date, author: str = "") -> tuple[Subject, ...]:
+    """Readings of indicators named in words belong to the indicators' actions: the author's own, else the first."""
     text = ". ".join(said)
     hits = find_indicators(text, plan, sent)
-    refs = tuple(dict.fromkeys(hit.refs[0] for hit in hits if hit.refs))
+    refs = tuple(dict.fromkeys(_told_under(hit, plan, author) for hit in hits if hit.refs))
     if len(refs) == 1:
         return (Subject(refs[0], text, "indicator", hits=hits),)
     return tuple(
-        Subject(ref, "", "indicator", hits=tuple(hit for hit in hits if hit.refs[:1] == (ref,))) for ref in refs
+        Subject(ref, "", "indicator", hits=tuple(h for h in hits if h.refs and _told_under(h, plan, author) == ref))
+        for ref in refs
     )
+
+
+def _told_under(hit: IndicatorHit, plan: PlanIndex, author: str) -> str:
+    own = plan.owned.get(author, ())
+    return next((ref for ref in hit.refs if ref in own), hit.refs[0])
 
 
 def by_name(said: tuple[str, ...], plan: PlanIndex, author: str, sent: date) -> tuple[Subject, ...]:
     """Actions named by their indicators or by words of their titles."""
-    readings = by_indicator(said, plan, sent)
+    readings = by_indicator(said, plan, sent, author)
     if not readings:
         return by_title(said, plan, author)
     among = by_title(said, plan, author, sent)
