@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar, cast
@@ -218,13 +219,24 @@ def states_as_at(
     session: Session, workspace_id: str, plan_id: str, instant: datetime
 ) -> dict[tuple[str, str], Subject]:
     """Every subject as Planbot knew it just before an instant (UTC), folded anew from the journal."""
-    if plan(session, workspace_id, plan_id) is None:
-        return {}
-    states: dict[tuple[str, str], Subject] = {}
-    for stored in entries(session, plan_id, until=instant):
-        name = stored.entry.subject, stored.entry.subject_id
-        states[name] = apply(states.get(name), stored.entry)
+    [states] = states_through(session, workspace_id, plan_id, [instant])
     return states
+
+
+def states_through(
+    session: Session, workspace_id: str, plan_id: str, instants: Sequence[datetime]
+) -> Iterator[dict[tuple[str, str], Subject]]:
+    """Every subject as Planbot knew it just before each of these instants (UTC, earliest first), in one fold."""
+    states: dict[tuple[str, str], Subject] = {}
+    known = plan(session, workspace_id, plan_id) is not None
+    stored = iter(entries(session, plan_id, until=instants[-1]) if known and instants else ())
+    coming = next(stored, None)
+    for instant in instants:
+        while coming is not None and coming.entry.at < instant:
+            name = coming.entry.subject, coming.entry.subject_id
+            states[name] = apply(states.get(name), coming.entry)
+            coming = next(stored, None)
+        yield dict(states)
 
 
 def _states(row: type[PartRow], workspace_id: str, plan_id: str) -> Select[str]:

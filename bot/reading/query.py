@@ -34,6 +34,8 @@ View = Literal[
     "suspended",
     "evidence",
     "indicators",
+    "compare",
+    "trend",
 ]
 _OF_BODIES = ("bodies", "meetings", "meetings gaps", "forward", "routes")
 COMMANDS = (
@@ -53,6 +55,8 @@ COMMANDS = (
     "changes",
     "indicators",
     "indicators red",
+    "compare 1 March and 1 April",
+    "trend",
 )
 _AS_AT = re.compile(r"\bas\s+(?:at|of|on)\s+(?P<day>.+)$", re.IGNORECASE)
 _RECOMMENDATION = re.compile(
@@ -93,6 +97,7 @@ _VIEW_WORDS: dict[str, View] = {
     "approvals": "changes",
     "suspended": "suspended",
     "evidence": "evidence",
+    "trend": "trend",
 }
 _GROUPS = {
     "themes": "theme",
@@ -108,6 +113,11 @@ _GAPS = re.compile(
     r"^gaps?$|\b(?:meetings?|challenges?)\b.*\bgaps?\b|\bgaps?\b.*\b(?:meetings?|challenges?)\b", re.IGNORECASE
 )
 _FORWARD = re.compile(r"^forward\b|\bforward (?:plan|programme|look|work)\b", re.IGNORECASE)
+_COMPARE = re.compile(
+    r"^(?:compare|what(?:['’]s|\s+has|\s+have)?\s+(?:changed|moved)|movement|changes?\s+in\s+ratings?)\s+"
+    r"(?:since\s+|between\s+|from\s+)?(?P<since>.+?)(?:\s+(?:and|with|to|against|until)\s+(?P<until>.+))?$",
+    re.IGNORECASE,
+)
 _MINE = re.compile(r"\b(?:have i got|my actions|on my plate|do i own|am i down for|i owe)\b", re.IGNORECASE)
 _COUNTS = re.compile(r"\b(?:how many|where (?:do|are) we|the position|how is the plan)\b", re.IGNORECASE)
 _DUE = re.compile(r"\b(?:due|coming up|next (?:two weeks|14 days|fortnight))\b", re.IGNORECASE)
@@ -117,7 +127,8 @@ _DUE = re.compile(r"\b(?:due|coming up|next (?:two weeks|14 days|fortnight))\b",
 class Query:
     """What to show. `owner` is a Slack user id or a person's key, `as_at` a past local day, pages count from 1;
     `groups` are the ids of groups it must be in, `by` is the kind of group that "groups" sums up, `body` the id of a
-    board or committee, `measure` that of an indicator; of indicators `by` "red" asks for green-on-red alone."""
+    board or committee, `measure` that of an indicator, `since` the day a comparison begins with; of indicators `by`
+    "red" asks for green-on-red alone."""
 
     view: View
     refs: tuple[str, ...] = ()
@@ -129,6 +140,7 @@ class Query:
     by: str = ""
     body: str | None = None
     measure: str | None = None
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +165,8 @@ def read_query(text: str, plan: PlanIndex, today: date, command: bool = False) -
     if unknown is not None and command:
         return _no_group(unknown)
     rest = rest if unknown is not None else left_of_groups
+    if compared := _COMPARE.match(rest):
+        return _comparison(replace(filters, as_at=as_at, groups=groups), compared, today)
     if ASKED.search(rest):
         return _of_indicators(replace(filters, as_at=as_at, groups=groups), rest, plan, command)
     ref, rest = _reference(rest, plan)
@@ -174,6 +188,23 @@ def _of_indicators(filters: Query, rest: str, plan: PlanIndex, command: bool) ->
         known = "; ".join(each.name for each in plan.plan.indicators[:12])
         return UnknownQuery(words, "indicators", f"I know no one indicator “{words}”. The plan has: {known or 'none'}.")
     return replace(query, measure=named)
+
+
+def _comparison(filters: Query, found: re.Match[str], today: date) -> Query | UnknownQuery:
+    """Two days to compare: the first one, and the second or else the day asked about or today."""
+    since = _past_day(found["since"], today)
+    until = _past_day(found["until"], today) if found["until"] else filters.as_at or today
+    if since is None or until is None:
+        unread = found["since"] if since is None else found["until"]
+        sentence = f"I could not read “{unread}” as a past day. Write it as “compare 1 March and 1 April”."
+        return UnknownQuery(unread, None, sentence)
+    return replace(filters, view="compare", since=min(since, until), as_at=max(since, until))
+
+
+def _past_day(words: str, today: date) -> date | None:
+    """The latest day, not after today, that words can mean."""
+    day = read_date(words.strip(), datetime.combine(today, time(12), UTC), "past").date
+    return day if day is not None and day <= today else None
 
 
 def _no_group(unknown: UnknownGroup) -> UnknownQuery:

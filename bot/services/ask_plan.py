@@ -5,12 +5,22 @@ Typed and asked in words, the same Query comes here, so the two answers are the 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from bot.plan.entities import Plan
 from bot.plan.permissions import is_core_team
 from bot.reading.query import Query
-from bot.services import ask_bodies, ask_changes, ask_evidence, ask_groups, ask_indicators, ask_recs
+from bot.services import (
+    ask_bodies,
+    ask_changes,
+    ask_compare,
+    ask_evidence,
+    ask_groups,
+    ask_indicators,
+    ask_recs,
+    ask_trend,
+)
 from bot.services.view import View
 from bot.wording import lists
 from bot.wording.blocks import Said
@@ -32,18 +42,20 @@ def answer(
         return lists.no_such_recommendation(query.recommendation, view.recommendations)
     if query.view == "action" and query.refs:
         return view.action(query.refs[0], unseen and is_core_team(plan, asker))
-    if query.view in ("bodies", "meetings", "gaps", "forward", "routes"):
-        return ask_bodies.answer(view)
-    if query.view == "changes":
-        return ask_changes.answer(view)
-    if query.view == "evidence":
-        return ask_evidence.answer(view, unseen)
-    if query.view == "indicators":
-        return ask_indicators.answer(view, unseen)
-    if query.view == "counts":
-        return lists.counts(view.standing, view.title)
-    if query.view == "recs":
-        return ask_recs.answer(view, unseen)
-    if query.view == "groups":
-        return ask_groups.answer(view)
-    return view.listing(unseen, ask_recs.card(view) if query.view == "recommendation" else ())
+    special = _ANSWERS.get(query.view)
+    return special(view, unseen) if special is not None else view.listing(unseen)
+
+
+_ANSWERS: Mapping[str, Callable[[View, bool], Said]] = {
+    **dict.fromkeys(("bodies", "meetings", "gaps", "forward", "routes"), lambda view, _: ask_bodies.answer(view)),
+    "changes": lambda view, _: ask_changes.answer(view),
+    "compare": ask_compare.answer,
+    "counts": lambda view, _: lists.counts(view.standing, view.title),
+    "evidence": ask_evidence.answer,
+    "groups": lambda view, _: ask_groups.answer(view),
+    "indicators": ask_indicators.answer,
+    "recommendation": lambda view, unseen: view.listing(unseen, ask_recs.card(view)),
+    "recs": ask_recs.answer,
+    "trend": lambda view, _: ask_trend.answer(view),
+}
+"""The kinds of question that have an answer of their own; what is not here is a list of actions."""

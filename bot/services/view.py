@@ -48,7 +48,7 @@ class View:
         self.asker = person_of(self.people, asker)
         self.day = query.as_at or today
         self.body = next((b for b in self.bodies if b.id == query.body), None)
-        self.standing = position(self._lines(), self.day).where(self._wanted)
+        self.standing = position(self._lines(), self.day).where(self.wanted)
 
     @property
     def recommendations(self) -> list[str]:
@@ -164,7 +164,8 @@ class View:
             return None
         return self.people.get(self.query.owner) or person_of(self.people, self.query.owner)
 
-    def _wanted(self, item: Item) -> bool:
+    def wanted(self, item: Item) -> bool:
+        """Whether an action is among those the query is about."""
         line = item.line
         if self.query.recommendation is not None and not self._serves(line, self.query.recommendation):
             return False

@@ -177,12 +177,13 @@ def query_value(query: Query, page: int, unseen: bool) -> dict[str, object]:
         "by": query.by,
         "b": query.body,
         "m": query.measure,
+        "since": query.since.isoformat() if query.since else None,
     }
 
 
 def query_of(value: Mapping[str, object]) -> Query:
     """The query of a button's value."""
-    at = value.get("at")
+    at, since = value.get("at"), value.get("since")
     refs = value.get("r")
     page, groups = value.get("p"), value.get("g")
     empty = Query(view="help")
@@ -198,6 +199,7 @@ def query_of(value: Mapping[str, object]) -> Query:
         by=str(value.get("by") or ""),
         body=value.get("b"),  # type: ignore[arg-type]
         measure=value.get("m"),  # type: ignore[arg-type]
+        since=date.fromisoformat(since) if isinstance(since, str) else None,
     )
 
 
@@ -213,6 +215,8 @@ _TITLES = {
     "indicators": "Indicators",
     "changes": "Requests to change the plan",
     "suspended": "Suspended",
+    "compare": "What moved",
+    "trend": "Ratings week by week",
 }
 
 
