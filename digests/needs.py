@@ -17,6 +17,7 @@ from bot.plan.calendar import add_working_days, local_day, working_days_between
 from bot.plan.entities import ENDED, Cadence, Person, Plan, Rating, Recommendation, Status
 from bot.plan.line import Line
 from bot.plan.position import Item, item_on
+from digests.papers import NONE, Papers
 
 LADDER = (-10, -3, 0, 1, 5, 10, 20)
 """Working days from the agreed date (rule E8)."""
@@ -37,6 +38,7 @@ class Why(StrEnum):
     DUE_SOON = "due_soon"
     AMBER = "amber"
     QUIET = "quiet"
+    PAPERS = "papers"
     CHASED = "chased"
 
 
@@ -44,10 +46,11 @@ ORDER = tuple(Why)
 
 
 class Need(Struct, frozen=True):
-    """An action that needs a word, as it stands on the day."""
+    """An action that needs a word, as it stands on the day, and the papers it is to be told in, if any are due."""
 
     item: Item
     why: Why
+    papers: Papers | None = None
 
     @property
     def ref(self) -> str:
@@ -55,19 +58,20 @@ class Need(Struct, frozen=True):
         return self.item.ref
 
 
-def needs(plan: Plan, lines: Iterable[Line], day: date) -> list[Need]:
+def needs(plan: Plan, lines: Iterable[Line], day: date, papers: Mapping[str, Papers] = NONE) -> list[Need]:
     """The actions that need a word on a day, the most pressing first."""
-    found = (need_of(plan, line, day) for line in lines)
+    found = (need_of(plan, line, day, papers.get(line.action)) for line in lines)
     return sorted((need for need in found if need is not None), key=_pressing)
 
 
-def need_of(plan: Plan, line: Line, day: date) -> Need | None:
+def need_of(plan: Plan, line: Line, day: date, papers: Papers | None = None) -> Need | None:
     """Why one action needs a word on a day; None when it does not."""
     item = item_on(line, day)
     silent = not line.days.rated or line.days.fixed is not None or _spoken_lately(plan, line, day)
     found = [None if silent else _why(item), Why.EVIDENCE if evidence_due(line, day) else None]
+    found.append(Why.PAPERS if papers is not None else None)
     why = min((each for each in found if each is not None), key=ORDER.index, default=None)
-    return Need(item, why) if why is not None else None
+    return Need(item, why, papers) if why is not None else None
 
 
 def evidence_due(line: Line, day: date) -> bool:
@@ -123,7 +127,8 @@ def asked(plan: Plan, need: Need, after: date | None, day: date) -> bool:
     """
     if after is None:
         return True
-    return any(after < step <= day for step in _steps(plan, need.item.line, day))
+    steps = [*_steps(plan, need.item.line, day), *([need.papers.asked_on] if need.papers is not None else [])]
+    return any(after < step <= day for step in steps)
 
 
 def _steps(plan: Plan, line: Line, day: date) -> Iterator[date]:

@@ -12,9 +12,13 @@ from bot.plan.bodies import Body
 from bot.plan.calendar import at_local_time, is_working_day, local_day
 from bot.plan.cycles import Sitting, meeting_of, sitting, sittings
 from bot.plan.entities import Plan, Rating
+from bot.plan.escalation import in_force
 from bot.plan.ledger import ledger
 from bot.plan.movement import snapshot
+from bot.plan.oversight import Step
+from bot.plan.position import Item
 from bot.services.body_position import Monitored, monitored, pack_kind, told_before
+from bot.services.body_post import post_to_body
 from bot.services.runtime import Runtime
 from bot.wording.blocks import Said
 from bot.wording.lists import Names
@@ -113,6 +117,7 @@ def compose(session: Session, workspace: str, about: Monitored, held: Sitting, a
         to_sign_off=about.to_sign_off,
         to_agree=tuple(_to_agree(about)),
         requests=tuple(_requests(session, workspace, about, held)),
+        exceptions=tuple(item for item in standing.items if _escalated(item, standing.day)),
         names=Names(about.ground.people, about.ground.recommendations, plan.timezone),
         grouping=about.ground.grouping,
         causes=_causes(session, workspace, about),
@@ -127,6 +132,11 @@ def _to_agree(about: Monitored) -> Iterator[Asked]:
     """The changes that need the body's approval, each with its actions here."""
     for change in about.to_agree:
         yield Asked(change, tuple(item for item in about.standing.items if item.line.action in change.actions))
+
+
+def _escalated(item: Item, day: date) -> bool:
+    """Whether the ladder has come to its last step: the next body's exception report (rule E8)."""
+    return any(each.step is Step.BODY and in_force(item, each, day) for each in item.line.overseen.escalations)
 
 
 def _requests(session: Session, workspace: str, about: Monitored, held: Sitting) -> Iterator[Requested]:
@@ -174,18 +184,4 @@ def _publish(
         return []
     remember: dict[str, object] = {"kind": "digest", "refs": [], "person": None}
     payload = {**asdict(first), "then": sent.then, "remember": remember}
-    return [id for id in _posts(session, job, body, payload, at) if id is not None]
-
-
-def _posts(
-    session: Session, job: Claimed, body: Body, payload: dict[str, object], at: datetime
-) -> Iterator[int | None]:
-    """One post to the body's channel, else one to each of its people."""
-    if body.channel:
-        post = Job(f"{job.key}:post", "post", job.workspace_id, {**payload, "channel": body.channel}, at, body.channel)
-        yield jobs.add(session, post)
-        return
-    for user in body.people:
-        yield jobs.add(
-            session, Job(f"{job.key}:post:{user}", "post", job.workspace_id, {**payload, "user": user}, at, user)
-        )
+    return post_to_body(session, job.workspace_id, body, job.key, payload, at)

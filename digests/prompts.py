@@ -36,9 +36,9 @@ from storage.jobs import Claimed, Job
 def plan_prompts(session: Session, workspace: str, plan: Plan, day: date, now: datetime) -> list[int]:
     """Take the day's steps of the ladder and add the jobs of its prompts, one a person; a person who has one already
     gets no second. Returns their ids."""
-    roll = roll_of(session, workspace, plan)
+    roll = roll_of(session, workspace, plan, day)
     if escalate(session, workspace, roll, day, now):
-        roll = roll_of(session, workspace, plan)
+        roll = roll_of(session, workspace, plan, day)
     owned = by_addressee(roll.lines, roll.people, roll.recommendations, day)
     deciding = approvals.deciding(session, workspace, plan, day)
     added = []
@@ -52,7 +52,7 @@ def plan_prompts(session: Session, workspace: str, plan: Plan, day: date, now: d
 
 def _anything(roll: Roll, user: str, lines: Sequence[Line], after: date | None, day: date) -> bool:
     """Whether somebody is to be asked or told anything on a day."""
-    wanted = any(asked(roll.plan, need, after, day) for need in needs(roll.plan, lines, day))
+    wanted = any(asked(roll.plan, need, after, day) for need in needs(roll.plan, lines, day, roll.papers))
     return wanted or bool(told_to(roll.lines, user, after, day))
 
 
@@ -106,7 +106,7 @@ def _bundle(runtime: Runtime, job: Claimed, plan: Plan, someone: SlackPerson) ->
     if now >= hours.closes or local_day(now, known_zone(someone.tz)) != day:
         return Done("too late")
     with runtime.database.reading() as session:
-        roll = roll_of(session, job.workspace_id, plan)
+        roll = roll_of(session, job.workspace_id, plan, day)
         after = last_asked(session, job.workspace_id, plan, someone.id)
         waiting = approvals.waiting_for(session, job.workspace_id, plan, someone.id)
         due = approvals.to_ask(session, job.workspace_id, plan, someone.id, day)
@@ -124,7 +124,7 @@ def _bundle(runtime: Runtime, job: Claimed, plan: Plan, someone: SlackPerson) ->
 
 def _today(roll: Roll, user: str, after: date | None, day: date, again: bool) -> tuple[list[Need], list[Told]]:
     """What somebody is asked about today, and what was escalated to them."""
-    wanted = needs(roll.plan, roll.lines_for(user, day), day)
+    wanted = needs(roll.plan, roll.lines_for(user, day), day, roll.papers)
     if not again and not any(asked(roll.plan, need, after, day) for need in wanted):
         wanted = []
     return wanted, told_to(roll.lines, user, after, day)
@@ -144,7 +144,7 @@ def _chase(runtime: Runtime, job: Claimed, plan: Plan, someone: SlackPerson) -> 
     day = local_day(now, plan.timezone)
     refs = set(job.payload["refs"])
     with runtime.database.reading() as session:
-        roll = roll_of(session, job.workspace_id, plan)
+        roll = roll_of(session, job.workspace_id, plan, day)
     wanted = [Need(item_on(line, day), Why.CHASED) for line in roll.lines if line.ref in refs]
     if not wanted:
         return Done("nothing to say")
@@ -201,7 +201,8 @@ def _as_asked(need: Need, roll: Roll, someone: SlackPerson) -> Asked:
     wanted = [
         (roll.asked_for[w.what], w.due) for w in need.item.line.proof.wanted if w.what and w.what in roll.asked_for
     ]
-    return Asked(need.item, need.why.value, for_whom, last, asked_for(wanted))
+    papers = (need.papers.body, need.papers.due) if need.papers is not None else None
+    return Asked(need.item, need.why.value, for_whom, last, asked_for(wanted), papers)
 
 
 def _added(session: Session, job: Job) -> list[int]:

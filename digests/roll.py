@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.plan.entities import Person, Plan, Recommendation
+from bot.plan.grouping import Grouping
 from bot.plan.line import Line
+from bot.plan.routing import Ground
 from digests.needs import by_addressee, leads_of
+from digests.papers import Papers, papers_for
 from storage import plans, words
 from storage.engine import Session
 
@@ -16,13 +19,14 @@ from storage.engine import Session
 @dataclass(frozen=True)
 class Roll:
     """The lines of a plan, its people and its recommendations; `asked_for` are the words of what evidence is wanted,
-    by their ids."""
+    by their ids, `papers` what is to be told in papers due soon, by the action's id."""
 
     plan: Plan
     lines: Sequence[Line]
     people: Mapping[str, Person]
     recommendations: Mapping[str, Recommendation]
     asked_for: Mapping[str, str] = field(default_factory=dict)
+    papers: Mapping[str, Papers] = field(default_factory=dict)
 
     def lines_for(self, user: str, day: date) -> list[Line]:
         """The lines a Slack user is asked about on a day."""
@@ -33,10 +37,12 @@ class Roll:
         return leads_of(line, self.people, self.recommendations)
 
 
-def roll_of(session: Session, workspace: str, plan: Plan) -> Roll:
-    """Read what decides who is asked."""
+def roll_of(session: Session, workspace: str, plan: Plan, day: date) -> Roll:
+    """Read what decides who is asked on a day."""
     recommendations = {r.id: r for r in plans.recommendations(session, workspace, plan.id)}
     lines, people = plans.lines(session, workspace, plan.id), plans.people(session, workspace, plan.id)
     wanted = [each.what for line in lines for each in line.proof.wanted if each.what is not None]
     found = {id: said.text for id, said in words.texts(session, workspace, wanted).items()}
-    return Roll(plan, lines, people, recommendations, found)
+    ground = Ground(recommendations, Grouping(plans.groups(session, workspace, plan.id), recommendations), people)
+    papers = papers_for(plan, plans.bodies(session, workspace, plan.id), lines, ground, day)
+    return Roll(plan, lines, people, recommendations, found, papers)

@@ -74,7 +74,7 @@ class Pack:
     seq: int
     head: str
     requests: tuple[Requested, ...] = ()
-    exceptions: tuple[str, ...] = ()
+    exceptions: tuple[Item, ...] = ()
     late_for: date | None = None
 
     @property
@@ -129,6 +129,7 @@ def _thread(pack: Pack) -> list[Said]:
 def _pressing(pack: Pack) -> list[tuple[str, tuple[Item, ...]]]:
     standing = pack.standing
     return [
+        ("⚠️ Exceptions escalated to you", pack.exceptions),
         ("🔴 RED", standing.rated(Rating.RED)),
         ("❓ NOT VERIFIED", standing.rated(Rating.NOT_VERIFIED)),
         ("🟠 AMBER", standing.rated(Rating.AMBER)),

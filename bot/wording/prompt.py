@@ -26,14 +26,16 @@ DECISIONS = 6
 
 @dataclass(frozen=True)
 class Asked:
-    """An action as it is asked about: why (red, overdue, evidence, due_soon, amber, quiet, chased), for whom when the
-    owner is somebody else, the local day of the last word, and what evidence is asked for."""
+    """An action as it is asked about: why (red, overdue, evidence, due_soon, amber, quiet, papers, chased), for whom
+    when the owner is somebody else, the local day of the last word, what evidence is asked for, and the body whose
+    papers are due with the day they are."""
 
     item: Item
     why: str
     for_whom: Person | None
     last: date | None
     wanted: str = ""
+    papers: tuple[str, date] | None = None
 
 
 def prompt_message(

@@ -19,6 +19,8 @@ from bot.plan.changes import Change, Effect
 from bot.plan.cycles import sittings
 from bot.plan.entities import PlanDate, Rating, Status
 from bot.plan.evidence import EvidenceRequest
+from bot.plan.oversight import Escalation, Step
+from bot.plan.oversight_entries import Escalated
 from bot.slack.workspace import people as sample
 from bot.slack.workspace.clicks import words_of
 from digests.clock import tick
@@ -227,3 +229,12 @@ def test_every_meeting_is_due_on_a_working_day_no_later_than_its_papers(
         assert first is not None or not any(map(is_working_day, days))
         if first is not None:
             assert not any(is_working_day(d) for d in days if first < d < held.papers_by)
+
+
+def test_what_was_escalated_to_the_body_is_in_its_exception_report(world: Open) -> None:
+    here = with_board(world)
+    step = Escalation(Step.BODY, date(2026, 3, 16), date(2026, 3, 11))
+    here.record(entry("esc", "action", "a2", Escalated(step), MONDAY))
+    here.at(PAPERS)
+    [pack] = packs(here)
+    assert "*⚠️ Exceptions escalated to you* (1)\n• *1.2* Agree protocol" in pack

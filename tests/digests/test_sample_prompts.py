@@ -35,7 +35,7 @@ def prompted(database: Database, today: date, monday: date) -> dict[str, list[st
         seed_sample(session, people.TEAM_ID, KNOWN, CHOSEN, datetime.combine(today, time(11), UTC))
         plan = plans.current_plan(session, people.TEAM_ID)
         assert plan is not None
-        roll = roll_of(session, people.TEAM_ID, plan)
+        roll = roll_of(session, people.TEAM_ID, plan, monday)
     found = {user: needs(plan, roll.lines_for(user, monday), monday) for user, _, _, _ in people.ROLES}
     due = {user: wanted for user, wanted in found.items() if any(asked(plan, need, after, monday) for need in wanted)}
     return {user: [need.ref for need in wanted] for user, wanted in due.items()}
