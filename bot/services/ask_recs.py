@@ -7,9 +7,12 @@ from bot.plan.entities import Rating, Recommendation
 from bot.plan.families import children, family
 from bot.plan.grouping import SECTION
 from bot.plan.impact import impact
+from bot.plan.indicators import Indicator
+from bot.plan.measures import Measured
 from bot.plan.position import Item
 from bot.plan.rollup import RollUp, roll_up
 from bot.services.view import View
+from bot.wording import indicators
 from bot.wording import recommendations as wording
 from bot.wording.blocks import Block, Said
 from bot.wording.recommendations import Part, RecommendationLine
@@ -35,7 +38,18 @@ def card(view: View) -> list[Block]:
         if view.grouping.kind(SECTION)
     ]
     theme = view.grouping.groups.get(found.theme or "")
-    return wording.card(line, sections, theme, view.query.recommendation or "")
+    measures = [Measured(each, view.day) for each in measures_of(view, found)]
+    return [*wording.card(line, sections, theme, view.query.recommendation or ""), *indicators.beside(measures)]
+
+
+def measures_of(view: View, recommendation: Recommendation) -> list[Indicator]:
+    """The indicators of a recommendation: its own, and those of its actions."""
+    own = {item.line.action for item in items_of(view, recommendation)}
+    return [
+        each
+        for each in view.indicators()
+        if recommendation.id in each.recommendations or not own.isdisjoint(each.actions)
+    ]
 
 
 def line_of(view: View, recommendation: Recommendation) -> RecommendationLine:

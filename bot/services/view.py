@@ -17,15 +17,17 @@ from bot.plan.calendar import end_of_day
 from bot.plan.changes import Change
 from bot.plan.entities import Person, Plan, Rating, Recommendation
 from bot.plan.families import family, recommendation_of
+from bot.plan.green_on_red import linked
 from bot.plan.grouping import SECTION, Grouping
 from bot.plan.indicators import Indicator
 from bot.plan.line import Line, line_of
+from bot.plan.measures import Measured
 from bot.plan.permissions import person_of
 from bot.plan.position import Item, Position, position
 from bot.plan.routing import Ground, routed
 from bot.plan.sign_off import with_meetings
 from bot.reading.query import Query
-from bot.wording import lists
+from bot.wording import indicators, lists
 from bot.wording.action_card import HistoryLine, action_card
 from bot.wording.blocks import Block, Said
 from bot.wording.lists import Group, ListPage, Names
@@ -96,7 +98,8 @@ class View:
         found = words.texts(self.session, self.workspace, ids)
         chase = chaseable and item.rating not in (None, Rating.BLUE)
         taken_over = next((i.ref for i in self.standing.items if i.line.action == item.line.successor), None)
-        return action_card(self.plan, action, item, self.names, history, found, self.day, chase, taken_over)
+        beside = indicators.beside([Measured(each, self.day) for each in linked(self.indicators(), item.line)])
+        return action_card(self.plan, action, item, self.names, history, found, self.day, chase, taken_over, beside)
 
     def changes(self) -> list[Change]:
         """The requests to change the plan, as they were on the day asked about, oldest first."""

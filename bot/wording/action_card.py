@@ -50,9 +50,10 @@ def action_card(
     day: date,
     chase: bool = False,
     successor: str | None = None,
+    beside: Sequence[b.Block] = (),
 ) -> b.Said:
     """The message about one action; `chase` gives it the button that asks its owner now, `successor` is the reference
-    of what took its place."""
+    of what took its place, `beside` its indicators and risks."""
     cause = words.get(item.line.cause or "")
     text = render(
         "action/text.j2",
@@ -69,6 +70,7 @@ def action_card(
     )
     laid = [
         *b.sections(text),
+        *beside,
         *b.sections(render("action/history.j2", **_history(history, names, words))),
         *b.sections(render("action/evidence.j2", **_evidence(action, names))),
         b.context(f"{plan.name} · position as at {in_full(day)}"),

@@ -21,6 +21,7 @@ from bot.wording.trends import bounds_in_words, figure_of, record, side_by_side,
 
 PAGE = 8
 ACTIONS = 12
+BESIDE = 6
 KEY = "✓ target met · ▼ worse than baseline · p provisional · – no figure"
 
 
@@ -88,6 +89,15 @@ def card(
     laid.append(b.context(KEY, render("indicators/foot.j2", day=day)))
     laid.append(b.actions(*buttons(shown.measured)))
     return b.Said(fitted(str(text), PLAIN_TEXT), laid)
+
+
+def beside(measured: Sequence[Measured]) -> list[b.Block]:
+    """The indicators of an action or a recommendation, to stand beside its work (HF 3)."""
+    if not measured:
+        return []
+    each = [(one, trend(one), record(one)) for one in measured[:BESIDE]]
+    left = max(0, len(measured) - BESIDE)
+    return b.sections(render("indicators/beside.j2", each=each, left=left))
 
 
 def buttons(measured: Measured) -> list[b.Element]:

@@ -115,3 +115,12 @@ def test_two_hundred_indicators_are_paged_within_slacks_limits(stack: Stack) -> 
     assert "Page 1 of 26" in shown(page["blocks"])
     stack.press(AMARA, page, "Next page")
     assert "Page 2 of 26" in shown(seen(stack, AMARA)["blocks"])
+
+
+def test_an_action_and_a_recommendation_show_their_indicators_beside_the_work(measured: Stack) -> None:
+    card = shown(typed(measured, AMARA, "2.1.3")["blocks"])
+    assert "*Indicators*\n• Timeliness of initial assessments: 🔴 RED · January 2026: 77.7%" in card
+    words = shown(typed(measured, AMARA, "rec 3")["blocks"])
+    assert "Timeliness of core assessments: 🔴 RED · January 2026: 58.3%" in words
+    assert "*Worse than target and baseline.*" in words
+    assert "*Indicators*" not in shown(typed(measured, AMARA, "4.2")["blocks"])
