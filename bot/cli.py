@@ -167,15 +167,16 @@ def read(
 ) -> None:
     """Run the reader alone: over a file of messages, or over one text with the reasons for what it finds."""
     from bot.reading.corpus import read_file, read_plan
+    from bot.wiring import open_vocabulary
 
     if plan is not None and messages is not None and out is not None:
-        read_file(plan, messages, out)
+        read_file(plan, messages, out, open_vocabulary(_settings()))
         return
     if not explain:
         raise _fail("Say --plan, --messages and --out, or --explain and a text.")
     from bot.commands import explain_command
 
-    index = read_plan(plan) if plan is not None else None
+    index = read_plan(plan, open_vocabulary(_settings())) if plan is not None else None
     try:
         typer.echo(explain_command(_settings(), index, explain, author, thread, workspace))
     except ValueError as fault:
@@ -252,7 +253,7 @@ def restore(
 
 @cli.command()
 def doctor() -> None:
-    """Check tokens, scopes, channel membership, clock and database, and say what to mend."""
+    """Check tokens, scopes, channel membership, clock, database and vocabulary, and say what to mend."""
     from bot.commands import doctor_command
 
     findings = doctor_command(_settings())

@@ -18,17 +18,18 @@ from bot.reading.explain import explain
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.read import read
 from bot.reading.reading import Context, Message
+from bot.reading.vocabulary.checks import faults_of
 from bot.services.import_plan import compare
 from bot.services.join_channel import HIDDEN
 from bot.services.learn import lessons
 from bot.services.offer_import import import_file
 from bot.services.readers import PlanReader, Readers
 from bot.services.setup_plan import missing
-from bot.settings import Settings
+from bot.settings import Settings, SettingsFault
 from bot.slack.client import Slack
 from bot.slack.refusals import OutcomeUnknown, SlackRefused
 from bot.slack.scopes import SCOPES
-from bot.wiring import make_clock, make_runtime, open_database
+from bot.wiring import make_clock, make_runtime, open_database, open_vocabulary
 from bot.wording.environment import count, listed, unmarked
 from bot.wording.plan_file import summary
 from digests.weekly import preview, send_to
@@ -74,7 +75,7 @@ def explain_command(
     now = make_clock(settings).now()
     if index is None:
         with open_database(settings).reading() as session:
-            index = _reader(session, workspace or _workspace(settings), now).index
+            index = _reader(settings, session, workspace or _workspace(settings), now).index
     if thread and thread not in index.by_ref:
         raise ValueError(f"The plan has no action {thread}.")
     message = Message(text, now, index.names.get(author.casefold(), author))
@@ -85,7 +86,7 @@ def learn_command(settings: Settings, workspace: str) -> list[str]:
     """What real use could teach the reader, a JSON object a line, with names and stories masked. Raises ValueError."""
     workspace = workspace or _workspace(settings)
     with open_database(settings).reading() as session:
-        reader = _reader(session, workspace, make_clock(settings).now())
+        reader = _reader(settings, session, workspace, make_clock(settings).now())
         return [msgspec.json.encode(lesson).decode() for lesson in lessons(session, workspace, reader)]
 
 
@@ -156,6 +157,7 @@ def doctor_command(settings: Settings) -> list[Finding]:
         return [Finding(False, str(away))]
     found = [Finding(True, "The database answers and its schema is of this version.")]
     if not settings.bot_token:
+        found += _vocabulary(settings, None)
         return [*found, Finding(False, "SLACK_BOT_TOKEN is not set: copy it from “OAuth & Permissions”.")]
     if not settings.signing_secret and not settings.app_token:
         found.append(Finding(False, "Set SLACK_SIGNING_SECRET (HTTP) or SLACK_APP_TOKEN (Socket Mode)."))
@@ -163,7 +165,7 @@ def doctor_command(settings: Settings) -> list[Finding]:
     try:
         if settings.app_token:
             found.append(_socket(Slack(settings.app_token, settings.slack_api_url)))
-        return [*found, *_slack(slack, database)]
+        return [*found, *_slack(settings, slack, database)]
     except SlackRefused as refusal:
         return [*found, Finding(False, f"Slack refuses the token ({refusal.error}): install the app again.")]
     except OutcomeUnknown:
@@ -179,7 +181,7 @@ def _socket(app: Slack) -> Finding:
     return Finding(True, "Slack opens a socket for the app (Socket Mode).")
 
 
-def _slack(slack: Slack, database: Database) -> list[Finding]:
+def _slack(settings: Settings, slack: Slack, database: Database) -> list[Finding]:
     me = slack.auth()
     found = [Finding(True, f"The token is of {me.workspace_name or me.workspace}.")]
     lacking = sorted(set(SCOPES) - set(me.scopes))
@@ -190,6 +192,7 @@ def _slack(slack: Slack, database: Database) -> list[Finding]:
         found.append(Finding(False, f"This machine's clock is {skew:.0f} s off Slack's: requests will be refused."))
     with database.reading() as session:
         plan = plans.current_plan(session, me.workspace)
+        found += _vocabulary(settings, _index(session, me.workspace, make_clock(settings).now()) if plan else None)
     wanted = missing(plan)
     if plan is None:
         sentence = "There is no plan yet: drop its file into a direct message to Planbot, or use `planbot import`."
@@ -199,6 +202,19 @@ def _slack(slack: Slack, database: Database) -> list[Finding]:
     if plan is not None and plan.settings.channel:
         found.append(_channel(slack, plan.settings.channel))
     return found
+
+
+def _vocabulary(settings: Settings, index: PlanIndex | None) -> list[Finding]:
+    """What is wrong with the council's own words, if it has any."""
+    if settings.vocabulary is None:
+        return []
+    try:
+        own = open_vocabulary(settings)
+    except SettingsFault as fault:
+        return [Finding(False, str(fault))]
+    words = count(sum(len(each) for _, each in own.sections()), "word")
+    wrong = [Finding(False, f"Vocabulary: {sentence}") for sentence in faults_of(own, index)]
+    return wrong or [Finding(True, f"The vocabulary {settings.vocabulary} has {words} of the council's own.")]
 
 
 def _channel(slack: Slack, channel: str) -> Finding:
@@ -217,11 +233,16 @@ def _workspace(settings: Settings) -> str:
     return Slack(settings.bot_token, settings.slack_api_url).auth().workspace
 
 
-def _reader(session: Session, workspace: str, now: datetime) -> PlanReader:
+def _index(session: Session, workspace: str, now: datetime) -> PlanIndex:
+    """The live plan as the reader sees it, without a council's own words."""
+    return _reader(Settings(), session, workspace, now).index
+
+
+def _reader(settings: Settings, session: Session, workspace: str, now: datetime) -> PlanReader:
     current = plans.current(session, workspace)
     if current is None:
         raise ValueError("There is no plan yet: import one first.")
-    return Readers().of(session, workspace, current, local_day(now, current.plan.timezone))
+    return Readers(open_vocabulary(settings)).of(session, workspace, current, local_day(now, current.plan.timezone))
 
 
 def _plan(session: Session, workspace: str) -> Plan:

@@ -33,6 +33,7 @@ class Settings(Struct, frozen=True):
     log_level: str = "INFO"
     clock_file: Path | None = None
     me: str | None = None
+    vocabulary: Path | None = None
 
     def __repr__(self) -> str:
         """Without tokens, secrets or addresses that may hold a password."""
@@ -45,7 +46,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     Raises SettingsFault when a value cannot be used.
     """
     env = os.environ if environ is None else environ
-    clock_file = env.get("PLANBOT_CLOCK_FILE")
+    clock_file, vocabulary = env.get("PLANBOT_CLOCK_FILE"), env.get("PLANBOT_VOCABULARY")
     return Settings(
         database_url=_database(env.get("DATABASE_URL") or "sqlite:///var/planbot.db"),
         redis_url=env.get("REDIS_URL") or None,
@@ -60,6 +61,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         log_level=_level((env.get("LOG_LEVEL") or "INFO").upper()),
         clock_file=Path(clock_file) if clock_file else None,
         me=env.get("PLANBOT_ME") or None,
+        vocabulary=Path(vocabulary) if vocabulary else None,
     )
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.clock import Clock, MovedClock, SystemClock
+from bot.reading.vocabulary.own import NO_WORDS, Vocabulary, VocabularyFault, vocabulary_of
+from bot.services.readers import Readers
 from bot.services.runtime import Runtime
 from bot.settings import Settings, SettingsFault
 from bot.slack.client import Slack
@@ -42,6 +44,19 @@ def make_clock(settings: Settings) -> Clock:
     return MovedClock(settings.clock_file) if settings.clock_file else SystemClock()
 
 
+def open_vocabulary(settings: Settings) -> Vocabulary:
+    """The council's own words. Raises SettingsFault when their file cannot be used."""
+    path = settings.vocabulary
+    if path is None:
+        return NO_WORDS
+    try:
+        return vocabulary_of(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise SettingsFault(f"There is no vocabulary {path}: write it, or unset PLANBOT_VOCABULARY.") from None
+    except (OSError, UnicodeDecodeError, VocabularyFault) as fault:
+        raise SettingsFault(f"The vocabulary {path} cannot be read: {fault}.") from None
+
+
 def make_runtime(settings: Settings, bell: Bell | None = None) -> Runtime:
     """The means of this process. Asks Slack once which workspace its token belongs to.
 
@@ -57,6 +72,7 @@ def make_runtime(settings: Settings, bell: Bell | None = None) -> Runtime:
         evidence_url=settings.evidence_url,
         evidence_max_bytes=settings.evidence_max_mb * MEGABYTE,
         workspace=slack.auth().workspace,
+        readers=Readers(open_vocabulary(settings)),
     )
     return replace(runtime, wake=bell.wake) if bell is not None else runtime
 

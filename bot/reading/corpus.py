@@ -22,6 +22,7 @@ from bot.reading.naming.plan_index import (
 )
 from bot.reading.read import read
 from bot.reading.reading import ActionReading, AttachedFile, Context, Message, PreviousMessage, Reading
+from bot.reading.vocabulary.own import NO_WORDS, Vocabulary
 
 
 def plan_from_json(data: Mapping[str, Any]) -> ReadablePlan:
@@ -137,14 +138,14 @@ def read_lines(plan: PlanIndex, lines: list[str]) -> list[str]:
     return made
 
 
-def read_plan(path: Path) -> PlanIndex:
+def read_plan(path: Path, vocabulary: Vocabulary = NO_WORDS) -> PlanIndex:
     """A plan written as JSON, compiled."""
-    return compile_plan(plan_from_json(json.loads(path.read_text("utf-8"))))
+    return compile_plan(plan_from_json(json.loads(path.read_text("utf-8"))), vocabulary)
 
 
-def read_file(plan_path: Path, in_path: Path, out_path: Path) -> int:
+def read_file(plan_path: Path, in_path: Path, out_path: Path, vocabulary: Vocabulary = NO_WORDS) -> int:
     """Read every message of a file against a plan and write the predictions; gives how many."""
-    plan = read_plan(plan_path)
+    plan = read_plan(plan_path, vocabulary)
     made = read_lines(plan, in_path.read_text("utf-8").splitlines())
     out_path.write_text("".join(f"{line}\n" for line in made), "utf-8")
     return len(made)

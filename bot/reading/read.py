@@ -30,6 +30,7 @@ from bot.reading.sense.questions import asks, is_request
 from bot.reading.sense.said import Said, is_done, sorted_sentences
 from bot.reading.sense.small_talk import is_small_talk, without_small_talk
 from bot.reading.slack_text import PlainText, links_in, plain_text
+from bot.reading.vocabulary.wordings import as_written
 
 _ASKED_AT_MOST = 12
 """Of how many references that are not in the plan, or may be several actions, one message makes questions."""
@@ -40,12 +41,20 @@ def read(message: Message, plan: PlanIndex, context: Context) -> Reading:
 
     Relative dates are counted from `message.sent_at` in the plan's time zone.
     """
-    sent = message.sent_at.astimezone(ZoneInfo(plan.plan.timezone)).date()
     if not plan.by_ref.keys() >= set(context.thread_actions):
         context = replace(context, thread_actions=tuple(ref for ref in context.thread_actions if ref in plan.by_ref))
     plain = plain_text(message.text)
+    written: dict[str, str] = {}
+    if plan.wordings:
+        text, written = plan.wordings.put(plain.text)
+        plain = replace(plain, text=text, quoted=plan.wordings.put(plain.quoted)[0])
     if len(plain.text) > READ_WHOLE:
         plain = replace(plain, text=worth_reading(plain.text, plan))
+    return as_written(_read(message, plain, plan, context), written)
+
+
+def _read(message: Message, plain: PlainText, plan: PlanIndex, context: Context) -> Reading:
+    sent = message.sent_at.astimezone(ZoneInfo(plan.plan.timezone)).date()
     if context.pending and (answer := read_answer(plain.text, context.pending, plan, sent)):
         return answer
     bare = not message.files and not plain.links

@@ -26,6 +26,7 @@ from bot.reading.naming.plan_index import (
     ReadablePlan,
     compile_plan,
 )
+from bot.reading.vocabulary.own import NO_WORDS, Vocabulary
 from storage import journal, plans
 from storage.engine import Session
 from storage.plans import Current
@@ -55,7 +56,8 @@ class Readers:
     sequence number: the hash of the last entry tells.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, vocabulary: Vocabulary = NO_WORDS) -> None:
+        self._vocabulary = vocabulary
         self._kept: dict[str, PlanReader] = {}
         self._lock = threading.Lock()
 
@@ -68,7 +70,7 @@ class Readers:
         if kept is not None and _is_earlier(session, kept, current) and kept.day == day:
             fresh = _refreshed(session, workspace, current, kept)
         else:
-            fresh = _compiled(session, workspace, current, day)
+            fresh = _compiled(session, workspace, current, day, self._vocabulary)
         with self._lock:
             self._kept = dict([*self._kept.items(), (plan.id, fresh)][-KEPT:])
         return fresh
@@ -81,7 +83,7 @@ def _is_earlier(session: Session, kept: PlanReader, current: Current) -> bool:
     return journal.holds(session, current.plan.id, kept.seq, kept.head)
 
 
-def _compiled(session: Session, workspace: str, current: Current, day: date) -> PlanReader:
+def _compiled(session: Session, workspace: str, current: Current, day: date, vocabulary: Vocabulary) -> PlanReader:
     plan = current.plan
     actions = plans.actions(session, workspace, plan.id)
     people = plans.people(session, workspace, plan.id)
@@ -100,7 +102,7 @@ def _compiled(session: Session, workspace: str, current: Current, day: date) -> 
         groups=tuple(ReadableGroup(g.id, g.kind, g.title) for g in plans.groups(session, workspace, plan.id)),
         bodies=tuple(ReadableBody(b.id, (b.name, *b.aliases)) for b in plans.bodies(session, workspace, plan.id)),
     )
-    index = compile_plan(readable)
+    index = compile_plan(readable, vocabulary)
     return PlanReader(plan, index, people, recommendations, indicators, current.version, current.seq, current.head, day)
 
 

@@ -6,33 +6,18 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-_MONTH_NAMES = "january february march april may june july august september october november december".split(" ")
-MONTHS: dict[str, int] = {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
+from bot.reading.vocabulary.built_in import words_of
+
+_WORDS = words_of("months")
+MONTHS: dict[str, int] = {name: number for number, name in enumerate(_WORDS["months"], start=1)}
 MONTHS |= {name[:3]: number for name, number in MONTHS.items()}
-MONTHS |= {"sept": 9, "mya": 5, "amy": 5, "arp": 4, "jnue": 6, "jluy": 7, "ocr": 10, "spe": 9, "dce": 12}
-MONTHS |= {"janurary": 1, "januray": 1, "janaury": 1, "feburary": 2, "febuary": 2, "febraury": 2, "febr": 2}
-MONTHS |= {"marhc": 3, "mrach": 3, "amrch": 3, "marxh": 3, "apirl": 4, "arpil": 4, "aprill": 4, "aprl": 4}
-MONTHS |= {"juen": 6, "juni": 6, "jully": 7, "juyl": 7, "agust": 8, "augst": 8, "augsut": 8, "auguts": 8}
-MONTHS |= {"septmber": 9, "setember": 9, "spetember": 9, "septembr": 9, "ocotber": 10, "octber": 10}
-MONTHS |= {"octobre": 10, "novemeber": 11, "novmber": 11, "nomvember": 11, "decemeber": 12, "decmber": 12}
-_UNSAFE_ALONE = ("amy", "ocr", "spe", "arp", "dce", "mya")
+MONTHS |= {slip: MONTHS[name] for name, slips in _WORDS["months"].items() for slip in slips}
+_UNSAFE_ALONE = frozenset(_WORDS["slips"]["unsafe_alone"].split())
 MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
-SURE_MONTH = "(?:" + "|".join(sorted(set(MONTHS) - set(_UNSAFE_ALONE), key=len, reverse=True)) + r")\b\.?"
+SURE_MONTH = "(?:" + "|".join(sorted(set(MONTHS) - _UNSAFE_ALONE, key=len, reverse=True)) + r")\b\.?"
 
 WEEKDAYS: dict[str, int] = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("monday", "mon"),
-            ("tuesday", "tues", "tue", "teusday"),
-            ("wednesday", "weds", "wed", "wednesady", "wensday"),
-            ("thursday", "thurs", "thur", "thu", "thrusday"),
-            ("friday", "fri", "firday"),
-            ("saturday", "sat"),
-            ("sunday", "sun"),
-        )
-    )
-    for name in names
+    word: number for number, (name, others) in enumerate(_WORDS["days"].items()) for word in (name, *others)
 }
 WEEKDAY = "(?:" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?"
 

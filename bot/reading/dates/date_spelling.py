@@ -11,14 +11,10 @@ from string import ascii_lowercase
 
 from bot.reading.dates.calendar_words import MONTHS, WEEKDAYS
 from bot.reading.gates import Gated
+from bot.reading.vocabulary.built_in import words_of
 
-_FULL_MONTHS = "january february march april may june july august september october november december".split()
-_FULL_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_REAL_WORDS = frozenset(
-    "marchs match larch marsh parch starch monarch arch mach apil april's aprils augusta augusts sundry sundays mondays"
-    " tuesdays wednesdays thursdays fridays saturdays marched marches marcher october's junes julys jane jule jury tune"
-    " dune june's july's mays mayo many may friday's decembers".split()
-)
+_FULL_MONTHS, _FULL_DAYS = list(words_of("months")["months"]), list(words_of("months")["days"])
+_REAL_WORDS = frozenset(words_of("months")["slips"]["never"].split())
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
     " sixteenth seventeenth eighteenth nineteenth twentieth"

@@ -7,21 +7,12 @@ from string import ascii_lowercase
 
 from bot.reading.reading import Rating
 from bot.reading.slack_text import RATING_MARKS
+from bot.reading.vocabulary.built_in import words_of
 
-_NAMES: dict[str, Rating] = {
-    "red": "red",
-    "amber": "amber",
-    "yellow": "amber",
-    "orange": "amber",
-    "green": "green",
-    "blue": "blue",
-}
-_REAL_WORDS = frozenset(
-    "read reed rid rod reds bed led fed ref rec rev redo ember umber camber timber amble aber ambers limber lumber "
-    "yell yellows yellowy fellow mellow bellow orang oranges orangey range ranger arrange greed greet greek greens "
-    "greeny greenery greener preen queen gree gren grees agreen screen green's tureen blues bluer glue clue blow blew "
-    "blur flue slue lube blued blueb bluet".split()
-) - {"gren"}
+_WORDS = words_of("ratings")
+_NAMES: dict[str, Rating] = _WORDS["words"]
+_SHORTENED: dict[str, Rating] = _WORDS["shortened"]
+_REAL_WORDS = frozenset(_WORDS["slips"]["never"].split())
 LETTERS: dict[str, Rating] = {"r": "red", "a": "amber", "g": "green", "b": "blue"}
 MARKS: dict[str, Rating] = {mark: colour for colour, mark in RATING_MARKS.items()}  # type: ignore[misc]
 
@@ -42,7 +33,7 @@ def _misspellings(word: str) -> Iterator[str]:
 def _spellings() -> dict[str, Rating]:
     slips = {slip: rating for word, rating in _NAMES.items() for slip in _misspellings(word)}
     known = {slip: rating for slip, rating in slips.items() if slip not in _REAL_WORDS and len(slip) > 2}
-    return known | {"grn": "green", "amb": "amber", "ambr": "amber"} | _NAMES
+    return known | _SHORTENED | _NAMES
 
 
 COLOURS: dict[str, Rating] = _spellings()

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.reading.naming.acronyms import known_acronyms, names_for_short, spelt_out, titles_for_short
 from bot.reading.naming.group_names import ReadableGroup
 from bot.reading.naming.spellings import grouped, lettered_pattern, shape_of, spelling_key, spellings_of
 from bot.reading.naming.stems import stem as stem
 from bot.reading.naming.stems import stems as stems
 from bot.reading.naming.stems import words_of
 from bot.reading.naming.title_words import near_words, weights
+from bot.reading.vocabulary.own import NO_WORDS, Vocabulary, folded
+from bot.reading.vocabulary.wordings import Wordings, known_words, wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +100,29 @@ class PlanIndex:
     indicator_names: tuple[tuple[frozenset[str], ReadableIndicator], ...]
     indicators_of: Mapping[str, tuple[ReadableIndicator, ...]]
     names: Mapping[str, str]
+    wordings: Wordings | None = None
+    """The council's own words for what this plan and its messages speak of."""
 
     def open_actions_of(self, person: str) -> tuple[str, ...]:
         """The actions a person owns that are not complete, in plan order."""
         return tuple(ref for ref in self.owned.get(person, ()) if self.by_ref[ref].open)
 
 
-def compile_plan(plan: ReadablePlan) -> PlanIndex:
-    """Build every look-up the reader uses; the caller keeps the result until the plan changes."""
+def compile_plan(plan: ReadablePlan, vocabulary: Vocabulary = NO_WORDS) -> PlanIndex:
+    """Build every look-up the reader uses, a council's own words among them; the caller keeps the result until the
+    plan changes."""
+    acronyms = known_acronyms(vocabulary.acronyms)
     by_ref = {action.ref: action for action in plan.actions}
     spellings = spellings_of(plan.actions)
     titles = {action.ref: frozenset(stems(action.title)) for action in plan.actions}
     refs_of_key = {key: refs for key, refs in spellings.items() if len(refs) == 1}
-    title_words = grouped((*((word, ref) for ref, words in titles.items() for word in words), *_acronyms(plan)))
+    title_words = grouped(
+        (
+            *((word, ref) for ref, words in titles.items() for word in words),
+            *_acronyms(plan),
+            *titles_for_short(titles, acronyms),
+        )
+    )
     return PlanIndex(
         plan=plan,
         by_ref=by_ref,
@@ -124,10 +137,17 @@ def compile_plan(plan: ReadablePlan) -> PlanIndex:
         title_weights=weights(title_words),
         title_spellings=near_words(word for action in plan.actions for word in words_of(action.title)),
         owned=grouped((owner, action.ref) for action in plan.actions for owner in action.owners),
-        indicator_names=_indicator_names(plan),
+        indicator_names=_indicator_names(plan, acronyms),
         indicators_of=_indicators_of(plan),
         names=_names(plan),
+        wordings=_wordings(plan, vocabulary, acronyms),
     )
+
+
+def _wordings(plan: ReadablePlan, vocabulary: Vocabulary, acronyms: Mapping[str, str]) -> Wordings | None:
+    refs = {folded(action.ref): action.ref for action in plan.actions}
+    in_full = spelt_out((action.title for action in plan.actions), acronyms)
+    return wordings((*in_full, *known_words(vocabulary, refs)))
 
 
 def _acronyms(plan: ReadablePlan) -> Iterator[tuple[str, str]]:
@@ -159,12 +179,15 @@ def _recommendations(plan: ReadablePlan) -> dict[str, tuple[str, ...]]:
     return grouped(pairs)
 
 
-def _indicator_names(plan: ReadablePlan) -> tuple[tuple[frozenset[str], ReadableIndicator], ...]:
+def _indicator_names(
+    plan: ReadablePlan, acronyms: Mapping[str, str]
+) -> tuple[tuple[frozenset[str], ReadableIndicator], ...]:
     """Names and aliases as sets of stems, the longest first so that the most exact name wins."""
     names = [
-        (frozenset(stems(name)), indicator)
+        (words, indicator)
         for indicator in plan.indicators
         for name in (indicator.name, *indicator.aliases)
+        for words in names_for_short(name, acronyms)
     ]
     return tuple(sorted(names, key=lambda pair: -len(pair[0])))
 

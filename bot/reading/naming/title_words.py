@@ -6,24 +6,9 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.reading.naming.stems import stem
+from bot.reading.vocabulary.built_in import words_of
 
-_COUNTING = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty hundred first second"
-    " third last day days week weeks month months year years yearly term time times hour hours working within"
-    " daily weekly monthly quarterly annual annually date end start late early half not new old".split()
-)
-_EVERYDAY = frozenset(
-    "need needs missing night nights out help contact value voice call point stay early every all any use used"
-    " open opening close closed move moved cut more case cases team teams child children young"
-    " people person service services staff meeting meetings report reports review reviews reviewed plan plans"
-    " policy training train work worker workers social care board data action actions check checks decision"
-    " decisions decided recorded record agreed agree sent issue issued done complete completed finished home"
-    " school schools parents parent families family office house road lead manager group programme project"
-    " system support quality standard target list waiting wait offer contract contracts cover visit visits"
-    " council public local area locality running run set get put take keep tell send read change switch return"
-    " returns right answer reduce increase improve every response final written line hold back view approved"
-    " publish published signed ready place live room".split()
-)
+_COUNTING, _EVERYDAY = (frozenset(words_of("common")[name].split()) for name in ("counting", "everyday"))
 _LEAST_LENGTH, _LONGEST, _ROOT = 5, 40, 6
 
 

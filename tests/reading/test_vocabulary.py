@@ -1,0 +1,125 @@
+"""A council's own words are read as the built-in ones are, and what is wrong with them is said."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+import pytest
+
+from bot.reading.naming.plan_index import ReadablePlan, compile_plan
+from bot.reading.read import read
+from bot.reading.reading import Context, Message, Reading
+from bot.reading.vocabulary.checks import faults_of
+from bot.reading.vocabulary.own import Vocabulary, VocabularyFault, vocabulary_of
+from tests.project.checkout import ROOT
+from tests.reading.plans import PLAN, SENT
+
+OWN = Vocabulary(
+    ratings={"on the turn": "amber", "in the black": "green"},
+    states={"parked up": "suspended", "put to bed": "complete"},
+    acronyms={"NTK": "neglect toolkit", "RHI": "return home interviews"},
+    names={"the Doncaster action": "2.1.3", "Big Bang": "1.1"},
+)
+
+
+def said(text: str, own: Vocabulary = OWN, plan: ReadablePlan = PLAN.plan, author: str = "bea") -> Reading:
+    """What is made of a text when a council has these words."""
+    return read(Message(text, datetime.fromisoformat(SENT), author), compile_plan(plan, own), Context())
+
+
+@pytest.mark.parametrize(
+    ("text", "ref", "rating", "status"),
+    [
+        ("2.1.1 is on the turn", "2.1.1", "amber", None),
+        ("2.1.1 On The  Turn now", "2.1.1", "amber", None),
+        ("2.1.1 was on the turn, now in the black", "2.1.1", "green", None),
+        ("2.1.1 parked up", "2.1.1", None, "suspended"),
+        ("2.1.1 put to bed", "2.1.1", "blue", "complete"),
+        ("the Doncaster action is red", "2.1.3", "red", None),
+        ("big bang amber", "1.1", "amber", None),
+        ("the Doncaster action is on the turn", "2.1.3", "amber", None),
+    ],
+)
+def test_own_words_are_read_as_the_built_in_ones(text: str, ref: str, rating: str | None, status: str | None) -> None:
+    assert [(each.ref, each.rating, each.status) for each in said(text).actions] == [(ref, rating, status)]
+
+
+def test_without_them_the_same_words_mean_nothing() -> None:
+    assert not said("2.1.1 is on the turn", Vocabulary()).is_update
+    assert not said("the Doncaster action is red", Vocabulary(), author="pmo").is_update
+
+
+def test_a_rating_taken_back_in_own_words_is_asked_about() -> None:
+    assert [doubt.kind for doubt in said("2.1.1 is not on the turn any more").doubts] == ["negated_rating"]
+
+
+def test_the_reason_quotes_what_was_written() -> None:
+    facts = said("2.1.1 is on the turn").actions[0].facts
+    assert [(fact.field, fact.words) for fact in facts] == [("rating", "on the turn")]
+
+
+@pytest.mark.parametrize("text", ["NTK published", "NTK is green, all to plan"])
+def test_an_acronym_names_the_action_whose_title_spells_it_out(text: str) -> None:
+    assert [each.ref for each in said(text, author="olu").actions] == ["1.1"]
+
+
+def test_an_acronym_of_the_field_needs_no_file() -> None:
+    made = said("RHI backlog is red", Vocabulary(), author="cai")
+    assert [(each.ref, each.rating) for each in made.actions] == [("3.1", "red")]
+
+
+def test_a_word_inside_another_is_left_alone() -> None:
+    assert not said("bigger big bangs", OWN).is_update
+
+
+def test_the_file_of_the_page_is_one_that_can_be_used() -> None:
+    page = (ROOT / "docs" / "vocabulary.md").read_text("utf-8")
+    example = re.findall(r"```toml\n(.*?)```", page, re.S)
+    own = vocabulary_of(example[0])
+    assert len(example) == 1
+    assert all(words for _, words in own.sections())
+    assert faults_of(own, None) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "fault"),
+    [
+        ("[colours]\nteal = 'green'", "[colours] is no section of a vocabulary"),
+        ("[ratings]\n'on the turn' = 'orangey'", "“on the turn” is to mean the rating “orangey”: say red, amber"),
+        ("[states]\nmoth = 'asleep'", "“moth” is to mean the state “asleep”: say complete, in progress"),
+        ("[acronyms]\nXYZ = 'xyz'", "“XYZ” is no acronym of “xyz”"),
+        ("[names]\n'Doncaster' = '9.9'", "“Doncaster” is to name the action 9.9, and the plan has no action 9.9."),
+        ("[names]\n'the plan' = '1.1'", "“the plan” is too common to stand for anything"),
+        ("[ratings]\nthe = 'red'", "“the” is too common"),
+        (
+            "[ratings]\nx1 = 'red'\n[states]\nX1 = 'blocked'",
+            "“X1” stands in the vocabulary twice, in [ratings] and in [states]",
+        ),
+        ("[ratings]\ngreen = 'red'", "“green” already means green to Planbot and cannot mean red."),
+        ("[states]\n'wrapped up' = 'blocked'", "“wrapped up” already means complete to Planbot"),
+        ("[names]\n'action 1.2' = '1.1'", "“action 1.2” already names an action"),
+    ],
+)
+def test_what_is_wrong_is_said_in_a_sentence(file: str, fault: str) -> None:
+    faults = faults_of(vocabulary_of(file), PLAN)
+    assert len(faults) == 1
+    assert faults[0].startswith(fault)
+
+
+def test_words_of_which_the_doctor_complains_change_nothing() -> None:
+    own = vocabulary_of("[ratings]\nthe = 'red'\ngreen = 'red'\n[names]\nmoth = '9.9'")
+    assert [each.rating for each in said("2.1.1 green, the moth is gone", own).actions] == ["green"]
+
+
+@pytest.mark.parametrize(
+    ("file", "fault"),
+    [
+        ("[ratings", "it is not written as TOML is"),
+        ("ratings = 'red'", "“ratings” must be a section"),
+        ("[names]\nDoncaster = 3.2", 'what “Doncaster” means must be in quotation marks: "Doncaster" = "3.2"'),
+    ],
+)
+def test_a_file_that_cannot_be_used_says_why(file: str, fault: str) -> None:
+    with pytest.raises(VocabularyFault, match=re.escape(fault)):
+        vocabulary_of(file)
