@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 import msgspec
@@ -12,7 +12,8 @@ from bot.plan.action import Action
 from bot.plan.bodies import Body
 from bot.plan.calendar import local_day
 from bot.plan.cycles import sittings
-from bot.plan.entities import Person, Plan, Rating, Recommendation, Status
+from bot.plan.entities import Person, Plan, Rating, Recommendation
+from bot.plan.late_soon import late_soon
 from bot.plan.line import Line, line_of
 from bot.plan.movement import Snapshot, is_new, is_worse, moved_overdue, moved_rating
 from bot.plan.position import Item, Position, position
@@ -141,7 +142,7 @@ def _sections(standing: Position, told: Snapshot | None) -> Iterable[Section]:
     amber = tuple(item for item in standing.rated(Rating.AMBER) if told is None or is_worse(told, item))
     yield _rest("🟠 AMBER, new or worse" if told else "🟠 AMBER", amber, listed, told)
     yield _rest("📬 DELIVERED, awaiting sign-off", standing.delivered, listed, None)
-    yield _rest("🐌 GOING TO BE LATE", [i for i in standing.items if _will_be_late(i)], listed, None)
+    yield _late_soon(standing, listed)
     yield _rest("📅 DUE in the next 14 days", standing.due_soon, listed, None)
 
 
@@ -151,11 +152,12 @@ def _rest(title: str, items: Iterable[Item], listed: set[str], told: Snapshot | 
     return Section(title, left, _new(left, told))
 
 
-def _will_be_late(item: Item) -> bool:
-    line = item.line
-    if line.agreed is None or line.forecast is None or not line.days.rated or line.days.fixed is not None:
-        return False
-    return line.status is not Status.SUSPENDED and line.forecast.day > line.agreed.day
+def _late_soon(standing: Position, listed: set[str]) -> Section:
+    """What is not overdue yet and will be, each with its surest reason."""
+    found = late_soon(standing.items, standing.day)
+    section = _rest("🐌 GOING TO BE LATE", [item for items in found.values() for item in items], listed, None)
+    reasons = {item.ref: reason.value for reason, items in found.items() for item in items}
+    return replace(section, reasons=reasons)
 
 
 def _new_first(items: Sequence[Item], told: Snapshot | None) -> tuple[Item, ...]:

@@ -59,6 +59,7 @@ class Line(Struct, frozen=True):
     successor: str | None = None
     override: Override | None = None
     proof: Proof = Proof()
+    milestone_due: date | None = None
     overseen: Overseen = Overseen()
 
 
@@ -104,6 +105,7 @@ def line_of(plan: Plan, action: Action) -> Line:
         successor=now.decision.successor if now.decision and now.status is now.decision.status else None,
         override=action.override,
         proof=proof_of(action, now),
+        milestone_due=min((m.due.day for m in action.milestones if m.due and m.done_on is None), default=None),
         overseen=overseen(plan, action),
     )
 

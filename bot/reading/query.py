@@ -36,6 +36,7 @@ View = Literal[
     "indicators",
     "compare",
     "trend",
+    "late-soon",
 ]
 _OF_BODIES = ("bodies", "meetings", "meetings gaps", "forward", "routes")
 COMMANDS = (
@@ -57,6 +58,7 @@ COMMANDS = (
     "indicators red",
     "compare 1 March and 1 April",
     "trend",
+    "late-soon",
 )
 _AS_AT = re.compile(r"\bas\s+(?:at|of|on)\s+(?P<day>.+)$", re.IGNORECASE)
 _RECOMMENDATION = re.compile(
@@ -113,6 +115,7 @@ _GAPS = re.compile(
     r"^gaps?$|\b(?:meetings?|challenges?)\b.*\bgaps?\b|\bgaps?\b.*\b(?:meetings?|challenges?)\b", re.IGNORECASE
 )
 _FORWARD = re.compile(r"^forward\b|\bforward (?:plan|programme|look|work)\b", re.IGNORECASE)
+_LATE_SOON = re.compile(r"\blate[- ]soon\b|\b(?:will|going to|likely to|about to)\s+(?:be|run)\s+late\b", re.IGNORECASE)
 _COMPARE = re.compile(
     r"^(?:compare|what(?:['’]s|\s+has|\s+have)?\s+(?:changed|moved)|movement|changes?\s+in\s+ratings?)\s+"
     r"(?:since\s+|between\s+|from\s+)?(?P<since>.+?)(?:\s+(?:and|with|to|against|until)\s+(?P<until>.+))?$",
@@ -285,6 +288,8 @@ def _view(rest: str, words: str, has_ref: bool, has_recommendation: bool) -> Vie
         return "gaps"
     if _FORWARD.search(rest):
         return "forward"
+    if _LATE_SOON.search(words):
+        return "late-soon"
     for word in _WORD.findall(rest.casefold()):
         if word in _VIEW_WORDS and not (word == "my" and has_ref):
             return _VIEW_WORDS[word]
@@ -301,7 +306,7 @@ def _view(rest: str, words: str, has_ref: bool, has_recommendation: bool) -> Vie
 
 _FILLER = frozenset(
     "in the of actions action and for what is are show me please plan not verified on list all by service"
-    " gap gaps forward programme".split()
+    " gap gaps forward programme soon late-soon".split()
 )
 
 

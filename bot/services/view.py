@@ -20,6 +20,7 @@ from bot.plan.families import family, recommendation_of
 from bot.plan.green_on_red import linked
 from bot.plan.grouping import SECTION, Grouping
 from bot.plan.indicators import Indicator
+from bot.plan.late_soon import late_soon
 from bot.plan.line import Line, line_of
 from bot.plan.measures import Measured
 from bot.plan.permissions import person_of
@@ -217,6 +218,9 @@ def groups_of(view: str, standing: Position) -> list[Group]:
             return [Group("", standing.overdue)]
         case "due":
             return [Group("", standing.due_soon)]
+        case "late-soon":
+            late = late_soon(standing.items, standing.day)
+            return [Group(reason.value, items) for reason, items in late.items()] or [Group("", ())]
         case "suspended":
             return [Group("", standing.suspended)]
         case "mine":

@@ -32,12 +32,14 @@ class Movement:
 
 @dataclass(frozen=True)
 class Section:
-    """One part of the digest, in the order of rule E11. `new` are the references that were not in it last time."""
+    """One part of the digest, in the order of rule E11. `new` are the references that were not in it last time,
+    `reasons` say by reference why an action is in it."""
 
     title: str
     items: tuple[Item, ...]
     new: frozenset[str] = frozenset()
     note: str = ""
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

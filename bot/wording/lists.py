@@ -217,6 +217,7 @@ _TITLES = {
     "suspended": "Suspended",
     "compare": "What moved",
     "trend": "Ratings week by week",
+    "late-soon": "Going to be late",
 }
 
 
