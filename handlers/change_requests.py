@@ -1,4 +1,4 @@
-"""Asking for changes of the plan with `/plan`, and confirming a request for many actions once it was shown."""
+"""Asking for changes of the plan with `/plan`, and handing actions over; many actions are shown before anything."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.reading.acts.change import read_change
+from bot.reading.acts.hand_over import read_hand_over
 from bot.services.ask_for_change import Asking, ask_for_change
 from bot.services.conversation import Conversation, Place, converse
 from bot.services.decide_change import undo_correction
+from bot.services.hand_over import give, undo_hand_over
 from bot.services.runtime import Runtime
 from bot.wording import refusal
 from bot.wording.blocks import Said
@@ -34,8 +36,11 @@ def register(app: App, runtime: Runtime) -> dict[str, Callable[[Ack, dict[str, A
     app.action("confirm_change")(buttons.doing(_confirm))
     app.action("drop_change")(buttons.doing(_drop))
     app.action("undo_change")(buttons.doing(lambda talk, change, _press: undo_correction(talk, change)))
+    app.action("confirm_hand_over")(buttons.doing(_confirm_hand_over))
+    app.action("undo_hand_over")(buttons.doing(lambda talk, _c, press: undo_hand_over(talk, str(press.value["h"]))))
     desk = ChangeRequestDesk(runtime)
-    return {word: desk.asking(word) for word in WORDS}
+    changes = {word: desk.typed(word, _asked) for word in WORDS}
+    return {**changes, **{word: desk.typed(word, _given) for word in ("assign", "handover")}}
 
 
 class ChangeRequestDesk:
@@ -44,7 +49,9 @@ class ChangeRequestDesk:
     def __init__(self, runtime: Runtime) -> None:
         self._runtime = runtime
 
-    def asking(self, word: str) -> Callable[[Ack, dict[str, Any], str], None]:
+    def typed(
+        self, word: str, answer: Callable[[Conversation, str], Said]
+    ) -> Callable[[Ack, dict[str, Any], str], None]:
         """What a first word does: the whole line is read as the same words in a message are."""
 
         def act(ack: Ack, body: dict[str, Any], rest: str) -> None:
@@ -52,7 +59,7 @@ class ChangeRequestDesk:
             place = Place(body["team_id"], body["channel_id"], "", key, body["user_id"])
             with self._runtime.database.writing() as session:
                 talk = converse(session, self._runtime, place)
-                said = _asked(talk, f"{word} {rest}") if talk is not None else refusal.no_plan()
+                said = answer(talk, f"{word} {rest}") if talk is not None else refusal.no_plan()
             if talk is not None:
                 self._runtime.wake(talk.jobs)
             show(ack, said)
@@ -65,6 +72,20 @@ def _asked(talk: Conversation, words: str) -> Said:
     if asked is None:
         return refusal.said(EXAMPLES)
     return ask_for_change(talk, asked, Asking(talk.place.key, talk.now))
+
+
+def _given(talk: Conversation, words: str) -> Said:
+    asked = read_hand_over(" ".join(unescape(words).split()), talk.reader.index, talk.now)
+    if asked is None:
+        return refusal.said("Write `/plan assign 2.1 @name`, or `/plan handover @leaver to @new` for all that is open.")
+    return give(talk, asked, talk.place.key)
+
+
+def _confirm_hand_over(talk: Conversation, _change: str, press: Press) -> Said:
+    asked = read_hand_over(str(press.value["w"]), talk.reader.index, talk.now)
+    if asked is None:
+        return refusal.said("The plan has changed since: write it again.")
+    return give(talk, asked, press.key, confirmed=str(press.value["f"]))
 
 
 def _confirm(talk: Conversation, _change: str, press: Press) -> Said:

@@ -69,6 +69,11 @@ def add(session: Session, job: Job) -> int | None:
     return int(added[0]) if added is not None else None
 
 
+def known(session: Session, key: str) -> bool:
+    """Whether there is a job of a key, done or not."""
+    return session.scalar(select(JobRow.id).where(JobRow.key == key)) is not None
+
+
 def claim(
     session: Session,
     now: datetime,

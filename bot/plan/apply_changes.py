@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from bot.plan import change_entries as e
 from bot.plan.action import Action, Asked, DateRequest, Tenure, Wording
 from bot.plan.changes import Change
+from bot.plan.entities import FormerLead, Recommendation
 
 
 def with_request(action: Action, request: DateRequest) -> Action:
@@ -40,6 +41,17 @@ def _owner_restored(action: Action, what: e.OwnerRestored) -> Action:
     tenure = next(t for t in action.former_owners if t.id == what.change)
     former = tuple(t for t in action.former_owners if t is not tenure)
     return replace(action, owner=tenure.owner, co_owners=tenure.co_owners, vacant=tenure.vacant, former_owners=former)
+
+
+def _lead_handed_over(recommendation: Recommendation, what: e.LeadHandedOver) -> Recommendation:
+    former = FormerLead(what.id, recommendation.lead, what.on)
+    return replace(recommendation, lead=what.lead, handed_over=(*recommendation.handed_over, former))
+
+
+def _lead_restored(recommendation: Recommendation, what: e.LeadRestored) -> Recommendation:
+    former = next(f for f in recommendation.handed_over if f.id == what.change)
+    left = tuple(f for f in recommendation.handed_over if f is not former)
+    return replace(recommendation, lead=former.before, handed_over=left)
 
 
 def _asked(action: Action, asked: Asked) -> Action:
@@ -75,7 +87,7 @@ def _approval_withdrawn(change: Change, what: e.ApprovalWithdrawn) -> Change:
     return replace(change, approvals=tuple(a for a in change.approvals if a.id != what.approval))
 
 
-CHANGES: Mapping[type, Callable[[Any, Any], Action | Change]] = {
+CHANGES: Mapping[type, Callable[[Any, Any], Action | Change | Recommendation]] = {
     e.ApprovalRecorded: lambda c, w: replace(c, approvals=(*c.approvals, w.approval)),
     e.ApprovalWithdrawn: _approval_withdrawn,
     e.ChangeWithdrawn: lambda c, w: replace(c, withdrawn=w.reason),
@@ -83,5 +95,7 @@ CHANGES: Mapping[type, Callable[[Any, Any], Action | Change]] = {
     e.ChangeSettled: _settled,
     e.ChangeReopened: _reopened,
     e.OwnerRestored: _owner_restored,
+    e.LeadHandedOver: _lead_handed_over,
+    e.LeadRestored: _lead_restored,
     e.OverrideSet: lambda a, w: replace(a, override=w.override),
 }

@@ -65,6 +65,20 @@ class OwnerRestored(Struct, frozen=True, tag="owner_restored"):
     change: str
 
 
+class LeadHandedOver(Struct, frozen=True, tag="lead_handed_over"):
+    """A recommendation got another lead (a person's id) from a day on; `id` finds it again to undo it."""
+
+    id: str
+    lead: str
+    on: date
+
+
+class LeadRestored(Struct, frozen=True, tag="lead_restored"):
+    """A change of lead was undone; `change` is the id it had."""
+
+    change: str
+
+
 class OverrideSet(Struct, frozen=True, tag="override_set"):
     """The core team bettered a derived rating for a while (rule E3), or (None) no longer does."""
 

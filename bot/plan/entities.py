@@ -191,6 +191,14 @@ class Group(Struct, frozen=True):
     due: PlanDate | None = None
 
 
+class FormerLead(Struct, frozen=True):
+    """Who led a recommendation until a day (a person's id), and the entry that ended it."""
+
+    id: str
+    before: str | None
+    until: date
+
+
 class Recommendation(Struct, frozen=True):
     """What the inspectorate requires, in its own locked words (rule E12). `parent` is the recommendation it is a subset
     of, `aliases` are the references it had before it was regrouped."""
@@ -207,6 +215,7 @@ class Recommendation(Struct, frozen=True):
     finding_grade: str = "required"
     outcome: str = ""
     order: int = 0
+    handed_over: tuple[FormerLead, ...] = ()
     aliases: tuple[str, ...] = ()
     categorised: tuple[Categorised, ...] = ()
     former_texts: tuple[str, ...] = ()

@@ -19,6 +19,8 @@ from bot.plan.change_entries import ChangeReopened as ChangeReopened
 from bot.plan.change_entries import ChangeRequested as ChangeRequested
 from bot.plan.change_entries import ChangeSettled as ChangeSettled
 from bot.plan.change_entries import ChangeWithdrawn as ChangeWithdrawn
+from bot.plan.change_entries import LeadHandedOver as LeadHandedOver
+from bot.plan.change_entries import LeadRestored as LeadRestored
 from bot.plan.change_entries import OverrideSet as OverrideSet
 from bot.plan.change_entries import OwnerRestored as OwnerRestored
 from bot.plan.commitments import Commitment
@@ -326,6 +328,8 @@ What = (
     | ChangeReopened
     | OwnerRestored
     | OverrideSet
+    | LeadHandedOver
+    | LeadRestored
     | CommitmentMade
     | WordsErased
     | ForecastStated

@@ -112,8 +112,12 @@ class Conversation:
 
     def add(self, key: str, kind: str, payload: dict[str, object], channel: str | None) -> None:
         """Write a job; one of the same key was written before."""
+        self.add_at(key, kind, payload, channel, self.now)
+
+    def add_at(self, key: str, kind: str, payload: dict[str, object], channel: str | None, due_at: datetime) -> None:
+        """Write a job that is to be done at a moment (UTC)."""
         about = {"words": list(self.words)} if self.words else {}
-        job = Job(key, kind, self.place.workspace, {**payload, **about}, self.now, channel)
+        job = Job(key, kind, self.place.workspace, {**payload, **about}, due_at, channel)
         id = jobs.add(self.session, job)
         if id is not None:
             self.jobs.append(id)

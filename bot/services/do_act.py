@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from bot.plan.permissions import is_core_team
 from bot.reading.acts.acts import Act
 from bot.reading.acts.away import Away
 from bot.reading.acts.change import ChangeAsked
+from bot.reading.acts.hand_over import Assign, HandOver
 from bot.reading.acts.measured import Measured
 from bot.services.ask_for_change import Asking, ask_for_change
 from bot.services.conversation import Conversation
 from bot.services.give_figure import figures_as_said
+from bot.services.hand_over import give
 from bot.services.said import Heard
 from bot.services.set_away import away_as_said
+
+
+def may_do(talk: Conversation, act: Act) -> bool:
+    """Whether it is the speaker's to do; what is not is read like any other message."""
+    return not isinstance(act, Assign | HandOver) or is_core_team(talk.plan, talk.place.author)
 
 
 def do(talk: Conversation, heard: Heard, act: Act) -> None:
@@ -18,6 +26,8 @@ def do(talk: Conversation, heard: Heard, act: Act) -> None:
     match act:
         case Away():
             away_as_said(talk, act)
+        case Assign() | HandOver():
+            talk.say(give(talk, act, heard.key), ":hand_over")
         case ChangeAsked():
             talk.say(ask_for_change(talk, act, Asking(heard.key, heard.said_at, heard.source)), ":change")
         case Measured():

@@ -27,7 +27,7 @@ from bot.services import ask_plan, outcomes
 from bot.services.answer_question import WHICH, answer_typed, says_something
 from bot.services.conversation import Conversation, Place, content, converse
 from bot.services.correct_message import correct
-from bot.services.do_act import do
+from bot.services.do_act import do, may_do
 from bot.services.guest_view import guests_query
 from bot.services.offer_update import FRESH, decided
 from bot.services.outcomes import Outcome, outcome_of
@@ -130,7 +130,7 @@ def understand(
 
 def _deal_with(talk: Conversation, heard: Heard, edited: bool) -> tuple[Outcome, bool]:
     act = read_act(heard.text, talk.reader.index, heard.said_at) if not edited else None
-    if act is not None and (heard.direct or heard.mentioned):
+    if act is not None and (heard.direct or heard.mentioned) and may_do(talk, act):
         do(talk, heard, act)
         return Outcome("act"), False
     previous, said_before = _previous(talk, heard)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from bot.plan.calendar import is_working_day, local_day
+from bot.plan.calendar import at_local_time, is_working_day, local_day
 from bot.plan.entities import Plan
 from storage import jobs
 from storage.engine import Session
 from storage.jobs import Job
+
+FROM, UNTIL = "09:30", "16:30"
+"""The local hours in which people are written to (rule E8)."""
 
 
 def prompt_today(session: Session, workspace: str, plan: Plan, user: str, now: datetime) -> Iterable[int]:
@@ -28,9 +31,12 @@ def prompt_key(plan_id: str, user: str, day: date) -> str:
     return f"prompt:{plan_id}:{user}:{day.isoformat()}"
 
 
-def free_slots(plan_id: str, user: str, day: date) -> Iterator[tuple[str, date]]:
-    """The keys of somebody's prompts from a day on, working days only: the first that is free is theirs to be told."""
+def next_slot(session: Session, plan: Plan, user: str, now: datetime) -> tuple[str, date, datetime]:
+    """The first prompt of somebody's that nobody has taken: its key, its local day, and when it may be posted (UTC)."""
+    day = local_day(now, plan.timezone)
     while True:
-        if is_working_day(day):
-            yield prompt_key(plan_id, user, day), day
+        opens, closes = (at_local_time(day, clock, plan.timezone) for clock in (FROM, UNTIL))
+        key = prompt_key(plan.id, user, day)
+        if is_working_day(day) and now < closes and not jobs.known(session, key):
+            return key, day, max(now, opens)
         day += timedelta(days=1)

@@ -61,6 +61,7 @@ def action_card(
         item=item,
         line=item.line,
         successor=successor,
+        former=_former(action, names),
         owner=names.person(action.owner),
         co_owners=[p for p in map(names.person, action.co_owners) if p],
         leads=names.leads(item),
@@ -77,6 +78,13 @@ def action_card(
         *([b.actions(b.button("Ask for a word now", "chase", {"r": action.ref}))] if chase else []),
     ]
     return b.Said(fitted(str(text), PLAIN_TEXT), laid)
+
+
+def _former(action: Action, names: Names) -> list[dict[str, object]]:
+    """Who owned it before, the last first (CB 8)."""
+    moved = [t for t in reversed(action.former_owners) if t.owner is not None and t.owner != action.owner]
+    people = ((names.person(t.owner), t.until) for t in moved[:3])
+    return [{"name": person.name, "until": until} for person, until in people if person is not None]
 
 
 def _evidence(action: Action, names: Names) -> dict[str, object]:

@@ -1,0 +1,170 @@
+"""Give actions to somebody else: dated, told to the new owner, undone in one tap (rule E7, tier 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.plan import entries as e
+from bot.plan.action import Action, Tenure
+from bot.plan.entities import ENDED, Person, Recommendation
+from bot.plan.line import line_of
+from bot.plan.permissions import is_core_team
+from bot.plan.position import item_on
+from bot.reading.acts.hand_over import Assign, HandOver
+from bot.services.conversation import Conversation, content
+from bot.services.person_named import newcomer, person_named
+from bot.services.prompt_slot import next_slot
+from bot.services.said import short_id
+from bot.services.select_actions import selected
+from bot.wording import hand_over as wording
+from bot.wording import refusal
+from bot.wording.blocks import Said
+from bot.wording.environment import escape
+from storage import journal, plans
+
+
+@dataclass(frozen=True)
+class Moving:
+    """What would go to whom: actions as owner, actions as co-owner, and recommendations as lead."""
+
+    to: Person
+    owned: tuple[Action, ...]
+    shared: tuple[Action, ...] = ()
+    led: tuple[Recommendation, ...] = ()
+    leaver: Person | None = None
+    named: tuple[e.Entry, ...] = ()
+
+    @property
+    def mark(self) -> str:
+        """What is shown before it is confirmed, in short."""
+        moved = [action.id for action in (*self.owned, *self.shared)]
+        return short_id(self.to.id, len(self.owned), *moved, *(r.id for r in self.led))
+
+
+def give(talk: Conversation, asked: Assign | HandOver, key: str, confirmed: str | None = None) -> Said:
+    """Give one action at once, or several once they were shown; what to say to the core team."""
+    if not is_core_team(talk.plan, talk.place.author):
+        return refusal.said("Only the core team gives actions to somebody else: ask them.")
+    moving = _assigned(talk, asked, key) if isinstance(asked, Assign) else _all_of(talk, asked, key)
+    if isinstance(moving, str):
+        return refusal.said(moving)
+    if not (moving.owned or moving.shared or moving.led):
+        return refusal.said(f"There is nothing to give: {escape(moving.to.name)} has it already, or nothing is open.")
+    alone = isinstance(asked, Assign) and len(moving.owned) == 1 and asked.targets.listed is None
+    if not alone and confirmed != moving.mark:
+        return wording.dry_run(moving, {"w": asked.said, "f": moving.mark}, changed=confirmed is not None)
+    _hand_over(talk, moving, short_id("hand_over", key))
+    return wording.done(moving, short_id("hand_over", key))
+
+
+def undo_hand_over(talk: Conversation, id: str) -> Said:
+    """Everything handed over by one act goes back, unless it was given on since."""
+    if not is_core_team(talk.plan, talk.place.author):
+        return refusal.said("Only the core team can undo that.")
+    workspace, plan = talk.place.workspace, talk.plan.id
+    given = [
+        a for a in plans.actions(talk.session, workspace, plan) if a.former_owners and a.former_owners[-1].id == id
+    ]
+    whats: list[tuple[str, str, e.What]] = [("action", action.id, e.OwnerRestored(id)) for action in given]
+    led = plans.recommendations(talk.session, workspace, plan)
+    for recommendation in led:
+        before = next((h.before for h in recommendation.handed_over if h.id == id), None)
+        if before is not None and recommendation.handed_over[-1].id == id:
+            whats.append(("recommendation", recommendation.id, e.LeadRestored(id)))
+    if not whats:
+        return refusal.said("That was undone, or given on since.")
+    _append(talk, f"restored:{id}", whats)
+    return refusal.said(f"Undone: {wording.refs_of(given)} is with whoever had it before.")
+
+
+def _assigned(talk: Conversation, asked: Assign, key: str) -> Moving | str:
+    to = _receiver(talk, asked.to, key)
+    if isinstance(to, str):
+        return to
+    person, named = to
+    found = selected(talk, asked.targets)
+    owned = tuple(action for action in found if action.owner != person.id)
+    return Moving(person, owned, named=named)
+
+
+def _all_of(talk: Conversation, asked: HandOver, key: str) -> Moving | str:
+    leaver = person_named(talk, asked.leaver)
+    if leaver is None:
+        return f"The plan names nobody “{escape(asked.leaver)}”. Write the name as the plan has it, or mention them."
+    to = _receiver(talk, asked.to, key)
+    if isinstance(to, str):
+        return to
+    person, named = to
+    if person.id == leaver.id:
+        return "That is the same person."
+    ids = plans.actions_of(talk.session, talk.place.workspace, talk.plan.id, leaver.id)
+    every = [plans.action_by_id(talk.session, talk.place.workspace, talk.plan.id, id) for id in ids]
+    live = sorted((a for a in every if a and line_of(talk.plan, a).status not in ENDED), key=lambda a: a.order)
+    owned = tuple(a for a in live if a.owner == leaver.id)
+    shared = tuple(a for a in live if a.owner != leaver.id)
+    led = tuple(r for r in talk.reader.recommendations.values() if r.lead == leaver.id)
+    return Moving(person, owned, shared, led, leaver, named)
+
+
+def _receiver(talk: Conversation, named: str, key: str) -> tuple[Person, tuple[e.Entry, ...]] | str:
+    known = person_named(talk, named)
+    if known is not None:
+        return known, ()
+    new = newcomer(talk, named, key)
+    if new is None:
+        return f"I know nobody “{escape(named)}”, in the plan or in Slack, who could own actions. Mention them with @."
+    return new[0], tuple(new[1])
+
+
+def _hand_over(talk: Conversation, moving: Moving, id: str) -> None:
+    whats: list[tuple[str, str, e.What]] = []
+    for action in (*moving.owned, *moving.shared):
+        whats.append(("action", action.id, _owner_changed(talk, moving, action, id)))
+    for recommendation in moving.led:
+        whats.append(("recommendation", recommendation.id, e.LeadHandedOver(id, moving.to.id, talk.today)))
+    if moving.named:
+        journal.append(talk.session, talk.place.workspace, talk.plan.id, moving.named)
+    _append(talk, f"owner:{id}", whats)
+    _tell_new_owner(talk, moving, id)
+
+
+def _owner_changed(talk: Conversation, moving: Moving, action: Action, id: str) -> e.OwnerChanged:
+    tenure = Tenure(id, action.owner, action.co_owners, talk.today, action.vacant)
+    leaver = moving.leaver.id if moving.leaver else None
+    if action in moving.shared:
+        others = tuple(moving.to.id if co == leaver else co for co in action.co_owners)
+        kept = tuple(dict.fromkeys(co for co in others if co != action.owner))
+        return e.OwnerChanged(action.owner, kept, tenure=tenure, vacant=action.vacant)
+    kept = tuple(co for co in action.co_owners if co not in (moving.to.id, leaver))
+    return e.OwnerChanged(moving.to.id, kept, tenure=tenure)
+
+
+def _append(talk: Conversation, key: str, whats: Sequence[tuple[str, str, e.What]]) -> None:
+    by, now = talk.place.author, talk.now
+    entries = [e.Entry(f"{key}:{n}", subject, id, what, by, now, now) for n, (subject, id, what) in enumerate(whats)]
+    journal.append(talk.session, talk.place.workspace, talk.plan.id, entries)
+
+
+def _tell_new_owner(talk: Conversation, moving: Moving, id: str) -> None:
+    """What is open of what they now own, in the place of their next prompt: it says all that the prompt would."""
+    user = moving.to.slack_id
+    actions = (*moving.owned, *moving.shared)
+    if user is None or not actions:
+        return
+    ids = [action.id for action in actions]
+    now_theirs = [plans.action_by_id(talk.session, talk.place.workspace, talk.plan.id, each) for each in ids]
+    open_items = [
+        wording.OpenItem.of(item_on(line_of(talk.plan, action), talk.today), action)
+        for action in now_theirs
+        if action is not None
+    ]
+    said = wording.to_new_owner(moving, open_items)
+    key, day, due_at = next_slot(talk.session, talk.plan, user, talk.now)
+    payload: dict[str, object] = {
+        "user": user,
+        **content(said),
+        "remember": {"kind": "prompt", "refs": [item.ref for item in open_items], "person": moving.to.id},
+        "asked": {"plan": talk.plan.id, "user": user, "day": day.isoformat()},
+    }
+    talk.add_at(key, "post", payload, user, due_at)

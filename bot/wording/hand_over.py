@@ -1,0 +1,94 @@
+"""Handing actions over in words: what would move, that it moved, and what a new owner finds open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.plan.action import Action
+from bot.plan.entities import Person, Recommendation
+from bot.plan.position import Item
+from bot.wording import blocks as b
+from bot.wording.environment import render
+
+SHOWN = 25
+"""Actions told one by one; the others are counted."""
+
+
+class Moving(Protocol):
+    """What goes to whom, as the service has it."""
+
+    @property
+    def to(self) -> Person:
+        """Who gets it."""
+
+    @property
+    def owned(self) -> tuple[Action, ...]:
+        """Actions they get as owner."""
+
+    @property
+    def shared(self) -> tuple[Action, ...]:
+        """Actions they get as co-owner."""
+
+    @property
+    def led(self) -> tuple[Recommendation, ...]:
+        """Recommendations they get as lead."""
+
+    @property
+    def leaver(self) -> Person | None:
+        """Who had it, when all of one person's is handed over."""
+
+
+@dataclass(frozen=True)
+class OpenItem:
+    """An action as its new owner finds it, with what is open on it."""
+
+    item: Item
+    challenges: int
+    evidence_requests: int
+    milestones: int
+
+    @classmethod
+    def of(cls, item: Item, action: Action) -> OpenItem:
+        """What is open on an action."""
+        return cls(
+            item=item,
+            challenges=sum(challenge.open for challenge in action.challenges),
+            evidence_requests=len(action.evidence_requests),
+            milestones=sum(milestone.done_on is None for milestone in action.milestones),
+        )
+
+    @property
+    def ref(self) -> str:
+        """The action's reference."""
+        return self.item.ref
+
+
+def dry_run(moving: Moving, value: Mapping[str, object], changed: bool) -> b.Said:
+    """What would move, with the button that does it; `changed` since it was shown before."""
+    text = render("hand_over/dry_run.j2", m=moving, shown=SHOWN, changed=changed)
+    buttons = [
+        b.button("Hand over", "confirm_hand_over", dict(value), "primary", reads_as="Hand these over"),
+        b.button("No", "drop_change", "no", reads_as="Hand nothing over"),
+    ]
+    return b.Said(text, [*b.sections(text), b.actions(*buttons, block_id="dry_run")])
+
+
+def done(moving: Moving, id: str) -> b.Said:
+    """It moved, with a way back."""
+    text = render("hand_over/done.j2", m=moving, refs=refs_of((*moving.owned, *moving.shared)))
+    undo = b.button("Undo", "undo_hand_over", {"h": id}, reads_as="Undo the handover")
+    return b.Said(text, [b.section(text), b.actions(undo, block_id=f"hand_over:{id}")])
+
+
+def to_new_owner(moving: Moving, items: Sequence[OpenItem]) -> b.Said:
+    """To the new owner: what they now have, each with how it stands and what is open."""
+    text = render("hand_over/to_new_owner.j2", m=moving, items=list(items[:SHOWN]), left=max(0, len(items) - SHOWN))
+    return b.Said(b.fitted(text, b.PLAIN_TEXT), b.sections(text))
+
+
+def refs_of(actions: Sequence[Action]) -> str:
+    """The references of actions, at most twelve of them."""
+    found = [action.ref for action in actions]
+    return ", ".join(found[:12]) + (f" and {len(found) - 12} more" if len(found) > 12 else "")

@@ -1,0 +1,113 @@
+"""The core team gives actions to somebody else: many shown first, dated, told to the new owner, undone in a tap."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from bot.slack.workspace import people as who
+from storage import plans
+from tests.asking.typed import seen, shown, typed
+from tests.conversations.plan import AMARA, DANIEL, LEO, PLAN, PRIYA
+from tests.conversations.stack import TEAM, Stack
+
+
+def test_one_action_is_assigned_at_once_with_its_history_kept_and_undone_exactly(stack: Stack) -> None:
+    before = stack.action("2.1.1")
+    typed(stack, AMARA, f"assign 2.1.1 <@{DANIEL}|daniel>")
+    action = stack.action("2.1.1")
+    assert (action.owner, [(t.owner, t.until) for t in action.former_owners]) == (
+        "p-daniel",
+        [("p-priya", date(2026, 3, 2))],
+    )
+    assert "Owned before by Priya Nair until 2 March 2026" in shown(typed(stack, AMARA, "2.1.1")["blocks"])
+    stack.press(AMARA, typed(stack, AMARA, f"assign 2.1.3 <@{PRIYA}>"), "Undo")
+    assert stack.action("2.1.3").owner == "p-daniel"
+    assert stack.action("2.1.3").former_owners == ()
+    stack.dm(AMARA, "assign 2.1.1 to Priya Nair")
+    stack.press(AMARA, stack.last(AMARA), "Undo")
+    assert stack.action("2.1.1") == action
+    assert before.owner == "p-priya"
+
+
+def test_all_a_leaver_has_is_shown_first_then_moves_and_the_new_owner_reads_what_is_open(stack: Stack) -> None:
+    stack.dm(PRIYA, "extend 2.1.1 to 30 April: supplier late")
+    first = typed(stack, AMARA, f"handover <@{PRIYA}> to <@{DANIEL}>")
+    text = shown(first["blocks"])
+    assert "3 actions as owner" in text
+    assert "2.2.1 Audit fifty closed cases" in text
+    assert stack.action("2.1.1").owner == "p-priya"
+    stack.press(AMARA, first, "Hand over")
+    assert {stack.action(ref).owner for ref in ("2.1.1", "2.1.2", "2.2.1")} == {"p-daniel"}
+    told = stack.said_to(DANIEL)
+    assert len(told) == 1
+    assert "handed over from Priya Nair" in told[0]
+    assert "extension to 30 April 2026 asked for" in told[0]
+    assert "10 days overdue" in told[0]
+    assert "now has 2.1.1, 2.1.2, 2.2.1" in seen(stack, AMARA)["text"]
+    ts = stack.last(DANIEL)["ts"]
+    stack.dm(DANIEL, "2.2.1 half done, on track for the end of March", thread=ts)
+    assert len(stack.counted("2.2.1")) == 1
+
+
+def test_the_lead_of_recommendations_goes_with_the_leaver_and_comes_back_with_undo(stack: Stack) -> None:
+    def leads() -> set[str | None]:
+        with stack.database.reading() as session:
+            return {r.lead for r in plans.recommendations(session, TEAM, PLAN)}
+
+    first = typed(stack, AMARA, f"handover Fiona Grant to <@{DANIEL}>")
+    assert "Lead of recommendation 2, recommendation 3, recommendation 4" in shown(first["blocks"])
+    stack.press(AMARA, first, "Hand over")
+    assert leads() == {"p-daniel"}
+    stack.press(AMARA, seen(stack, AMARA), "Undo")
+    assert leads() == {"p-fiona"}
+    assert stack.action("4.2").owner == "p-fiona"
+
+
+def test_somebody_new_to_the_plan_is_named_in_it(stack: Stack) -> None:
+    typed(stack, AMARA, f"assign 2.1.1 <@{LEO}>")
+    with stack.database.reading() as session:
+        owner = plans.people(session, TEAM, PLAN)[stack.action("2.1.1").owner or ""]
+    assert owner.slack_id == LEO
+    stack.dm(LEO, "2.1.1 green")
+    assert len(stack.counted("2.1.1")) == 1
+
+
+def test_whoever_had_the_days_prompt_reads_of_a_handover_on_the_next_working_day(stack: Stack) -> None:
+    typed(stack, AMARA, f"assign 2.1.1 <@{DANIEL}>")
+    stack.later(minutes=5)
+    typed(stack, AMARA, f"assign 2.1.2 <@{DANIEL}>")
+    assert len(stack.said_to(DANIEL)) == 1
+    stack.clock.moment += timedelta(days=1)
+    stack.answer()
+    assert ["2.1.2" in text for text in stack.said_to(DANIEL)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("assign 2.1.1 to Zebedee Q", "I know nobody"),
+        ("handover Zebedee to Daniel Okafor", "The plan names nobody"),
+        ("handover Daniel Okafor to Daniel Okafor", "the same person"),
+        ("assign 2.1.3 to Daniel Okafor", "nothing to give"),
+        ("assign the lot", "Write `/plan assign"),
+    ],
+)
+def test_what_cannot_be_given_is_refused_in_a_sentence(stack: Stack, words: str, answer: str) -> None:
+    assert answer in shown(typed(stack, AMARA, words)["blocks"])
+
+
+def test_only_the_core_team_gives_actions_away(stack: Stack) -> None:
+    assert "Only the core team" in shown(typed(stack, PRIYA, f"assign 2.1.1 <@{DANIEL}>")["blocks"])
+    stack.dm(PRIYA, "please reassign 2.1.1 to Daniel Okafor")
+    assert stack.action("2.1.1").owner == "p-priya"
+    assert [u.request for u in stack.action("2.1.1").updates] == ["reassign"]
+
+
+def test_several_are_shown_before_they_are_given(stack: Stack) -> None:
+    first = typed(stack, AMARA, f"assign rec 3 to <@{DANIEL}>")
+    assert "3 actions as owner" in shown(first["blocks"])
+    stack.press(AMARA, first, "No")
+    assert stack.action("3.1").owner == "p-joe"
+    assert who.SYSTEM_MANAGER == DANIEL
