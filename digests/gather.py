@@ -20,6 +20,8 @@ from bot.plan.position import Item, Position, position
 from bot.plan.sign_off import with_meetings
 from bot.services.ask_again import unanswered
 from bot.wording.digest import Movement, Names, Section, Weekly
+from bot.wording.headline import headline
+from bot.wording.key import key_line
 from digests.needs import orphans
 from storage import journal, plans, publications, words
 from storage.engine import Session
@@ -103,6 +105,8 @@ def gather(
         requests=sum(line.requested is not None for line in about.lines),
         orphans=tuple(line.ref for line in orphans(about.lines, about.people, about.recommendations, day)),
         meetings=tuple(_meetings(about.bodies, day)),
+        key=key_line(plan.settings),
+        headline=headline(plan.settings, standing, about.recommendations.values()),
     )
     return weekly, standing
 

@@ -33,8 +33,11 @@ class SetupDesk:
 
     def save(self, ack: Ack, body: dict[str, Any]) -> None:
         """Keep the settings, or say beside the field what is wrong."""
-        chosen, faults = setup.settings_from(body["view"]["state"]["values"])
         workspace, user, now = body["team"]["id"], body["user"]["id"], self._runtime.clock.now()
+        with self._runtime.database.reading() as session:
+            known = plans.current_plan(session, workspace)
+        before = known.settings if known else Settings()
+        chosen, faults = setup.settings_from(body["view"]["state"]["values"], before)
         plan, faults = self._checked(workspace, user, chosen, faults)
         if plan is None or faults:
             ack(response_action="errors", errors=faults)
@@ -43,9 +46,14 @@ class SetupDesk:
             save_settings(session, workspace, plan, chosen, user, now, local_day(now, plan.timezone))
             said = setup.saved(plans.current_plan(session, workspace) or plan, was_live=plan.live_on is not None)
             payload = {"user": user, "text": said.text, "blocks": said.blocks}
-            job = jobs.add(session, jobs.Job(f"setup:{user}:{now.isoformat()}", "post", workspace, payload, now))
+            added = [jobs.add(session, jobs.Job(f"setup:{user}:{now.isoformat()}", "post", workspace, payload, now))]
+            told = setup.way_changed(plan.settings, chosen, user) if plan.live_on and chosen.channel else None
+            if told is not None:
+                there = {"channel": chosen.channel, "text": told.text, "blocks": told.blocks}
+                key = f"way:{user}:{now.isoformat()}"
+                added.append(jobs.add(session, jobs.Job(key, "post", workspace, there, now, chosen.channel)))
         ack()
-        self._runtime.wake([job] if job is not None else [])
+        self._runtime.wake([job for job in added if job is not None])
 
     def _checked(
         self, workspace: str, user: str, chosen: Settings, faults: dict[str, str]

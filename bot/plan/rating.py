@@ -13,11 +13,13 @@ from msgspec import Struct
 from bot.plan.action import Action
 from bot.plan.calendar import add_months, add_working_days, local_day
 from bot.plan.current import Current
-from bot.plan.entities import ENDED, UNRATED, Cadence, Plan, Precision, Rating, Status, worse
+from bot.plan.entities import ENDED, UNRATED, Cadence, Plan, Precision, Rating, Settings, Status, worse
 from bot.plan.overseen import safeguarding_note
+from bot.plan.presets import BY_FORECAST, BY_PERCENT
 
-TOLERANCE_MONTHS = 1
 DUE_SOON_DAYS = 14
+RED_PERCENT, HALF_DONE, AMBER_PERCENT = 25, 50, 75
+"""The bands of the key of per cent: what is complete, in per cent (rule E3)."""
 DAY = timedelta(days=1)
 
 
@@ -38,6 +40,8 @@ class RatingDays(Struct, frozen=True):
     red_from: date | None
     update_overdue_from: date | None
     not_verified_from: date | None
+    tolerance: int = 1
+    key: str = BY_FORECAST
 
 
 def rating_days(plan: Plan, action: Action, now: Current) -> RatingDays:
@@ -70,12 +74,13 @@ def _fixed(status: Status) -> Rating | None:
 
 
 def _live_days(plan: Plan, action: Action, now: Current, past_deadline: date | None) -> RatingDays:
-    agreed = action.agreed.day if action.agreed else None
-    red_from = _earliest(_after(add_months(agreed, TOLERANCE_MONTHS)) if agreed else None, past_deadline)
-    amber_from = _earliest(_after(agreed), _milestone_overdue(action))
-    always = _always(action, now, agreed)
+    settings, agreed = plan.settings, action.agreed.day if action.agreed else None
+    red_from = _earliest(_too_late(settings, now, agreed), past_deadline)
+    by_percent = settings.rating_key == BY_PERCENT
+    amber_from = None if by_percent else _earliest(_after(agreed), _milestone_overdue(action))
+    always = _always(settings, action, now, agreed)
     silence = silence_from(plan, action, now)
-    step = _Steps(always, amber_from, red_from, action.urgent, plan.settings.cadence)
+    step = _Steps(always, amber_from, red_from, action.urgent, settings.cadence)
     update_overdue = _first_beyond(silence, step, 1) if silence else None
     not_verified = _first_beyond(silence, step, 2) if silence else None
     return RatingDays(
@@ -88,21 +93,37 @@ def _live_days(plan: Plan, action: Action, now: Current, past_deadline: date | N
         red_from=red_from,
         update_overdue_from=update_overdue,
         not_verified_from=not_verified,
+        tolerance=settings.tolerance_months,
+        key=settings.rating_key,
     )
 
 
-def _always(action: Action, now: Current, agreed: date | None) -> Rating | None:
-    """What the owner's own words make of it, whatever the day."""
+def _too_late(settings: Settings, now: Current, agreed: date | None) -> date | None:
+    """The first day on which lateness alone is red: beyond the tolerance, or by the key of per cent, any day after the
+    date with less than half done (rule E3)."""
+    if agreed is None:
+        return None
+    if settings.rating_key == BY_PERCENT:
+        return _after(agreed) if now.percent is not None and now.percent < HALF_DONE else None
+    return _after(add_months(agreed, settings.tolerance_months))
+
+
+def _always(settings: Settings, action: Action, now: Current, agreed: date | None) -> Rating | None:
+    """What the owner's own words make of it, whatever the day. Forecasts and obstacles count by the key of forecast
+    only, the percentage by that of per cent; what the owner declared, an empty post and harm count by every key."""
     found: list[Rating | None] = [now.declared if now.declared is not Rating.BLUE else None]
     if now.status is Status.INSUFFICIENT_EVIDENCE:
         found.append(Rating.NOT_VERIFIED)
-    if now.status is Status.BLOCKED or now.blocker or action.vacant:
+    by_forecast = settings.rating_key == BY_FORECAST
+    if action.vacant or (by_forecast and (now.status is Status.BLOCKED or now.blocker)):
         found.append(Rating.AMBER)
+    if settings.rating_key == BY_PERCENT:
+        found.append(_percent_rating(now.percent))
     answer = safeguarding_note(action)
     if answer is not None and answer.harm:
         found.append(Rating.RED)
-    if agreed is not None and now.forecast is not None:
-        found.append(_forecast_rating(now.forecast.day, agreed))
+    if by_forecast and agreed is not None and now.forecast is not None:
+        found.append(_forecast_rating(now.forecast.day, agreed, settings.tolerance_months))
     result: Rating | None = None
     for rating in found:
         if rating is not None:
@@ -110,8 +131,17 @@ def _always(action: Action, now: Current, agreed: date | None) -> Rating | None:
     return result
 
 
-def _forecast_rating(forecast: date, agreed: date) -> Rating | None:
-    if forecast > add_months(agreed, TOLERANCE_MONTHS):
+def _percent_rating(percent: int | None) -> Rating | None:
+    """Up to 25 red, up to 75 amber, more green; without a percentage nothing can be judged (rule E3)."""
+    if percent is None:
+        return Rating.NOT_VERIFIED
+    if percent <= RED_PERCENT:
+        return Rating.RED
+    return Rating.AMBER if percent <= AMBER_PERCENT else None
+
+
+def _forecast_rating(forecast: date, agreed: date, tolerance: int) -> Rating | None:
+    if forecast > add_months(agreed, tolerance):
         return Rating.RED
     return Rating.AMBER if forecast > agreed else None
 

@@ -22,4 +22,5 @@ def answer(view: View) -> Said:
         by_category(view.grouping, kind, chosen) if categorised and kind == THEME else None,
         by_rating(view.grouping, kind, view.standing.items),
         view.plan.settings.category_names,
+        view.names.key,
     )

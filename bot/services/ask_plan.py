@@ -24,6 +24,7 @@ from bot.services import (
 from bot.services.view import View
 from bot.wording import lists
 from bot.wording.blocks import Said
+from bot.wording.headline import headline
 from bot.wording.help import help_text
 from storage.engine import Session
 
@@ -46,11 +47,16 @@ def answer(
     return special(view, unseen) if special is not None else view.listing(unseen)
 
 
+def _counts(view: View) -> Said:
+    first = headline(view.plan.settings, view.standing, view.served.values())
+    return lists.counts(view.standing, view.title, first, view.names.key)
+
+
 _ANSWERS: Mapping[str, Callable[[View, bool], Said]] = {
     **dict.fromkeys(("bodies", "meetings", "gaps", "forward", "routes"), lambda view, _: ask_bodies.answer(view)),
     "changes": lambda view, _: ask_changes.answer(view),
     "compare": ask_compare.answer,
-    "counts": lambda view, _: lists.counts(view.standing, view.title),
+    "counts": lambda view, _: _counts(view),
     "evidence": ask_evidence.answer,
     "groups": lambda view, _: ask_groups.answer(view),
     "indicators": ask_indicators.answer,

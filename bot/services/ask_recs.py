@@ -23,7 +23,7 @@ def answer(view: View, unseen: bool = False) -> Said:
     wanted = [each for each in view.served.values() if _in_groups(view, each)]
     lines = [line_of(view, each) for each in wanted]
     whole = roll_up(view.standing.items, view.day)
-    return wording.listing(view.title, view.day, lines, whole, view.query, unseen)
+    return wording.listing(view.title, view.day, lines, whole, view.query, unseen, view.names.key)
 
 
 def card(view: View) -> list[Block]:

@@ -31,6 +31,7 @@ from bot.reading.query import Query
 from bot.wording import indicators, lists
 from bot.wording.action_card import HistoryLine, action_card
 from bot.wording.blocks import Block, Said
+from bot.wording.key import key_line
 from bot.wording.lists import Group, ListPage, Names
 from storage import journal, plans, words
 from storage.engine import Session
@@ -161,7 +162,7 @@ class View:
     @property
     def names(self) -> Names:
         """Who and what the ids stand for."""
-        return Names(self.people, self.served, self.plan.timezone)
+        return Names(self.people, self.served, self.plan.timezone, key_line(self.plan.settings))
 
     def _owner(self) -> Person | None:
         if self.query.owner is None:

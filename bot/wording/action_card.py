@@ -15,7 +15,7 @@ from bot.plan.position import Item
 from bot.wording import blocks as b
 from bot.wording.change_history import about_change
 from bot.wording.environment import day as in_full
-from bot.wording.environment import plan_date, render
+from bot.wording.environment import escape, plan_date, render
 from bot.wording.escalation import TO
 from bot.wording.limits import PLAIN_TEXT, fitted
 from bot.wording.lists import Names, Words
@@ -74,7 +74,7 @@ def action_card(
         *beside,
         *b.sections(render("action/history.j2", **_history(history, names, words))),
         *b.sections(render("action/evidence.j2", **_evidence(action, names))),
-        b.context(f"{plan.name} · position as at {in_full(day)}"),
+        b.context(f"{escape(plan.name)} · position as at {in_full(day)}", escape(names.key)),
         *([b.actions(b.button("Ask for a word now", "chase", {"r": action.ref}))] if chase else []),
     ]
     return b.Said(fitted(str(text), PLAIN_TEXT), laid)

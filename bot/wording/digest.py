@@ -81,6 +81,8 @@ class Weekly:
     unanswered: tuple[str, ...] = ()
     orphans: tuple[str, ...] = ()
     meetings: tuple[tuple[str, date], ...] = ()
+    key: str = ""
+    headline: str = ""
     picture: str | None = None
     picture_alt: str = ""
 

@@ -14,7 +14,7 @@ from bot.plan.entities import Person, Rating, Recommendation
 from bot.plan.position import Item, Position
 from bot.reading.query import Query
 from bot.wording import blocks as b
-from bot.wording.environment import Mrkdwn, render
+from bot.wording.environment import Mrkdwn, escape, render
 from bot.wording.limits import PLAIN_TEXT, fitted
 
 PAGE = 8
@@ -34,11 +34,13 @@ class Words(Protocol):
 
 @dataclass(frozen=True)
 class Names:
-    """Who and what the ids of a line stand for, and on which day of the plan's zone its moments fell."""
+    """Who and what the ids of a line stand for, on which day of the plan's zone its moments fell, and the rating key
+    as it is printed."""
 
     people: Mapping[str, Person]
     recommendations: Mapping[str, Recommendation]
     zone: str = LONDON
+    key: str = ""
 
     def person(self, id: str | None) -> Person | None:
         """The person of an id."""
@@ -136,8 +138,8 @@ class ListPage:
 
     def _foot(self) -> Iterator[b.Block]:
         foot = render("list/foot.j2", page=self.page, pages=self.pages, unseen=self.unseen)
-        if foot:
-            yield b.context(foot)
+        if foot or self.names.key:
+            yield b.context(foot, escape(self.names.key))
         if buttons := page_buttons(self.query, self.page, self.pages, self.unseen, bool(self.total)):
             yield b.actions(*buttons, block_id="list_pages")
 
@@ -234,10 +236,10 @@ def title(query: Query, owner: Person | None, groups: Sequence[entities.Group] =
     return " ".join(parts)
 
 
-def counts(standing: Position, title: str) -> b.Said:
-    """The headline counts alone."""
-    text = render("list/counts.j2", counts=standing.counts, title=title, day=standing.day)
-    return b.Said(str(text), [b.section(text)])
+def counts(standing: Position, title: str, headline: str = "", key: str = "") -> b.Said:
+    """The headline counts alone, after what leads by the plan's way of working; `key` is the rating key."""
+    text = render("list/counts.j2", counts=standing.counts, title=title, day=standing.day, headline=headline)
+    return b.Said(str(text), [b.section(text), *([b.context(escape(key))] if key else [])])
 
 
 def no_such_action(ref: str) -> b.Said:

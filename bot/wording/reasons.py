@@ -5,7 +5,10 @@ from __future__ import annotations
 from bot.plan.calendar import add_months
 from bot.plan.entities import Rating, Status
 from bot.plan.position import Item
-from bot.plan.rating import TOLERANCE_MONTHS
+from bot.plan.presets import BY_FORECAST, BY_PERCENT
+from bot.plan.rating import AMBER_PERCENT, HALF_DONE, RED_PERCENT
+
+MORE_THAN = {0: "", 1: "more than a month "}
 
 
 def why(item: Item, said: str = "as you said") -> str:
@@ -33,29 +36,44 @@ def _why_red(item: Item, said: str) -> str:
         return "the inspectorate's deadline has passed"
     if line.declared is Rating.RED:
         return said
+    if line.days.key == BY_PERCENT:
+        return _why_red_by_percent(item)
     if agreed is None:
         return ""
-    limit = add_months(agreed.day, TOLERANCE_MONTHS)
-    if line.forecast is not None and line.forecast.day > limit:
-        return "the new date is more than a month after the agreed date"
-    return "more than a month overdue"
+    limit = add_months(agreed.day, line.days.tolerance)
+    more = MORE_THAN.get(line.days.tolerance, f"more than {line.days.tolerance} months ")
+    if line.days.key == BY_FORECAST and line.forecast is not None and line.forecast.day > limit:
+        return f"the new date is {more}after the agreed date"
+    return f"{more}overdue"
+
+
+def _why_red_by_percent(item: Item) -> str:
+    percent = item.line.percent or 0
+    if item.overdue and RED_PERCENT < percent < HALF_DONE:
+        return f"{percent}% complete after its date"
+    return f"{percent}% complete"
 
 
 def _why_not_verified(item: Item) -> str:
     if item.line.status is Status.INSUFFICIENT_EVIDENCE:
         return "the evidence was not enough"
+    if item.line.days.key == BY_PERCENT and item.line.percent is None:
+        return "nobody has said how much is complete"
     return "no word for twice as long as agreed"
 
 
 def _why_amber(item: Item, said: str) -> str:
     line = item.line
-    if line.agreed and line.forecast and line.forecast.day > line.agreed.day:
+    if line.days.key == BY_PERCENT and line.percent is not None and line.percent <= AMBER_PERCENT:
+        return f"{line.percent}% complete"
+    by_forecast = line.days.key == BY_FORECAST
+    if by_forecast and line.agreed and line.forecast and line.forecast.day > line.agreed.day:
         return "the new date is after the agreed date"
     if item.overdue:
         return "it is overdue"
-    if line.status is Status.BLOCKED:
+    if by_forecast and line.status is Status.BLOCKED:
         return "it is blocked"
-    if line.blocker:
+    if by_forecast and line.blocker:
         return "something stands in its way"
     if line.vacant:
         return "the owner's post is vacant"

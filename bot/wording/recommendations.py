@@ -11,7 +11,7 @@ from bot.plan.entities import Group, Person, Recommendation, Timescale
 from bot.plan.rollup import RollUp
 from bot.reading.query import Query
 from bot.wording import blocks as b
-from bot.wording.environment import render
+from bot.wording.environment import escape, render
 from bot.wording.limits import PLAIN_TEXT, fitted
 from bot.wording.lists import page_buttons
 
@@ -53,16 +53,17 @@ class Part:
 
 
 def listing(
-    title: str, day: date, lines: Sequence[RecommendationLine], whole: RollUp, query: Query, unseen: bool
+    title: str, day: date, lines: Sequence[RecommendationLine], whole: RollUp, query: Query, unseen: bool, key: str
 ) -> b.Said:
-    """One page of recommendations. `whole` counts every action once, whatever number of recommendations it serves."""
+    """One page of recommendations; `key` is the rating key. `whole` counts every action once, whatever number of
+    recommendations it serves."""
     pages = max(1, -(-len(lines) // PAGE))
     page = min(max(1, query.page), pages)
     shown = lines[(page - 1) * PAGE : page * PAGE]
     head = render("recommendations/head.j2", title=title, day=day, total=len(lines), whole=whole)
     items = [render("recommendations/item.j2", line=line) for line in shown]
     foot = render("list/foot.j2", page=page, pages=pages, unseen=unseen)
-    laid: list[b.Block] = [b.section(head), *map(b.section, items), *([b.context(foot)] if foot else [])]
+    laid: list[b.Block] = [b.section(head), *map(b.section, items), b.context(foot, escape(key))]
     buttons = page_buttons(query, page, pages, unseen, bool(lines))
     laid += [b.actions(*buttons, block_id="list_pages")] if buttons else []
     return b.Said(fitted("\n".join([head, *items]), PLAIN_TEXT), laid)

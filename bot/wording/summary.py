@@ -21,7 +21,7 @@ RATINGS = {"red": "RED", "not_verified": "N.V.", "amber": "AMB", "green": "GRE",
 HEADINGS = {"board": "", "other": "", "closed": "", NONE: "none"}
 
 
-def said(on: date, kind: str, categories: Table | None, ratings: Table, names: CategoryNames) -> b.Said:
+def said(on: date, kind: str, categories: Table | None, ratings: Table, names: CategoryNames, key: str) -> b.Said:
     """The plan by one kind of group. `categories` is None where the plan has no monitoring categories."""
     texts = [f"*By {kind}*, position as at {day(on)}"]
     if categories is not None:
@@ -29,7 +29,7 @@ def said(on: date, kind: str, categories: Table | None, ratings: Table, names: C
         texts += [_table("Recommendations", kind, categories, headings), _key(names)]
     texts.append(_table("Actions", kind, ratings, RATINGS))
     texts.append("N.V.: not verified. AMB, GRE, BLU: amber, green, blue.")
-    laid = [block for text in texts for block in _sections(text)]
+    laid = [*(block for text in texts for block in _sections(text)), b.context(escape(key))]
     return b.Said(fitted("\n".join(texts), PLAIN_TEXT), laid)
 
 
