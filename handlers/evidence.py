@@ -11,9 +11,11 @@ from bot.services import ask_plan
 from bot.services import review_evidence as reviews
 from bot.services.conversation import Conversation
 from bot.services.give_evidence import Given, give, withdraw
+from bot.services.guest_view import guests_query
 from bot.services.request_evidence import Asking, asked_in_words, drop, request, request_as_typed, when_left_open
 from bot.services.review_evidence import Described
 from bot.services.runtime import Runtime
+from bot.services.slack_people import is_guest
 from bot.wording import evidence_modals as modals
 from bot.wording import evidence_requests as wanted
 from bot.wording import refusal
@@ -33,6 +35,7 @@ def register(app: App, runtime: Runtime) -> dict[str, PlanAct]:
     app.action("request_drop")(desk.doing(_drop))
     app.view("evidence_give")(desk.saving(_given, _faults_of_giving))
     app.view("evidence_request")(desk.saving(_requested, _faults_of_asking))
+    app.action("evidence_of")(desk.showing(_queue))
     app.action("evidence_queue")(desk.showing(_queue))
     app.action("evidence_kind")(desk.doing(_sort))
     app.action("evidence_accept")(desk.doing(_accept))
@@ -40,12 +43,16 @@ def register(app: App, runtime: Runtime) -> dict[str, PlanAct]:
     app.action("evidence_back")(desk.opening(_back))
     app.action("evidence_describe")(desk.opening(_describe))
     app.view("evidence_back")(desk.saving(_send_back, _faults_of_sending_back))
-    app.view("evidence_describe")(desk.saving(_described, lambda _filled: {}))
+    app.view("evidence_describe")(desk.saving(_described))
     return {"request": desk.typed(request_as_typed)}
 
 
-def _queue(talk: Conversation, _press: Press) -> Said:
-    place, query = talk.place, Query("evidence")
+def _queue(talk: Conversation, press: Press) -> Said:
+    place, query = talk.place, Query("evidence", (press.spot.ref,) if press.spot.ref else ())
+    if is_guest(talk.runtime.people.get(place.author)):
+        allowed = guests_query(talk.session, place.workspace, talk.plan, query, place.author)
+        if allowed is None:
+            return refusal.not_for_guests()
     return ask_plan.answer(talk.session, place.workspace, talk.plan, query, place.author, talk.today, unseen=True)
 
 
@@ -66,7 +73,7 @@ def _back(talk: Conversation, press: Press) -> Block | Said:
     return modals.send_back(*found, press.kept()) if found else refusal.said("That evidence was withdrawn.")
 
 
-def _faults_of_sending_back(filled: Filled) -> dict[str, str]:
+def _faults_of_sending_back(_talk: Conversation, _press: Press, filled: Filled) -> dict[str, str]:
     return {} if filled.get("reason") else {"reason": "Say why: its giver has to know what is wanted instead."}
 
 
@@ -103,7 +110,7 @@ def _given(talk: Conversation, press: Press, filled: Filled) -> Said | None:
     return give(talk, press.spot.action, Given(filled.get("link"), filled.files("files"), described_in(filled)))
 
 
-def _faults_of_giving(filled: Filled) -> dict[str, str]:
+def _faults_of_giving(_talk: Conversation, _press: Press, filled: Filled) -> dict[str, str]:
     link = filled.get("link")
     if link and "://" not in link:
         return {"link": "A link begins with https://."}
@@ -126,7 +133,7 @@ def _requested(talk: Conversation, press: Press, filled: Filled) -> Said | None:
     return request(talk, action, Asking(filled.get("what"), filled.day("due"))) if action else None
 
 
-def _faults_of_asking(filled: Filled) -> dict[str, str]:
+def _faults_of_asking(_talk: Conversation, _press: Press, filled: Filled) -> dict[str, str]:
     return {} if filled.get("what") else {"what": "Say what is wanted."}
 
 

@@ -85,7 +85,8 @@ def press_of_view(body: Json) -> Press:
 Act = Callable[[Conversation, Press], Said | None]
 Save = Callable[[Conversation, Press, Filled], Said | None]
 Open = Callable[[Conversation, Press], Block | Said]
-Faults = Callable[[Filled], dict[str, str]]
+Faults = Callable[[Conversation, Press, Filled], dict[str, str]]
+"""What is wrong with a modal, by field."""
 
 
 class EvidenceDesk:
@@ -139,6 +140,25 @@ class EvidenceDesk:
 
         return listen
 
+    def typed_opening(
+        self, lay: Callable[[Conversation, Press, str], Block | Said]
+    ) -> Callable[[Ack, dict[str, Any], str], None]:
+        """What opens a modal for the words after `/plan WORD`, or says why not."""
+
+        def listen(ack: Ack, body: dict[str, Any], rest: str) -> None:
+            trigger, url = str(body.get("trigger_id")), str(body.get("response_url"))
+            press = Press(body["team_id"], body["user_id"], "", "", trigger, Spot("", page=0), url)
+            with self._runtime.database.reading() as session:
+                talk = converse(session, self._runtime, press.place)
+                laid = lay(talk, press, rest) if talk is not None else refusal.no_plan()
+            if isinstance(laid, Said):
+                show(ack, laid)
+                return
+            self._runtime.slack.open_modal(trigger, laid)
+            ack()
+
+        return listen
+
     def showing(self, look: Callable[[Conversation, Press], Said]) -> Callable[..., None]:
         """A listener that shows something to the presser alone, beside what everybody sees."""
 
@@ -155,17 +175,22 @@ class EvidenceDesk:
 
         return listen
 
-    def saving(self, save: Save, faults: Faults) -> Callable[..., None]:
+    def saving(self, save: Save, faults: Faults | None = None) -> Callable[..., None]:
         """A listener that keeps a modal, or says beside the field what is wrong."""
 
         def listen(ack: Ack, body: dict[str, Any]) -> None:
             press, filled = press_of_view(body), Filled(body["view"])
-            wrong = faults(filled)
+            wrong: dict[str, str] = {}
+
+            def keep(talk: Conversation) -> Said | None:
+                wrong.update(faults(talk, press, filled) if faults is not None else {})
+                return save(talk, press, filled) if not wrong else None
+
+            self._do(press, keep)
             if wrong:
                 ack(response_action="errors", errors=wrong)
-                return
-            self._do(press, lambda talk: save(talk, press, filled))
-            ack()
+            else:
+                ack()
 
         return listen
 

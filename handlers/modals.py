@@ -49,6 +49,11 @@ class Filled:
         field: Json = next(iter((self._values.get(block) or {}).values()), {})
         return tuple(map(str, field.get("selected_users") or ()))
 
+    def chosen(self, block: str) -> tuple[str, ...]:
+        """The choices of a field that takes several."""
+        field: Json = next(iter((self._values.get(block) or {}).values()), {})
+        return tuple(str(option["value"]) for option in field.get("selected_options") or ())
+
     def day(self, block: str) -> date | None:
         """The day of a field."""
         text = self.get(block)

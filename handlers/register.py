@@ -27,6 +27,7 @@ from handlers import (
     plan_files,
     recommendations,
     setup,
+    sign_off,
 )
 from handlers.authorize import Authorize
 from handlers.oversight import OversightDesk
@@ -59,6 +60,7 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
         **evidence.register(app, runtime),
         **recommendations.register(app, runtime),
         **indicators.register(app, runtime),
+        **sign_off.register(app, runtime),
         **overseers.acts(),
     }
     plan_command.register(app, runtime, runtime.readers, runtime.people, acts)

@@ -161,9 +161,11 @@ def looks_again(line: Line, indicators: Iterable[Indicator], day: date) -> list[
 
 
 def sign_off_body(bodies: Iterable[Body]) -> Body | None:
-    """The body that signs off: the one that is marked so, else the plan's only one."""
-    known = list(bodies)
-    return next((body for body in known if body.signs_off), known[0] if len(known) == 1 else None)
+    """The body that signs off: the one that is marked so, else the plan's only one, else its only board."""
+    known = [body for body in bodies if body.ended_on is None]
+    boards = [body for body in known if body.role == "board"]
+    alone = next((found[0] for found in (known, boards) if len(found) == 1), None)
+    return next((body for body in known if body.signs_off), alone)
 
 
 def overdue_from(delivered_on: date, body: Body) -> date | None:

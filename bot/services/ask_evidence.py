@@ -19,7 +19,7 @@ from bot.wording import blocks as b
 from bot.wording import evidence as wording
 from bot.wording import lists, sign_off
 from bot.wording.environment import count
-from bot.wording.evidence import PAGE, Required, Shown, Spot
+from bot.wording.evidence import PAGE, MayDo, Required, Shown, Spot
 from bot.wording.lists import Words
 from storage import words
 
@@ -66,7 +66,7 @@ def _of_action(view: View, action: Action, unseen: bool) -> b.Said:
     shown = parts[(query.page - 1) * PAGE : query.page * PAGE]
     found = _words(view, shown)
     spot = Spot(action.id, "", action.ref, query.page)
-    rows = wording.about_buttons(spot, _near(view, action), is_core_team(view.plan, view.user)) if unseen else []
+    rows = wording.about_buttons(spot, _may_do(view, action, item)) if unseen else []
     rows += [row for part in shown for row in _row(view, action, part, found, spot, unseen, "")]
     return wording.listing(head, rows, query, pages, unseen)
 
@@ -102,6 +102,17 @@ def _row(
 def _may(view: View, action: Action, part: Evidence) -> Shown:
     review = may_review(view.plan, action, part, view.people, view.user)
     return Shown(review, review or (_near(view, action) and not part.accepted))
+
+
+def _may_do(view: View, action: Action, item: Item) -> MayDo:
+    near, status = _near(view, action), item.line.status
+    judged = status in (Status.DELIVERED, Status.INSUFFICIENT_EVIDENCE, Status.SIGNED_OFF, Status.CLOSED)
+    return MayDo(
+        give=near,
+        request=is_core_team(view.plan, view.user),
+        ask=near and status is Status.DELIVERED and item.line.proof.asked is None,
+        decide=judged and may_decide(view.plan, action, view.people, view.user),
+    )
 
 
 def _near(view: View, action: Action) -> bool:

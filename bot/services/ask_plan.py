@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from bot.plan.entities import Plan
-from bot.plan.permissions import is_core_team
 from bot.reading.query import Query
 from bot.services import (
     ask_bodies,
@@ -42,7 +41,7 @@ def answer(
     if query.recommendation is not None and view.recommendation(query.recommendation) is None:
         return lists.no_such_recommendation(query.recommendation, view.recommendations)
     if query.view == "action" and query.refs:
-        return view.action(query.refs[0], unseen and is_core_team(plan, asker))
+        return view.action(query.refs[0], unseen)
     special = _ANSWERS.get(query.view)
     return special(view, unseen) if special is not None else view.listing(unseen)
 

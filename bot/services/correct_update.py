@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.plan import entries as e
 from bot.plan.action import Action, Update
+from bot.plan.evidence_entries import SignOffRequestDropped
 from bot.plan.indicators import Indicator
 from bot.plan.position import Item
 from bot.services.conversation import Conversation
@@ -64,6 +65,8 @@ def _entries(session: Session, telling: Telling, action: Action, update: Update,
     for ev in action.evidence:
         if ev.update == update.id and ev.withdrawn is None:
             whats.append(("action", action.id, e.EvidenceWithdrawn(ev.id, reason)))
+    if any(r.id == update.id for r in action.sign_off_requests):
+        whats.append(("action", action.id, SignOffRequestDropped(update.id)))
     held = {i.id: {r.id for r in i.readings} for i in _indicators(session, telling, update)}
     for n, value in enumerate(update.readings):
         if reading_id(update.id, n) in held.get(value.indicator, ()):

@@ -10,7 +10,7 @@ from bot.reading.query import Query
 from storage import plans
 from storage.engine import Session
 
-VIEWS = ("mine", "action", "help")
+VIEWS = ("mine", "action", "evidence", "help")
 
 
 def guests_query(session: Session, workspace: str, plan: Plan, query: Query, user: str) -> Query | None:
@@ -19,7 +19,9 @@ def guests_query(session: Session, workspace: str, plan: Plan, query: Query, use
     own = set(plans.actions_of(session, workspace, plan.id, me.id)) if me else set()
     if me is None or not own or query.view not in VIEWS:
         return None
-    if query.view == "action":
+    if query.view in ("action", "evidence"):
+        if not query.refs:
+            return None
         action = plans.action_by_ref(session, workspace, plan.id, query.refs[0])
         return query if action is not None and action.id in own else None
     return replace(query, owner=me.id) if query.view == "mine" else query

@@ -8,9 +8,15 @@ from storage import words
 from storage.words import Kept
 
 
-def keep(talk: Conversation, text: str) -> Kept | None:
-    """Keep words without what seems to name a child; None when there are none."""
+def without_names(text: str) -> str:
+    """The words without what seems to name a child."""
     kept = text.strip()
     for start, end in reversed(names_a_child(kept)):
         kept = f"{kept[:start]}[removed]{kept[end:]}"
+    return kept
+
+
+def keep(talk: Conversation, text: str) -> Kept | None:
+    """Keep words without what seems to name a child; None when there are none."""
+    kept = without_names(text)
     return words.keep(talk.session, talk.place.workspace, kept) if kept else None

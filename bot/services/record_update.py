@@ -17,6 +17,8 @@ from bot.plan.action import Action, DateRequest, Evidence, IndicatorValue, Sourc
 from bot.plan.calendar import local_day
 from bot.plan.changes import ChangeKind, Effect
 from bot.plan.entities import Plan, PlanDate, Precision, Rating, Status
+from bot.plan.evidence import SignOffRequest
+from bot.plan.evidence_entries import SignOffRequested
 from bot.plan.line import line_of
 from bot.plan.position import Item, item_on
 from bot.reading.reading import ActionReading
@@ -125,6 +127,9 @@ def _drafted(session: Session, telling: Telling, item: ToRecord) -> tuple[Update
     if request is not None:
         whats.append(("action", item.action.id, e.DateRequested(request)))
     whats += _readings(session, telling, update)
+    if item.reading.request == "close" and update.status is Status.DELIVERED:
+        asked = SignOffRequest(update.id, telling.by, telling.said_at)
+        whats.append(("action", item.action.id, SignOffRequested(asked)))
     digest = kept.digest if kept else None
     entries = [_entry(telling, update.id, n, what, digest) for n, what in enumerate(whats)]
     return update, [*entries, *(_extension(session, telling, item.action, request) if request else ())]

@@ -7,16 +7,17 @@ from datetime import date
 
 from bot.plan import evidence_entries as ev
 from bot.plan.action import Action
-from bot.plan.bodies import Body
 from bot.plan.calendar import add_working_days
+from bot.plan.cycles import next_meeting
 from bot.plan.entities import ENDED, Status
 from bot.plan.evidence import EvidenceRequest
 from bot.plan.permissions import is_core_team
 from bot.plan.proof import open_requests
+from bot.plan.rating import DAY
 from bot.plan.sign_off import sign_off_body
 from bot.reading.acts.evidence_wanted import read_wanted
 from bot.services.conversation import Conversation
-from bot.services.kept_words import keep
+from bot.services.kept_words import keep, without_names
 from bot.services.offer_update import nearest
 from bot.services.review_evidence import append, concerned
 from bot.services.said import short_id
@@ -57,15 +58,14 @@ def request(talk: Conversation, action: Action, asking: Asking) -> Said:
         return refusal.said("That day has passed. Ask for it by today or later.")
     if _settled(action):
         return refusal.said(f"*{action.ref}* is settled: nothing is asked of it any more.")
-    kept = keep(talk, asking.what)
+    what, kept = without_names(asking.what), keep(talk, asking.what)
     if kept is None:
         return refusal.said(HOW)
     due, body = _by_when(talk, asking.due)
     id = short_id("wanted", action.id, talk.place.key)
     asked = EvidenceRequest(id, talk.place.author, talk.now, kept.id, due, body)
     append(talk, action, f"wanted:{id}", ev.EvidenceRequested(asked), kept.digest)
-    told = _told(talk, action, asked, asking.what)
-    return wording.recorded(action, asked, asking.what, told)
+    return wording.recorded(action, asked, what, _told(talk, action, asked, what))
 
 
 def _settled(action: Action) -> bool:
@@ -76,15 +76,10 @@ def _settled(action: Action) -> bool:
 def _by_when(talk: Conversation, due: date | None) -> tuple[date, str]:
     """The day it is wanted by and for whose meeting: without a day the sign-off body's next meeting."""
     body = sign_off_body(plans.bodies(talk.session, talk.place.workspace, talk.plan.id))
-    coming = next_meeting(body, talk.today) if body else None
+    coming = next_meeting(body, talk.today + DAY) if body else None
     if due is None and body is not None and coming is not None:
-        return coming, body.name
+        return coming.on, body.name
     return due or add_working_days(talk.today, WITHOUT_A_MEETING), ""
-
-
-def next_meeting(body: Body, day: date) -> date | None:
-    """The day of a body's next meeting after a day."""
-    return min((meeting.on for meeting in body.meetings if meeting.on > day), default=None)
 
 
 def _told(talk: Conversation, action: Action, asked: EvidenceRequest, what: str) -> list[str]:

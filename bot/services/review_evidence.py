@@ -14,7 +14,7 @@ from bot.plan.evidence import EvidenceOrigin, EvidenceReview
 from bot.plan.permissions import Standing
 from bot.plan.sign_off import may_review
 from bot.services.conversation import Conversation
-from bot.services.kept_words import keep
+from bot.services.kept_words import keep, without_names
 from bot.services.said import short_id
 from bot.wording import evidence as wording
 from bot.wording import refusal
@@ -77,7 +77,7 @@ def send_back(talk: Conversation, action_id: str, evidence: str, reason: str) ->
     review = EvidenceReview(_id(talk, piece), talk.place.author, talk.now, False, kept.id)
     said = _reviewed(talk, action, piece, review, kept.digest)
     for user in concerned(talk, action, piece.by):
-        told = wording.sent_back(action, piece, talk.place.author, reason)
+        told = wording.sent_back(action, piece, talk.place.author, without_names(reason))
         talk.tell(user, told, f"sent-back:{review.id}:{user}", [action.ref], "")
     return said
 

@@ -19,17 +19,18 @@ from bot.plan.entities import Person, Plan, Rating, Recommendation
 from bot.plan.families import family, recommendation_of
 from bot.plan.green_on_red import linked
 from bot.plan.grouping import SECTION, Grouping
+from bot.plan.impact import impact_of
 from bot.plan.indicators import Indicator
 from bot.plan.late_soon import late_soon
 from bot.plan.line import Line, line_of
 from bot.plan.measures import Measured
-from bot.plan.permissions import person_of
+from bot.plan.permissions import is_core_team, person_of
 from bot.plan.position import Item, Position, position
 from bot.plan.routing import Ground, routed
 from bot.plan.sign_off import with_meetings
 from bot.reading.query import Query
 from bot.wording import indicators, lists
-from bot.wording.action_card import HistoryLine, action_card
+from bot.wording.action_card import HistoryLine, Offers, action_card
 from bot.wording.blocks import Block, Said
 from bot.wording.key import key_line
 from bot.wording.lists import Group, ListPage, Names
@@ -89,8 +90,9 @@ class View:
         ids = [id for item in shown for id in (item.line.last_words, item.line.cause) if id]
         return page.said(words.texts(self.session, self.workspace, ids))
 
-    def action(self, ref: str, chaseable: bool = False) -> Said:
-        """One action with its dates, history and evidence, and for the core team a button to chase it."""
+    def action(self, ref: str, unseen: bool = False) -> Said:
+        """One action with its dates, history and evidence; unseen by others, with the buttons of what is to be done
+        about it."""
         action = self.action_of(ref)
         if action is None:
             return lists.no_such_action(ref)
@@ -98,10 +100,14 @@ class View:
         history = self._history(action)
         ids = [id for id in (item.line.cause, item.line.last_words, *(line.words for line in history)) if id]
         found = words.texts(self.session, self.workspace, ids)
-        chase = chaseable and item.rating not in (None, Rating.BLUE)
+        chase = unseen and is_core_team(self.plan, self.user) and item.rating not in (None, Rating.BLUE)
         taken_over = next((i.ref for i in self.standing.items if i.line.action == item.line.successor), None)
-        beside = indicators.beside([Measured(each, self.day) for each in linked(self.indicators(), item.line)])
-        return action_card(self.plan, action, item, self.names, history, found, self.day, chase, taken_over, beside)
+        offers, known = Offers(chase, unseen), self.indicators()
+        beside = indicators.beside([Measured(each, self.day) for each in linked(known, item.line)])
+        impact = impact_of(action, known, self.day)
+        return action_card(
+            self.plan, action, item, self.names, history, found, self.day, offers, taken_over, beside, impact
+        )
 
     def changes(self) -> list[Change]:
         """The requests to change the plan, as they were on the day asked about, oldest first."""

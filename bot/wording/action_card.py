@@ -11,12 +11,14 @@ from bot.plan import evidence_entries as ev
 from bot.plan import oversight_entries as o
 from bot.plan.action import Action, Update
 from bot.plan.entities import Plan
+from bot.plan.impact import WORDS
 from bot.plan.position import Item
 from bot.wording import blocks as b
 from bot.wording.change_history import about_change
 from bot.wording.environment import day as in_full
 from bot.wording.environment import escape, plan_date, render
 from bot.wording.escalation import TO
+from bot.wording.evidence import Spot
 from bot.wording.limits import PLAIN_TEXT, fitted
 from bot.wording.lists import Names, Words
 
@@ -37,7 +39,15 @@ class HistoryLine:
         """The line of an entry."""
         update = entry.what.update if isinstance(entry.what, e.UpdateRecorded) else None
         text = _said(update) if update else _happened(entry.what)
-        return cls(entry.at, entry.by, text, update.words if update else None)
+        return cls(entry.at, entry.by, text, update.words if update else _words_of(entry.what))
+
+
+@dataclass(frozen=True)
+class Offers:
+    """The buttons of a card: to ask its owner now, and to see its evidence and sign-off."""
+
+    chase: bool = False
+    proof: bool = False
 
 
 def action_card(
@@ -48,12 +58,13 @@ def action_card(
     history: Sequence[HistoryLine],
     words: Mapping[str, Words],
     day: date,
-    chase: bool = False,
+    offers: Offers = Offers(),  # it is frozen
     successor: str | None = None,
     beside: Sequence[b.Block] = (),
+    impact: int = 0,
 ) -> b.Said:
-    """The message about one action; `chase` gives it the button that asks its owner now, `successor` is the reference
-    of what took its place, `beside` its indicators and risks."""
+    """The message about one action; `successor` is the reference of what took its place, `beside` its indicators and
+    risks, `impact` its rating by rule E4."""
     cause = words.get(item.line.cause or "")
     text = render(
         "action/text.j2",
@@ -62,6 +73,8 @@ def action_card(
         line=item.line,
         successor=successor,
         former=_former(action, names),
+        impact=impact,
+        impact_words=WORDS[impact],
         owner=names.person(action.owner),
         co_owners=[p for p in map(names.person, action.co_owners) if p],
         leads=names.leads(item),
@@ -75,7 +88,8 @@ def action_card(
         *b.sections(render("action/history.j2", **_history(history, names, words))),
         *b.sections(render("action/evidence.j2", **_evidence(action, names))),
         b.context(f"{escape(plan.name)} · position as at {in_full(day)}", escape(names.key)),
-        *([b.actions(b.button("Ask for a word now", "chase", {"r": action.ref}))] if chase else []),
+        *([b.actions(b.button("Ask for a word now", "chase", {"r": action.ref}))] if offers.chase else []),
+        *_proof(action, offers),
     ]
     return b.Said(fitted(str(text), PLAIN_TEXT), laid)
 
@@ -85,6 +99,13 @@ def _former(action: Action, names: Names) -> list[dict[str, object]]:
     moved = [t for t in reversed(action.former_owners) if t.owner is not None and t.owner != action.owner]
     people = ((names.person(t.owner), t.until) for t in moved[:3])
     return [{"name": person.name, "until": until} for person, until in people if person is not None]
+
+
+def _proof(action: Action, offers: Offers) -> list[b.Block]:
+    spot = Spot(action.id, "", action.ref, 0, "card")
+    return (
+        [b.actions(b.button("Evidence and sign-off", "evidence_of"), block_id=spot.as_text())] if offers.proof else []
+    )
 
 
 def _evidence(action: Action, names: Names) -> dict[str, object]:
@@ -140,8 +161,21 @@ def _happened(what: e.What) -> str:
         case o.Escalated(step):
             return f"escalated to {TO[step.step]}{' again' if step.repeat else ''}"
         case e.StatusDecided(decision):
-            return f"{decision.status.value.replace('_', ' ')} by {decision.body or 'the core team'}"
+            said = (decision.verdict or decision.status.value).replace("_", " ")
+            return f"{said} by {decision.body or 'the core team'}"
     return _about_evidence(what) or about_change(what) or e_kind(what).replace("_", " ")
+
+
+def _words_of(what: e.What) -> str | None:
+    """The id of what was said of evidence or a decision."""
+    match what:
+        case ev.EvidenceReviewed(review=review):
+            return review.reason
+        case ev.EvidenceRequested(request):
+            return request.what
+        case e.StatusDecided(decision):
+            return decision.words
+    return None
 
 
 def _about_evidence(what: e.What) -> str:

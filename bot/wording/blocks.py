@@ -157,6 +157,22 @@ def static_select(
     return {**element, "initial_option": chosen} if chosen else element
 
 
+def multi_static_select(
+    action_id: str, options: Sequence[Element], initial: Sequence[str] = (), placeholder: str = "Choose"
+) -> Element:
+    """A menu of up to 100 choices of which several may be taken. Raises DoesNotFit above 100."""
+    if len(options) > limits.OPTIONS:
+        raise DoesNotFit(f"{len(options)} options are more than a menu holds")
+    element: Element = {
+        "type": "multi_static_select",
+        "action_id": action_id,
+        "placeholder": _grey(placeholder),
+        "options": list(options),
+    }
+    chosen = [item for item in options if item["value"] in initial]
+    return {**element, "initial_options": chosen} if chosen else element
+
+
 def date_picker(action_id: str, initial: str | None = None, placeholder: str = "Choose a date") -> Element:
     """A date; `initial` as YYYY-MM-DD."""
     element: Element = {

@@ -52,6 +52,7 @@ class Echo:
             reported=line.as_reported == self.update.id,
             suspend=self.update.request == "suspend",
             figures=[given(figure) for figure in self.given],
+            sign_off=line.proof.asked == self.update.id,
         )
 
 

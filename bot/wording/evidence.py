@@ -112,11 +112,23 @@ def buttons(found: Evidence, spot: Spot, may: Shown) -> list[b.Block]:
     return [b.actions(*elements, block_id=spot.as_text())] if elements else []
 
 
-def about_buttons(spot: Spot, near: bool, core_team: bool) -> list[b.Block]:
+@dataclass(frozen=True)
+class MayDo:
+    """What a reader may do about an action's evidence and sign-off."""
+
+    give: bool = False
+    request: bool = False
+    ask: bool = False
+    decide: bool = False
+
+
+def about_buttons(spot: Spot, may: MayDo) -> list[b.Block]:
     """The row under the head of an action's evidence."""
     elements = [
-        *([b.button("Give evidence …", "evidence_give")] if near else []),
-        *([b.button("Ask for evidence …", "evidence_ask")] if core_team else []),
+        *([b.button("Give evidence …", "evidence_give")] if may.give else []),
+        *([b.button("Ask for evidence …", "evidence_ask")] if may.request else []),
+        *([b.button("Ask for sign-off", "sign_off_ask")] if may.ask else []),
+        *([b.button("Record a decision …", "sign_off_decide")] if may.decide else []),
     ]
     return [b.actions(*elements, block_id=spot.as_text())] if elements else []
 

@@ -237,7 +237,7 @@ def test_an_action_is_chased_once_a_day(stack: Stack) -> None:
 
 def test_nobody_else_chases_and_a_wrong_reference_is_answered(stack: Stack) -> None:
     assert "Only the core team" in typed(stack, LEO, "chase 2.1.3")["text"]
-    assert labels(typed(stack, LEO, "2.1.3")) == []
+    assert "Ask for a word now" not in labels(typed(stack, LEO, "2.1.3"))
     for words in ("chase", "chase everybody", "chase rec 2"):
         assert "Write the reference" in typed(stack, AMARA, words)["text"]
     assert stack.said_to(DANIEL) == []

@@ -124,7 +124,7 @@ def test_the_giver_says_what_it_shows_in_a_modal_until_it_is_accepted(stack: Sta
     assert "Shows: fewer children wait" in words
     on(stack, AMARA, "evidence_accept")
     answer = typed(stack, PRIYA, "evidence 2.1.1")
-    assert labels(answer) == ["Give evidence …"]
+    assert labels(answer) == ["Give evidence …", "Ask for sign-off"]
     assert "✅ Accepted by" in shown(answer["blocks"])
 
 
