@@ -116,13 +116,19 @@ def told_to(lines: Iterable[Line], user: str, after: date | None, day: date) -> 
     """What was escalated to somebody since their last message and still is so, the most pressing first."""
     found = []
     for line in lines:
-        due = [e for e in line.overseen.escalations if user in e.to and e.on <= day and (after is None or e.on > after)]
+        due = [e for e in line.overseen.escalations if user in e.to and _untold(e, after, day)]
         if due:
             item = item_on(line, day)
             standing = [e for e in due if in_force(item, e, day)]
             if standing:
                 found.append(Told(item, max(standing, key=lambda e: (not e.repeat, LADDER.index(e.step)))))
     return sorted(found, key=_pressing)
+
+
+def _untold(escalation: Escalation, after: date | None, day: date) -> bool:
+    """Whether it is to be told since the message of `after`; a safeguarding "yes" was told at once."""
+    at_once = escalation.step is Step.SAFEGUARDING
+    return not at_once and escalation.on <= day and (after is None or escalation.on > after)
 
 
 def _pressing(told: Told) -> tuple[bool, bool, int, int]:

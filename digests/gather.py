@@ -13,6 +13,7 @@ from bot.plan.bodies import Body
 from bot.plan.calendar import local_day
 from bot.plan.cycles import sittings
 from bot.plan.entities import Person, Plan, Rating, Recommendation
+from bot.plan.escalation import needs_safeguarding_answer
 from bot.plan.late_soon import late_soon
 from bot.plan.line import Line, line_of
 from bot.plan.movement import Snapshot, is_new, is_worse, moved_overdue, moved_rating
@@ -102,6 +103,8 @@ def gather(
         head=head,
         late_for=late_for,
         unanswered=tuple(unanswered(session, workspace, about.people)),
+        harm=tuple(_harm(session, workspace, standing)),
+        harm_unanswered=tuple(i.ref for i in standing.items if needs_safeguarding_answer(i, day)),
         requests=sum(line.requested is not None for line in about.lines),
         orphans=tuple(line.ref for line in orphans(about.lines, about.people, about.recommendations, day)),
         meetings=tuple(_meetings(about.bodies, day)),
@@ -177,6 +180,14 @@ def _causes(session: Session, workspace: str, sections: Sequence[Section]) -> di
     ids = [item.line.cause for section in sections[:2] for item in section.items if item.line.cause]
     found = words.texts(session, workspace, ids)
     return {id: text.cause for id, text in found.items() if text.cause}
+
+
+def _harm(session: Session, workspace: str, standing: Position) -> list[tuple[str, str]]:
+    """The delays by which a child could come to harm, with the reason given."""
+    found = [item for item in standing.items if item.line.overseen.harm and item.line.days.fixed is None]
+    ids = [item.line.overseen.harm_reason or "" for item in found]
+    said = words.texts(session, workspace, filter(None, ids))
+    return [(item.ref, said[id].text if id in said else "") for item, id in zip(found, ids, strict=True)]
 
 
 def _meetings(bodies: Iterable[Body], day: date) -> list[tuple[str, date]]:

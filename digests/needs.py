@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from bot.plan.calendar import add_working_days, local_day, working_days_between
 from bot.plan.entities import ENDED, Cadence, Person, Plan, Rating, Recommendation, Status
+from bot.plan.escalation import needs_safeguarding_answer, red_since
 from bot.plan.line import Line
 from bot.plan.position import Item, item_on
 from digests.papers import NONE, Papers
@@ -32,6 +33,7 @@ NOT_ASKED = ENDED - {Status.SIGNED_OFF}
 class Why(StrEnum):
     """Why an action needs a word, the most pressing first."""
 
+    SAFEGUARDING = "safeguarding"
     RED = "red"
     OVERDUE = "overdue"
     EVIDENCE = "evidence"
@@ -71,6 +73,8 @@ def need_of(plan: Plan, line: Line, day: date, papers: Papers | None = None) -> 
     found = [None if silent else _why(item), Why.EVIDENCE if evidence_due(line, day) else None]
     found.append(Why.PAPERS if papers is not None else None)
     why = min((each for each in found if each is not None), key=ORDER.index, default=None)
+    if why is not Why.RED and needs_safeguarding_answer(item, day):
+        why = Why.SAFEGUARDING
     return Need(item, why, papers) if why is not None else None
 
 
@@ -136,6 +140,10 @@ def _steps(plan: Plan, line: Line, day: date) -> Iterator[date]:
         yield from (add_working_days(line.agreed.day, step) for step in LADDER)
     if line.days.red_from is not None:
         yield line.days.red_from
+    item = item_on(line, day)
+    red = red_since(item, day)
+    if red is not None and needs_safeguarding_answer(item, day):
+        yield from _from(add_working_days(red, 1), plan.settings.cadence.red, day)
     for wanted in line.proof.wanted:
         if wanted.due is not None:
             yield from evidence_steps(wanted.due, day)
@@ -143,6 +151,13 @@ def _steps(plan: Plan, line: Line, day: date) -> Iterator[date]:
     if quiet is not None and quiet <= day:
         each = allowed(line, day, plan.settings.cadence)
         yield add_working_days(quiet, working_days_between(quiet, day) // each * each)
+
+
+def _from(first: date, each: int, day: date) -> Iterator[date]:
+    """A day, and from then on the newest day a number of working days apart."""
+    yield first
+    if day > first:
+        yield add_working_days(first, working_days_between(first, day) // each * each)
 
 
 def evidence_steps(due: date, day: date) -> Iterator[date]:

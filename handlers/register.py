@@ -26,6 +26,7 @@ from handlers import (
     plan_command,
     plan_files,
     recommendations,
+    red,
     setup,
     sign_off,
 )
@@ -54,6 +55,7 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
     buttons.register(app, runtime)
     overseers = OversightDesk(runtime)
     oversight.register(app, overseers)
+    red.register(app, runtime)
     acts = {
         **bodies.register(app, runtime),
         **change_requests.register(app, runtime),

@@ -20,7 +20,7 @@ from bot.plan.position import Item
 AFTER = {Step.LEAD: 5, Step.ASSISTANT_DIRECTOR: 10, Step.DIRECTOR: 20}
 """Working days after the agreed date at which an overdue action reaches a step."""
 UNANSWERED_PROMPTS = 2
-LADDER = (Step.UNANSWERED, Step.LEAD, Step.ASSISTANT_DIRECTOR, Step.DIRECTOR, Step.BODY)
+LADDER = tuple(Step)
 
 
 class Due(Struct, frozen=True):
@@ -115,7 +115,8 @@ def _repeat(plan: Plan, item: Item, day: date) -> Due | None:
     told = [e for e in item.line.overseen.escalations if e.on >= since and e.step is not Step.BODY]
     if not told or working_days_between(max(e.on for e in told), day) < plan.settings.cadence.red:
         return None
-    highest = max((e.step for e in told if e.step is not Step.UNANSWERED), key=LADDER.index, default=Step.LEAD)
+    ranks = [LADDER.index(e.step) for e in told]
+    highest = LADDER[max(LADDER.index(Step.LEAD), min(max(ranks), LADDER.index(Step.DIRECTOR)))]
     return Due(highest, since, repeat=True)
 
 

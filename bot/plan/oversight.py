@@ -101,12 +101,14 @@ class Monitoring(Struct, frozen=True):
 
 
 class Step(StrEnum):
-    """The steps above the owner, in order (rule E8): unanswered prompts go to the lead like the first step."""
+    """The steps above the owner, in order (rule E8): unanswered prompts go to the lead like the first step, and a
+    safeguarding "yes" goes to the directors and the safeguarding list at once, outside the ladder."""
 
     UNANSWERED = "unanswered"
     LEAD = "lead"
     ASSISTANT_DIRECTOR = "assistant_director"
     DIRECTOR = "director"
+    SAFEGUARDING = "safeguarding"
     BODY = "body"
 
 

@@ -15,8 +15,10 @@ from bot.services.conversation import Conversation
 from bot.services.offer_update import offer
 from bot.services.outcomes import Made
 from bot.services.record_update import Change, Telling, ToRecord, record
+from bot.services.red_needs import turned_red
 from bot.wording import refusal
 from bot.wording.echo import Echo, recorded
+from bot.wording.red import with_question
 from storage import plans
 
 NOT_HOLDING = ("missing_attachment",)
@@ -102,7 +104,9 @@ def _record(
     changes = record(talk.session, telling, items)
     missing = {d.ref for d in understood.doubts if d.kind == "missing_attachment"}
     echoes = [_echo(talk, change, missing) for change in changes]
-    talk.say(recorded(echoes, edited, note), echoes=[change.update.id for change in changes])
+    turned = turned_red(talk, [(c.before, c.after, a) for c, (a, _) in zip(changes, allowed, strict=True)])
+    said = with_question(recorded(echoes, edited, note), turned)
+    talk.say(said, echoes=[change.update.id for change in changes])
     _ask_approvers(talk, changes)
     for change in changes:
         fetch_later(talk, change.action, change.evidence, telling.files)

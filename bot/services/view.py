@@ -24,11 +24,12 @@ from bot.plan.indicators import Indicator
 from bot.plan.late_soon import late_soon
 from bot.plan.line import Line, line_of
 from bot.plan.measures import Measured
-from bot.plan.permissions import is_core_team, person_of
+from bot.plan.permissions import person_of
 from bot.plan.position import Item, Position, position
 from bot.plan.routing import Ground, routed
 from bot.plan.sign_off import with_meetings
 from bot.reading.query import Query
+from bot.services.card_buttons import card_buttons
 from bot.wording import indicators, lists
 from bot.wording.action_card import HistoryLine, Offers, action_card
 from bot.wording.blocks import Block, Said
@@ -87,7 +88,7 @@ class View:
         groups = [group for group in self._groups() if group.items] or self._groups()[:1]
         page = ListPage(self.title, self.day, groups, self.names, self.query, unseen, preface)
         shown = page.shown()
-        ids = [id for item in shown for id in (item.line.last_words, item.line.cause) if id]
+        ids = [id for item in shown for id in words_of(item.line) if id]
         return page.said(words.texts(self.session, self.workspace, ids))
 
     def action(self, ref: str, unseen: bool = False) -> Said:
@@ -98,11 +99,11 @@ class View:
             return lists.no_such_action(ref)
         [item] = self.items([action])
         history = self._history(action)
-        ids = [id for id in (item.line.cause, item.line.last_words, *(line.words for line in history)) if id]
+        ids = [id for id in (*words_of(item.line), *(line.words for line in history)) if id]
         found = words.texts(self.session, self.workspace, ids)
-        chase = unseen and is_core_team(self.plan, self.user) and item.rating not in (None, Rating.BLUE)
+        offers = Offers(card_buttons(self, action, item) if unseen and self.query.as_at is None else [], unseen)
         taken_over = next((i.ref for i in self.standing.items if i.line.action == item.line.successor), None)
-        offers, known = Offers(chase, unseen), self.indicators()
+        known = self.indicators()
         beside = indicators.beside([Measured(each, self.day) for each in linked(known, item.line)])
         impact = impact_of(action, known, self.day)
         return action_card(
@@ -234,3 +235,8 @@ def groups_of(view: str, standing: Position) -> list[Group]:
             live = tuple(i for i in standing.items if i.line.days.rated and i.rating is not Rating.BLUE)
             return [Group("", live)]
     return [Group("", standing.items)]
+
+
+def words_of(line: Line) -> tuple[str | None, ...]:
+    """The ids of the words that tell how an action stands."""
+    return (line.last_words, line.cause, line.overseen.recovery, line.overseen.harm_reason)

@@ -8,19 +8,19 @@ from datetime import date, datetime
 
 from bot.plan import entries as e
 from bot.plan import evidence_entries as ev
-from bot.plan import oversight_entries as o
 from bot.plan.action import Action, Update
 from bot.plan.entities import Plan
+from bot.plan.escalation import red_missing
 from bot.plan.impact import WORDS
 from bot.plan.position import Item
 from bot.wording import blocks as b
 from bot.wording.change_history import about_change
 from bot.wording.environment import day as in_full
 from bot.wording.environment import escape, plan_date, render
-from bot.wording.escalation import TO
 from bot.wording.evidence import Spot
 from bot.wording.limits import PLAIN_TEXT, fitted
 from bot.wording.lists import Names, Words
+from bot.wording.oversight_history import about_oversight
 
 SHOWN = 12
 
@@ -46,7 +46,7 @@ class HistoryLine:
 class Offers:
     """The buttons of a card: to ask its owner now, and to see its evidence and sign-off."""
 
-    chase: bool = False
+    buttons: Sequence[b.Element] = ()
     proof: bool = False
 
 
@@ -63,8 +63,8 @@ def action_card(
     beside: Sequence[b.Block] = (),
     impact: int = 0,
 ) -> b.Said:
-    """The message about one action; `successor` is the reference of what took its place, `beside` its indicators and
-    risks, `impact` its rating by rule E4."""
+    """The message about one action, with what the reader can do about it; `successor` is the reference of what took its
+    place, `beside` its indicators and risks, `impact` its rating by rule E4."""
     cause = words.get(item.line.cause or "")
     text = render(
         "action/text.j2",
@@ -80,6 +80,10 @@ def action_card(
         leads=names.leads(item),
         serves=[names.recommendations[r] for r in action.recommendations if r in names.recommendations],
         cause=(cause.cause or cause.text) if cause else None,
+        recovery=_text(words, item.line.overseen.recovery),
+        harm=_text(words, item.line.overseen.harm_reason),
+        harm_by=names.speaker(item.line.overseen.harm_by),
+        missing=red_missing(item, bool(names.leads(item)), day),
         labels={milestone.id: milestone.label for milestone in action.milestones},
     )
     laid = [
@@ -88,7 +92,7 @@ def action_card(
         *b.sections(render("action/history.j2", **_history(history, names, words))),
         *b.sections(render("action/evidence.j2", **_evidence(action, names))),
         b.context(f"{escape(plan.name)} · position as at {in_full(day)}", escape(names.key)),
-        *([b.actions(b.button("Ask for a word now", "chase", {"r": action.ref}))] if offers.chase else []),
+        *([b.actions(*offers.buttons)] if offers.buttons else []),
         *_proof(action, offers),
     ]
     return b.Said(fitted(str(text), PLAIN_TEXT), laid)
@@ -106,6 +110,10 @@ def _proof(action: Action, offers: Offers) -> list[b.Block]:
     return (
         [b.actions(b.button("Evidence and sign-off", "evidence_of"), block_id=spot.as_text())] if offers.proof else []
     )
+
+
+def _text(words: Mapping[str, Words], id: str | None) -> str | None:
+    return words[id].text if id is not None and id in words else None
 
 
 def _evidence(action: Action, names: Names) -> dict[str, object]:
@@ -156,14 +164,11 @@ def _happened(what: e.What) -> str:
             return f"extension to {plan_date(request.due)} asked for"
         case e.RequestDecided(approved=approved):
             return "extension approved" if approved else "extension refused"
-        case o.LeadTaken(lead):
-            return "personal lead taken" if lead is not None else "personal lead given back"
-        case o.Escalated(step):
-            return f"escalated to {TO[step.step]}{' again' if step.repeat else ''}"
         case e.StatusDecided(decision):
             said = (decision.verdict or decision.status.value).replace("_", " ")
             return f"{said} by {decision.body or 'the core team'}"
-    return _about_evidence(what) or about_change(what) or e_kind(what).replace("_", " ")
+    about = _about_evidence(what) or about_change(what) or about_oversight(what)
+    return about or e_kind(what).replace("_", " ")
 
 
 def _words_of(what: e.What) -> str | None:

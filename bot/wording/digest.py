@@ -79,6 +79,8 @@ class Weekly:
     late_for: date | None = None
     requests: int = 0
     unanswered: tuple[str, ...] = ()
+    harm: tuple[tuple[str, str], ...] = ()
+    harm_unanswered: tuple[str, ...] = ()
     orphans: tuple[str, ...] = ()
     meetings: tuple[tuple[str, date], ...] = ()
     key: str = ""
@@ -117,6 +119,8 @@ def _main(weekly: Weekly, limit: int | None) -> Iterator[Block]:
     yield b.section(render("digest/headline.j2", w=weekly))
     if weekly.picture:
         yield b.image_file(weekly.picture, weekly.picture_alt)
+    if weekly.harm or weekly.harm_unanswered:
+        yield b.section(render("digest/safeguarding.j2", w=weekly))
     for section in weekly.sections:
         if section.items:
             yield from b.sections(_section(section, weekly.names, limit))

@@ -21,6 +21,7 @@ STEPS = {
     Step.LEAD: "five working days overdue",
     Step.ASSISTANT_DIRECTOR: "ten working days overdue",
     Step.DIRECTOR: "red or twenty working days overdue",
+    Step.SAFEGUARDING: "a child could come to harm",
     Step.BODY: "for the next body's exception report",
 }
 TO = {
@@ -28,6 +29,7 @@ TO = {
     Step.LEAD: "the lead",
     Step.ASSISTANT_DIRECTOR: "the assistant director and the core team",
     Step.DIRECTOR: "the director",
+    Step.SAFEGUARDING: "the directors and the safeguarding list: a child could come to harm",
     Step.BODY: "the next exception report",
 }
 

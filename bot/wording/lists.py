@@ -11,6 +11,7 @@ from typing import Protocol
 from bot.plan import entities
 from bot.plan.calendar import LONDON, local_day
 from bot.plan.entities import Person, Rating, Recommendation
+from bot.plan.escalation import red_missing
 from bot.plan.position import Item, Position
 from bot.reading.query import Query
 from bot.wording import blocks as b
@@ -133,7 +134,9 @@ class ListPage:
             "last": last.text if last else None,
             "last_on": self.names.on(line.last_said_at) if line.last_said_at else None,
             "last_by": self.names.speaker(line.last_by),
-            "missing": _missing(item, bool(self.names.leads(item))),
+            "missing": red_missing(item, bool(self.names.leads(item)), self.day),
+            "recovery": _text(words, line.overseen.recovery),
+            "harm": _text(words, line.overseen.harm_reason),
         }
 
     def _foot(self) -> Iterator[b.Block]:
@@ -163,6 +166,10 @@ def _cause(item: Item, cause: Words | None, last: Words | None) -> str | None:
     if cause.cause or last is None or cause.text != last.text:
         return cause.cause or cause.text
     return None
+
+
+def _text(words: Mapping[str, Words], id: str | None) -> str | None:
+    return words[id].text if id is not None and id in words else None
 
 
 def query_value(query: Query, page: int, unseen: bool) -> dict[str, object]:
@@ -252,17 +259,3 @@ def no_such_recommendation(ref: str, known: Sequence[str]) -> b.Said:
     """The plan has no recommendation of that reference."""
     text = render("list/no_such_recommendation.j2", ref=ref, known=known)
     return b.Said(str(text), [b.section(text)])
-
-
-def _missing(item: Item, has_lead: bool) -> list[str]:
-    """What a red action needs and does not have (rule E3)."""
-    if item.rating is not Rating.RED:
-        return []
-    line = item.line
-    wanted = {
-        "a cause": line.cause,
-        "a new expected date": line.forecast if item.overdue else True,
-        "an owner": line.owner,
-        "a lead": has_lead,
-    }
-    return [name for name, found in wanted.items() if not found]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.plan.entities import Person
+from bot.plan.escalation import red_missing
 from bot.plan.position import Item
 from bot.wording import blocks as b
 from bot.wording import changes
@@ -17,6 +18,7 @@ from bot.wording.escalation import Escalated, escalated_blocks, escalated_text
 from bot.wording.evidence import Spot
 from bot.wording.evidence_requests import give_button
 from bot.wording.limits import MESSAGE_BLOCKS
+from bot.wording.red import complete_button
 
 AT_MOST = 10
 """Actions shown in one prompt; the others are counted."""
@@ -65,7 +67,7 @@ def _asking(name: str, asked: Sequence[Asked], day: date) -> Said:
     chased = all(each.why == "chased" for each in asked)
     laid: list[Block] = [b.section(render("prompt/head.j2", **values, chased=chased))]
     for each in shown:
-        laid += [b.section(render("prompt/item.j2", asked=each, day=day)), _buttons(each)]
+        laid += [b.section(render("prompt/item.j2", asked=each, day=day)), _buttons(each, day)]
     laid.append(b.context(render("prompt/foot.j2", **values)))
     laid.append(_for_all([each.item.ref for each in shown if not _only_evidence(each)]))
     return Said(b.fitted(render("prompt/text.j2", **values, chased=chased), b.PLAIN_TEXT), laid)
@@ -76,7 +78,7 @@ def _only_evidence(asked: Asked) -> bool:
     return asked.why == "evidence" and asked.item.line.days.fixed is not None
 
 
-def _buttons(asked: Asked) -> Block:
+def _buttons(asked: Asked, day: date) -> Block:
     ref, found = asked.item.ref, list[b.Element]()
     if not _only_evidence(asked):
         found = [
@@ -84,6 +86,8 @@ def _buttons(asked: Asked) -> Block:
             b.button("No change", "no_change", {"r": ref}, reads_as=f"{ref}: no change"),
             b.button("Done …", "done", {"r": ref}, reads_as=f"{ref}: done"),
         ]
+    if red_missing(asked.item, True, day):
+        found.append(complete_button(ref))
     if not asked.wanted:
         return b.actions(*found)
     spot = Spot(asked.item.line.action, "", ref, 0, "prompt")

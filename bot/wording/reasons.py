@@ -34,6 +34,8 @@ def _why_red(item: Item, said: str) -> str:
     line, agreed = item.line, item.line.agreed
     if item.past_deadline:
         return "the inspectorate's deadline has passed"
+    if line.overseen.harm:
+        return "the delay could cause direct harm to a child"
     if line.declared is Rating.RED:
         return said
     if line.days.key == BY_PERCENT:

@@ -1,0 +1,34 @@
+"""What happened to an action from above, as a line of its history."""
+
+from __future__ import annotations
+
+from bot.plan import oversight_entries as o
+from bot.plan.entries import What
+from bot.wording.escalation import TO
+
+_HARM = {None: "", True: ": a child could come to harm", False: ": no child could come to harm"}
+
+
+def about_oversight(what: What) -> str:
+    """The words of an entry about the oversight of an action; "" for any other."""
+    match what:
+        case o.LeadTaken(lead):
+            return "personal lead taken" if lead is not None else "personal lead given back"
+        case o.RedExplained(note):
+            return f"what the red needs said{_HARM[note.harm]}"
+        case o.RedNoteWithdrawn():
+            return "what was said of the red withdrawn"
+        case o.Escalated(step):
+            return f"escalated to {TO[step.step]}{' again' if step.repeat else ''}"
+        case o.ChallengePut():
+            return "challenged"
+        case o.ChallengeTurned(turn=turn):
+            return "challenged again" if turn.again else "challenge answered"
+        case o.ChallengeEnded(how=how):
+            return f"challenge {how}"
+        case o.MonitoringSet(monitoring, reason):
+            begun = f"enhanced monitoring until {monitoring.exit}" if monitoring is not None else ""
+            return begun or f"enhanced monitoring ended{f' ({reason})' if reason else ''}"
+        case o.UrgencySet(urgent):
+            return "marked urgent" if urgent else "no longer urgent"
+    return ""
