@@ -103,6 +103,7 @@ def gather(
         head=head,
         late_for=late_for,
         unanswered=tuple(unanswered(session, workspace, about.people)),
+        challenges=tuple(_challenges(standing)),
         harm=tuple(_harm(session, workspace, standing)),
         harm_unanswered=tuple(i.ref for i in standing.items if needs_safeguarding_answer(i, day)),
         requests=sum(line.requested is not None for line in about.lines),
@@ -180,6 +181,12 @@ def _causes(session: Session, workspace: str, sections: Sequence[Section]) -> di
     ids = [item.line.cause for section in sections[:2] for item in section.items if item.line.cause]
     found = words.texts(session, workspace, ids)
     return {id: text.cause for id, text in found.items() if text.cause}
+
+
+def _challenges(standing: Position) -> list[tuple[str, str, int]]:
+    """The challenges that are not settled, the oldest first."""
+    found = [(i.ref, c.state, (standing.day - c.on).days) for i in standing.items for c in i.line.overseen.challenges]
+    return sorted(found, key=lambda each: -each[2])
 
 
 def _harm(session: Session, workspace: str, standing: Position) -> list[tuple[str, str]]:

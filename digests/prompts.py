@@ -18,6 +18,7 @@ from bot.services.prompt_slot import prompt_key
 from bot.services.runtime import Runtime
 from bot.slack.people import SlackPerson
 from bot.wording.changes import Card
+from bot.wording.environment import Mrkdwn
 from bot.wording.escalation import Escalated
 from bot.wording.evidence_requests import asked_for
 from bot.wording.prompt import Asked, prompt_message
@@ -25,6 +26,7 @@ from digests import approvals
 from digests.deliver import asked_kind
 from digests.escalate import Told, escalate, escalated_users, told_to
 from digests.needs import Need, Why, asked, by_addressee, needs
+from digests.reminders import remind_on, reminded, reminders
 from digests.roll import Roll, roll_of
 from digests.schedule import Window, known_zone, prompts_on, window
 from digests.work import Done, TryLater
@@ -42,7 +44,7 @@ def plan_prompts(session: Session, workspace: str, plan: Plan, day: date, now: d
     owned = by_addressee(roll.lines, roll.people, roll.recommendations, day)
     deciding = approvals.deciding(session, workspace, plan, day)
     added = []
-    for user in dict.fromkeys((*owned, *deciding, *escalated_users(roll.lines))):
+    for user in dict.fromkeys((*owned, *deciding, *escalated_users(roll.lines), *reminded(roll))):
         after = last_asked(session, workspace, plan, user)
         if user in deciding or _anything(roll, user, owned.get(user, []), after, day):
             payload = {"plan": plan.id, "user": user, "day": day.isoformat()}
@@ -53,7 +55,7 @@ def plan_prompts(session: Session, workspace: str, plan: Plan, day: date, now: d
 def _anything(roll: Roll, user: str, lines: Sequence[Line], after: date | None, day: date) -> bool:
     """Whether somebody is to be asked or told anything on a day."""
     wanted = any(asked(roll.plan, need, after, day) for need in needs(roll.plan, lines, day, roll.papers))
-    return wanted or bool(told_to(roll.lines, user, after, day))
+    return wanted or bool(told_to(roll.lines, user, after, day)) or remind_on(roll, user, after, day)
 
 
 def last_asked(session: Session, workspace: str, plan: Plan, user: str) -> date | None:
@@ -112,9 +114,10 @@ def _bundle(runtime: Runtime, job: Claimed, plan: Plan, someone: SlackPerson) ->
         due = approvals.to_ask(session, job.workspace_id, plan, someone.id, day)
     again = bool(job.payload.get("again"))
     wanted, told = _today(roll, someone.id, after, day, again or due)
-    if not prompts_on(plan, day) or not (wanted or told or due or (again and waiting)):
+    more = remind_on(roll, someone.id, after, day)
+    if not prompts_on(plan, day) or not (wanted or told or due or more or (again and waiting)):
         return Done("nothing to say")
-    post = _say(job, roll, someone, Bundle(wanted, told, waiting), day, now, hours)
+    post = _say(job, roll, someone, Bundle(wanted, told, waiting, reminders(roll, someone.id, day)), day, now, hours)
 
     def record(session: Session) -> list[int]:
         return [*_added(session, post), *ask_again(session, runtime, job.workspace_id, someone.id, job.key)]
@@ -137,6 +140,7 @@ class Bundle:
     wanted: Sequence[Need]
     told: Sequence[Told] = ()
     waiting: Sequence[Card] = ()
+    reminders: Sequence[Mrkdwn] = ()
 
 
 def _chase(runtime: Runtime, job: Claimed, plan: Plan, someone: SlackPerson) -> Done:
@@ -165,7 +169,7 @@ def _say(
     me = person_of(roll.people, someone.id)
     asked_about = [_as_asked(need, roll, someone) for need in bundle.wanted]
     escalated = _escalated(roll, someone.id, bundle.told, day)
-    said = prompt_message(someone.name, asked_about, day, bundle.waiting, escalated)
+    said = prompt_message(someone.name, asked_about, day, bundle.waiting, escalated, bundle.reminders)
     payload: dict[str, object] = {
         "user": someone.id,
         "text": said.text,

@@ -18,8 +18,9 @@ from storage.engine import Session
 
 @dataclass(frozen=True)
 class Roll:
-    """The lines of a plan, its people and its recommendations; `asked_for` are the words of what evidence is wanted,
-    by their ids, `papers` what is to be told in papers due soon, by the action's id."""
+    """The lines of a plan, its people and its recommendations; `asked_for` are the words of what evidence is wanted
+    and of the questions put to owners, by their ids, `papers` what is to be told in papers due soon, by the action's
+    id."""
 
     plan: Plan
     lines: Sequence[Line]
@@ -42,6 +43,7 @@ def roll_of(session: Session, workspace: str, plan: Plan, day: date) -> Roll:
     recommendations = {r.id: r for r in plans.recommendations(session, workspace, plan.id)}
     lines, people = plans.lines(session, workspace, plan.id), plans.people(session, workspace, plan.id)
     wanted = [each.what for line in lines for each in line.proof.wanted if each.what is not None]
+    wanted += [put.question for line in lines for put in line.overseen.challenges if put.question is not None]
     found = {id: said.text for id, said in words.texts(session, workspace, wanted).items()}
     ground = Ground(recommendations, Grouping(plans.groups(session, workspace, plan.id), recommendations), people)
     papers = papers_for(plan, plans.bodies(session, workspace, plan.id), lines, ground, day)

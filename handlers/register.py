@@ -13,6 +13,7 @@ from bot.services.runtime import Runtime
 from handlers import (
     bodies,
     buttons,
+    challenge,
     change_requests,
     changes,
     errors,
@@ -64,6 +65,7 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
         **indicators.register(app, runtime),
         **sign_off.register(app, runtime),
         **overseers.acts(),
+        **challenge.register(app, runtime),
     }
     plan_command.register(app, runtime, runtime.readers, runtime.people, acts)
     modals.register(app, runtime)

@@ -20,6 +20,15 @@ _IN_CHANNEL = select(_THREADS).where(
 )
 _AT = _IN_CHANNEL.where(_THREADS.c.ts == bindparam("ts"))
 _LATEST_PROMPT = _IN_CHANNEL.where(_THREADS.c.kind == "prompt").order_by(_THREADS.c.ts.desc()).limit(1)
+_ABOUT = (
+    select(_THREADS)
+    .where(
+        _THREADS.c.workspace_id == bindparam("workspace"),
+        _THREADS.c.kind == bindparam("kind"),
+        _THREADS.c.person == bindparam("about"),
+    )
+    .limit(1)
+)
 _PROMPTS = select(_THREADS).where(
     _THREADS.c.workspace_id == bindparam("workspace"),
     _THREADS.c.kind == "prompt",
@@ -30,7 +39,8 @@ _PROMPTS = select(_THREADS).where(
 
 @dataclass(frozen=True)
 class Thread:
-    """A thread. `ts` is its first message's; kind is prompt, digest, action or answer; `actions` are references."""
+    """A thread. `ts` is its first message's; kind is prompt, digest, escalation, challenge, action or answer; `actions`
+    are references; `person` of a challenge's is the id of the challenge."""
 
     workspace_id: str
     channel: str
@@ -54,6 +64,11 @@ def thread(session: Session, workspace_id: str, channel: str, ts: str) -> Thread
 def latest_prompt(session: Session, workspace_id: str, channel: str) -> Thread | None:
     """The last prompt of a direct message."""
     return _of(session.execute(_LATEST_PROMPT, {"workspace": workspace_id, "channel": channel}).first())
+
+
+def about(session: Session, workspace_id: str, kind: str, id: str) -> Thread | None:
+    """The thread that is about one thing of a kind, such as a challenge."""
+    return _of(session.execute(_ABOUT, {"workspace": workspace_id, "kind": kind, "about": id}).first())
 
 
 def prompts_between(session: Session, workspace_id: str, since: datetime, until: datetime) -> list[Thread]:

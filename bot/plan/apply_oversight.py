@@ -16,8 +16,7 @@ from bot.plan.oversight import Challenge
 
 def _turned(action: Action, what: e.ChallengeTurned) -> Action:
     found = _challenge(action, what.challenge)
-    ordered = tuple(sorted((*found.turns, what.turn), key=lambda turn: turn.at))
-    return _with(action, replace(found, turns=ordered))
+    return _with(action, replace(found, turns=(*found.turns, what.turn)))
 
 
 def _ended(action: Action, what: e.ChallengeEnded) -> Action:

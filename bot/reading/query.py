@@ -37,6 +37,8 @@ View = Literal[
     "compare",
     "trend",
     "late-soon",
+    "challenges",
+    "commitments",
 ]
 _OF_BODIES = ("bodies", "meetings", "meetings gaps", "forward", "routes")
 COMMANDS = (
@@ -59,6 +61,8 @@ COMMANDS = (
     "compare 1 March and 1 April",
     "trend",
     "late-soon",
+    "challenges",
+    "commitments",
 )
 _AS_AT = re.compile(r"\bas\s+(?:at|of|on)\s+(?P<day>.+)$", re.IGNORECASE)
 _RECOMMENDATION = re.compile(
@@ -98,6 +102,9 @@ _VIEW_WORDS: dict[str, View] = {
     "extensions": "changes",
     "approvals": "changes",
     "suspended": "suspended",
+    "challenges": "challenges",
+    "commitments": "commitments",
+    "promises": "commitments",
     "evidence": "evidence",
     "trend": "trend",
 }

@@ -12,6 +12,7 @@ from bot.plan.entities import Plan
 from bot.reading.query import Query
 from bot.services import (
     ask_bodies,
+    ask_challenges,
     ask_changes,
     ask_compare,
     ask_evidence,
@@ -53,6 +54,7 @@ def _counts(view: View) -> Said:
 
 _ANSWERS: Mapping[str, Callable[[View, bool], Said]] = {
     **dict.fromkeys(("bodies", "meetings", "gaps", "forward", "routes"), lambda view, _: ask_bodies.answer(view)),
+    "challenges": ask_challenges.answer,
     "changes": lambda view, _: ask_changes.answer(view),
     "compare": ask_compare.answer,
     "counts": lambda view, _: _counts(view),

@@ -25,6 +25,7 @@ from bot.reading.reading import (
 )
 from bot.services import ask_plan, outcomes
 from bot.services.answer_question import WHICH, answer_typed, says_something
+from bot.services.challenge import answered_in_thread
 from bot.services.conversation import Conversation, Place, content, converse
 from bot.services.correct_message import correct
 from bot.services.do_act import do, may_do
@@ -143,6 +144,8 @@ def _deal_with(talk: Conversation, heard: Heard, edited: bool) -> tuple[Outcome,
     if pending is not None and (taken := answer_typed(talk, pending, heard.text, reading, alone)) is not None:
         return Outcome("answer", taken.made), False
     telling = talk.telling(heard.key, heard.said_at, heard.text, heard.source, files=heard.files)
+    if not edited and answered_in_thread(talk, heard) is not None:
+        return _in_a_challenge(talk, telling, heard, alone)
     if reading.correction is not None and previous is not None:
         made = correct(talk, telling, reading, previous)
         return Outcome("update", made), False
@@ -158,6 +161,14 @@ def _deal_with(talk: Conversation, heard: Heard, edited: bool) -> tuple[Outcome,
         taken = _not_understood(talk, telling, heard, reading.perhaps if pending is None else None, edited)
     kind = taken.kind if taken.kind != "nothing" else _kind(reading)
     return Outcome(kind, taken.made), taken.asked or taken.offered
+
+
+def _in_a_challenge(talk: Conversation, telling: Telling, heard: Heard, reading: Reading) -> tuple[Outcome, bool]:
+    """An answer to a challenge is an update too where it is one beyond doubt."""
+    if not reading.is_update or reading.doubts:
+        return Outcome("answer"), False
+    taken = take(talk, telling, Understood(_with_files(reading, heard), (), reading.nil_return))
+    return Outcome(taken.kind, taken.made), taken.offered
 
 
 def _kind(reading: Reading) -> str:

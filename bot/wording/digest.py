@@ -79,6 +79,7 @@ class Weekly:
     late_for: date | None = None
     requests: int = 0
     unanswered: tuple[str, ...] = ()
+    challenges: tuple[tuple[str, str, int], ...] = ()
     harm: tuple[tuple[str, str], ...] = ()
     harm_unanswered: tuple[str, ...] = ()
     orphans: tuple[str, ...] = ()
@@ -92,7 +93,14 @@ class Weekly:
     def nothing(self) -> bool:
         """Whether there is nothing to say but the totals."""
         moved = any(m.moved and (m.moved.came or m.moved.went) for m in self.movements)
-        return not (moved or any(s.items for s in self.sections) or self.requests or self.orphans or self.unanswered)
+        return not (
+            moved
+            or any(s.items for s in self.sections)
+            or self.requests
+            or self.orphans
+            or self.unanswered
+            or self.challenges
+        )
 
     @property
     def last_week(self) -> str:

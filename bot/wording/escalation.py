@@ -11,6 +11,7 @@ from bot.plan.oversight import Escalation, Step
 from bot.plan.position import Item
 from bot.wording import blocks as b
 from bot.wording.blocks import Block, Element
+from bot.wording.challenge import challenge_button
 from bot.wording.environment import render
 
 AT_MOST = 8
@@ -81,4 +82,4 @@ def _buttons(each: Escalated) -> list[Element]:
     found = [b.button("Ask the owner", "chase", value, reads_as=f"{ref}: ask the owner")]
     if each.may_lead and each.item.line.overseen.personal_lead is None:
         found.append(b.button("Take personal lead", "take_lead", value, reads_as=f"{ref}: take personal lead"))
-    return found
+    return [*found, challenge_button(ref)]

@@ -13,12 +13,13 @@ from bot.wording import blocks as b
 from bot.wording import changes
 from bot.wording.blocks import Block, Said
 from bot.wording.changes import Card
-from bot.wording.environment import render
+from bot.wording.environment import Mrkdwn, render
 from bot.wording.escalation import Escalated, escalated_blocks, escalated_text
 from bot.wording.evidence import Spot
 from bot.wording.evidence_requests import give_button
 from bot.wording.limits import MESSAGE_BLOCKS
 from bot.wording.red import complete_button
+from bot.wording.reminders import waiting_blocks, waiting_text
 
 AT_MOST = 10
 """Actions shown in one prompt; the others are counted."""
@@ -46,14 +47,18 @@ def prompt_message(
     day: date,
     waiting: Sequence[Card] = (),
     escalated: Sequence[Escalated] = (),
+    reminders: Sequence[Mrkdwn] = (),
 ) -> Said:
     """The message: at most ten actions, each with its buttons, "and n more", then the buttons for all; before them
-    the requests that await the reader's decision, after them what was escalated to the reader."""
+    the requests that await the reader's decision, after them what else waits for them and what was escalated."""
     laid = changes.waiting(waiting[:DECISIONS], max(0, len(waiting) - DECISIONS), True, True) if waiting else []
     texts = [b.text_of(laid)] if laid else []
     if asked:
         said = _asking(name, asked, day)
         laid, texts = [*laid, *said.blocks], [*texts, said.text]
+    if reminders:
+        laid = [*laid, *waiting_blocks(reminders)]
+        texts.append(waiting_text(reminders))
     if escalated:
         head = [b.divider()] if laid else []
         laid = [*laid, *head, *escalated_blocks("" if laid else name, escalated, day, MESSAGE_BLOCKS - len(laid) - 1)]

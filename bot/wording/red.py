@@ -11,6 +11,7 @@ from datetime import date
 from bot.plan.entities import Person
 from bot.plan.position import Item
 from bot.wording import blocks as b
+from bot.wording.challenge import challenge_button
 from bot.wording.environment import Mrkdwn, escape, listed, render, short
 from bot.wording.limits import MESSAGE_BLOCKS, PLAIN_TEXT, fitted
 
@@ -114,4 +115,4 @@ def alert(item: Item, owner: Person | None, by: str, reason: str) -> b.Said:
         b.button("Ask the owner", "chase", value, reads_as=f"{ref}: ask the owner"),
         b.button("Take personal lead", "take_lead", value, reads_as=f"{ref}: take personal lead"),
     ]
-    return b.Said(text, [b.section(text), b.actions(*buttons)])
+    return b.Said(text, [b.section(text), b.actions(*buttons, challenge_button(ref))])

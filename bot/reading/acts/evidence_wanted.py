@@ -30,7 +30,7 @@ class EvidenceWanted:
 
 def read_wanted(text: str, plan: PlanIndex, sent_at: datetime) -> EvidenceWanted | None:
     """Read what stands after `/plan request`; None without an action of the plan and something wanted of it."""
-    found = _named(text, plan)
+    found = named_first(text, plan)
     if found is None:
         return None
     ref, rest = found
@@ -45,7 +45,7 @@ def read_wanted(text: str, plan: PlanIndex, sent_at: datetime) -> EvidenceWanted
     return EvidenceWanted(ref, rest)
 
 
-def _named(text: str, plan: PlanIndex) -> tuple[str, str] | None:
+def named_first(text: str, plan: PlanIndex) -> tuple[str, str] | None:
     """The action named first, in the plan's spelling, and the words after it."""
     words = " ".join(text.split())
     hit = next((each for each in find_references(words, plan) if each.kind == "action" and len(each.refs) == 1), None)

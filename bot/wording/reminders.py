@@ -1,0 +1,27 @@
+"""What else waits for somebody, in the words of their one message of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.plan.overseen import Put
+from bot.wording import blocks as b
+from bot.wording.environment import Mrkdwn, render
+
+AT_MOST = 10
+
+
+def question(ref: str, put: Put, words: str, day: date) -> Mrkdwn:
+    """A question that was put to somebody and not answered."""
+    return render("prompt/question.j2", ref=ref, put=put, words=words, by=Mrkdwn(f"<@{put.by}>"), day=day)
+
+
+def waiting_text(reminders: Sequence[Mrkdwn]) -> Mrkdwn:
+    """All of it as the part of a message."""
+    return render("prompt/waiting.j2", shown=list(reminders[:AT_MOST]), more=max(0, len(reminders) - AT_MOST))
+
+
+def waiting_blocks(reminders: Sequence[Mrkdwn]) -> list[b.Block]:
+    """The same, laid out."""
+    return [b.section(waiting_text(reminders))]
