@@ -11,6 +11,7 @@ import msgspec
 from bot.plan.action import Action
 from bot.plan.bodies import Body
 from bot.plan.calendar import local_day
+from bot.plan.commitments import Commitment
 from bot.plan.cycles import sittings
 from bot.plan.entities import Person, Plan, Rating, Recommendation
 from bot.plan.escalation import needs_safeguarding_answer
@@ -20,6 +21,7 @@ from bot.plan.movement import Snapshot, is_new, is_worse, moved_overdue, moved_r
 from bot.plan.position import Item, Position, position
 from bot.plan.sign_off import with_meetings
 from bot.services.ask_again import unanswered
+from bot.wording.commitments import KINDS
 from bot.wording.digest import Movement, Names, Section, Weekly
 from bot.wording.headline import headline
 from bot.wording.key import key_line
@@ -50,6 +52,7 @@ class Known:
     people: Mapping[str, Person]
     recommendations: Mapping[str, Recommendation]
     bodies: Sequence[Body]
+    commitments: Sequence[Commitment] = ()
 
 
 def known(session: Session, workspace: str, plan: Plan, until: datetime | None = None) -> Known:
@@ -63,6 +66,7 @@ def known(session: Session, workspace: str, plan: Plan, until: datetime | None =
         plans.people(session, workspace, plan.id),
         recommendations,
         plans.bodies(session, workspace, plan.id),
+        plans.commitments(session, workspace, plan.id),
     )
 
 
@@ -77,6 +81,7 @@ def _known_then(session: Session, workspace: str, plan: Plan, until: datetime) -
         {s.id: s for s in states if isinstance(s, Person)},
         {s.id: s for s in states if isinstance(s, Recommendation)},
         bodies,
+        [s for s in states if isinstance(s, Commitment)],
     )
 
 
@@ -104,6 +109,7 @@ def gather(
         late_for=late_for,
         unanswered=tuple(unanswered(session, workspace, about.people)),
         challenges=tuple(_challenges(standing)),
+        owed=tuple(_owed(about.commitments, day)),
         harm=tuple(_harm(session, workspace, standing)),
         harm_unanswered=tuple(i.ref for i in standing.items if needs_safeguarding_answer(i, day)),
         requests=sum(line.requested is not None for line in about.lines),
@@ -181,6 +187,12 @@ def _causes(session: Session, workspace: str, sections: Sequence[Section]) -> di
     ids = [item.line.cause for section in sections[:2] for item in section.items if item.line.cause]
     found = words.texts(session, workspace, ids)
     return {id: text.cause for id, text in found.items() if text.cause}
+
+
+def _owed(commitments: Iterable[Commitment], day: date) -> list[tuple[int, str, int]]:
+    """What was asked for or promised and is overdue, the oldest first."""
+    late = [(c.number, KINDS.get(c.kind, c.kind), (day - c.due).days) for c in commitments if c.due and c.overdue(day)]
+    return sorted(late, key=lambda each: -each[2])
 
 
 def _challenges(standing: Position) -> list[tuple[str, str, int]]:

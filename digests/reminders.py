@@ -1,4 +1,6 @@
-"""What else waits for somebody, told in their one message of the day: questions that they have not answered."""
+"""What else waits for somebody, told in their one message of the day: questions that they have not answered, and what
+they promised or were asked for.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from bot.plan.calendar import add_working_days, working_days_between
+from bot.plan.commitments import Commitment
 from bot.plan.overseen import Put
+from bot.wording.commitments import reminder
 from bot.wording.environment import Mrkdwn
 from bot.wording.reminders import question
 from digests.roll import Roll
@@ -15,25 +19,43 @@ FIRST, AGAIN = 2, 5
 """Working days after which an unanswered question is told again, and then how often (rule E11 ages it)."""
 
 
+DUE = (-5, 0, 1)
+"""Working days from the day a commitment is due at which it is told; once overdue, every five."""
+
+
 def reminders(roll: Roll, user: str, day: date) -> list[Mrkdwn]:
     """Everything that waits for somebody beside what they are asked about, in words."""
-    return [
+    asked = [
         question(ref, put, roll.asked_for.get(put.question or "", ""), day)
         for ref, put in _questions(roll, user)
         if put.asked_on < day
     ]
+    owed = [reminder(c, roll.asked_for.get(c.words or "", ""), day) for c in _owed(roll, user, day)]
+    return [*asked, *owed]
 
 
 def remind_on(roll: Roll, user: str, after: date | None, day: date) -> bool:
     """Whether anything of it is to be told on a day, when their last message went out on the day `after`."""
-    steps = (step for _, put in _questions(roll, user) for step in _steps(put.asked_on, day))
+    steps = [step for _, put in _questions(roll, user) for step in _steps(put.asked_on, day)]
+    steps += [step for found in _owed(roll, user, day) if found.due for step in _until_done(found.due, day)]
     return any((after is None or after < step) and step <= day for step in steps)
 
 
 def reminded(roll: Roll) -> list[str]:
     """Everybody for whom something waits."""
-    waiting = (put for line in roll.lines for put in line.overseen.challenges)
-    return list(dict.fromkeys(put.asked_of for put in waiting if put.asked_of is not None))
+    questions = [put.asked_of for line in roll.lines for put in line.overseen.challenges]
+    return list(dict.fromkeys(user for user in (*questions, *(c.owner for c in roll.commitments)) if user is not None))
+
+
+def _owed(roll: Roll, user: str, day: date) -> list[Commitment]:
+    """What somebody owes that is due within five working days, or overdue."""
+    mine = [each for each in roll.commitments if each.owner == user and each.due is not None]
+    return [each for each in mine if each.due is not None and add_working_days(each.due, DUE[0]) <= day]
+
+
+def _until_done(due: date, day: date) -> list[date]:
+    late = working_days_between(due, day) if day > due else 0
+    return [*(add_working_days(due, step) for step in DUE), add_working_days(due, late // AGAIN * AGAIN)]
 
 
 def _questions(roll: Roll, user: str) -> Iterator[tuple[str, Put]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.plan.commitments import Commitment
 from bot.plan.entities import Person, Plan, Recommendation
 from bot.plan.grouping import Grouping
 from bot.plan.line import Line
@@ -19,8 +20,8 @@ from storage.engine import Session
 @dataclass(frozen=True)
 class Roll:
     """The lines of a plan, its people and its recommendations; `asked_for` are the words of what evidence is wanted
-    and of the questions put to owners, by their ids, `papers` what is to be told in papers due soon, by the action's
-    id."""
+    of the questions put to owners and of what was promised, by their ids, `papers` what is to be told in papers due
+    soon, by the action's id, `commitments` those that wait."""
 
     plan: Plan
     lines: Sequence[Line]
@@ -28,6 +29,7 @@ class Roll:
     recommendations: Mapping[str, Recommendation]
     asked_for: Mapping[str, str] = field(default_factory=dict)
     papers: Mapping[str, Papers] = field(default_factory=dict)
+    commitments: Sequence[Commitment] = ()
 
     def lines_for(self, user: str, day: date) -> list[Line]:
         """The lines a Slack user is asked about on a day."""
@@ -44,7 +46,9 @@ def roll_of(session: Session, workspace: str, plan: Plan, day: date) -> Roll:
     lines, people = plans.lines(session, workspace, plan.id), plans.people(session, workspace, plan.id)
     wanted = [each.what for line in lines for each in line.proof.wanted if each.what is not None]
     wanted += [put.question for line in lines for put in line.overseen.challenges if put.question is not None]
+    owed = [each for each in plans.commitments(session, workspace, plan.id) if each.waiting]
+    wanted += [each.words for each in owed if each.words is not None]
     found = {id: said.text for id, said in words.texts(session, workspace, wanted).items()}
     ground = Ground(recommendations, Grouping(plans.groups(session, workspace, plan.id), recommendations), people)
     papers = papers_for(plan, plans.bodies(session, workspace, plan.id), lines, ground, day)
-    return Roll(plan, lines, people, recommendations, found, papers)
+    return Roll(plan, lines, people, recommendations, found, papers, owed)

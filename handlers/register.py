@@ -16,6 +16,7 @@ from handlers import (
     challenge,
     change_requests,
     changes,
+    commitments,
     errors,
     evidence,
     home,
@@ -66,6 +67,7 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
         **sign_off.register(app, runtime),
         **overseers.acts(),
         **challenge.register(app, runtime),
+        **commitments.register(app, runtime),
     }
     plan_command.register(app, runtime, runtime.readers, runtime.people, acts)
     modals.register(app, runtime)

@@ -15,6 +15,7 @@ from bot.plan.action import Action
 from bot.plan.bodies import Body
 from bot.plan.calendar import end_of_day
 from bot.plan.changes import Change
+from bot.plan.commitments import Commitment
 from bot.plan.entities import Person, Plan, Rating, Recommendation
 from bot.plan.families import family, recommendation_of
 from bot.plan.green_on_red import linked
@@ -109,6 +110,13 @@ class View:
         return action_card(
             self.plan, action, item, self.names, history, found, self.day, offers, taken_over, beside, impact
         )
+
+    def commitments(self) -> list[Commitment]:
+        """What was asked for and promised, as it was on the day asked about, oldest first."""
+        if self.query.as_at is None:
+            return plans.commitments(self.session, self.workspace, self.plan.id)
+        found = (state for state in self._then().values() if isinstance(state, Commitment))
+        return sorted(found, key=lambda commitment: (commitment.at, commitment.id))
 
     def changes(self) -> list[Change]:
         """The requests to change the plan, as they were on the day asked about, oldest first."""

@@ -80,6 +80,7 @@ class Weekly:
     requests: int = 0
     unanswered: tuple[str, ...] = ()
     challenges: tuple[tuple[str, str, int], ...] = ()
+    owed: tuple[tuple[int, str, int], ...] = ()
     harm: tuple[tuple[str, str], ...] = ()
     harm_unanswered: tuple[str, ...] = ()
     orphans: tuple[str, ...] = ()
@@ -100,6 +101,7 @@ class Weekly:
             or self.orphans
             or self.unanswered
             or self.challenges
+            or self.owed
         )
 
     @property
