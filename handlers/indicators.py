@@ -27,6 +27,7 @@ from storage import plans
 
 Act = Callable[[Conversation, Press], Said | None]
 View = Callable[[Conversation, str, Origin], Block | None]
+NOT_MINE = "Only the indicator's action owners, its leads or the core team can do that."
 NOT_YOURS = "Only the core team can add an indicator."
 
 
@@ -66,7 +67,7 @@ class IndicatorDesk:
 
         return listen
 
-    def opening(self, view: View) -> Callable[..., None]:
+    def opening(self, view: View, refused: str = NOT_MINE) -> Callable[..., None]:
         """A listener that opens a modal, or says why not."""
 
         def listen(ack: Ack, body: dict[str, Any]) -> None:
@@ -76,7 +77,7 @@ class IndicatorDesk:
                 talk = converse(session, self._runtime, place_of(press))
                 laid = view(talk, str(press.value["i"]), origin) if talk is not None else None
                 if talk is not None and laid is None:
-                    answer(talk, refusal.said(_WHO), press.ephemeral)
+                    answer(talk, refusal.said(refused), press.ephemeral)
             if talk is not None:
                 self._runtime.wake(talk.jobs)
             if laid is not None:
@@ -94,9 +95,6 @@ class IndicatorDesk:
             return
         self._runtime.slack.open_modal(body["trigger_id"], indicator_modal.define(words, body["channel_id"]))
         ack()
-
-
-_WHO = "Only the indicator's action owners, its leads or the core team can do that."
 
 
 def _undo_figure(talk: Conversation, press: Press) -> Said | None:

@@ -29,6 +29,7 @@ from handlers import (
     plan_files,
     recommendations,
     red,
+    risks,
     setup,
     sign_off,
 )
@@ -65,6 +66,7 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
         **recommendations.register(app, runtime),
         **indicators.register(app, runtime),
         **sign_off.register(app, runtime),
+        **risks.register(app, runtime),
         **overseers.acts(),
         **challenge.register(app, runtime),
         **commitments.register(app, runtime),

@@ -34,6 +34,7 @@ View = Literal[
     "suspended",
     "evidence",
     "indicators",
+    "risks",
     "compare",
     "trend",
     "late-soon",
@@ -58,6 +59,7 @@ COMMANDS = (
     "changes",
     "indicators",
     "indicators red",
+    "risks",
     "compare 1 March and 1 April",
     "trend",
     "late-soon",
@@ -128,6 +130,8 @@ _COMPARE = re.compile(
     r"(?:since\s+|between\s+|from\s+)?(?P<since>.+?)(?:\s+(?:and|with|to|against|until)\s+(?P<until>.+))?$",
     re.IGNORECASE,
 )
+_RISKS = re.compile(r"\brisks\b|\brisk register\b", re.IGNORECASE)
+_WHICH_RISKS = ("overdue", "closed")
 _MINE = re.compile(r"\b(?:have i got|my actions|on my plate|do i own|am i down for|i owe)\b", re.IGNORECASE)
 _COUNTS = re.compile(r"\b(?:how many|where (?:do|are) we|the position|how is the plan)\b", re.IGNORECASE)
 _DUE = re.compile(r"\b(?:due|coming up|next (?:two weeks|14 days|fortnight))\b", re.IGNORECASE)
@@ -179,6 +183,11 @@ def read_query(text: str, plan: PlanIndex, today: date, command: bool = False) -
         return _comparison(replace(filters, as_at=as_at, groups=groups), compared, today)
     if ASKED.search(rest):
         return _of_indicators(replace(filters, as_at=as_at, groups=groups), rest, plan, command)
+    if found := _RISKS.search(rest):
+        which = next((w for w in _WHICH_RISKS if w in rest.casefold().split()), "")
+        query = replace(filters, view="risks", as_at=as_at, groups=groups, by=which)
+        left = [w for w in _left_over(_without(rest, found)) if w not in (*_WHICH_RISKS, "open", "register")]
+        return _unknown(" ".join(left), "risks") if command and left else query
     ref, rest = _reference(rest, plan)
     view = _view(rest, words, ref is not None, filters.recommendation is not None or bool(groups))
     left = _left_over(rest) if command else []

@@ -20,6 +20,7 @@ from bot.services import (
     ask_groups,
     ask_indicators,
     ask_recs,
+    ask_risks,
     ask_trend,
 )
 from bot.services.view import View
@@ -63,6 +64,7 @@ _ANSWERS: Mapping[str, Callable[[View, bool], Said]] = {
     "evidence": ask_evidence.answer,
     "groups": lambda view, _: ask_groups.answer(view),
     "indicators": ask_indicators.answer,
+    "risks": ask_risks.answer,
     "recommendation": lambda view, unseen: view.listing(unseen, ask_recs.card(view)),
     "recs": ask_recs.answer,
     "trend": lambda view, _: ask_trend.answer(view),

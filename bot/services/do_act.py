@@ -8,12 +8,14 @@ from bot.reading.acts.away import Away
 from bot.reading.acts.change import ChangeAsked
 from bot.reading.acts.hand_over import Assign, HandOver
 from bot.reading.acts.measured import Measured
+from bot.reading.acts.risk import RiskSaid
 from bot.reading.acts.sign_off import SignOffAsked
 from bot.services.ask_for_change import Asking, ask_for_change
 from bot.services.ask_sign_off import asked_as_said
 from bot.services.conversation import Conversation
 from bot.services.give_figure import figures_as_said
 from bot.services.hand_over import give
+from bot.services.raise_risk import risk_as_said
 from bot.services.said import Heard
 from bot.services.set_away import away_as_said
 
@@ -36,3 +38,5 @@ def do(talk: Conversation, heard: Heard, act: Act) -> None:
             figures_as_said(talk, heard, act)
         case SignOffAsked():
             asked_as_said(talk, act)
+        case RiskSaid():
+            risk_as_said(talk, heard, act)

@@ -10,21 +10,24 @@ from bot.plan.indicators import Indicator
 from bot.plan.permissions import is_core_team
 from bot.reading.acts.measured import Measured
 from bot.services.conversation import Conversation
+from bot.services.kept_words import keep
 from bot.services.record_readings import Figure, reading_of, told_of
 from bot.services.said import Heard, short_id
 from bot.wording import figures as wording
 from bot.wording import refusal
 from bot.wording.blocks import Said
-from storage import journal, plans, words
+from storage import journal, plans
 
 
 @dataclass(frozen=True)
 class Giving:
-    """Figures of one occasion: the words they came with, and whether somebody ticked "provisional"."""
+    """Figures of one occasion: the words they came with (`words` their id, where they are kept already), and whether
+    somebody chose "provisional"."""
 
     figures: tuple[Figure, ...]
     text: str = ""
     provisional: bool = False
+    words: str | None = None
 
 
 def figures_as_said(talk: Conversation, heard: Heard, said: Measured) -> None:
@@ -33,7 +36,7 @@ def figures_as_said(talk: Conversation, heard: Heard, said: Measured) -> None:
         Figure(each.name, each.value, each.period or "", short_id("reading", heard.key, each.name, str(n)))
         for n, each in enumerate(said.readings)
     )
-    talk.say(give(talk, Giving(found, heard.text)), ":figures")
+    talk.say(give(talk, Giving(found, heard.text, words=talk.words[0] if talk.words else None)), ":figures")
 
 
 def give(talk: Conversation, giving: Giving) -> Said:
@@ -42,11 +45,11 @@ def give(talk: Conversation, giving: Giving) -> Said:
     allowed = [f for f in giving.figures if f.indicator in known and may_measure(talk, known[f.indicator])]
     if not allowed:
         return refusal.said("Only the indicator's action owners, its leads or the core team can give a figure.")
-    kept = words.keep(talk.session, talk.place.workspace, giving.text) if giving.text else None
+    kept = keep(talk, giving.text) if giving.words is None else None
     text = f"{giving.text} (provisional)" if giving.provisional else giving.text
     entries = []
     for figure in allowed:
-        words_id = kept.id if kept else None
+        words_id = kept.id if kept else giving.words
         reading = reading_of(known[figure.indicator], figure, talk.place.author, talk.today, talk.now, text, words_id)
         what = e.ReadingRecorded(reading)
         entries.append(_entry(talk, figure.indicator, what, figure.id, kept.digest if kept else None))

@@ -9,24 +9,27 @@ from bot.plan.indicators import Story
 from bot.plan.measures import Measured
 from bot.services.conversation import Conversation
 from bot.services.give_figure import indicator_of, may_measure
+from bot.services.kept_words import keep
 from bot.services.said import short_id
 from bot.wording import figures as wording
 from bot.wording import refusal
 from bot.wording.blocks import Said
-from storage import journal, words
+from storage import journal
 
 
 def tell(talk: Conversation, indicator_id: str, answers: Mapping[str, str]) -> Said | None:
     """Record the answers; None when there is no such indicator or nothing was answered."""
     indicator = indicator_of(talk, indicator_id)
     text = "\n".join(f"{question} {said}" for question, said in answers.items() if said)
-    if indicator is None or not text:
+    if indicator is None:
         return None
     if not may_measure(talk, indicator):
         return refusal.said(
             "Only the indicator's action owners, its leads or the core team can say what lies behind it."
         )
-    kept = words.keep(talk.session, talk.place.workspace, text)
+    kept = keep(talk, text)
+    if kept is None:
+        return None
     latest = Measured(indicator, talk.today).latest
     id = short_id("story", talk.place.key, indicator.id)
     story = Story(id, latest.period if latest else "", talk.place.author, talk.now, kept.id)

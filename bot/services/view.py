@@ -27,6 +27,7 @@ from bot.plan.line import Line, line_of
 from bot.plan.measures import Measured
 from bot.plan.permissions import person_of
 from bot.plan.position import Item, Position, position
+from bot.plan.risks import Risk
 from bot.plan.routing import Ground, routed
 from bot.plan.sign_off import with_meetings
 from bot.reading.query import Query
@@ -124,6 +125,13 @@ class View:
             return plans.changes(self.session, self.workspace, self.plan.id)
         found = (state for state in self._then().values() if isinstance(state, Change))
         return sorted(found, key=lambda change: (change.at, change.id))
+
+    def risks(self) -> list[Risk]:
+        """The risks as they were on the day, oldest first."""
+        if self.query.as_at is None:
+            return plans.risks(self.session, self.workspace, self.plan.id)
+        found = (state for state in self._then().values() if isinstance(state, Risk))
+        return sorted(found, key=lambda risk: (risk.at, risk.id))
 
     def action_of(self, ref: str) -> Action | None:
         """The action of a reference as it was on the day."""

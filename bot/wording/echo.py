@@ -85,7 +85,14 @@ def _buttons(echo: Echo) -> list[b.Element]:
     return [
         b.button("Undo", "undo", value, reads_as=f"Undo the update of {ref}"),
         b.button("Change", "change", value, reads_as=f"Change the update of {ref}"),
+        *([_risk_button(echo)] if echo.update.blocker and echo.update.words else []),
     ]
+
+
+def _risk_button(echo: Echo) -> b.Element:
+    """An obstacle becomes a risk or an issue with one press (NY 5.3)."""
+    value = {"a": echo.after.line.action, "u": echo.update.id}
+    return b.button("Put on the risk list", "raise_risk", value, reads_as=f"Risk on {echo.after.line.ref}")
 
 
 def without_buttons(text: str, shown: Sequence[b.Block], update: str, reason: str) -> b.Said | None:

@@ -222,6 +222,7 @@ _TITLES = {
     "counts": "Where the plan stands",
     "recs": "Recommendations",
     "indicators": "Indicators",
+    "risks": "Risks and issues",
     "changes": "Requests to change the plan",
     "suspended": "Suspended",
     "compare": "What moved",

@@ -1,0 +1,141 @@
+"""Risks: raise one from an obstacle or with `/plan risk`, complete, review and close it, and take each back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from slack_bolt import Ack, App
+
+from bot.plan.risks import RiskKind
+from bot.reading.acts.risk import RiskSaid, read_risk
+from bot.services import judge_risk as judging
+from bot.services.conversation import Conversation, Place, converse
+from bot.services.kept_words import keep
+from bot.services.raise_risk import Raising, raise_risk, risk_of, shown_of, take_back
+from bot.services.runtime import Runtime
+from bot.services.undo_update import update_of
+from bot.wording import refusal
+from bot.wording import risks as wording
+from bot.wording.blocks import Block, Said
+from bot.wording.modals import Origin
+from bot.wording.risks import Shown
+from handlers.changes import answer
+from handlers.indicators import IndicatorDesk
+from handlers.modals import Filled, Json, ModalDesk
+from handlers.payloads import Press
+from handlers.showing import show
+
+HOW = "Write what it is on and what it is: `/plan risk on 2.1.3: the supplier may fold`."
+
+
+def register(app: App, runtime: Runtime) -> Mapping[str, Callable[[Ack, dict[str, Any], str], None]]:
+    """Listen to the buttons and modals of risks; gives the first words of `/plan` that act."""
+    desk = IndicatorDesk(runtime)
+    for name, act in ACTS.items():
+        app.action(name)(desk.doing(act))
+    for name, view in (("judge_risk", _judging), ("close_risk", _closing)):
+        app.action(name)(desk.opening(view, judging.NOT_YOURS))
+    modals = ModalDesk(runtime)
+    app.view("judge_risk")(modals.saving(_judge, _faults_of_judging))
+    app.view("close_risk")(modals.saving(_close, _nothing_wrong))
+    return {"risk": RiskDesk(runtime).typed}
+
+
+class RiskDesk:
+    """Raises what somebody typed after `/plan risk`."""
+
+    def __init__(self, runtime: Runtime) -> None:
+        self._runtime = runtime
+
+    def typed(self, ack: Ack, body: dict[str, Any], words: str) -> None:
+        """`/plan risk on 2.1.3: the supplier may fold`."""
+        trigger = str(body["trigger_id"])
+        with self._runtime.database.writing() as session:
+            talk = converse(session, self._runtime, Place(body["team_id"], "", "", trigger, body["user_id"]))
+            said = _typed(talk, words, trigger) if talk is not None else refusal.no_plan()
+        show(ack, said)
+
+
+def _typed(talk: Conversation, words: str, trigger: str) -> Said:
+    text = words if words.casefold().startswith("issue") else f"risk {words}"
+    said = read_risk(" ".join(text.split()), talk.reader.index, talk.now)
+    if said is None:
+        return refusal.said(HOW)
+    kept = keep(talk, text)
+    return raise_risk(talk, said, Raising(trigger, kept.id if kept else None))
+
+
+def _from_obstacle(talk: Conversation, press: Press) -> Said | None:
+    """An obstacle somebody reported becomes a risk, in the same words."""
+    found = update_of(talk, str(press.value["a"]), str(press.value["u"]))
+    if found is None:
+        return refusal.said("That update was withdrawn already, so there is nothing to raise.")
+    action, update = found
+    return raise_risk(talk, RiskSaid(RiskKind.DELIVERY, "", (action.ref,)), Raising(f"{update.id}:risk", update.words))
+
+
+def _undo(talk: Conversation, press: Press) -> Said | None:
+    return take_back(talk, str(press.value["i"]))
+
+
+def _undo_judging(talk: Conversation, press: Press) -> Said | None:
+    return judging.undo_judging(talk, str(press.value["i"]), str(press.value["v"]))
+
+
+def _reopen(talk: Conversation, press: Press) -> Said | None:
+    return judging.reopen(talk, str(press.value["i"]))
+
+
+def _judging(talk: Conversation, id: str, origin: Origin) -> Block | None:
+    shown = _may(talk, id)
+    return wording.judge_modal(shown, origin) if shown is not None else None
+
+
+def _closing(talk: Conversation, id: str, origin: Origin) -> Block | None:
+    shown = _may(talk, id)
+    return wording.close_modal(shown, origin) if shown is not None else None
+
+
+def _may(talk: Conversation, id: str) -> Shown | None:
+    risk = risk_of(talk, id)
+    return shown_of(talk, risk) if risk is not None and risk.open and judging.may_judge(talk, risk) else None
+
+
+def _faults_of_judging(filled: Filled, today: date) -> dict[str, str]:
+    review = filled.day("review")
+    faults = {name: "Choose from 1 to 5." for name in ("likelihood", "impact") if not filled.get(name)}
+    return {**faults, "review": "That day has passed."} if review is not None and review < today else faults
+
+
+def _nothing_wrong(_filled: Filled, _today: date) -> dict[str, str]:
+    return {}
+
+
+def _judge(talk: Conversation, kept: Json, filled: Filled) -> None:
+    judged = judging.Judged(
+        kind=RiskKind(filled.get("kind") or RiskKind.DELIVERY.value),
+        likelihood=int(filled.get("likelihood")),
+        impact=int(filled.get("impact")),
+        owner=filled.get("owner") or None,
+        mitigation=filled.get("mitigation"),
+        review_on=filled.day("review"),
+    )
+    said = judging.judge(talk, kept["i"], judged)
+    if said is not None:
+        answer(talk, said, kept["m"] == "e")
+
+
+def _close(talk: Conversation, kept: Json, filled: Filled) -> None:
+    said = judging.close(talk, kept["i"], filled.get("reason"))
+    if said is not None:
+        answer(talk, said, kept["m"] == "e")
+
+
+ACTS: Mapping[str, Callable[[Conversation, Press], Said | None]] = {
+    "raise_risk": _from_obstacle,
+    "undo_risk": _undo,
+    "undo_judging": _undo_judging,
+    "reopen_risk": _reopen,
+}
