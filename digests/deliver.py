@@ -30,8 +30,8 @@ def post(runtime: Runtime, job: Claimed) -> Done:
     """Post a message to a channel or a person, and remember what its thread is about.
 
     Payload: channel or user; text, blocks; thread_ts, `remember` {kind, refs, person, question}, `then` (messages
-    that follow in its thread), `until` (ISO moment after which it is not worth saying), `asked` {plan, user, day} of a
-    prompt, `echoes` (the updates whose buttons it has).
+    that follow in its thread), `sheet` (the payload of a spreadsheet that joins the thread), `until` (ISO moment after
+    which it is not worth saying), `asked` {plan, user, day} of a prompt, `echoes` (the updates whose buttons it has).
     """
     payload, now = job.payload, runtime.clock.now()
     if "until" in payload and now >= datetime.fromisoformat(payload["until"]):
@@ -112,6 +112,10 @@ def _follow(session: Session, job: Claimed, channel: str, ts: str, now: datetime
         payload = {"channel": channel, "thread_ts": ts, **message}
         follower = Job(f"{job.key}:{number}", "post", job.workspace_id, payload, now, channel)
         added.append(jobs.add(session, follower))
+    sheet = job.payload.get("sheet")
+    if sheet:
+        payload = {**sheet, "channel": channel, "thread_ts": ts}
+        added.append(jobs.add(session, Job(f"{job.key}:sheet", "take_away", job.workspace_id, payload, now, channel)))
     return [id for id in added if id is not None]
 
 

@@ -168,7 +168,6 @@ def _publish(
 ) -> list[int]:
     first, *then = messages
     told, body = snapshot(made.standing), about.body
-    # A spreadsheet of the pack, once the exports make one, joins the thread here.
     sent = Sent(first.text, first.blocks, [asdict(said) for said in then], told.overdue)
     kept = Publication(
         workspace_id=job.workspace_id,
@@ -184,5 +183,6 @@ def _publish(
     if not publications.publish(session, kept):
         return []
     remember: dict[str, object] = {"kind": "digest", "refs": [], "person": None}
-    payload = {**asdict(first), "then": sent.then, "remember": remember}
+    sheet = {"plan": about.plan.id, "kind": kept.kind, "period": kept.period}
+    payload = {**asdict(first), "then": sent.then, "remember": remember, "sheet": sheet}
     return post_to_body(session, job.workspace_id, body, job.key, payload, at)

@@ -21,6 +21,7 @@ from digests.confirmations import CONFIRMATIONS, confirmations
 from digests.deliver import DELIVERIES, held_back, in_doubt
 from digests.packs import PACK, pack
 from digests.prompts import prompt
+from digests.take_away import TAKE_AWAY, take_away
 from digests.weekly import digest
 from digests.work import Done, Kind, TryLater
 from storage import jobs
@@ -34,7 +35,14 @@ DRAIN_SECONDS = 20
 GIVE_UP_AFTER = 20
 # The token is at fault, not the job: it waits until an administrator has seen to it.
 TOKEN_FAULTS = frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"})
-KINDS: Mapping[str, Kind] = {**DELIVERIES, "prompt": prompt, "digest": digest, CONFIRMATIONS: confirmations, PACK: pack}
+KINDS: Mapping[str, Kind] = {
+    **DELIVERIES,
+    "prompt": prompt,
+    "digest": digest,
+    CONFIRMATIONS: confirmations,
+    PACK: pack,
+    TAKE_AWAY: take_away,
+}
 # What becomes a chat.postMessage, of which Slack takes one a second in a channel.
 PACED = frozenset({"post"})
 

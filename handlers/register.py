@@ -35,6 +35,7 @@ from handlers import (
 )
 from handlers.authorize import Authorize
 from handlers.oversight import OversightDesk
+from handlers.take_away import TakeAwayDesk
 
 log = logging.getLogger("planbot.register")
 
@@ -70,6 +71,7 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
         **overseers.acts(),
         **challenge.register(app, runtime),
         **commitments.register(app, runtime),
+        **TakeAwayDesk(runtime).acts(),
     }
     plan_command.register(app, runtime, runtime.readers, runtime.people, acts)
     modals.register(app, runtime)

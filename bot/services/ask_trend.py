@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.plan.action import Action
 from bot.plan.bodies import Body
@@ -17,21 +17,26 @@ from bot.services.view import View
 from bot.wording import trend
 from bot.wording.blocks import Said
 from storage import plans
+from storage.engine import Session
 
 WEEKS = 12
 
 
 def answer(view: View) -> Said:
     """A line a week, the newest last; weeks before the plan was there are left out."""
-    return trend.said(view.title, [standing.where(view.wanted) for standing in weekly(view) if standing.items])
+    return trend.said(view.title, [week.where(view.wanted) for week in _weeks(view) if week.items])
 
 
-def weekly(view: View, weeks: int = WEEKS) -> Iterator[Position]:
-    """Where the plan stood at the end of the same weekday of the last weeks, the day asked about last."""
-    days = [view.day - timedelta(weeks=n) for n in reversed(range(weeks))]
-    instants = [end_of_day(day, view.plan.timezone) for day in days]
-    lines = _Lines(view.plan.id)
-    through = plans.states_through(view.session, view.workspace, view.plan.id, instants)
+def _weeks(view: View) -> Iterator[Position]:
+    return weekly(view.session, view.workspace, view.plan, view.day)
+
+
+def weekly(session: Session, workspace: str, plan: Plan, until: date, weeks: int = WEEKS) -> Iterator[Position]:
+    """Where the plan stood at the end of the same weekday of the last weeks, the day `until` last."""
+    days = [until - timedelta(weeks=n) for n in reversed(range(weeks))]
+    instants = [end_of_day(day, plan.timezone) for day in days]
+    lines = _Lines(plan.id)
+    through = plans.states_through(session, workspace, plan.id, instants)
     for day, states in zip(days, through, strict=True):
         yield position(lines.of(states), day)
 

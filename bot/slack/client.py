@@ -208,15 +208,30 @@ class Slack:
 
         Raises OutcomeUnknown when Slack has not finished with it in time.
         """
-        ticket = self._call("files.getUploadURLExternal", filename="ratings.png", length=len(png), alt_txt=alt[:1000])
-        send(str(ticket["upload_url"]), png)
-        file_id = str(ticket["file_id"])
+        file_id = self._upload("ratings.png", png, alt[:1000])
         self._call("files.completeUploadExternal", files=[{"id": file_id, "title": title}])
         for turn in range(FILE_TRIES):
             if self.file(file_id).get("mimetype"):
                 return file_id
             wait(0.2 * (turn + 1))
         raise OutcomeUnknown(f"Slack has not taken the picture {file_id} in")
+
+    def share_file(self, name: str, content: bytes, channel: str, comment: str, thread_ts: str | None) -> None:
+        """Upload a file into a conversation, with a comment. Its name tells it apart there: see `has_file`."""
+        file_id = self._upload(name, content)
+        shared = {"channel_id": channel, "initial_comment": comment, "thread_ts": thread_ts}
+        self._call("files.completeUploadExternal", files=[{"id": file_id, "title": name}], **shared)
+
+    def has_file(self, channel: str, name: str, thread_ts: str | None, oldest: datetime) -> bool:
+        """Whether a file of Planbot's of this name was shared since, in a conversation or a thread of it."""
+        said = self.messages_since(channel, f"{oldest.timestamp():.6f}", thread_ts)
+        return any(file.get("name") == name for message in said for file in message.get("files") or ())
+
+    def _upload(self, name: str, content: bytes, alt: str | None = None) -> str:
+        """Hand a file's bytes to Slack; its id, to be completed."""
+        ticket = self._call("files.getUploadURLExternal", filename=name, length=len(content), alt_txt=alt)
+        send(str(ticket["upload_url"]), content)
+        return str(ticket["file_id"])
 
     def open_socket(self) -> str:
         """Where one web socket may be opened, for a client whose token is the app's own. Raises SlackRefused."""

@@ -35,6 +35,6 @@ def test_the_newest_week_is_what_the_lists_say(stack: Stack) -> None:
     stack.later(days=1)
     with stack.database.reading() as session:
         view = View(session, TEAM, stack.plan(), Query("trend"), AMARA, stack.clock.moment.date())
-        *_, newest = weekly(view)
+        *_, newest = weekly(session, TEAM, stack.plan(), view.day)
         assert newest.counts == view.standing.counts
         assert [item.ref for item in newest.rated(Rating.RED)] == ["2.1.3"]

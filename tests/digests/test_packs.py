@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import threading
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from bot.plan import entries as e
 from bot.plan import evidence_entries as ev
@@ -60,6 +63,15 @@ def packs(here: World) -> list[str]:
     return [words_of(m) for m in here.channel() if "Pack for the meeting" in words_of(m)]
 
 
+def spreadsheets(here: World) -> list[Any]:
+    """The workbooks in the threads of the core team's channel, oldest first."""
+    channel = sample.CORE_TEAM_CHANNEL
+    roots = [m["ts"] for m in here.slack.messages(channel) if m.get("thread_ts", m["ts"]) == m["ts"]]
+    files = [f for ts in roots for m in here.slack.thread(channel, ts) for f in m.get("files") or ()]
+    contents = [here.slack.state.file_content(file["id"]) for file in files]
+    return [load_workbook(io.BytesIO(content)) for content in contents if content]
+
+
 def test_a_pack_goes_to_the_channel_on_its_papers_day_and_not_again(world: Open) -> None:
     here = with_board(world)
     here.record(update(1, MONDAY, Rating.RED, blocker=True))
@@ -98,6 +110,11 @@ def test_a_later_pack_reconciles_with_the_one_before_action_by_action(world: Ope
     assert "• *1.1* Agree protocol &lt;1&gt; &amp; train: RED → AMBER (as the owner said, last word 20 Apr)" in pack
     assert "• *1.2* Agree protocol &lt;2&gt; &amp; train: signed off by Programme Board" in pack
     assert "• *1.4* Agree protocol &lt;4&gt; &amp; train: new, NOT VERIFIED" in pack
+    first, second = spreadsheets(here)
+    assert first.sheetnames == ["Position"]
+    moves = {row[0]: row[3] for row in second["Movement"].iter_rows(min_row=4, values_only=True)}
+    assert moves == {"1.1": "better", "1.2": "signed off", "1.3": "worse", "1.4": "new"}
+    assert [row[0] for row in second["Position"].iter_rows(min_row=4, values_only=True)] == ["1.1", "1.2", "1.3", "1.4"]
 
 
 def test_what_awaits_the_body_is_in_its_pack(world: Open) -> None:

@@ -1,0 +1,152 @@
+"""What is taken away as a spreadsheet: the position of a moment in the plan's own columns, the movement, the trend."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from bot.files.columns import ACTION, REF, column_of
+from bot.files.sheets import Sheet, Value
+from bot.plan.action import Action
+from bot.plan.bodies import Body
+from bot.plan.calendar import local_day
+from bot.plan.entities import Person, Plan
+from bot.plan.ledger import Ledger
+from bot.plan.line import line_of
+from bot.plan.position import Item, Position, position
+from bot.plan.sign_off import with_meetings
+from bot.wording.environment import achieved
+from bot.wording.environment import day as in_full
+from bot.wording.reasons import why
+from storage import plans, words
+from storage.engine import Session
+
+REPORTED = (
+    "Reported rating",
+    "Why",
+    "State",
+    "Per cent done",
+    "Owner now",
+    "First agreed date",
+    "Agreed date",
+    "Expected date",
+    "Inspectorate’s deadline",
+    "Days overdue",
+    "Achieved",
+    "Cause",
+    "Last word",
+    "Last word on",
+    "Pieces of evidence",
+    "Evidence accepted",
+)
+"""What Planbot adds to the right of the plan's own columns."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What was known at a moment: where the plan stood, its actions and its people by id."""
+
+    plan: Plan
+    standing: Position
+    actions: Mapping[str, Action]
+    people: Mapping[str, Person]
+
+    def only(self, refs: Container[str]) -> Known:
+        """The same of some actions alone."""
+        return replace(self, standing=self.standing.where(lambda item: item.ref in refs))
+
+
+def known_at(session: Session, workspace: str, plan_id: str, instant: datetime) -> Known | None:
+    """What Planbot knew just before an instant (UTC); None when there was no plan yet."""
+    states = plans.states_as_at(session, workspace, plan_id, instant)
+    plan = states.get(("plan", plan_id))
+    if not isinstance(plan, Plan):
+        return None
+    actions = [state for state in states.values() if isinstance(state, Action)]
+    bodies = [state for state in states.values() if isinstance(state, Body)]
+    people = {state.id: state for state in states.values() if isinstance(state, Person)}
+    lines = with_meetings([line_of(plan, action) for action in actions], bodies)
+    # The instant is the end of a day or a moment within it: the day is that of the moment before it.
+    day = local_day(instant - timedelta(microseconds=2), plan.timezone)
+    return Known(plan, position(lines, day), {action.id: action for action in actions}, people)
+
+
+def position_sheet(session: Session, workspace: str, known: Known) -> Sheet:
+    """Every action in the plan's own columns, then where it stands."""
+    items = known.standing.items
+    own = _own_columns(known, items)
+    ids = [id for item in items for id in (item.line.cause, item.line.last_words) if id]
+    texts = words.texts(session, workspace, ids)
+    said = {id: found.text for id, found in texts.items()}
+    causes = {id: found.cause or found.text for id, found in texts.items()}
+    rows = [[*_own(known.actions[item.line.action], own), *_reported(known, item, said, causes)] for item in items]
+    note = f"{known.plan.name}, position as at {in_full(known.standing.day)}, {len(items)} actions, each once"
+    return Sheet("Position", [*own, *_apart(own)], rows, note)
+
+
+def _own_columns(known: Known, items: Sequence[Item]) -> list[str]:
+    """The headings of the plan's file in its own order; the reference and the action where they are not among them."""
+    found = list(dict.fromkeys(column for item in items for column in known.actions[item.line.action].cells))
+    named = {column_of(column) for column in found}
+    return [*(column for column in (REF, ACTION) if column not in named), *found]
+
+
+def _own(action: Action, columns: Sequence[str]) -> list[Value]:
+    """An action's cells as its file has them."""
+    given = {REF: action.ref, ACTION: action.text or action.title, **action.cells}
+    return [given.get(column) for column in columns]
+
+
+def _apart(own: Iterable[str]) -> Iterator[str]:
+    """Planbot's headings, told apart from a like one of the council's own."""
+    taken = {column.casefold() for column in own}
+    for heading in REPORTED:
+        yield f"{heading} (Planbot)" if heading.casefold() in taken or column_of(heading) else heading
+
+
+def _reported(known: Known, item: Item, said: Mapping[str, str], causes: Mapping[str, str]) -> list[Value]:
+    line, zone = item.line, known.plan.timezone
+    owner = known.people.get(line.owner or "")
+    return [
+        item.rating.value.replace("_", " ").upper() if item.rating else "not rated",
+        why(item, "as the owner said") if item.rating else None,
+        line.status.value.replace("_", " "),
+        line.percent,
+        owner.name if owner else "nobody",
+        line.original.day if line.original else None,
+        line.agreed.day if line.agreed else None,
+        line.forecast.day if line.forecast else None,
+        line.inspectorate,
+        item.days_overdue or None,
+        achieved(line.achieved) if line.achieved else None,
+        causes.get(line.cause or ""),
+        said.get(line.last_words or ""),
+        local_day(line.last_said_at, zone) if line.last_said_at else None,
+        line.evidence,
+        line.proof.accepted,
+    ]
+
+
+def movement_sheet(moved: Ledger, since: date, until: date) -> Sheet:
+    """What became of every action that moved, and the sum it adds up to."""
+    rows: list[list[Value]] = [[m.ref, _word(m.before), _word(m.after), m.turn.value] for m in moved.moves]
+    note = (
+        f"From {in_full(since)} to {in_full(until)}: {moved.opening} live, {len(moved.moves)} moved, "
+        f"{moved.unchanged} unchanged, {moved.closing} live now"
+    )
+    return Sheet("Movement", ("Action", "Before", "After", "What happened"), rows, note)
+
+
+def trend_sheet(weeks: Sequence[Position]) -> Sheet:
+    """A row a week: how many actions had each rating."""
+    rows: list[list[Value]] = []
+    for week in weeks:
+        c = week.counts
+        rows.append([week.day, c.red, c.not_verified, c.amber, c.green, c.blue, c.suspended, c.overdue, c.total])
+    headings = ("As at", "Red", "Not verified", "Amber", "Green", "Blue", "Suspended", "Overdue", "Actions")
+    return Sheet("Trend", headings, rows, "Each week as it was known at the end of its day")
+
+
+def _word(rating: str | None) -> str:
+    return rating.replace("_", " ").upper() if rating else "not in the plan"
