@@ -12,6 +12,7 @@ from slack_bolt.authorization import AuthorizeResult
 from bot.services.runtime import Runtime
 from handlers import (
     bodies,
+    body_records,
     buttons,
     challenge,
     change_requests,
@@ -62,6 +63,7 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
     red.register(app, runtime)
     acts = {
         **bodies.register(app, runtime),
+        **body_records.register(app, runtime),
         **change_requests.register(app, runtime),
         **evidence.register(app, runtime),
         **recommendations.register(app, runtime),

@@ -39,7 +39,8 @@ class MeetingKind(StrEnum):
 
 class Meeting(Struct, frozen=True):
     """A dated meeting of a body. `time` is local; `cancelled` says why it is not held; `outcome` is the id of words;
-    `embargo` the day before which an inspectorate's letter may not be quoted; `recommendations` are ids."""
+    `embargo` the day before which an inspectorate's letter may not be quoted; `recommendations` are ids,
+    `sent_to` the ids of the members an update in writing went to."""
 
     id: str
     on: date
@@ -51,6 +52,7 @@ class Meeting(Struct, frozen=True):
     outcome: str | None = None
     embargo: date | None = None
     recommendations: tuple[str, ...] = ()
+    sent_to: tuple[str, ...] = ()
 
 
 class Member(Struct, frozen=True):
@@ -116,3 +118,8 @@ class Body(Struct, frozen=True):
     succeeded_by: str | None = None
     ended_on: date | None = None
     signs_off: bool = False
+
+
+def members_on(body: Body, day: date) -> list[Member]:
+    """Who is on a body on a day; the day somebody leaves is not theirs any more."""
+    return [m for m in body.members if m.since <= day and (m.until is None or day < m.until)]

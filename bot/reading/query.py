@@ -30,6 +30,7 @@ View = Literal[
     "gaps",
     "forward",
     "routes",
+    "visits",
     "changes",
     "suspended",
     "evidence",
@@ -41,7 +42,7 @@ View = Literal[
     "challenges",
     "commitments",
 ]
-_OF_BODIES = ("bodies", "meetings", "meetings gaps", "forward", "routes")
+_OF_BODIES = ("bodies", "meetings", "meetings gaps", "forward", "routes", "visits")
 COMMANDS = (
     "red",
     "amber",
@@ -100,6 +101,7 @@ _VIEW_WORDS: dict[str, View] = {
     "meetings": "meetings",
     "routes": "routes",
     "routing": "routes",
+    "visits": "visits",
     "changes": "changes",
     "extensions": "changes",
     "approvals": "changes",

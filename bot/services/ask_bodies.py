@@ -8,18 +8,21 @@ from bot.plan.bodies import Body
 from bot.plan.calendar import add_months
 from bot.plan.cycles import broken_cycles, gaps, meetings, next_meeting, sitting
 from bot.plan.routing import disagreements, idle, routed
-from bot.services import ask_forward
+from bot.services import ask_forward, ask_visits
 from bot.services.view import View
 from bot.wording import bodies as wording
 from bot.wording.blocks import Said
 from bot.wording.environment import escape
 from bot.wording.rows import rows_page
 
+VIEWS = ("bodies", "meetings", "gaps", "forward", "routes", "visits")
 MONTHS_AHEAD = 6
 
 
 def answer(view: View) -> Said:
     """Answer one of the questions about bodies."""
+    if view.query.view == "visits":
+        return ask_visits.answer(view)
     if view.query.view == "forward":
         return ask_forward.answer(view)
     if not view.bodies:
@@ -41,10 +44,12 @@ def _asked(view: View) -> list[Body]:
 
 def _bodies(view: View) -> Said:
     lines = [item.line for item in view.standing.items]
+    names = {body.id: body.name for body in view.bodies}
     rows = []
     for body in _asked(view):
         count = sum(routed(body, line, view.ground) for line in lines)
-        rows.append(wording.body_row(body, next_meeting(body, view.day), count, view.day))
+        goes_on_as = names.get(body.succeeded_by or "")
+        rows.append(wording.body_row(body, next_meeting(body, view.day), count, view.day, goes_on_as))
     return rows_page("*Boards and committees*", rows, view.query, "`/plan body` adds one, `/plan body NAME` changes it")
 
 

@@ -44,14 +44,15 @@ def answer(view: View) -> Said:
 
 def _of_meetings(view: View, end: date) -> Iterator[Event]:
     for body in [view.body] if view.body is not None else view.bodies:
+        for kept in body.meetings:
+            if kept.embargo is not None and view.day <= kept.embargo <= end:
+                yield Event(kept.embargo, 2, wording.forward_embargo(sitting(body, kept)))
         held = [sitting(body, meeting) for meeting in meetings(body, view.day, end)]
         first = next((s for s in held if s.has_papers), None)
         for each in held:
             yield Event(each.on, 1, wording.forward_meeting(each, _items_of(view, body) if each is first else 0))
             if each.has_papers and each.papers_by >= view.day:
                 yield Event(each.papers_by, 0, wording.forward_papers(each))
-            if each.meeting.embargo and each.meeting.embargo >= view.day:
-                yield Event(each.meeting.embargo, 2, wording.forward_embargo(each))
 
 
 def _items_of(view: View, body: Body) -> int:

@@ -55,7 +55,7 @@ def _counts(view: View) -> Said:
 
 
 _ANSWERS: Mapping[str, Callable[[View, bool], Said]] = {
-    **dict.fromkeys(("bodies", "meetings", "gaps", "forward", "routes"), lambda view, _: ask_bodies.answer(view)),
+    **dict.fromkeys(ask_bodies.VIEWS, lambda view, _: ask_bodies.answer(view)),
     "challenges": ask_challenges.answer,
     "changes": lambda view, _: ask_changes.answer(view),
     "commitments": ask_commitments.answer,

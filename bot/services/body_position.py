@@ -75,9 +75,12 @@ def told_before(
     session: Session, workspace: str, about: Monitored, at: datetime
 ) -> tuple[date, Mapping[str, str]] | None:
     """What the body was told last, as a rating word for each reference, and the day of it: its last pack as it was
-    sent, else what was known on the day of its last meeting while the plan was live. None before either."""
+    sent (or that of the body it goes on from), else what was known on the day of its last meeting while the plan was
+    live. None before either."""
     plan, body = about.plan, about.body
-    last = publications.last_publication(session, workspace, plan.id, pack_kind(body), before=at)
+    before = (body, *(each for each in about.bodies if each.succeeded_by == body.id))
+    sent = (publications.last_publication(session, workspace, plan.id, pack_kind(b), before=at) for b in before)
+    last = next((found for found in sent if found is not None), None)
     if last is not None:
         return local_day(last.as_at, plan.timezone), last.lines
     held = last_meeting(body, local_day(at, plan.timezone))

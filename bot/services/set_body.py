@@ -102,9 +102,17 @@ def set_meeting(setting: Setting, body: Body, meeting: Meeting) -> None:
     setting.write((body.id, e.MeetingSet(meeting)))
 
 
-def set_member(setting: Setting, body: Body, member: Member) -> None:
-    """Somebody joined a body, or left it."""
-    setting.write((body.id, e.MemberSet(member)))
+def set_members(setting: Setting, body: Body, found: Sequence[Member]) -> None:
+    """Who joined a body, and who left it."""
+    setting.write(*((body.id, e.MemberSet(member)) for member in found))
+
+
+def succeed(setting: Setting, body: Body, on: date, successor: str | None) -> None:
+    """A body ends on a day; another goes on in its place, with what is routed to it where it has no rules itself."""
+    after = setting.body(successor) if successor else None
+    takes_over = after is not None and not after.routes and bool(body.routes)
+    routes: list[tuple[str, e.What]] = [(after.id, e.RoutesSet(body.routes))] if after and takes_over else []
+    setting.write((body.id, e.BodySucceeded(on, successor)), *routes)
 
 
 def new_id(setting: Setting, name: str) -> str:

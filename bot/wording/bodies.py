@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from bot.plan.bodies import Body, Cycle, Every, Member, Route, RouteBy
+from bot.plan.bodies import Body, Cycle, Every, Member, Route, RouteBy, members_on
 from bot.plan.commitments import Commitment
 from bot.plan.cycles import Gap, Sitting
 from bot.plan.position import Item
@@ -64,9 +64,8 @@ def routes_words(routes: Sequence[Route]) -> str:
     return ", ".join(f"{_ROUTES[route.by]} {route.value}" for route in routes)
 
 
-def body_row(body: Body, coming: Sitting | None, routed: int, today: date) -> Mrkdwn:
+def body_row(body: Body, coming: Sitting | None, routed: int, today: date, successor: str | None = None) -> Mrkdwn:
     """One body of the list."""
-    members = [m for m in body.members if m.since <= today and (m.until is None or m.until > today)]
     cycle = body.cycles[-1] if body.cycles and body.cycles[-1].until is None else None
     return render(
         "bodies/body.j2",
@@ -76,12 +75,14 @@ def body_row(body: Body, coming: Sitting | None, routed: int, today: date) -> Mr
         coming=coming,
         routed=routed,
         routes=routes_words(body.routes),
-        members=[_member(m) for m in members],
+        members=[member_words(m) for m in members_on(body, today)],
         to=pack_to(body),
+        successor=successor,
     )
 
 
-def _member(member: Member) -> Mrkdwn:
+def member_words(member: Member) -> Mrkdwn:
+    """A member: a mention where Slack knows them."""
     return Mrkdwn(f"<@{member.slack_id}>") if member.slack_id else escape(member.name)
 
 
