@@ -1,4 +1,4 @@
-"""Packs: before each meeting, once, what its body needs to know, kept as it was sent."""
+"""Packs: before each meeting, once, what its body needs to know, kept as it was sent; and minutes left unposted."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from bot.plan.oversight import Step
 from bot.plan.position import Item
 from bot.services.body_position import Monitored, monitored, pack_kind, told_before
 from bot.services.body_post import post_to_body
+from bot.services.publish_minutes import publish
 from bot.services.runtime import Runtime
 from bot.wording.blocks import Said
 from bot.wording.key import key_line
@@ -36,6 +37,7 @@ from storage.schedules import Schedule
 PACK = "pack"
 PACKS = "packs"
 LOOK_AHEAD = timedelta(days=120)
+MINUTES_WITHIN = timedelta(days=7)
 COMING = 4
 
 
@@ -73,12 +75,22 @@ def plan_packs(session: Session, workspace: str, plan: Plan, now: datetime) -> N
     period = unplanned(session, workspace, plan, now)
     if period is None:
         return
-    for due in packs_due(plans.bodies(session, workspace, plan.id), local_day(now, plan.timezone)):
+    bodies, day = plans.bodies(session, workspace, plan.id), local_day(now, plan.timezone)
+    _minutes(session, workspace, plan, bodies, now)
+    for due in packs_due(bodies, day):
         if due.body.channel or due.body.people:
             payload = {"plan": plan.id, "body": due.body.id, "meeting": due.meeting.id, "on": due.on.isoformat()}
             key = f"{PACK}:{plan.id}:{due.body.id}:{due.meeting.id}:{due.on.isoformat()}"
             jobs.add(session, Job(key, PACK, workspace, payload, now))
     schedules.set_schedule(session, Schedule(workspace, plan.id, PACKS, now, period))
+
+
+def _minutes(session: Session, workspace: str, plan: Plan, bodies: Sequence[Body], now: datetime) -> None:
+    """Post the minutes of meetings that were recorded and whose minutes nobody posted, from the working day after."""
+    day = local_day(now, plan.timezone)
+    for held in sittings(bodies, day - MINUTES_WITHIN, day - timedelta(days=1)):
+        if any(minute.meeting == held.meeting.id for minute in held.body.minutes):
+            publish(session, workspace, plan, held.body, held, now)
 
 
 # -- the job -----------------------------------------------------------------------------------------

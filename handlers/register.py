@@ -11,6 +11,7 @@ from slack_bolt.authorization import AuthorizeResult
 
 from bot.services.runtime import Runtime
 from handlers import (
+    board,
     bodies,
     body_records,
     buttons,
@@ -64,6 +65,7 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
     acts = {
         **bodies.register(app, runtime),
         **body_records.register(app, runtime),
+        **board.register(app, runtime),
         **change_requests.register(app, runtime),
         **evidence.register(app, runtime),
         **recommendations.register(app, runtime),

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from bot.plan import entries as e
 from bot.plan import evidence_entries as ev
 from bot.plan.action import StatusDecision
-from bot.plan.bodies import Body, Cycle, Every, Meeting, Route, RouteBy
+from bot.plan.bodies import Body, Cycle, Every, Meeting, Minute, Route, RouteBy
 from bot.plan.calendar import is_working_day
 from bot.plan.changes import Change, Effect
 from bot.plan.cycles import sittings
@@ -255,3 +255,17 @@ def test_what_was_escalated_to_the_body_is_in_its_exception_report(world: Open) 
     here.at(PAPERS)
     [pack] = packs(here)
     assert "*⚠️ Exceptions escalated to you* (1)\n• *1.2* Agree protocol" in pack
+
+
+def test_minutes_that_nobody_posted_are_posted_on_the_next_working_day_once(world: Open) -> None:
+    here = with_board(world)
+    after = datetime(2026, 3, 24, 16, tzinfo=UTC)
+    minute = Minute("n1", "c20260324", "note", sample.COORDINATOR, after, "a1")
+    here.at(after)
+    here.record(entry("n1", "body", "board", e.MinuteTaken(minute), after))
+    here.go_on(1800)
+    for hours in (17, 18, 24, 48):
+        here.at(after + timedelta(hours=hours))
+    posted = [words_of(m) for m in here.channel() if "Minutes of" in words_of(m)]
+    assert len(posted) == 1
+    assert "*Minutes of Programme Board, 24 March 2026*, chair Helen Marsh" in posted[0]

@@ -1,0 +1,121 @@
+"""The board view: a modal that steps through the agenda of a meeting and records what is decided of each action."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.plan.bodies import Body
+from bot.plan.cycles import Sitting
+from bot.plan.entities import Person, Status
+from bot.plan.position import Item
+from bot.wording import blocks as b
+from bot.wording.blocks import Block, Said
+from bot.wording.environment import day, render, short
+from bot.wording.minutes import HEADINGS
+
+END = "end"
+MENU = 95
+"""Actions the menu of what comes next holds, beside the end of the meeting."""
+VERDICTS = {
+    "none": "Nothing to record: go on",
+    "signed_off": "Signed off",
+    "insufficient_evidence": "Insufficient evidence",
+    "not_agreed": "Keep open, with the reason",
+    "closed": "Closed: no further reporting",
+    "agreed": "Agree the change",
+    "refused": "Refuse the change, with the reason",
+    "note": "Note",
+    "challenge": "Challenge: a question to its owner",
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One step as the modal shows it: the action, who owns it, what stands against sign-off, what was recorded of it
+    at this meeting, and where it stands on the agenda. `coming` are the actions to go to (reference and title), the
+    `unrecorded` of them first."""
+
+    item: Item
+    why: str
+    number: int
+    total: int
+    owner: Person | None
+    leads: Sequence[Person]
+    cause: str
+    last: str
+    last_on: date | None
+    lacks: Sequence[str]
+    changes: Sequence[str]
+    recorded: Sequence[str]
+    coming: Sequence[tuple[str, str]]
+    unrecorded: int
+
+
+def board_modal(body: Body, held: Sitting, shown: Shown) -> Block:
+    """The modal of one step."""
+    ref = shown.item.ref
+    fields = [
+        b.context(f"{short(body.name, 80)} · {day(held.on)} · {shown.number} of {shown.total}"),
+        *b.sections(render("board/step.j2", s=shown, line=shown.item.line, item=shown.item, headings=HEADINGS)),
+        b.input_block(
+            "What was decided", b.static_select("verdict", _verdicts(shown), initial="none"), f"verdict:{ref}"
+        ),
+        b.input_block("Reason, note or question", b.text_input("words", multiline=True), f"words:{ref}", optional=True),
+        *_exception(shown),
+        b.input_block("Then", b.static_select("then", _coming(shown), initial=_first(shown)), f"then:{ref}"),
+    ]
+    kept = {"b": body.id, "m": held.meeting.id, "r": ref}
+    return b.modal("Board view", "board", fields, "Record and go on", kept, close="Leave")
+
+
+def _verdicts(shown: Shown) -> list[b.Element]:
+    status = shown.item.line.status
+    wanted = ["none"]
+    if status in (Status.DELIVERED, Status.INSUFFICIENT_EVIDENCE):
+        wanted += ["signed_off", "insufficient_evidence", "not_agreed"]
+    if status is Status.SIGNED_OFF:
+        wanted.append("closed")
+    if shown.changes:
+        wanted += ["agreed", "refused"]
+    return [b.option(VERDICTS[name], name) for name in (*wanted, "note", "challenge")]
+
+
+def _exception(shown: Shown) -> list[Block]:
+    if shown.item.line.status is not Status.DELIVERED or not shown.lacks:
+        return []
+    hint = "Where the body signs off without evidence of outcome, or before the target is met and sustained."
+    element = b.text_input("exception", multiline=True)
+    return [b.input_block("Why less was enough", element, f"exception:{shown.item.ref}", hint, optional=True)]
+
+
+def _coming(shown: Shown) -> list[b.Element]:
+    end = b.option("Finish: the minutes", END)
+    steps = [b.option(short(f"{ref} {title}", 75), ref) for ref, title in shown.coming[:MENU]]
+    return [*steps, end]
+
+
+def _first(shown: Shown) -> str:
+    return shown.coming[0][0] if shown.unrecorded else END
+
+
+def end_modal(body: Body, held: Sitting, minutes: Said, to: str) -> Block:
+    """The minutes before they are posted."""
+    kept = {"b": body.id, "m": held.meeting.id}
+    where = f"They are posted to {to}." if to else "The body has neither channel nor people: nobody is sent them."
+    laid = [*minutes.blocks, b.context(where)]
+    return b.modal("The minutes", "board_end", laid, "Post the minutes" if to else None, kept, close="Leave")
+
+
+def nothing_to_record(body: Body) -> str:
+    """There is no meeting to record."""
+    return (
+        f"{body.name} has no meeting today and had none in the last fortnight. "
+        f"`/plan meeting {body.name}` adds one; `/plan meetings` lists what is planned."
+    )
+
+
+def empty_agenda(body: Body, on: date) -> str:
+    """Nothing awaits the body, and nothing is red."""
+    return f"Nothing awaits {body.name} on {day(on)}: nothing to sign off, no change to agree, nothing red."

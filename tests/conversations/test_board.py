@@ -1,0 +1,144 @@
+"""The board view: a meeting's agenda step by step, decisions recorded while it is held, minutes afterwards."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.plan.action import Evidence, EvidenceKind
+from bot.plan.entities import Status
+from bot.plan.entries import Entry, EvidenceAttached
+from bot.plan.evidence import EvidenceReview
+from bot.slack.workspace import people as who
+from bot.slack.workspace.clicks import words_of
+from bot.slack.workspace.store import Json
+from storage import journal, plans
+from tests.asking.typed import shown, typed
+from tests.conversations.plan import AMARA, DANIEL, FIONA, HELEN, JOE, LEO, PLAN
+from tests.conversations.stack import TEAM, Stack
+from tests.conversations.test_bodies import add_body, opened
+
+BOARD = {
+    "name": "Programme Board",
+    "signs": "yes",
+    "chair": "Helen Marsh",
+    "every": "monthly:1",
+    "weekday": "0",
+    "channel": who.CORE_TEAM_CHANNEL,
+    "starts": "2026-03-01",
+}
+
+
+def proved(stack: Stack, ref: str) -> None:
+    """An action is delivered, that is confirmed, and accepted evidence shows its outcome."""
+    stack.dm(DANIEL if ref == "2.1.3" else JOE, f"{ref} done")
+    action = stack.action(ref)
+    now = stack.clock.now()
+    review = EvidenceReview(f"r-{ref}", AMARA, now, True)
+    shows = Evidence(f"e-{ref}", JOE, now, url="https://x", kind=EvidenceKind.OUTCOME, reviews=(review,))
+    with stack.database.writing() as session:
+        attached = Entry(f"e-{ref}", "action", action.id, EvidenceAttached(shows), JOE, now, now)
+        journal.append(session, TEAM, PLAN, [attached])
+    stack.later(minutes=1)
+    confirm(stack, ref)
+
+
+def confirm(stack: Stack, ref: str) -> None:
+    """The core team confirms the delivery."""
+    from bot.plan.entries import UpdateConfirmed
+
+    action, now = stack.action(ref), stack.clock.now()
+    with stack.database.writing() as session:
+        what = UpdateConfirmed(action.updates[-1].id, AMARA)
+        journal.append(session, TEAM, PLAN, [Entry(f"c-{ref}", "action", action.id, what, AMARA, now, now)])
+
+
+def view(stack: Stack, user: str = AMARA) -> str:
+    """What the modal before somebody says."""
+    found = stack.workspace.view(user)
+    assert found is not None
+    return shown(found["blocks"])
+
+
+def step(stack: Stack, ref: str, verdict: str, words: str = "", then: str = "") -> Json:
+    """Record a step of the board view."""
+    filled = {f"verdict:{ref}": verdict, **({f"words:{ref}": words} if words else {})}
+    return stack.submit(AMARA, {**filled, **({f"then:{ref}": then} if then else {})})
+
+
+def minuted(stack: Stack) -> list[str]:
+    """The verdicts that were recorded."""
+    with stack.database.reading() as session:
+        [body] = plans.bodies(session, TEAM, PLAN)
+    return [minute.verdict for minute in body.minutes]
+
+
+def test_a_meeting_is_recorded_action_by_action_and_its_minutes_are_posted(stack: Stack) -> None:
+    add_body(stack, **BOARD)
+    for ref in ("2.1.3", "3.1", "3.2"):
+        proved(stack, ref)
+    stack.dm(JOE, "3.3 red, the landlord withdrew")
+    assert opened(stack, AMARA, "board Programme Board")
+    first = view(stack)
+    assert "Programme Board · 2 March 2026 · 1 of 4" in first
+    assert "*2.1.3* Replace the case recording system" in first
+    assert "*To sign off*" in first
+    assert step(stack, "2.1.3", "signed_off")["ok"]
+    assert stack.action("2.1.3").decisions[-1].status is Status.SIGNED_OFF
+    decision = stack.action("2.1.3").decisions[-1]
+    assert (decision.body, decision.chair, decision.on) == ("Programme Board", "Helen Marsh", date(2026, 3, 2))
+    assert "*3.1* Recruit eight social workers" in view(stack)
+    assert step(stack, "3.1", "insufficient_evidence", "No figures for <retention>")["ok"]
+    assert step(stack, "3.2", "note", "Schools to be asked again in May")["ok"]
+    assert "*3.3* Open the family hub" in view(stack)
+    assert "*Red*" in view(stack)
+    assert step(stack, "3.3", "challenge", "Which other site could open by August?")["ok"]
+    assert "*Minutes of Programme Board, 2 March 2026*, chair Helen Marsh" in view(stack)
+    assert stack.submit(AMARA, {})["ok"]
+    [minutes] = [words_of(m) for m in stack.workspace.parents(who.CORE_TEAM_CHANNEL) if "Minutes of" in words_of(m)]
+    assert "*🔵 Signed off* (1)\n• *2.1.3* Replace the case recording system" in minutes
+    assert (
+        "*❓ Insufficient evidence* (1)\n• *3.1* Recruit eight social workers: No figures for &lt;retention&gt;"
+        in minutes
+    )
+    assert (
+        "*📝 Noted* (1)\n• *3.2* Agree the early help offer with schools: Schools to be asked again in May" in minutes
+    )
+    assert "Which other site could open by August?" in minutes
+    assert any("Which other site could open by August?" in said for said in stack.said_to(JOE))
+    assert stack.item("3.1").line.status is Status.INSUFFICIENT_EVIDENCE
+
+
+def test_what_may_not_be_signed_off_is_refused_beside_the_field(stack: Stack) -> None:
+    add_body(stack, **BOARD)
+    stack.dm(DANIEL, "2.1.3 done")
+    assert opened(stack, AMARA, "board Programme Board")
+    assert "Against sign-off:" in view(stack)
+    refused = step(stack, "2.1.3", "signed_off")
+    assert "No evidence is accepted yet." in refused["errors"]["verdict:2.1.3"]
+    assert set(step(stack, "2.1.3", "not_agreed")["errors"]) == {"words:2.1.3"}
+    assert set(step(stack, "2.1.3", "note")["errors"]) == {"words:2.1.3"}
+    assert stack.action("2.1.3").decisions == ()
+    assert minuted(stack) == []
+    assert step(stack, "2.1.3", "not_agreed", "Run it for a month first")["ok"]
+    assert minuted(stack) == ["not_agreed"]
+
+
+def test_pressing_twice_records_once(stack: Stack) -> None:
+    add_body(stack, **BOARD)
+    stack.dm(DANIEL, "2.1.3 done")
+    stack.dm(JOE, "3.1 done")
+    assert opened(stack, AMARA, "board Programme Board")
+    assert step(stack, "2.1.3", "note", "Seen")["ok"]
+    assert step(stack, "3.1", "none", then="2.1.3")["ok"]
+    assert "Recorded at this meeting: 📝 Noted" in view(stack)
+    assert minuted(stack) == ["note"]
+
+
+def test_only_the_core_team_and_directors_record_and_only_at_a_meeting(stack: Stack) -> None:
+    add_body(stack, **{**BOARD, "weekday": "4"})
+    assert "recorded by the core team or a director" in typed(stack, LEO, "board Programme Board")["text"]
+    assert "has no meeting today" in typed(stack, AMARA, "board Programme Board")["text"]
+    assert "Which body?" in typed(stack, AMARA, "board nobody")["text"]
+    stack.later(days=5)
+    assert "Nothing awaits Programme Board" in typed(stack, HELEN, "board")["text"]
+    assert FIONA
