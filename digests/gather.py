@@ -9,17 +9,19 @@ from datetime import date, datetime, timedelta
 import msgspec
 
 from bot.plan.action import Action
+from bot.plan.awaiting import Awaiting, awaiting_in
 from bot.plan.bodies import Body
 from bot.plan.calendar import local_day
 from bot.plan.commitments import Commitment
 from bot.plan.cycles import sittings
 from bot.plan.entities import Person, Plan, Rating, Recommendation
 from bot.plan.escalation import needs_safeguarding_answer
+from bot.plan.indicators import Indicator
 from bot.plan.late_soon import late_soon
 from bot.plan.line import Line, line_of
 from bot.plan.movement import Snapshot, is_new, is_worse, moved_overdue, moved_rating
 from bot.plan.position import Item, Position, position
-from bot.plan.sign_off import with_meetings
+from bot.plan.sign_off import looks_again, with_meetings
 from bot.services.ask_again import unanswered
 from bot.wording.commitments import KINDS
 from bot.wording.digest import Movement, Names, Section, Weekly
@@ -53,6 +55,7 @@ class Known:
     recommendations: Mapping[str, Recommendation]
     bodies: Sequence[Body]
     commitments: Sequence[Commitment] = ()
+    indicators: Sequence[Indicator] = ()
 
 
 def known(session: Session, workspace: str, plan: Plan, until: datetime | None = None) -> Known:
@@ -67,6 +70,7 @@ def known(session: Session, workspace: str, plan: Plan, until: datetime | None =
         recommendations,
         plans.bodies(session, workspace, plan.id),
         plans.commitments(session, workspace, plan.id),
+        plans.indicators(session, workspace, plan.id),
     )
 
 
@@ -82,6 +86,7 @@ def _known_then(session: Session, workspace: str, plan: Plan, until: datetime) -
         {s.id: s for s in states if isinstance(s, Recommendation)},
         bodies,
         [s for s in states if isinstance(s, Commitment)],
+        [s for s in states if isinstance(s, Indicator)],
     )
 
 
@@ -95,7 +100,7 @@ def gather(
     last = publications.last_publication(session, workspace, plan.id, WEEKLY, before=at)
     told = snapshot_of(last)
     seq, head = journal.head(session, plan.id)
-    sections = tuple(_sections(standing, told))
+    sections = tuple(_sections(standing, told, about.indicators))
     weekly = Weekly(
         plan=plan.name,
         day=day,
@@ -142,7 +147,7 @@ def _movement(label: str, now: int, standing: Position, told: Snapshot | None, r
     return Movement(label, now, moved, sum(ref in finished for ref in moved.went))
 
 
-def _sections(standing: Position, told: Snapshot | None) -> Iterable[Section]:
+def _sections(standing: Position, told: Snapshot | None, indicators: Sequence[Indicator]) -> Iterable[Section]:
     """The parts in the order of rule E11; an action is told once, under the most pressing."""
     red = _new_first(standing.rated(Rating.RED), told)
     listed = {item.ref for item in red}
@@ -153,9 +158,11 @@ def _sections(standing: Position, told: Snapshot | None) -> Iterable[Section]:
     yield Section("⏰ OVERDUE, by age", overdue, new_overdue, f"and {also} of those under RED" if also else "")
     listed |= {item.ref for item in overdue}
     yield _rest("❓ NOT VERIFIED", standing.rated(Rating.NOT_VERIFIED), listed, told)
-    amber = tuple(item for item in standing.rated(Rating.AMBER) if told is None or is_worse(told, item))
+    amber = [
+        i for i in standing.rated(Rating.AMBER) if i.line.days.fixed is None and (told is None or is_worse(told, i))
+    ]
     yield _rest("🟠 AMBER, new or worse" if told else "🟠 AMBER", amber, listed, told)
-    yield _rest("📬 DELIVERED, awaiting sign-off", standing.delivered, listed, None)
+    yield from _awaiting(standing, listed, indicators)
     yield _late_soon(standing, listed)
     yield _rest("📅 DUE in the next 14 days", standing.due_soon, listed, None)
 
@@ -164,6 +171,20 @@ def _rest(title: str, items: Iterable[Item], listed: set[str], told: Snapshot | 
     left = tuple(item for item in items if item.ref not in listed)
     listed |= {item.ref for item in left}
     return Section(title, left, _new(left, told))
+
+
+def _awaiting(standing: Position, listed: set[str], indicators: Sequence[Indicator]) -> Iterable[Section]:
+    """What waits for evidence and for the body's decision, and what the body is asked to look at again."""
+    found = awaiting_in(standing.items, standing.day)
+    for title, kind in (
+        ("🧾 AWAITING EVIDENCE", Awaiting.EVIDENCE),
+        ("📬 DELIVERED, awaiting sign-off", Awaiting.SIGN_OFF),
+    ):
+        reasons = {item.ref: why for item, why in found[kind].items()}
+        yield replace(_rest(title, found[kind], listed, None), reasons=reasons)
+    again = {item: why for item in standing.items if (why := looks_again(item.line, indicators, standing.day))}
+    section = _rest("🔁 SIGNED OFF, to be looked at again", again, listed, None)
+    yield replace(section, reasons={item.ref: why[0] for item, why in again.items()})
 
 
 def _late_soon(standing: Position, listed: set[str]) -> Section:

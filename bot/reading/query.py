@@ -33,6 +33,7 @@ View = Literal[
     "visits",
     "changes",
     "suspended",
+    "delivered",
     "evidence",
     "indicators",
     "risks",
@@ -109,6 +110,7 @@ _VIEW_WORDS: dict[str, View] = {
     "challenges": "challenges",
     "commitments": "commitments",
     "promises": "commitments",
+    "delivered": "delivered",
     "evidence": "evidence",
     "trend": "trend",
 }
@@ -309,7 +311,7 @@ def _view(rest: str, words: str, has_ref: bool, has_recommendation: bool) -> Vie
     if _LATE_SOON.search(words):
         return "late-soon"
     for word in _WORD.findall(rest.casefold()):
-        if word in _VIEW_WORDS and not (word == "my" and has_ref):
+        if word in _VIEW_WORDS and not (word in ("my", "delivered") and has_ref):
             return _VIEW_WORDS[word]
     if has_ref:
         return "action"

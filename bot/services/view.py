@@ -6,12 +6,14 @@ An answer to a kind of question of its own (`/plan evidence`, `/plan meetings` .
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar, cast
 
 from bot.plan import entities
 from bot.plan.action import Action
+from bot.plan.awaiting import awaiting_in
 from bot.plan.bodies import Body
 from bot.plan.calendar import end_of_day
 from bot.plan.changes import Change
@@ -20,7 +22,7 @@ from bot.plan.entities import Person, Plan, Rating, Recommendation
 from bot.plan.families import family, recommendation_of
 from bot.plan.green_on_red import linked
 from bot.plan.grouping import SECTION, Grouping
-from bot.plan.impact import impact_of
+from bot.plan.impact import impact, impact_of
 from bot.plan.indicators import Indicator
 from bot.plan.late_soon import late_soon
 from bot.plan.line import Line, line_of
@@ -90,8 +92,15 @@ class View:
         groups = [group for group in self._groups() if group.items] or self._groups()[:1]
         page = ListPage(self.title, self.day, groups, self.names, self.query, unseen, preface)
         shown = page.shown()
+        page = replace(page, impacts=self._impacts(shown))
         ids = [id for item in shown for id in words_of(item.line) if id]
         return page.said(words.texts(self.session, self.workspace, ids))
+
+    def _impacts(self, items: Sequence[Item]) -> dict[str, int]:
+        """The impact of what is delivered, by the ids of the actions (rule E4)."""
+        done = [item.line for item in items if item.line.delivered_on is not None]
+        known = self.indicators() if done else []
+        return {line.action: impact(line.proof.level, linked(known, line), self.day) for line in done}
 
     def action(self, ref: str, unseen: bool = False) -> Said:
         """One action with its dates, history and evidence; unseen by others, with the buttons of what is to be done
@@ -107,9 +116,9 @@ class View:
         taken_over = next((i.ref for i in self.standing.items if i.line.action == item.line.successor), None)
         known = self.indicators()
         beside = indicators.beside([Measured(each, self.day) for each in linked(known, item.line)])
-        impact = impact_of(action, known, self.day)
+        shown = impact_of(action, known, self.day)
         return action_card(
-            self.plan, action, item, self.names, history, found, self.day, offers, taken_over, beside, impact
+            self.plan, action, item, self.names, history, found, self.day, offers, taken_over, beside, shown
         )
 
     def commitments(self) -> list[Commitment]:
@@ -245,6 +254,9 @@ def groups_of(view: str, standing: Position) -> list[Group]:
         case "late-soon":
             late = late_soon(standing.items, standing.day)
             return [Group(reason.value, items) for reason, items in late.items()] or [Group("", ())]
+        case "delivered":
+            waiting = awaiting_in(standing.items, standing.day)
+            return [Group(kind.value, tuple(items)) for kind, items in waiting.items() if items] or [Group("", ())]
         case "suspended":
             return [Group("", standing.suspended)]
         case "mine":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Protocol
 
@@ -75,7 +75,8 @@ class Group:
 
 @dataclass(frozen=True)
 class ListPage:
-    """One page of a list, within Slack's limits whatever the size of the plan. `unseen`: by anybody but the asker."""
+    """One page of a list, within Slack's limits whatever the size of the plan. `unseen`: by anybody but the asker;
+    `impacts` are those of what is delivered, by the ids of the actions."""
 
     title: str
     day: date
@@ -84,6 +85,7 @@ class ListPage:
     query: Query
     unseen: bool = False
     preface: Sequence[b.Block] = ()
+    impacts: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
@@ -137,6 +139,7 @@ class ListPage:
             "missing": red_missing(item, bool(self.names.leads(item)), self.day),
             "recovery": _text(words, line.overseen.recovery),
             "harm": _text(words, line.overseen.harm_reason),
+            "impact": self.impacts.get(line.action),
         }
 
     def _foot(self) -> Iterator[b.Block]:
@@ -225,6 +228,7 @@ _TITLES = {
     "risks": "Risks and issues",
     "changes": "Requests to change the plan",
     "suspended": "Suspended",
+    "delivered": "Delivered and not settled, with what each waits for",
     "compare": "What moved",
     "trend": "Ratings week by week",
     "late-soon": "Going to be late",

@@ -72,7 +72,10 @@ def fits(text: str, blocks: list[Json]) -> bool:
     return len(blocks) <= 50 and characters(blocks) <= 12_000 and all(len(s) <= 3_000 for s in sections) and bool(text)
 
 
-@pytest.mark.parametrize("view", ["red", "amber", "overdue", "due", "mine", "recommendation", "counts", "help", "recs"])
+@pytest.mark.parametrize(
+    "view",
+    ["red", "amber", "overdue", "due", "mine", "recommendation", "counts", "help", "recs", "evidence", "delivered"],
+)
 @pytest.mark.parametrize("as_at", [None, TODAY])
 def test_every_page_of_every_list_fits(database: Database, view: View, as_at: date | None) -> None:
     recommendation = "2" if view == "recommendation" else None

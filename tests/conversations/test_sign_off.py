@@ -8,9 +8,10 @@ import pytest
 
 from bot.plan.entities import Rating, Status
 from bot.slack.workspace.store import Json
+from digests.weekly import preview
 from tests.asking.typed import labels, seen, shown, typed
 from tests.conversations.plan import AMARA, FIONA, HELEN, LEO, PRIYA
-from tests.conversations.stack import Stack, filled
+from tests.conversations.stack import TEAM, Stack, filled
 from tests.conversations.test_confirmations import bundled
 from tests.conversations.test_evidence import LINK, _core_team, on
 from tests.conversations.test_evidence_requests import board
@@ -205,3 +206,48 @@ def test_a_meeting_to_come_and_an_unknown_action_are_refused(stack: Stack) -> No
     assert "still to come" in decide(stack, AMARA, on="2026-03-20")["errors"]["on"]
     assert "no action 9.9" in typed(stack, AMARA, "signoff 9.9")["text"]
     assert "/plan signoff 4.2" in typed(stack, AMARA, "signoff")["text"]
+
+
+def digest(stack: Stack) -> str:
+    """The weekly digest as it would be now."""
+    with stack.database.reading() as session:
+        now = stack.clock.now()
+        return "\n".join(str(said.blocks) for said in preview(session, TEAM, stack.plan(), now, now))
+
+
+def test_the_digest_tells_what_awaits_evidence_and_what_the_decision_of_the_board(stack: Stack) -> None:
+    delivered(stack)
+    stack.dm(PRIYA, "2.1.2 done, please sign off")
+    told = digest(stack)
+    waiting, _, ready = told.partition("DELIVERED, awaiting sign-off")
+    assert "AWAITING EVIDENCE* (1)" in waiting
+    assert "2.1.2" in waiting.partition("AWAITING EVIDENCE")[2]
+    assert "no accepted evidence of an outcome" in waiting
+    assert "2.1.1" in ready
+    assert "its evidence is accepted" in ready
+    decide(stack, AMARA)
+    typed(stack, AMARA, "request 2.1.3 the test report by 4 March")
+    stack.later(days=9)
+    told = digest(stack)
+    assert "evidence asked for, 7 days late" in told
+    assert "awaiting sign-off" not in told
+
+
+def test_the_delivered_are_listed_by_what_they_wait_for_with_their_impact(stack: Stack) -> None:
+    delivered(stack)
+    stack.dm(PRIYA, "2.1.2 done")
+    words = shown(typed(stack, AMARA, "delivered")["blocks"])
+    assert "*Awaiting evidence* (1)" in words
+    assert "*Delivered, awaiting sign-off* (1)" in words
+    assert "impact 3 of 5" in words
+    assert "impact 0 of 5" in words
+    assert "Impact 3 of 5: outcome moved" in shown(typed(stack, AMARA, "2.1.1")["blocks"])
+
+
+def test_done_please_sign_off_is_both_and_undone_together(stack: Stack) -> None:
+    ts = stack.dm(PRIYA, "2.1.2 done, please sign off")
+    assert "Its sign-off is asked for." in stack.replies(PRIYA, ts)[0]
+    assert len(stack.action("2.1.2").sign_off_requests) == 1
+    stack.press(PRIYA, stack.last(PRIYA), "Undo")
+    assert stack.action("2.1.2").sign_off_requests == ()
+    assert stack.item("2.1.2").line.status is Status.NOT_STARTED

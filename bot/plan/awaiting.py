@@ -1,0 +1,56 @@
+"""What is delivered and not settled: what waits for evidence, what for the body's decision, and why (rule E11.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+
+from bot.plan.entities import ENDED, Rating, Status
+from bot.plan.position import Item
+from bot.plan.proof import OUTCOME_LEVEL
+
+
+class Awaiting(StrEnum):
+    """What an action waits for; the value is the heading it is listed under."""
+
+    EVIDENCE = "Awaiting evidence"
+    SIGN_OFF = "Delivered, awaiting sign-off"
+
+
+def awaiting(item: Item, day: date) -> tuple[Awaiting, str] | None:
+    """What an action waits for on a day, and why in a few words; None when it waits for neither."""
+    line = item.line
+    late = evidence_late(item, day)
+    if late and line.status not in ENDED:
+        return Awaiting.EVIDENCE, f"evidence asked for, {late} {'day' if late == 1 else 'days'} late"
+    if line.status is not Status.DELIVERED:
+        return None
+    if line.proof.wanted:
+        return Awaiting.EVIDENCE, "evidence asked for"
+    if line.proof.level < OUTCOME_LEVEL:
+        judged = "evidence to be judged" if line.proof.awaiting else "no accepted evidence of an outcome"
+        return Awaiting.EVIDENCE, judged
+    if item.rating is Rating.AMBER:
+        return Awaiting.SIGN_OFF, "sign-off overdue"
+    return Awaiting.SIGN_OFF, "sign-off asked for" if line.proof.asked else "its evidence is accepted"
+
+
+def evidence_late(item: Item, day: date) -> int:
+    """How many days ago the earliest evidence asked for was wanted; 0 when none is late (rule E2)."""
+    due = min((each.due for each in item.line.proof.wanted if each.due is not None), default=day)
+    return max(0, (day - due).days)
+
+
+def awaiting_in(items: Iterable[Item], day: date) -> Mapping[Awaiting, dict[Item, str]]:
+    """What waits, under what it waits for, each with why; sign-off overdue and the longest delivered first."""
+    found: dict[Awaiting, dict[Item, str]] = {kind: {} for kind in Awaiting}
+    for item in sorted(items, key=_longest_first):
+        waits = awaiting(item, day)
+        if waits is not None:
+            found[waits[0]][item] = waits[1]
+    return found
+
+
+def _longest_first(item: Item) -> tuple[bool, date, int]:
+    return item.rating is not Rating.AMBER, item.line.delivered_on or date.max, item.line.order
