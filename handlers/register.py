@@ -29,6 +29,7 @@ from handlers import (
     oversight,
     plan_command,
     plan_files,
+    published,
     recommendations,
     red,
     risks,
@@ -76,6 +77,7 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
         **challenge.register(app, runtime),
         **commitments.register(app, runtime),
         **TakeAwayDesk(runtime).acts(),
+        **published.register(app, runtime),
     }
     plan_command.register(app, runtime, runtime.readers, runtime.people, acts)
     modals.register(app, runtime)

@@ -53,6 +53,17 @@ def last_publication(
     return _first(session, query if before is None else query.where(PublicationRow.as_at < before))
 
 
+def published(session: Session, workspace_id: str, plan_id: str, before: datetime, limit: int) -> list[Publication]:
+    """What was published before a moment, of every kind, the latest first."""
+    query = select(PublicationRow).where(
+        PublicationRow.workspace_id == workspace_id,
+        PublicationRow.plan_id == plan_id,
+        PublicationRow.published_at < before,
+    )
+    latest = query.order_by(PublicationRow.published_at.desc(), PublicationRow.kind).limit(limit)
+    return [_publication(row) for row in session.scalars(latest)]
+
+
 def _of(workspace_id: str, plan_id: str, kind: str) -> Select[PublicationRow]:
     return select(PublicationRow).where(
         PublicationRow.workspace_id == workspace_id,
@@ -63,8 +74,10 @@ def _of(workspace_id: str, plan_id: str, kind: str) -> Select[PublicationRow]:
 
 def _first(session: Session, query: Select[PublicationRow]) -> Publication | None:
     row = session.scalars(query.limit(1)).first()
-    if row is None:
-        return None
+    return _publication(row) if row is not None else None
+
+
+def _publication(row: PublicationRow) -> Publication:
     return Publication(
         workspace_id=row.workspace_id,
         plan_id=row.plan_id,

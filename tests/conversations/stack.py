@@ -152,8 +152,7 @@ class Stack:
         block, element = next(
             (b, el)
             for b in message["blocks"]
-            if b["type"] == "actions"
-            for el in b.get("elements", ())
+            for el in (b.get("elements", ()) if b["type"] == "actions" else [b.get("accessory") or {}])
             if label in (el.get("text") or {}).get("text", el.get("action_id", "")) or el.get("action_id") == label
         )
         where = {"channel": message["channel"], "message_ts": message["ts"]}
