@@ -23,8 +23,10 @@ from handlers import (
     evidence,
     home,
     indicators,
+    inspections,
     lifecycle,
     messages,
+    milestones,
     modals,
     oversight,
     plan_command,
@@ -69,6 +71,7 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
         **board.register(app, runtime),
         **change_requests.register(app, runtime),
         **evidence.register(app, runtime),
+        **milestones.register(app, runtime),
         **recommendations.register(app, runtime),
         **indicators.register(app, runtime),
         **sign_off.register(app, runtime),
@@ -83,6 +86,7 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
     modals.register(app, runtime)
     changes.register(app, runtime)
     home.register(app, runtime, runtime.people)
+    inspections.register(app, runtime)
     setup.register(app, runtime, runtime.people)
     plan_files.register(app, runtime, runtime.people)
     lifecycle.register(app, runtime, authorize)

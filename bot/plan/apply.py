@@ -133,6 +133,7 @@ _CHANGES: dict[type, Callable[[Any, Any], Subject]] = {
     e.RequestDecided: _request_decided,
     e.StatusDecided: lambda a, w: replace(a, decisions=(*a.decisions, w.decision)),
     e.MilestoneSet: _with_milestone,
+    e.MilestoneDropped: lambda a, w: replace(a, milestones=tuple(m for m in a.milestones if m.id != w.milestone)),
     e.MeetingSet: _with_meeting,
     e.BodyChanged: lambda body, w: replace(body, **{name: getattr(w, name) for name in w.__struct_fields__}),
     e.CycleSet: lambda body, w: with_cycle(body, w.cycle, w.on),

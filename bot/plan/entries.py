@@ -203,6 +203,12 @@ class MilestoneSet(Struct, frozen=True, tag="milestone_set"):
     milestone: Milestone
 
 
+class MilestoneDropped(Struct, frozen=True, tag="milestone_dropped"):
+    """A milestone that was added by mistake was taken away."""
+
+    milestone: str
+
+
 class BodyAdded(Struct, frozen=True, tag="body_added"):
     """A board or committee was named."""
 
@@ -310,6 +316,7 @@ What = (
     | RequestDecided
     | StatusDecided
     | MilestoneSet
+    | MilestoneDropped
     | BodyAdded
     | MeetingSet
     | BodyChanged

@@ -142,6 +142,12 @@ class View:
         found = (state for state in self._then().values() if isinstance(state, Risk))
         return sorted(found, key=lambda risk: (risk.at, risk.id))
 
+    def actions(self) -> list[Action]:
+        """All the plan's actions whole, as they were on the day; `standing` is the light view."""
+        if self.query.as_at is None:
+            return plans.actions(self.session, self.workspace, self.plan.id)
+        return [state for state in self._then().values() if isinstance(state, Action)]
+
     def action_of(self, ref: str) -> Action | None:
         """The action of a reference as it was on the day."""
         if self.query.as_at is None:

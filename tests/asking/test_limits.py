@@ -74,7 +74,21 @@ def fits(text: str, blocks: list[Json]) -> bool:
 
 @pytest.mark.parametrize(
     "view",
-    ["red", "amber", "overdue", "due", "mine", "recommendation", "counts", "help", "recs", "evidence", "delivered"],
+    [
+        "red",
+        "amber",
+        "overdue",
+        "due",
+        "mine",
+        "recommendation",
+        "counts",
+        "help",
+        "recs",
+        "milestones",
+        "inspection",
+        "evidence",
+        "delivered",
+    ],
 )
 @pytest.mark.parametrize("as_at", [None, TODAY])
 def test_every_page_of_every_list_fits(database: Database, view: View, as_at: date | None) -> None:
