@@ -13,7 +13,7 @@ from bot.plan.awaiting import Awaiting, awaiting_in
 from bot.plan.bodies import Body
 from bot.plan.calendar import local_day
 from bot.plan.commitments import Commitment
-from bot.plan.cycles import sittings
+from bot.plan.cycles import Gap, Sitting, gaps, sittings
 from bot.plan.entities import Person, Plan, Rating, Recommendation
 from bot.plan.escalation import needs_safeguarding_answer
 from bot.plan.indicators import Indicator
@@ -120,6 +120,7 @@ def gather(
         requests=sum(line.requested is not None for line in about.lines),
         orphans=tuple(line.ref for line in orphans(about.lines, about.people, about.recommendations, day)),
         meetings=tuple(_meetings(about.bodies, day)),
+        unchallenged=tuple(_unchallenged(about, day)),
         key=key_line(plan.settings),
         headline=headline(plan.settings, standing, about.recommendations.values()),
     )
@@ -230,5 +231,13 @@ def _harm(session: Session, workspace: str, standing: Position) -> list[tuple[st
     return [(item.ref, said[id].text if id in said else "") for item, id in zip(found, ids, strict=True)]
 
 
-def _meetings(bodies: Iterable[Body], day: date) -> list[tuple[str, date]]:
-    return [(found.body.name, found.on) for found in sittings(bodies, day, day + MEETINGS_WITHIN)][:5]
+def _meetings(bodies: Sequence[Body], day: date) -> list[Sitting]:
+    return sittings(bodies, day, day + MEETINGS_WITHIN)[:5]
+
+
+def _unchallenged(about: Known, day: date) -> list[Gap]:
+    """The gaps between meetings that are too long and begin soon (NY 4.3)."""
+    if not about.bodies:
+        return []
+    found = gaps(about.bodies, day, about.plan.settings.challenge_days)
+    return [gap for gap in found if gap.too_long and gap.begins <= day + MEETINGS_WITHIN]

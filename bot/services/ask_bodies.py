@@ -8,11 +8,12 @@ from bot.plan.bodies import Body
 from bot.plan.calendar import add_months
 from bot.plan.cycles import broken_cycles, gaps, meetings, next_meeting, sitting
 from bot.plan.routing import disagreements, idle, routed
+from bot.plan.slippage import live, slipping, slips
 from bot.services import ask_forward, ask_visits
 from bot.services.view import View
 from bot.wording import bodies as wording
 from bot.wording.blocks import Said
-from bot.wording.environment import escape
+from bot.wording.environment import Mrkdwn, escape
 from bot.wording.rows import rows_page
 
 VIEWS = ("bodies", "meetings", "gaps", "forward", "routes", "visits")
@@ -57,8 +58,23 @@ def _meetings(view: View) -> Said:
     end = add_months(view.day, MONTHS_AHEAD)
     held = [sitting(b, m) for b in _asked(view) for m in meetings(b, view.day, end, cancelled=True)]
     rows = [wording.sitting_row(s) for s in sorted(held, key=lambda s: (s.on, s.time, s.body.name))]
+    rows = [*_slipping(view), *rows]
     head = "*Meetings of the next six months*" + (f" of {escape(view.body.name)}" if view.body else "")
     return rows_page(head if rows else f"{head}: none planned.", rows, view.query, "`/plan meetings gaps` checks them")
+
+
+def _slipping(view: View) -> list[Mrkdwn]:
+    """The bodies for whose actions an interim meeting is suggested: much is red or late, and they do not meet soon."""
+    found, most = [], view.plan.settings.challenge_days
+    for body in _asked(view):
+        items = [item for item in view.standing.items if routed(body, item.line, view.ground)]
+        if body.role == "external" or not slipping(items):
+            continue
+        coming = next_meeting(body, view.day)
+        if coming is None or (coming.on - view.day).days > most:
+            late = sum(slips(item) for item in items)
+            found.append(wording.interim_row(body, late, len([i for i in items if live(i)]), coming))
+    return found
 
 
 def _gaps(view: View) -> Said:

@@ -100,6 +100,11 @@ def sitting_row(sitting: Sitting) -> Mrkdwn:
     )
 
 
+def interim_row(body: Body, late: int, live: int, coming: Sitting | None) -> Mrkdwn:
+    """An interim meeting is suggested (CB 8)."""
+    return render("bodies/interim.j2", body=body, late=late, live=live, coming=coming)
+
+
 def gaps_head(gaps: Sequence[Gap], most: int, bodies: int) -> Mrkdwn:
     """What the planner found, in a sentence or two."""
     too_long = sum(gap.too_long for gap in gaps)

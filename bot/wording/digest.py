@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.plan.cycles import Gap, Sitting
 from bot.plan.entities import Person, Recommendation
 from bot.plan.movement import Moved
 from bot.plan.position import Counts, Item
@@ -84,7 +85,8 @@ class Weekly:
     harm: tuple[tuple[str, str], ...] = ()
     harm_unanswered: tuple[str, ...] = ()
     orphans: tuple[str, ...] = ()
-    meetings: tuple[tuple[str, date], ...] = ()
+    meetings: tuple[Sitting, ...] = ()
+    unchallenged: tuple[Gap, ...] = ()
     key: str = ""
     headline: str = ""
     picture: str | None = None

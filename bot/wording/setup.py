@@ -55,6 +55,12 @@ def setup_modal(plan: Plan | None) -> b.Block:
             "Months late before red", b.text_input("value", str(chosen.tolerance_months), longest=2), "tolerance"
         ),
         b.input_block(
+            "Most days between meetings that challenge the plan",
+            b.text_input("value", str(chosen.challenge_days), longest=3),
+            "challenge_days",
+            hint="/plan meetings gaps warns above it.",
+        ),
+        b.input_block(
             "Names of the monitoring categories",
             b.text_input("value", _names(chosen.category_names), longest=150),
             "categories",
@@ -133,6 +139,11 @@ def _filled(values: Values, before: Settings) -> tuple[Settings, dict[str, str]]
         settings = replace(settings, tolerance_months=int(tolerance))
     else:
         faults["tolerance"] = "Write a whole number of months from 0 to 12."
+    most = _field(values, "challenge_days") or str(before.challenge_days)
+    if most.isdecimal() and 1 <= int(most) <= 366:
+        settings = replace(settings, challenge_days=int(most))
+    else:
+        faults["challenge_days"] = "Write a whole number of days, such as 14."
     if len(names) == 3 and all(names) and len(set(names)) == 3:
         settings = replace(settings, category_names=CategoryNames(*names))
     else:

@@ -134,3 +134,16 @@ def test_the_forward_programme_lists_meetings_papers_deadlines_and_what_waits(st
     assert first < programme.index("🗂️ Friday *27 March 2026* · papers for *Core Team* of 7 April 2026")
     ts = stack.dm(AMARA, "show me the forward plan for the core team")
     assert "Forward work programme of Core Team" in stack.replies(AMARA, ts)[0]
+
+
+def test_much_slippage_long_before_the_next_meeting_suggests_an_interim_one(stack: Stack) -> None:
+    add_body(stack, **{**ICS, "every": "monthly:-1", "routes": "rec 2"})
+    assert "interim one" not in names(stack, "meetings")
+    stack.dm(who.SYSTEM_MANAGER, "2.1.3 red, the supplier walked out")
+    listed = names(stack, "meetings")
+    assert (
+        "⚠️ *ICS Project Board*: 2 of 4 live actions are red or overdue, and it does not meet before 31 March" in listed
+    )
+    assert opened(stack, AMARA, "meeting ICS")
+    assert stack.submit(AMARA, {"which": "new", "kind": "interim", "on": "2026-03-10"})["ok"]
+    assert "interim one" not in names(stack, "meetings")

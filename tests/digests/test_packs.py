@@ -269,3 +269,12 @@ def test_minutes_that_nobody_posted_are_posted_on_the_next_working_day_once(worl
     posted = [words_of(m) for m in here.channel() if "Minutes of" in words_of(m)]
     assert len(posted) == 1
     assert "*Minutes of Programme Board, 24 March 2026*, chair Helen Marsh" in posted[0]
+
+
+def test_the_digest_tells_of_meetings_papers_and_too_long_without_challenge(world: Open) -> None:
+    here = with_board(world)
+    here.at(MONDAY + timedelta(minutes=1))
+    [digest] = here.channel()
+    text = words_of(digest)
+    assert "*Next meetings:* Programme Board 24 March 2026 (papers by 17 March 2026)" in text
+    assert "*No meeting challenges the plan* for 28 days from 24 February 2026, for 35 days from 24 March 2026" in text
