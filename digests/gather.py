@@ -121,6 +121,7 @@ def gather(
         orphans=tuple(line.ref for line in orphans(about.lines, about.people, about.recommendations, day)),
         meetings=tuple(_meetings(about.bodies, day)),
         unchallenged=tuple(_unchallenged(about, day)),
+        unsent=tuple(_unsent(about.bodies, day)),
         key=key_line(plan.settings),
         headline=headline(plan.settings, standing, about.recommendations.values()),
     )
@@ -241,3 +242,9 @@ def _unchallenged(about: Known, day: date) -> list[Gap]:
         return []
     found = gaps(about.bodies, day, about.plan.settings.challenge_days)
     return [gap for gap in found if gap.too_long and gap.begins <= day + MEETINGS_WITHIN]
+
+
+def _unsent(bodies: Sequence[Body], day: date) -> list[str]:
+    """The bodies that meet soon and have neither a channel nor people for their pack."""
+    held = sittings(bodies, day, day + MEETINGS_WITHIN)
+    return list(dict.fromkeys(s.body.name for s in held if s.has_papers and not (s.body.channel or s.body.people)))

@@ -168,6 +168,13 @@ def sign_off_body(bodies: Iterable[Body]) -> Body | None:
     return next((body for body in known if body.signs_off), alone)
 
 
+def signs_off(body: Body, bodies: Iterable[Body]) -> bool:
+    """Whether a body signs actions off: it is marked so, or no body of the plan is and it is the council's own."""
+    if body.signs_off:
+        return True
+    return body.role != "external" and not any(each.signs_off for each in bodies)
+
+
 def overdue_from(delivered_on: date, body: Body) -> date | None:
     """The first day on which sign-off is overdue: after the body's second meeting since delivery (rule E2)."""
     later = meetings(body, delivered_on + DAY, delivered_on + timedelta(days=FARTHEST))

@@ -14,6 +14,7 @@ from bot.plan.cycles import meetings, sitting
 from bot.plan.entities import Status
 from bot.plan.position import Item
 from bot.plan.routing import routed
+from bot.plan.sign_off import signs_off
 from bot.services.view import View
 from bot.wording import bodies as wording
 from bot.wording.blocks import Said
@@ -57,6 +58,8 @@ def _of_meetings(view: View, end: date) -> Iterator[Event]:
 
 def _items_of(view: View, body: Body) -> int:
     """How many actions wait for the body's next meeting to sign them off."""
+    if not signs_off(body, view.bodies):
+        return 0
     return sum(routed(body, item.line, view.ground) for item in view.standing.delivered)
 
 

@@ -18,7 +18,7 @@ from bot.plan.movement import snapshot
 from bot.plan.position import Item, Position, position
 from bot.plan.proof import Wanted
 from bot.plan.routing import Ground, decides, routed
-from bot.plan.sign_off import with_meetings
+from bot.plan.sign_off import signs_off, with_meetings
 from storage import plans, publications
 from storage.engine import Session
 
@@ -36,8 +36,8 @@ class Monitored:
 
     @property
     def to_sign_off(self) -> tuple[Item, ...]:
-        """Delivered and waiting for the body's decision, the longest waiting first."""
-        waiting = self.standing.delivered
+        """Delivered and waiting for the body's decision, the longest waiting first; none where it only monitors."""
+        waiting = self.standing.delivered if signs_off(self.body, self.bodies) else ()
         return tuple(sorted(waiting, key=lambda i: (i.line.delivered_on or date.max, i.line.order)))
 
     def wanted_by(self, day: date) -> tuple[tuple[Item, Wanted], ...]:

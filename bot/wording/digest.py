@@ -87,6 +87,7 @@ class Weekly:
     orphans: tuple[str, ...] = ()
     meetings: tuple[Sitting, ...] = ()
     unchallenged: tuple[Gap, ...] = ()
+    unsent: tuple[str, ...] = ()
     key: str = ""
     headline: str = ""
     picture: str | None = None

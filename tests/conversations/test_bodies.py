@@ -44,7 +44,7 @@ def test_two_monthly_bodies_are_set_up_and_the_planner_shows_every_gap(stack: St
     assert "Monitors the whole plan (10 actions)" in bodies
     assert "Monitors rec 2, tag ics (4 actions)" in bodies
     gaps = names(stack, "meetings gaps")
-    assert "⚠️ *2 are above 14 days.*" in gaps
+    assert "⚠️ *2 are above 14 days*: 21 from 17 March 2026, 21 from 16 June 2026." in gaps
     assert "⚠️ *21 days* · 17 March 2026 (ICS Project Board) → 7 April 2026 (Core Team)" in gaps
     assert "14 days · 3 March 2026 (Core Team) → 17 March 2026 (ICS Project Board)" in gaps
     assert stack.said_to(AMARA)[-1].count("above 14 days between meetings")

@@ -278,3 +278,20 @@ def test_the_digest_tells_of_meetings_papers_and_too_long_without_challenge(worl
     text = words_of(digest)
     assert "*Next meetings:* Programme Board 24 March 2026 (papers by 17 March 2026)" in text
     assert "*No meeting challenges the plan* for 28 days from 24 February 2026, for 35 days from 24 March 2026" in text
+
+
+def test_the_digest_says_which_body_its_pack_cannot_reach(world: Open) -> None:
+    here = with_board(world, channel=None)
+    here.at(MONDAY + timedelta(minutes=1))
+    [digest] = here.channel()
+    assert "*No channel and nobody to send the pack to:* Programme Board." in words_of(digest)
+
+
+def test_a_body_that_only_monitors_is_not_asked_to_sign_off(world: Open) -> None:
+    here = with_board(world)
+    here.record(added(Body("scrutiny", "Scrutiny", role="scrutiny", signs_off=True)))
+    here.delivered(2)
+    here.at(PAPERS)
+    [pack] = packs(here)
+    assert "1 delivered, awaiting sign-off" in pack
+    assert "*Awaiting your decision* (0): nothing." in pack
