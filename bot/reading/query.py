@@ -139,6 +139,10 @@ _COMPARE = re.compile(
 )
 _RISKS = re.compile(r"\brisks\b|\brisk register\b", re.IGNORECASE)
 _WHICH_RISKS = ("overdue", "closed")
+_MEETS = re.compile(
+    r"\bnext (?:[\w&]+ ){0,5}meeting\b|\bwhen (?:does|do|is|are|will)\b.*\b(?:meet|meets|meeting|board|committee)\b",
+    re.I,
+)
 _MINE = re.compile(r"\b(?:have i got|my actions|on my plate|do i own|am i down for|i owe)\b", re.IGNORECASE)
 _COUNTS = re.compile(r"\b(?:how many|where (?:do|are) we|the position|how is the plan)\b", re.IGNORECASE)
 _DUE = re.compile(r"\b(?:due|coming up|next (?:two weeks|14 days|fortnight))\b", re.IGNORECASE)
@@ -320,6 +324,8 @@ def _view(rest: str, words: str, has_ref: bool, has_recommendation: bool) -> Vie
         return "action"
     if _MINE.search(words):
         return "mine"
+    if _MEETS.search(words):
+        return "meetings"
     if _COUNTS.search(words):
         return "counts"
     if _DUE.search(words):

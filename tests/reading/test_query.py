@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reading.naming.plan_index import ReadableAction, ReadablePerson, ReadablePlan, compile_plan
+from bot.reading.naming.plan_index import ReadableAction, ReadableBody, ReadablePerson, ReadablePlan, compile_plan
 from bot.reading.query import Query, UnknownQuery, read_query
 
 TODAY = date(2010, 3, 29)
@@ -92,3 +92,36 @@ def test_a_reference_with_a_letter_in_brackets_is_shown_by_its_number() -> None:
     )
     plan = compile_plan(ReadablePlan(actions=actions))
     assert read_query("1b", plan, TODAY) == Query("action", refs=("1(b)",))
+
+
+BOARDS = compile_plan(
+    ReadablePlan(
+        actions=PLAN.plan.actions,
+        bodies=(ReadableBody("ics", ("ICS Project Board", "ICS")), ReadableBody("core", ("Core Team",))),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "query"),
+    [
+        ("red for ICS Project Board", True, Query("red", body="ics")),
+        ("red for the ics project", True, Query("red", body="ics")),
+        ("meetings gaps", True, Query("gaps")),
+        ("meetings for Core Team", True, Query("meetings", body="core")),
+        ("forward plan", True, Query("forward")),
+        ("routes", True, Query("routes")),
+        ("when is the next ICS Project Board meeting?", False, Query("meetings", body="ics")),
+        ("when does the core team meet?", False, Query("meetings", body="core")),
+        ("what's red for the core team?", False, Query("red", body="core")),
+        ("are there gaps between the meetings?", False, Query("gaps")),
+        ("show me the forward programme", False, Query("forward")),
+    ],
+)
+def test_questions_about_boards(text: str, command: bool, query: Query) -> None:
+    assert read_query(text, BOARDS, TODAY, command) == query
+
+
+def test_a_body_nobody_knows_is_not_taken_for_another() -> None:
+    found = read_query("red for the Scrutiny Committee", BOARDS, TODAY, command=True)
+    assert isinstance(found, UnknownQuery)

@@ -13,13 +13,18 @@ _BEGINS = re.compile(
 
 
 def find_body(words: str, plan: PlanIndex) -> tuple[str, str] | None:
-    """The id of the body that words name, and the words without it; the longest name wins."""
+    """The id of the body that words name, and the words without it; what takes up most of the words wins."""
+    found = [each for each in (_whole(words, plan), _beginning(words, plan.plan.bodies)) if each is not None]
+    return min(found, key=lambda each: len(each[1]), default=None)
+
+
+def _whole(words: str, plan: PlanIndex) -> tuple[str, str] | None:
     names = sorted(((name, body) for body in plan.plan.bodies for name in body.names), key=lambda n: -len(n[0]))
     for name, body in names:
         found = re.search(rf"{_FOR}(?<!\w){_spaced(name)}(?!\w)", words, re.IGNORECASE)
         if found is not None:
             return body.id, _without(words, found.start(), found.end())
-    return _beginning(words, plan.plan.bodies)
+    return None
 
 
 def _beginning(words: str, bodies: tuple[ReadableBody, ...]) -> tuple[str, str] | None:
