@@ -1,4 +1,4 @@
-"""Milliseconds for `/plan red` and for the weekly digest, at 162 and 1,000 actions.
+"""Milliseconds for `/plan red`, the weekly digest and a board's pack, at 162 and 1,000 actions.
 
 The floor of `/plan red` is bare Bolt answering the same signed command with the finished answer, after sqlite3 has
 read the plan's lines. The floor of the digest is the same read and json of the finished messages.
@@ -24,9 +24,13 @@ from benchmarks.setting.plan import NOW, TEAM, make_plan, plan_in
 from benchmarks.setting.report import measured_with, table
 from benchmarks.setting.requests import command, send
 from bot.plan.calendar import local_day
+from bot.plan.cycles import next_meeting
 from bot.plan.position import position
+from bot.services.body_position import monitored
 from bot.services.runtime import Runtime
 from bot.wording.blocks import Said
+from bot.wording.pack import pack_messages
+from digests.packs import compose
 from digests.picture import bars_of, draw
 from digests.weekly import preview
 from handlers.listen import wsgi
@@ -58,19 +62,22 @@ def _at_size(runtime: Runtime, driver: sqlite3.Connection, size: int) -> list[tu
     app, asked = application(runtime), command("red")
     answer = send(app, asked)
     bare = _answering(json.loads(answer))
-    messages = _digest(runtime)
-    red, red_floor, digest, digest_floor, picture = _medians(
+    messages, pack = _digest(runtime), _pack(runtime)
+    red, red_floor, digest, digest_floor, packed, pack_floor, picture = _medians(
         (
             lambda: send(app, asked),
             lambda: (_lines(driver, plan_id), send(bare, asked)),
             lambda: _as_json(_digest(runtime)),
             lambda: (_lines(driver, plan_id), _as_json(messages)),
+            lambda: _as_json(_pack(runtime)),
+            lambda: (_lines(driver, plan_id), _as_json(pack)),
             lambda: _picture(runtime),
         )
     )
     return [
         _row("/plan red, signed HTTP to answer", size, red, red_floor, len(answer)),
         _row("digest, without its picture", size, digest, digest_floor, len(_as_json(messages))),
+        _row("a board's first pack, its last meeting folded", size, packed, pack_floor, len(_as_json(pack))),
         ("digest's picture", f"{size:,}", f"{picture:.1f}", "", "", ""),
     ]
 
@@ -96,6 +103,16 @@ def _medians(tasks: Sequence[Callable[[], object]]) -> list[float]:
 def _digest(runtime: Runtime) -> list[Said]:
     with runtime.database.reading() as session:
         return preview(session, TEAM, plan_in(session), NOW, NOW)
+
+
+def _pack(runtime: Runtime) -> list[Said]:
+    """The pack of the core team: every action, with the movement since its last meeting folded from the journal."""
+    with runtime.database.reading() as session:
+        plan, day = plan_in(session), local_day(NOW)
+        body = next(each for each in plans.bodies(session, TEAM, plan.id) if each.id == "core-team")
+        held = next_meeting(body, day)
+        assert held is not None
+        return pack_messages(compose(session, TEAM, monitored(session, TEAM, plan, body, day), held, NOW))
 
 
 def _as_json(messages: Sequence[Said]) -> str:
