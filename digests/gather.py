@@ -27,7 +27,7 @@ from bot.wording.commitments import KINDS
 from bot.wording.digest import Movement, Names, Section, Weekly
 from bot.wording.headline import headline
 from bot.wording.key import key_line
-from digests.needs import orphans
+from digests.needs import led_instead, orphans
 from storage import journal, plans, publications, words
 from storage.engine import Session
 from storage.publications import Publication
@@ -118,6 +118,8 @@ def gather(
         harm=tuple(_harm(session, workspace, standing)),
         harm_unanswered=tuple(i.ref for i in standing.items if needs_safeguarding_answer(i, day)),
         requests=sum(line.requested is not None for line in about.lines),
+        led_instead=tuple(line.ref for line in led_instead(about.lines, about.people, about.recommendations, day)),
+        monitored=tuple(line.ref for line in about.lines if line.overseen.monitored_since is not None),
         orphans=tuple(line.ref for line in orphans(about.lines, about.people, about.recommendations, day)),
         meetings=tuple(_meetings(about.bodies, day)),
         unchallenged=tuple(_unchallenged(about, day)),

@@ -113,7 +113,7 @@ def _spoken_lately(plan: Plan, line: Line, day: date) -> bool:
 def allowed(line: Line, day: date, cadence: Cadence) -> int:
     """The working days allowed between updates, from the rating without the rules of silence (rule E8)."""
     days = line.days
-    if line.urgent or days.always is Rating.RED or _reached(days.red_from, day):
+    if line.urgent or line.overseen.monitored_since or days.always is Rating.RED or _reached(days.red_from, day):
         return cadence.red
     by_silence = days.amber_from == days.update_overdue_from
     late = _reached(days.overdue_from, day) or (_reached(days.amber_from, day) and not by_silence)
@@ -208,6 +208,20 @@ def by_addressee(
         if person is not None and person.slack_id is not None:
             found.setdefault(person.slack_id, []).append(line)
     return found
+
+
+def led_instead(
+    lines: Iterable[Line], people: Mapping[str, Person], recommendations: Mapping[str, Recommendation], day: date
+) -> list[Line]:
+    """The live actions whose owner has left Slack or was never in it, and has no liaison there: a lead is asked in
+    their place until somebody else owns them (rule E8)."""
+    live = (line for line in lines if line.days.rated and line.days.fixed is None)
+    return [line for line in live if _has_nobody(line, people) and addressee(line, people, recommendations, day)]
+
+
+def _has_nobody(line: Line, people: Mapping[str, Person]) -> bool:
+    owner = people.get(line.owner) if line.owner else None
+    return not any(person.slack_id for person in _own(owner, people))
 
 
 def orphans(

@@ -25,6 +25,7 @@ from bot.wording.prompt import Asked, prompt_message
 from digests import approvals
 from digests.deliver import asked_kind
 from digests.escalate import Told, escalate, escalated_users, told_to
+from digests.monitoring import end_monitoring
 from digests.needs import Need, Why, asked, by_addressee, needs
 from digests.reminders import remind_on, reminded, reminders
 from digests.roll import Roll, roll_of
@@ -39,7 +40,8 @@ def plan_prompts(session: Session, workspace: str, plan: Plan, day: date, now: d
     """Take the day's steps of the ladder and add the jobs of its prompts, one a person; a person who has one already
     gets no second. Returns their ids."""
     roll = roll_of(session, workspace, plan, day)
-    if escalate(session, workspace, roll, day, now):
+    ended = end_monitoring(session, workspace, roll, day, now)
+    if escalate(session, workspace, roll, day, now) or ended:
         roll = roll_of(session, workspace, plan, day)
     owned = by_addressee(roll.lines, roll.people, roll.recommendations, day)
     deciding = approvals.deciding(session, workspace, plan, day)

@@ -107,8 +107,15 @@ def _publish(session: Session, week: Week, standing: Position, messages: Sequenc
     channel = week.plan.settings.channel
     payload = {"channel": channel, **_payload(first), "then": sent.then}
     payload["remember"] = {"kind": "digest", "refs": [], "person": None}
-    id = jobs.add(session, Job(f"{week.key}:post", "post", week.workspace, payload, at, channel))
-    return [id] if id is not None else []
+    posts = [Job(f"{week.key}:post", "post", week.workspace, payload, at, channel)]
+    posts += [_for_watcher(week, user, sent, at) for user in week.plan.settings.watchers]
+    return [id for post in posts if (id := jobs.add(session, post)) is not None]
+
+
+def _for_watcher(week: Week, user: str, sent: Sent, at: datetime) -> Job:
+    """Who is kept closely informed gets the digest as it is sent (CB 20)."""
+    payload = {"user": user, "text": sent.text, "blocks": sent.blocks, "then": sent.then}
+    return Job(f"{week.key}:to:{user}", "post", week.workspace, payload, at, user)
 
 
 def _payload(said: Said) -> dict[str, object]:

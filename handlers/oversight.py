@@ -12,8 +12,11 @@ from bot.reading.query import UnknownQuery, read_query
 from bot.services.conversation import Conversation, Place, converse
 from bot.services.runtime import Runtime
 from bot.services.take_lead import give_back, take_lead
+from bot.services.watch_closely import monitor_as_typed, urgent_as_typed
 from bot.wording import refusal
 from bot.wording.blocks import Said
+from handlers.evidence_desk import EvidenceDesk
+from handlers.plan_command import Act
 from handlers.showing import show
 
 Do = Callable[[Conversation, str], Said]
@@ -23,6 +26,12 @@ Do = Callable[[Conversation, str], Said]
 def register(app: App, desk: OversightDesk) -> None:
     """Listen to the buttons of what was escalated."""
     app.action("take_lead")(desk.pressing(take_lead))
+
+
+def watching(runtime: Runtime) -> dict[str, Act]:
+    """The first words after `/plan` that say how closely an action is watched."""
+    desk = EvidenceDesk(runtime)
+    return {"monitor": desk.typed(monitor_as_typed), "urgent": desk.typed(urgent_as_typed)}
 
 
 class OversightDesk:

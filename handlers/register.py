@@ -81,6 +81,7 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
         **commitments.register(app, runtime),
         **TakeAwayDesk(runtime).acts(),
         **published.register(app, runtime),
+        **oversight.watching(runtime),
     }
     plan_command.register(app, runtime, runtime.readers, runtime.people, acts)
     modals.register(app, runtime)

@@ -70,8 +70,9 @@ class Position:
         return Position(self.day, [item for item in self.items if test(item)])
 
     def rated(self, rating: Rating) -> tuple[Item, ...]:
-        """The items with a rating, longest overdue first."""
-        return tuple(sorted((i for i in self.items if i.rating is rating), key=by_age))
+        """The items with a rating: the urgent first, then the longest overdue (CB 10)."""
+        found = (item for item in self.items if item.rating is rating)
+        return tuple(sorted(found, key=lambda item: (not item.line.urgent, *by_age(item))))
 
     @cached_property
     def overdue(self) -> tuple[Item, ...]:

@@ -80,7 +80,7 @@ def _live_days(plan: Plan, action: Action, now: Current, past_deadline: date | N
     amber_from = None if by_percent else _earliest(_after(agreed), _milestone_overdue(action))
     always = _always(settings, action, now, agreed)
     silence = silence_from(plan, action, now)
-    step = _Steps(always, amber_from, red_from, action.urgent, settings.cadence)
+    step = _Steps(always, amber_from, red_from, _closely(action), settings.cadence)
     update_overdue = _first_beyond(silence, step, 1) if silence else None
     not_verified = _first_beyond(silence, step, 2) if silence else None
     return RatingDays(
@@ -96,6 +96,11 @@ def _live_days(plan: Plan, action: Action, now: Current, past_deadline: date | N
         tolerance=settings.tolerance_months,
         key=settings.rating_key,
     )
+
+
+def _closely(action: Action) -> bool:
+    """Whether a word is wanted at the pace of a red whatever its rating: urgent, or under enhanced monitoring."""
+    return action.urgent or action.monitoring is not None
 
 
 def _too_late(settings: Settings, now: Current, agreed: date | None) -> date | None:

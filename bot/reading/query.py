@@ -43,6 +43,7 @@ View = Literal[
     "late-soon",
     "challenges",
     "commitments",
+    "monitored",
 ]
 _OF_BODIES = ("bodies", "meetings", "meetings gaps", "forward", "routes", "visits")
 COMMANDS = (
@@ -69,6 +70,7 @@ COMMANDS = (
     "late-soon",
     "challenges",
     "commitments",
+    "monitored",
 )
 _AS_AT = re.compile(r"\bas\s+(?:at|of|on)\s+(?P<day>.+)$", re.IGNORECASE)
 _RECOMMENDATION = re.compile(
@@ -110,6 +112,8 @@ _VIEW_WORDS: dict[str, View] = {
     "extensions": "changes",
     "approvals": "changes",
     "suspended": "suspended",
+    "monitored": "monitored",
+    "monitoring": "monitored",
     "challenges": "challenges",
     "commitments": "commitments",
     "promises": "commitments",

@@ -263,6 +263,9 @@ def groups_of(view: str, standing: Position) -> list[Group]:
         case "delivered":
             waiting = awaiting_in(standing.items, standing.day)
             return [Group(kind.value, tuple(items)) for kind, items in waiting.items() if items] or [Group("", ())]
+        case "monitored":
+            watched = (i for i in standing.items if i.line.overseen.monitored_since is not None)
+            return [Group("", tuple(watched))]
         case "suspended":
             return [Group("", standing.suspended)]
         case "mine":

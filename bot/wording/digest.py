@@ -82,6 +82,8 @@ class Weekly:
     unanswered: tuple[str, ...] = ()
     challenges: tuple[tuple[str, str, int], ...] = ()
     owed: tuple[tuple[int, str, int], ...] = ()
+    led_instead: tuple[str, ...] = ()
+    monitored: tuple[str, ...] = ()
     harm: tuple[tuple[str, str], ...] = ()
     harm_unanswered: tuple[str, ...] = ()
     orphans: tuple[str, ...] = ()

@@ -216,6 +216,7 @@ def query_of(value: Mapping[str, object]) -> Query:
 
 
 _TITLES = {
+    "monitored": "Under enhanced monitoring",
     "red": "Red and not verified",
     "amber": "Amber",
     "overdue": "Overdue, oldest first",

@@ -1,0 +1,75 @@
+"""Watch an action more closely: enhanced monitoring until its exit rule is met, and urgency (HF 21; CB 10, 17)."""
+
+from __future__ import annotations
+
+import re
+
+from bot.plan.action import Action
+from bot.plan.oversight import Monitoring
+from bot.plan.oversight_entries import MonitoringSet, UrgencySet
+from bot.reading.naming.leading import leading_reference
+from bot.services.conversation import Conversation
+from bot.services.review_evidence import append
+from bot.wording import lists, refusal
+from bot.wording.blocks import Said
+from bot.wording.environment import count, escape
+
+EXIT = "the target is met for four weeks, three months or two quarters in a row"
+"""The exit rule where none is said; Planbot ends the monitoring itself when the action's indicators meet it."""
+_OFF = re.compile(r"^(?:off|end|ended|stop|no)\b[\s:,–—-]*(?P<reason>.*)$", re.I)
+_UNTIL = re.compile(r"^until\b\s*", re.I)
+NOT_YOURS = "Only the core team, its lead and the directors decide how closely an action is watched."
+
+
+def monitor_as_typed(talk: Conversation, text: str) -> Said:
+    """`/plan monitor 2.1.3 until the board decides`, `/plan monitor 2.1.3 off: decided by the board`."""
+    named = leading_reference(text, talk.reader.index)
+    if named is None:
+        return refusal.said("Write the action: `/plan monitor 2.1.3`, and `/plan monitor 2.1.3 off` to end it.")
+    ref, rest = named
+    action = talk.action(ref)
+    if action is None:
+        return lists.no_such_action(ref)
+    if not talk.oversees(action):
+        return refusal.said(NOT_YOURS)
+    off = _OFF.match(rest)
+    return _end(talk, action, off["reason"]) if off else _begin(talk, action, _UNTIL.sub("", rest))
+
+
+def _begin(talk: Conversation, action: Action, exit: str) -> Said:
+    rule = exit or EXIT
+    watch = Monitoring(talk.place.author, talk.today, rule)
+    append(talk, action, f"monitor:{action.id}:{talk.place.key}", MonitoringSet(watch))
+    days = talk.plan.settings.cadence.red
+    return refusal.said(
+        f"*{action.ref}* is under enhanced monitoring: a word every {count(days, 'working day')} until {escape(rule)}."
+        f" `/plan monitor {action.ref} off` ends it."
+    )
+
+
+def _end(talk: Conversation, action: Action, reason: str) -> Said:
+    if action.monitoring is None:
+        return refusal.said(f"*{action.ref}* is not under enhanced monitoring.")
+    append(talk, action, f"monitor:{action.id}:{talk.place.key}", MonitoringSet(None, reason))
+    return refusal.said(f"Enhanced monitoring of *{action.ref}* has ended.")
+
+
+def urgent_as_typed(talk: Conversation, text: str) -> Said:
+    """`/plan urgent 2.1.3`, `/plan urgent 2.1.3 off`."""
+    named = leading_reference(text, talk.reader.index)
+    if named is None:
+        return refusal.said("Write the action: `/plan urgent 2.1.3`, and `/plan urgent 2.1.3 off` to end it.")
+    action = talk.action(named[0])
+    if action is None:
+        return lists.no_such_action(named[0])
+    if not talk.oversees(action):
+        return refusal.said(NOT_YOURS)
+    urgent = _OFF.match(named[1]) is None
+    if action.urgent is not urgent:
+        append(talk, action, f"urgent:{action.id}:{talk.place.key}", UrgencySet(urgent))
+    days = talk.plan.settings.cadence.red
+    return refusal.said(
+        f"*{action.ref}* is urgent: a word every {count(days, 'working day')}, and it stands first in lists."
+        if urgent
+        else f"*{action.ref}* is no longer urgent."
+    )
