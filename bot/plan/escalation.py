@@ -39,7 +39,9 @@ def red_since(item: Item, day: date) -> date | None:
         return None
     by_date = item.line.days.red_from
     found = [item.line.overseen.red_said, by_date if by_date is not None and by_date <= day else None]
-    return min((since for since in found if since is not None), default=day)
+    known = [since for since in found if since is not None]
+    said_at = item.line.last_said_at
+    return min(known) if known else local_day(said_at) if said_at is not None else day
 
 
 def trouble_since(item: Item, day: date) -> date | None:

@@ -8,11 +8,14 @@ from datetime import date
 
 from msgspec import Struct
 
-from bot.plan.action import Action
+from bot.plan.action import Action, Update
 from bot.plan.calendar import LONDON, add_months, local_day
 from bot.plan.current import counted
-from bot.plan.entities import Plan, Rating
+from bot.plan.entities import Plan, PlanDate, Rating
 from bot.plan.oversight import Challenge, Escalation, RedNote, Step, open_challenges
+from bot.plan.presets import BY_FORECAST, BY_PERCENT
+from bot.plan.rating import RED_PERCENT
+from bot.plan.safeguarding import recovery_note, safeguarding_note
 
 
 class Put(Struct, frozen=True):
@@ -68,16 +71,6 @@ def overseen(plan: Plan, action: Action) -> Overseen:
     )
 
 
-def safeguarding_note(action: Action) -> RedNote | None:
-    """The safeguarding answer that stands: the last one given. A "yes" stands until somebody answers no."""
-    return next((n for n in reversed(action.red_notes) if n.harm is not None and n.withdrawn is None), None)
-
-
-def recovery_note(action: Action) -> RedNote | None:
-    """The recovery action that was said last."""
-    return next((n for n in reversed(action.red_notes) if n.recovery is not None and n.withdrawn is None), None)
-
-
 def _red_said(plan: Plan, action: Action, answer: RedNote | None) -> date | None:
     """The day from which the action is red by what was said: declared red, expected far too late, or a child could
     come to harm. None when nobody's word makes it red."""
@@ -89,19 +82,40 @@ def _red_said(plan: Plan, action: Action, answer: RedNote | None) -> date | None
 
 def _red_by_updates(plan: Plan, action: Action) -> date | None:
     """The first day of the unbroken run of words that make it red; the file's own word counts from going live."""
-    declared, implied, forecast = action.stated_rating, None, action.stated_forecast
+    said = _Said(action.stated_rating, None, action.stated_forecast, None)
     latest = add_months(action.agreed.day, plan.settings.tolerance_months) if action.agreed else date.max
-    since: date | None = None
-    if declared is Rating.RED or (forecast is not None and forecast.day > latest):
-        since = plan.live_on or date.min
+    since = (plan.live_on or date.min) if said.red(plan.settings.rating_key, latest) else None
     for update in counted(action):
+        said = said.then(update)
+        is_red = said.red(plan.settings.rating_key, latest)
+        since = (since or local_day(update.said_at, plan.timezone)) if is_red else None
+    return since
+
+
+class _Said(Struct, frozen=True):
+    """What stands after some of the updates: the rating declared and the one implied, the forecast, the per cent."""
+
+    declared: Rating | None
+    implied: Rating | None
+    forecast: PlanDate | None
+    percent: int | None
+
+    def then(self, update: Update) -> _Said:
+        """What stands after one more. An implied rating stands until the owner says something else."""
+        declared, implied = self.declared, self.implied
         if update.substantive:
             implied = update.rating if not update.rating_stated else None
             declared = update.rating if update.rating is not None and update.rating_stated else declared
-        forecast = update.forecast or forecast
-        is_red = (implied or declared) is Rating.RED or (forecast is not None and forecast.day > latest)
-        since = (since or local_day(update.said_at, plan.timezone)) if is_red else None
-    return since
+        percent = update.percent if update.percent is not None else self.percent
+        return _Said(declared, implied, update.forecast or self.forecast, percent)
+
+    def red(self, key: str, latest: date) -> bool:
+        """Whether it makes the action red by the plan's key."""
+        if (self.implied or self.declared) is Rating.RED:
+            return True
+        if key == BY_PERCENT:
+            return self.percent is not None and self.percent <= RED_PERCENT
+        return key == BY_FORECAST and self.forecast is not None and self.forecast.day > latest
 
 
 def _latest(escalations: tuple[Escalation, ...]) -> tuple[Escalation, ...]:

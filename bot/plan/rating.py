@@ -14,8 +14,8 @@ from bot.plan.action import Action
 from bot.plan.calendar import add_months, add_working_days, local_day
 from bot.plan.current import Current
 from bot.plan.entities import ENDED, UNRATED, Cadence, Plan, Precision, Rating, Settings, Status, worse
-from bot.plan.overseen import safeguarding_note
 from bot.plan.presets import BY_FORECAST, BY_PERCENT
+from bot.plan.safeguarding import safeguarding_note
 
 DUE_SOON_DAYS = 14
 RED_PERCENT, HALF_DONE, AMBER_PERCENT = 25, 50, 75

@@ -11,11 +11,11 @@ from bot.plan.action import Action, Source
 from bot.plan.entities import Rating
 from bot.plan.entries import Entry, What
 from bot.plan.escalation import red_missing
-from bot.plan.overseen import safeguarding_note
 from bot.plan.oversight import Escalation, RedNote, Step
 from bot.plan.oversight_entries import Escalated, RedExplained, RedNoteWithdrawn
 from bot.plan.permissions import Standing
 from bot.plan.position import Item
+from bot.plan.safeguarding import safeguarding_note
 from bot.reading.child_words import names_a_child
 from bot.reading.reading import ActionReading
 from bot.services.conversation import Conversation, content

@@ -10,11 +10,12 @@ from msgspec.structs import replace
 
 from bot.plan.action import Action, DateRequest, Update
 from bot.plan.calendar import add_working_days, is_working_day, working_days_between
-from bot.plan.entities import PlanDate, Rating, Status
+from bot.plan.entities import PlanDate, Rating, Settings, Status
 from bot.plan.escalation import Due, due_step, for_exception_report, red_missing, trouble_since
 from bot.plan.line import line_of
 from bot.plan.oversight import Escalation, RedNote, Step
 from bot.plan.position import Item, item_on
+from bot.plan.presets import BY_PERCENT
 from tests.plan.plans import action, forecast, plan, said
 
 PLAN = plan()
@@ -84,6 +85,17 @@ def test_a_new_trouble_begins_the_ladder_anew() -> None:
     assert step(recovered, date(2010, 2, 11)) is None
     due = step(replace(found, updates=(red, better, again)), date(2010, 3, 1))
     assert due == Due(Step.DIRECTOR, date(2010, 3, 1))
+
+
+def test_a_red_by_per_cent_is_escalated_once_too() -> None:
+    by_percent = replace(PLAN, settings=Settings(rating_key=BY_PERCENT))
+    red = action(DUE, updates=(said(date(2010, 3, 1), percent=10),))
+    first, then = date(2010, 3, 1), date(2010, 3, 3)
+    due = due_step(by_percent, item_on(line_of(by_percent, red), first), first)
+    assert due == Due(Step.DIRECTOR, first)
+    told = replace(red, escalations=(Escalation(Step.DIRECTOR, first, first), Escalation(Step.BODY, then, first)))
+    again = replace(told, updates=(*told.updates, said(date(2010, 3, 4), percent=12)))
+    assert due_step(by_percent, item_on(line_of(by_percent, again), date(2010, 3, 5)), date(2010, 3, 5)) is None
 
 
 def test_two_prompts_without_an_answer_go_to_the_lead_once_until_the_owner_speaks() -> None:
