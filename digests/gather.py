@@ -118,6 +118,7 @@ def gather(
         harm=tuple(_harm(session, workspace, standing)),
         harm_unanswered=tuple(i.ref for i in standing.items if needs_safeguarding_answer(i, day)),
         requests=sum(line.requested is not None for line in about.lines),
+        run_out=tuple(_run_out(standing)),
         led_instead=tuple(line.ref for line in led_instead(about.lines, about.people, about.recommendations, day)),
         monitored=tuple(line.ref for line in about.lines if line.overseen.monitored_since is not None),
         orphans=tuple(line.ref for line in orphans(about.lines, about.people, about.recommendations, day)),
@@ -224,6 +225,13 @@ def _challenges(standing: Position) -> list[tuple[str, str, int]]:
     """The challenges that are not settled, the oldest first."""
     found = [(i.ref, c.state, (standing.day - c.on).days) for i in standing.items for c in i.line.overseen.challenges]
     return sorted(found, key=lambda each: -each[2])
+
+
+def _run_out(standing: Position) -> list[tuple[str, str, int]]:
+    """The temporary measures that ran out and the dependencies that are late, with their days."""
+    found = ((item.ref, each) for item in standing.items for each in item.line.overseen.awaited)
+    late = [(ref, each) for ref, each in found if each.until < standing.day]
+    return [(ref, each.party or "interim arrangement", (standing.day - each.until).days) for ref, each in late]
 
 
 def _harm(session: Session, workspace: str, standing: Position) -> list[tuple[str, str]]:

@@ -9,10 +9,10 @@ from datetime import date
 
 from bot.plan.calendar import add_working_days, working_days_between
 from bot.plan.commitments import Commitment
-from bot.plan.overseen import Put
+from bot.plan.overseen import Awaited, Put
 from bot.wording.commitments import reminder
 from bot.wording.environment import Mrkdwn
-from bot.wording.reminders import question
+from bot.wording.reminders import awaited, question
 from digests.roll import Roll
 
 FIRST, AGAIN = 2, 5
@@ -31,13 +31,15 @@ def reminders(roll: Roll, user: str, day: date) -> list[Mrkdwn]:
         if put.asked_on < day
     ]
     owed = [reminder(c, roll.asked_for.get(c.words or "", ""), day) for c in _owed(roll, user, day)]
-    return [*asked, *owed]
+    due = [awaited(ref, each, roll.asked_for.get(each.words or "", ""), day) for ref, each in _awaited(roll, user, day)]
+    return [*asked, *owed, *due]
 
 
 def remind_on(roll: Roll, user: str, after: date | None, day: date) -> bool:
     """Whether anything of it is to be told on a day, when their last message went out on the day `after`."""
     steps = [step for _, put in _questions(roll, user) for step in _steps(put.asked_on, day)]
     steps += [step for found in _owed(roll, user, day) if found.due for step in _until_done(found.due, day)]
+    steps += [step for _, each in _awaited(roll, user, day) for step in _until_done(each.until, day)]
     return any((after is None or after < step) and step <= day for step in steps)
 
 
@@ -51,6 +53,12 @@ def _owed(roll: Roll, user: str, day: date) -> list[Commitment]:
     """What somebody owes that is due within five working days, or overdue."""
     mine = [each for each in roll.commitments if each.owner == user and each.due is not None]
     return [each for each in mine if each.due is not None and add_working_days(each.due, DUE[0]) <= day]
+
+
+def _awaited(roll: Roll, user: str, day: date) -> list[tuple[str, Awaited]]:
+    """The temporary measures and dependencies of somebody's actions that run out within five working days, or did."""
+    found = ((line.ref, each) for line in roll.lines_for(user, day) for each in line.overseen.awaited)
+    return [(ref, each) for ref, each in found if add_working_days(each.until, DUE[0]) <= day]
 
 
 def _until_done(due: date, day: date) -> list[date]:

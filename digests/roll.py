@@ -48,6 +48,7 @@ def roll_of(session: Session, workspace: str, plan: Plan, day: date) -> Roll:
     wanted += [put.question for line in lines for put in line.overseen.challenges if put.question is not None]
     owed = [each for each in plans.commitments(session, workspace, plan.id) if each.waiting]
     wanted += [each.words for each in owed if each.words is not None]
+    wanted += [each.words for line in lines for each in line.overseen.awaited if each.words is not None]
     found = {id: said.text for id, said in words.texts(session, workspace, wanted).items()}
     ground = Ground(recommendations, Grouping(plans.groups(session, workspace, plan.id), recommendations), people)
     papers = papers_for(plan, plans.bodies(session, workspace, plan.id), lines, ground, day)

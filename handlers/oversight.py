@@ -9,6 +9,7 @@ from typing import Any
 from slack_bolt import Ack, App, Respond
 
 from bot.reading.query import UnknownQuery, read_query
+from bot.services.arrange import depends_as_typed, interim_as_typed
 from bot.services.conversation import Conversation, Place, converse
 from bot.services.runtime import Runtime
 from bot.services.take_lead import give_back, take_lead
@@ -31,7 +32,12 @@ def register(app: App, desk: OversightDesk) -> None:
 def watching(runtime: Runtime) -> dict[str, Act]:
     """The first words after `/plan` that say how closely an action is watched."""
     desk = EvidenceDesk(runtime)
-    return {"monitor": desk.typed(monitor_as_typed), "urgent": desk.typed(urgent_as_typed)}
+    return {
+        "monitor": desk.typed(monitor_as_typed),
+        "urgent": desk.typed(urgent_as_typed),
+        "interim": desk.typed(interim_as_typed),
+        "depends": desk.typed(depends_as_typed),
+    }
 
 
 class OversightDesk:

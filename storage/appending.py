@@ -46,6 +46,8 @@ NOT_STRUCTURAL = frozenset(
         "words_erased",
         "forecast_stated",
         "prompts_held",
+        "arrangement_made",
+        "arrangement_ended",
         "challenge_put",
         "challenge_turned",
         "challenge_ended",

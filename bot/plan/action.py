@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from bot.plan.entities import PlanDate, Rating, Status
 from bot.plan.evidence import ASSURANCE, EvidenceOrigin, EvidenceRequest, EvidenceReview, SignOffRequest
-from bot.plan.oversight import Challenge, Escalation, Monitoring, PersonalLead, RedNote
+from bot.plan.oversight import Arrangement, Challenge, Escalation, Monitoring, PersonalLead, RedNote
 
 
 class Milestone(Struct, frozen=True):
@@ -242,6 +242,7 @@ class Action(Struct, frozen=True):
     personal_lead: PersonalLead | None = None
     monitoring: Monitoring | None = None
     escalations: tuple[Escalation, ...] = ()
+    arrangements: tuple[Arrangement, ...] = ()
     asked: tuple[Asked, ...] = ()
     wordings: tuple[Wording, ...] = ()
     former_owners: tuple[Tenure, ...] = ()

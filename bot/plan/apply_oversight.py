@@ -36,6 +36,11 @@ def _with(action: Action, changed: Challenge) -> Action:
     return replace(action, challenges=kept)
 
 
+def _arrangement_ended(action: Action, what: e.ArrangementEnded) -> Action:
+    kept = (replace(a, ended_on=what.on) if a.id == what.arrangement else a for a in action.arrangements)
+    return replace(action, arrangements=tuple(kept))
+
+
 def _note_withdrawn(action: Action, what: e.RedNoteWithdrawn) -> Action:
     notes = (replace(n, withdrawn=what.reason) if n.id == what.note else n for n in action.red_notes)
     return replace(action, red_notes=tuple(notes))
@@ -51,6 +56,8 @@ CHANGES: dict[type, Callable[[Any, Any], Action | Commitment]] = {
     e.MonitoringSet: lambda a, w: replace(a, monitoring=w.monitoring),
     e.UrgencySet: lambda a, w: replace(a, urgent=w.urgent),
     e.Escalated: lambda a, w: replace(a, escalations=(*a.escalations, w.escalation)),
+    e.ArrangementMade: lambda a, w: replace(a, arrangements=(*a.arrangements, w.arrangement)),
+    e.ArrangementEnded: _arrangement_ended,
     e.CommitmentAnswered: lambda c, w: replace(c, response=w.words, answered_by=w.by, answered_on=w.on),
     e.CommitmentClosed: lambda c, w: replace(c, closed_on=w.on, closed_by=w.by),
     e.CommitmentWithdrawn: lambda c, w: replace(c, withdrawn=True),

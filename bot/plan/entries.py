@@ -38,6 +38,8 @@ from bot.plan.measure_entries import RiskWithdrawn as RiskWithdrawn
 from bot.plan.measure_entries import StoryTold as StoryTold
 from bot.plan.measure_entries import StoryWithdrawn as StoryWithdrawn
 from bot.plan.oversight_entries import (
+    ArrangementEnded,
+    ArrangementMade,
     ChallengeEnded,
     ChallengePut,
     ChallengeTurned,
@@ -340,6 +342,8 @@ What = (
     | CommitmentMade
     | WordsErased
     | ForecastStated
+    | ArrangementMade
+    | ArrangementEnded
     | ChallengePut
     | ChallengeTurned
     | ChallengeEnded

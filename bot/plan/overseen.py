@@ -12,7 +12,7 @@ from bot.plan.action import Action, Update
 from bot.plan.calendar import LONDON, add_months, local_day
 from bot.plan.current import counted
 from bot.plan.entities import Plan, PlanDate, Rating
-from bot.plan.oversight import Challenge, Escalation, RedNote, Step, open_challenges
+from bot.plan.oversight import Arrangement, Challenge, Escalation, RedNote, Step, open_challenges
 from bot.plan.presets import BY_FORECAST, BY_PERCENT
 from bot.plan.rating import RED_PERCENT
 from bot.plan.safeguarding import recovery_note, safeguarding_note
@@ -31,6 +31,16 @@ class Put(Struct, frozen=True):
     answer: str | None
 
 
+class Awaited(Struct, frozen=True):
+    """An arrangement in force: a temporary measure until a day, or what a partner is to give by then."""
+
+    id: str
+    kind: str
+    until: date
+    party: str
+    words: str | None
+
+
 class Overseen(Struct, frozen=True, omit_defaults=True):
     """See the module. Days are local to the plan, words are ids, people Slack user ids. `harm` is the safeguarding
     answer that stands: None when there is none."""
@@ -44,6 +54,7 @@ class Overseen(Struct, frozen=True, omit_defaults=True):
     harm_reason: str | None = None
     escalations: tuple[Escalation, ...] = ()
     challenges: tuple[Put, ...] = ()
+    awaited: tuple[Awaited, ...] = ()
     personal_lead: str | None = None
     led_since: date | None = None
     monitored_since: date | None = None
@@ -64,6 +75,7 @@ def overseen(plan: Plan, action: Action) -> Overseen:
         harm_reason=answer.reason if answer else None,
         escalations=_latest(action.escalations),
         challenges=tuple(_put(c, zone) for c in open_challenges(action.challenges)),
+        awaited=tuple(_awaited(a) for a in action.arrangements if a.ended_on is None),
         personal_lead=lead.by if lead else None,
         led_since=lead.on if lead else None,
         monitored_since=watch.on if watch else None,
@@ -125,6 +137,10 @@ def _latest(escalations: tuple[Escalation, ...]) -> tuple[Escalation, ...]:
     again = next((e for e in reversed(escalations) if e.repeat), None)
     found = [e for e in (*kept, again) if e is not None]
     return tuple(e for n, e in enumerate(found) if e not in found[:n])
+
+
+def _awaited(made: Arrangement) -> Awaited:
+    return Awaited(made.id, made.kind, made.until, made.party, made.words)
 
 
 def _put(challenge: Challenge, zone: str = LONDON) -> Put:

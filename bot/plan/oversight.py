@@ -100,6 +100,20 @@ class Monitoring(Struct, frozen=True):
     words: str | None = None
 
 
+class Arrangement(Struct, frozen=True):
+    """A temporary measure in force until a day (NY 5.8.2), or something awaited from a partner or supplier, expected by
+    a day (NY 5.8.5, 11.2): `kind` is interim or dependency, `party` whom it is awaited from."""
+
+    id: str
+    kind: str
+    by: str
+    at: datetime
+    until: date
+    party: str = ""
+    words: str | None = None
+    ended_on: date | None = None
+
+
 class Step(StrEnum):
     """The steps above the owner, in order (rule E8): unanswered prompts go to the lead like the first step, and a
     safeguarding "yes" goes to the directors and the safeguarding list at once, outside the ladder."""

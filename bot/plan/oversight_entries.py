@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-from bot.plan.oversight import Challenge, Escalation, Monitoring, PersonalLead, RedNote, Turn
+from bot.plan.oversight import Arrangement, Challenge, Escalation, Monitoring, PersonalLead, RedNote, Turn
 
 
 class ChallengePut(Struct, frozen=True, tag="challenge_put"):
@@ -68,6 +68,19 @@ class Escalated(Struct, frozen=True, tag="escalated"):
     """A step of the ladder was taken (rule E8)."""
 
     escalation: Escalation
+
+
+class ArrangementMade(Struct, frozen=True, tag="arrangement_made"):
+    """A temporary measure began, or something of a partner's is awaited."""
+
+    arrangement: Arrangement
+
+
+class ArrangementEnded(Struct, frozen=True, tag="arrangement_ended"):
+    """It was replaced by something permanent, or came."""
+
+    arrangement: str
+    on: date
 
 
 class CommitmentAnswered(Struct, frozen=True, tag="commitment_answered"):

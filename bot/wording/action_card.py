@@ -80,6 +80,8 @@ def action_card(
         leads=names.leads(item),
         serves=[names.recommendations[r] for r in action.recommendations if r in names.recommendations],
         cause=(cause.cause or cause.text) if cause else None,
+        awaited=[(each, _text(words, each.words)) for each in item.line.overseen.awaited],
+        day=day,
         recovery=_text(words, item.line.overseen.recovery),
         harm=_text(words, item.line.overseen.harm_reason),
         harm_by=names.speaker(item.line.overseen.harm_by),

@@ -82,6 +82,7 @@ class Weekly:
     unanswered: tuple[str, ...] = ()
     challenges: tuple[tuple[str, str, int], ...] = ()
     owed: tuple[tuple[int, str, int], ...] = ()
+    run_out: tuple[tuple[str, str, int], ...] = ()
     led_instead: tuple[str, ...] = ()
     monitored: tuple[str, ...] = ()
     harm: tuple[tuple[str, str], ...] = ()

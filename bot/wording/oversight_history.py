@@ -20,6 +20,11 @@ def about_oversight(what: What) -> str:
             return "what was said of the red withdrawn"
         case o.Escalated(step):
             return f"escalated to {TO[step.step]}{' again' if step.repeat else ''}"
+        case o.ArrangementMade(made):
+            on = f"{made.until.day} {made.until:%B %Y}"
+            return f"interim arrangement until {on}" if made.kind == "interim" else f"waits for {made.party} by {on}"
+        case o.ArrangementEnded():
+            return "the interim arrangement or dependency ended"
         case o.ChallengePut():
             return "challenged"
         case o.ChallengeTurned(turn=turn):

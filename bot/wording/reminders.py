@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bot.plan.overseen import Put
+from bot.plan.overseen import Awaited, Put
 from bot.wording import blocks as b
 from bot.wording.environment import Mrkdwn, render
 
@@ -15,6 +15,11 @@ AT_MOST = 10
 def question(ref: str, put: Put, words: str, day: date) -> Mrkdwn:
     """A question that was put to somebody and not answered."""
     return render("prompt/question.j2", ref=ref, put=put, words=words, by=Mrkdwn(f"<@{put.by}>"), day=day)
+
+
+def awaited(ref: str, each: Awaited, words: str, day: date) -> Mrkdwn:
+    """A temporary measure that runs out, or what a partner was to give."""
+    return render("prompt/awaited.j2", ref=ref, each=each, words=words, day=day)
 
 
 def waiting_text(reminders: Sequence[Mrkdwn]) -> Mrkdwn:
