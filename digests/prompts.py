@@ -119,7 +119,9 @@ def _bundle(runtime: Runtime, job: Claimed, plan: Plan, someone: SlackPerson) ->
     more = remind_on(roll, someone.id, after, day)
     if not prompts_on(plan, day) or not (wanted or told or due or more or (again and waiting)):
         return Done("nothing to say")
-    post = _say(job, roll, someone, Bundle(wanted, told, waiting, reminders(roll, someone.id, day)), day, now, hours)
+    post = _say(
+        job, roll, someone, Bundle(wanted, told, waiting, reminders(roll, someone.id, after, day)), day, now, hours
+    )
 
     def record(session: Session) -> list[int]:
         return [*_added(session, post), *ask_again(session, runtime, job.workspace_id, someone.id, job.key)]

@@ -5,14 +5,17 @@ they promised or were asked for.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
-from bot.plan.calendar import add_working_days, working_days_between
+from bot.plan.calendar import add_working_days, next_working_day, working_days_between
 from bot.plan.commitments import Commitment
+from bot.plan.entities import Plan, Recommendation
 from bot.plan.overseen import Awaited, Put
+from bot.plan.permissions import person_of
+from bot.plan.position import Counts, position
 from bot.wording.commitments import reminder
 from bot.wording.environment import Mrkdwn
-from bot.wording.reminders import awaited, question
+from bot.wording.reminders import awaited, question, rolled_up
 from digests.roll import Roll
 
 FIRST, AGAIN = 2, 5
@@ -23,8 +26,9 @@ DUE = (-5, 0, 1)
 """Working days from the day a commitment is due at which it is told; once overdue, every five."""
 
 
-def reminders(roll: Roll, user: str, day: date) -> list[Mrkdwn]:
-    """Everything that waits for somebody beside what they are asked about, in words."""
+def reminders(roll: Roll, user: str, after: date | None, day: date) -> list[Mrkdwn]:
+    """Everything that waits for somebody beside what they are asked about, in words; and once a week how the
+    recommendations that they lead stand. `after` is the day of their last message."""
     asked = [
         question(ref, put, roll.asked_for.get(put.question or "", ""), day)
         for ref, put in _questions(roll, user)
@@ -32,7 +36,8 @@ def reminders(roll: Roll, user: str, day: date) -> list[Mrkdwn]:
     ]
     owed = [reminder(c, roll.asked_for.get(c.words or "", ""), day) for c in _owed(roll, user, day)]
     due = [awaited(ref, each, roll.asked_for.get(each.words or "", ""), day) for ref, each in _awaited(roll, user, day)]
-    return [*asked, *owed, *due]
+    weekly = [rolled_up(led, counts) for led, counts in _led(roll, user, after, day)]
+    return [*weekly, *asked, *owed, *due]
 
 
 def remind_on(roll: Roll, user: str, after: date | None, day: date) -> bool:
@@ -40,13 +45,40 @@ def remind_on(roll: Roll, user: str, after: date | None, day: date) -> bool:
     steps = [step for _, put in _questions(roll, user) for step in _steps(put.asked_on, day)]
     steps += [step for found in _owed(roll, user, day) if found.due for step in _until_done(found.due, day)]
     steps += [step for _, each in _awaited(roll, user, day) for step in _until_done(each.until, day)]
-    return any((after is None or after < step) and step <= day for step in steps)
+    return bool(_led(roll, user, after, day)) or any((after is None or after < step) and step <= day for step in steps)
 
 
 def reminded(roll: Roll) -> list[str]:
     """Everybody for whom something waits."""
     questions = [put.asked_of for line in roll.lines for put in line.overseen.challenges]
-    return list(dict.fromkeys(user for user in (*questions, *(c.owner for c in roll.commitments)) if user is not None))
+    leads = [person.slack_id for line in roll.lines for person in roll.leads(line)]
+    everybody = (*questions, *(c.owner for c in roll.commitments), *leads)
+    return list(dict.fromkeys(user for user in everybody if user is not None))
+
+
+def _weekly(plan: Plan, day: date) -> date:
+    """The day of the digest in a day's week, on which leads hear how their recommendations stand (NY 4.2)."""
+    monday = day - timedelta(days=day.weekday())
+    return next_working_day(monday + timedelta(days=plan.settings.digest_weekday))
+
+
+def _leads(roll: Roll, user: str) -> list[Recommendation]:
+    """The recommendations somebody leads, in the plan's order."""
+    me = person_of(roll.people, user)
+    return [r for r in roll.recommendations.values() if me is not None and r.lead == me.id]
+
+
+def _led(roll: Roll, user: str, after: date | None, day: date) -> list[tuple[Recommendation, Counts]]:
+    """The counts of each recommendation somebody leads that has live actions, if they were not told this week."""
+    week = _weekly(roll.plan, day)
+    if day < week or (after is not None and after >= week):
+        return []
+    found = []
+    for led in _leads(roll, user):
+        standing = position([line for line in roll.lines if led.id in line.recommendations], day)
+        if any(item.line.days.rated and item.line.days.fixed is None for item in standing.items):
+            found.append((led, standing.counts))
+    return found
 
 
 def _owed(roll: Roll, user: str, day: date) -> list[Commitment]:

@@ -7,7 +7,6 @@ the first day, the highest step reached is taken and the lower ones are passed o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
@@ -135,12 +134,6 @@ def standing_step(item: Item, day: date) -> Escalation | None:
     """The highest step at which an action stands on a day."""
     found = [e for e in item.line.overseen.escalations if not e.repeat and in_force(item, e, day)]
     return max(found, key=lambda e: LADDER.index(e.step), default=None)
-
-
-def for_exception_report(items: Iterable[Item], day: date) -> list[Item]:
-    """What the next body's exception report has to tell: everything that went to the director and is still in
-    trouble, whether or not the body step is logged yet (rule E8)."""
-    return [item for item in items if _when(item, Step.DIRECTOR, trouble_since(item, day)) is not None]
 
 
 # -- what a red needs --------------------------------------------------------------------------------

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from bot.plan.entities import Recommendation
 from bot.plan.overseen import Awaited, Put
+from bot.plan.position import Counts
 from bot.wording import blocks as b
 from bot.wording.environment import Mrkdwn, render
 
@@ -20,6 +22,11 @@ def question(ref: str, put: Put, words: str, day: date) -> Mrkdwn:
 def awaited(ref: str, each: Awaited, words: str, day: date) -> Mrkdwn:
     """A temporary measure that runs out, or what a partner was to give."""
     return render("prompt/awaited.j2", ref=ref, each=each, words=words, day=day)
+
+
+def rolled_up(led: Recommendation, counts: Counts) -> Mrkdwn:
+    """How a recommendation stands, to its lead once a week."""
+    return render("prompt/rolled_up.j2", r=led, c=counts)
 
 
 def waiting_text(reminders: Sequence[Mrkdwn]) -> Mrkdwn:

@@ -79,6 +79,6 @@ def update(number: int, at: datetime, rating: Rating | None = Rating.GREEN, **mo
     return entry(said.id, "action", f"a{number}", e.UpdateRecorded(said), at)
 
 
-def overdue(count: int, owner: str = "tobias") -> list[Action]:
+def overdue(count: int, owner: str = "tobias", recommendation: str = "r2") -> list[Action]:
     """Actions that became overdue a few days before MONDAY: not long enough to be escalated."""
-    return [action(n, date(2026, 3, 13) - timedelta(days=n % 4), owner) for n in range(1, count + 1)]
+    return [action(n, date(2026, 3, 13) - timedelta(days=n % 4), owner, recommendation) for n in range(1, count + 1)]

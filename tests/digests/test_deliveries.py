@@ -174,7 +174,7 @@ def test_after_a_long_outage_the_digest_is_late_and_only_the_newest_is_sent(worl
 
 
 def test_whoever_has_left_slack_is_asked_no_more_and_the_lead_is_asked_instead(world: Open) -> None:
-    here = world(overdue(2, "marcus"))
+    here = world(overdue(2, "marcus", "r1"))
     here.at(HALF_PAST)
     here.go_on(5)
     [message] = here.direct(sample.SAFEGUARDING_LEAD)

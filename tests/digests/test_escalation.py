@@ -24,7 +24,8 @@ CHOSEN = settings(directors=(sample.DIRECTOR,), assistant_directors=(sample.RESO
 
 
 def texts(here: World, user: str) -> list[str]:
-    return [message["text"] for message in here.direct(user)]
+    """The messages that tell somebody of what was escalated."""
+    return [message["text"] for message in here.direct(user) if "Escalated to you" in message["text"]]
 
 
 def test_what_is_five_working_days_overdue_goes_to_the_lead_in_their_one_message(world: Open) -> None:
@@ -87,7 +88,7 @@ def test_two_prompts_without_an_answer_go_to_the_lead(world: Open) -> None:
     here = world([action(1, date(2026, 3, 18))], CHOSEN)
     for days in range(0, 5):
         here.at(HALF_PAST + days * DAY)
-    assert len(texts(here, sample.SAFEGUARDING_HEAD)) >= 2
+    assert len(here.direct(sample.SAFEGUARDING_HEAD)) >= 2
     assert "two prompts without an answer" in texts(here, sample.SAFEGUARDING_LEAD)[0]
 
 
@@ -134,6 +135,16 @@ def _each_step_once(found: Action) -> None:
     assert len(steps) == len(set(steps))
     assert steps
     assert all(is_working_day(e.on) for e in found.escalations)
+
+
+def test_a_lead_hears_once_a_week_how_their_recommendation_stands(world: Open) -> None:
+    here = world([action(1, date(2026, 6, 30)), action(2, date(2026, 3, 13))], CHOSEN)
+    for days in range(0, 8):
+        here.at(HALF_PAST + days * DAY)
+    told = [m["text"] for m in here.direct(sample.SAFEGUARDING_LEAD) if "This week, recommendation R1" in m["text"]]
+    assert len(told) == 2
+    assert "2 actions, 0 RED" in told[0]
+    assert "1 overdue" in told[0]
 
 
 def test_nobody_is_escalated_for_what_is_a_day_late(world: Open) -> None:

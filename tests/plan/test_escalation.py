@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from bot.plan.action import Action, DateRequest, Update
 from bot.plan.calendar import add_working_days, is_working_day, working_days_between
 from bot.plan.entities import PlanDate, Rating, Settings, Status
-from bot.plan.escalation import Due, due_step, for_exception_report, red_missing, trouble_since
+from bot.plan.escalation import Due, due_step, in_force, red_missing, trouble_since
 from bot.plan.line import line_of
 from bot.plan.oversight import Escalation, RedNote, Step
 from bot.plan.position import Item, item_on
@@ -118,11 +118,12 @@ def test_what_is_delivered_is_escalated_no_more(status: Status) -> None:
 
 def test_what_went_to_the_director_and_is_still_in_trouble_is_for_the_exception_report() -> None:
     day = add_working_days(DUE, 20)
-    found, spared = taken(action(DUE), day), action(DUE)
-    told = for_exception_report([item(found, day), item(spared, day)], day)
-    assert [each.line.overseen.escalations[0].step for each in told] == [Step.DIRECTOR]
+    found = taken(taken(action(DUE), day), day + timedelta(days=1))
+    step = found.escalations[-1]
+    assert step.step is Step.BODY
+    assert in_force(item(found, day + timedelta(days=2)), step, day + timedelta(days=2))
     delivered = replace(found, updates=(said(day, status=Status.DELIVERED),))
-    assert for_exception_report([item(delivered, day)], day) == []
+    assert not in_force(item(delivered, day + timedelta(days=2)), step, day + timedelta(days=2))
 
 
 def test_a_red_says_what_it_still_needs() -> None:
