@@ -69,6 +69,8 @@ def seed(local: Settings, clock: MovedClock) -> None:
         core_team=(people.COORDINATOR, people.OFFICER),
         directors=(people.DIRECTOR,),
         channel=people.CORE_TEAM_CHANNEL,
+        assistant_directors=(people.RESOURCES_LEAD,),
+        safeguarding=(people.SAFEGUARDING_LEAD,),
     )
     with database.writing() as session:
         opened = seed_sample(session, people.TEAM_ID, known, chosen, clock.now())

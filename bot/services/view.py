@@ -277,4 +277,5 @@ def groups_of(view: str, standing: Position) -> list[Group]:
 def words_of(line: Line) -> tuple[str | None, ...]:
     """The ids of the words that tell how an action stands."""
     awaited = (each.words for each in line.overseen.awaited)
-    return (line.last_words, line.cause, line.overseen.recovery, line.overseen.harm_reason, *awaited)
+    asked = (put.question for put in line.overseen.challenges)
+    return (line.last_words, line.cause, line.overseen.recovery, line.overseen.harm_reason, *awaited, *asked)

@@ -81,6 +81,7 @@ def action_card(
         serves=[names.recommendations[r] for r in action.recommendations if r in names.recommendations],
         cause=(cause.cause or cause.text) if cause else None,
         awaited=[(each, _text(words, each.words)) for each in item.line.overseen.awaited],
+        questions=[(p, names.speaker(p.by), _text(words, p.question)) for p in item.line.overseen.challenges],
         day=day,
         recovery=_text(words, item.line.overseen.recovery),
         harm=_text(words, item.line.overseen.harm_reason),

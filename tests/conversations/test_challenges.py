@@ -82,6 +82,15 @@ def test_the_button_of_the_card_asks_in_a_modal(stack: Stack) -> None:
     assert "goes to" in stack.last(HELEN)["text"]
 
 
+def test_the_card_shows_what_is_asked_until_it_is_settled(stack: Stack) -> None:
+    put(stack)
+    assert f"Challenge open, asked by <@{HELEN}> on 2 March 2026: “{QUESTION}”" in shown(
+        typed(stack, LEO, "2.1.1")["blocks"]
+    )
+    stack.press(HELEN, typed(stack, HELEN, "challenges"), "Withdraw")
+    assert QUESTION not in shown(typed(stack, LEO, "2.1.1")["blocks"])
+
+
 def test_the_list_is_aged_and_settles(stack: Stack) -> None:
     put(stack)
     stack.later(days=3)
