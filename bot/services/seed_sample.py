@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
 from bot.plan import entries as e
-from bot.plan.action import StatusDecision, Update
+from bot.plan.action import Evidence, EvidenceKind, Update
 from bot.plan.bodies import Body, Cycle, Every, Meeting, Route, RouteBy
 from bot.plan.calendar import LONDON, at_local_time, local_day, next_working_day
-from bot.plan.entities import Person, PlanDate, Settings, Status
+from bot.plan.entities import Person, PlanDate, Settings
+from bot.plan.evidence import EvidenceReview
+from bot.plan.evidence_entries import EvidenceReviewed
 from bot.plan.indicators import Reading
+from bot.plan.sign_off import Draft, Verdict, decision_of
 from bot.sample.sample_history import BOARD, HistoryItem, sample_history, sample_sign_offs
 from bot.sample.sample_indicators import sample_figures, sample_indicators
 from bot.sample.sample_plan import publication_day, sample_plan_file
@@ -44,8 +47,8 @@ def seed_sample(
         e.Entry("live", "plan", done.plan_id, e.WentLive(local_day(begun)), by, begun, begun),
         *(e.Entry(f"body:{b.id}", "body", b.id, e.BodyAdded(b), by, begun, begun) for b in _bodies(chosen, today)),
     ]
-    said = _history(session, workspace, today, people)
-    decided = _decisions(today, by)
+    said = list(_history(session, workspace, today, people))
+    decided = _decisions(today, by, {entry.subject_id: entry.by for entry in said if entry.words_digest})
     told = sorted([*said, *decided, *_figures(today, by, begun)], key=lambda entry: (entry.at, entry.key))
     journal.append(session, workspace, done.plan_id, [*settings, *told])
     return done.plan_id
@@ -117,8 +120,22 @@ def _figures(today: date, by: str, begun: datetime) -> Iterator[e.Entry]:
         yield e.Entry(id, "indicator", figure.indicator, e.ReadingRecorded(reading), by, at, at)
 
 
-def _decisions(today: date, by: str) -> Iterator[e.Entry]:
+def _decisions(today: date, by: str, owners: Mapping[str, str]) -> Iterator[e.Entry]:
+    """What the board signed off, each on evidence that the owner gave and somebody of the core team accepted."""
     for sign_off in sample_sign_offs(today):
-        at = at_local_time(sign_off.day, "15:00")
-        decision = StatusDecision(f"signed:{sign_off.ref}", Status.SIGNED_OFF, sign_off.day, by, body=sign_off.body)
-        yield e.Entry(decision.id, "action", f"a:{sign_off.ref}", e.StatusDecided(decision), by, at, at)
+        action, day = f"a:{sign_off.ref}", sign_off.day
+        given, judged, decided = (at_local_time(day, hour) for hour in ("10:00", "12:00", "15:00"))
+        piece = Evidence(
+            f"sample-evidence:{sign_off.ref}",
+            owners.get(action, "planbot"),
+            given,
+            url=f"https://council.example/impact/{sign_off.ref}",
+            name=f"What has changed since: {sign_off.ref}",
+            kind=EvidenceKind.OUTCOME,
+        )
+        review = EvidenceReview(f"sample-review:{sign_off.ref}", by, judged, True)
+        draft = Draft(Verdict.SIGNED_OFF, sign_off.body, day, evidence=(piece.id,))
+        decision = decision_of(draft, f"signed:{sign_off.ref}", by, decided)
+        yield e.Entry(piece.id, "action", action, e.EvidenceAttached(piece), piece.by, given, given)
+        yield e.Entry(review.id, "action", action, EvidenceReviewed(piece.id, review), by, judged, judged)
+        yield e.Entry(decision.id, "action", action, e.StatusDecided(decision), by, decided, decided)
