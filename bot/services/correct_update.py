@@ -54,10 +54,8 @@ def withdraw(
     for update in standing_now:
         taken_down: dict[str, object] = {"update": update.id, "reason": reason}
         talk.add(f"take_down:{update.id}", "take_down", taken_down, talk.place.channel)
-    day = telling.today
-    return Withdrawal(
-        standing(telling.plan, action, day), standing(telling.plan, after, day), found[-1], bool(standing_now)
-    )
+    before, now = standing(session, telling, action), standing(session, telling, after)
+    return Withdrawal(before, now, found[-1], bool(standing_now))
 
 
 def _entries(session: Session, telling: Telling, action: Action, update: Update, reason: str) -> list[e.Entry]:

@@ -21,6 +21,7 @@ from bot.plan.evidence import SignOffRequest
 from bot.plan.evidence_entries import SignOffRequested
 from bot.plan.line import line_of
 from bot.plan.position import Item, item_on
+from bot.plan.sign_off import with_meetings
 from bot.reading.reading import ActionReading
 from bot.services.record_readings import Figure, reading_of, told_of
 from bot.services.request_change import Wanted, drafted, entries_of, replaced
@@ -93,7 +94,7 @@ def record(session: Session, telling: Telling, items: Sequence[ToRecord]) -> lis
         after = appended.states["action", item.action.id]
         assert isinstance(after, Action)
         given = told_of(_figures(update), appended.states, telling.today, telling.text)
-        changes.append(replace(_change(telling, item, update, after), given=given))
+        changes.append(replace(_change(session, telling, item, update, after), given=given))
     return changes
 
 
@@ -102,10 +103,10 @@ def update_id(cause: str, action: str) -> str:
     return short_id("update", cause, action)
 
 
-def _change(telling: Telling, item: ToRecord, update: Update, after: Action) -> Change:
+def _change(session: Session, telling: Telling, item: ToRecord, update: Update, after: Action) -> Change:
     return Change(
-        before=standing(telling.plan, item.action, telling.today),
-        after=standing(telling.plan, after, telling.today),
+        before=standing(session, telling, item.action),
+        after=standing(session, telling, after),
         update=update,
         evidence=tuple(ev for ev in after.evidence if ev.update == update.id),
         request=next((r for r in after.requests if r.id == update.id), None),
@@ -113,9 +114,12 @@ def _change(telling: Telling, item: ToRecord, update: Update, after: Action) -> 
     )
 
 
-def standing(plan: Plan, action: Action, day: date) -> Item:
-    """Where an action stands on a day."""
-    return item_on(line_of(plan, action), day)
+def standing(session: Session, telling: Telling, action: Action) -> Item:
+    """Where an action stands today; whether its sign-off is overdue follows from the meetings of the bodies."""
+    line = line_of(telling.plan, action)
+    if line.status is Status.DELIVERED:
+        [line] = with_meetings([line], plans.bodies(session, telling.workspace, telling.plan.id))
+    return item_on(line, telling.today)
 
 
 def _drafted(session: Session, telling: Telling, item: ToRecord) -> tuple[Update, list[e.Entry]]:
