@@ -58,7 +58,7 @@ def _bodies(chosen: Settings, today: date) -> tuple[Body, ...]:
     """The improvement board, and two monthly bodies offset by a fortnight so that the plan is challenged every two
     weeks (NY 4.3)."""
     begun = today - timedelta(days=LIVE_DAYS_AGO)
-    meetings = tuple(Meeting(f"m{n}", next_working_day(today + timedelta(days=28 * n + 9))) for n in range(-3, 4))
+    meetings = tuple(Meeting(f"m{n}", next_working_day(today + timedelta(days=28 * n + 9))) for n in range(-1, 4))
     second, fourth = (Cycle(Every.MONTHLY, 1, begun, week) for week in (2, 4))
     by_recommendation, by_tag = (Route(RouteBy.RECOMMENDATION, ref) for ref in ("1", "2")), Route(RouteBy.TAG, "ICS")
     return (
