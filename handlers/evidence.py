@@ -114,7 +114,9 @@ def _faults_of_giving(_talk: Conversation, _press: Press, filled: Filled) -> dic
     link = filled.get("link")
     if link and "://" not in link:
         return {"link": "A link begins with https://."}
-    return {} if link or filled.files("files") else {"link": "Give a link, or a file below."}
+    if link or filled.files("files") or filled.get("shows"):
+        return {}
+    return {"link": "Give a link, or a file below, or say in words what is shown."}
 
 
 def _withdraw(talk: Conversation, press: Press) -> Said | None:

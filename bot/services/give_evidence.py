@@ -1,4 +1,5 @@
-"""Give evidence in a modal: a link or files, with what they show. It awaits the core team like any other."""
+"""Give evidence in a modal: a link, files or words alone, with what they show. It awaits the core team like any
+other."""
 
 from __future__ import annotations
 
@@ -22,10 +23,12 @@ from bot.wording.blocks import Said
 from bot.wording.evidence_modals import item_value
 from storage import journal, plans
 
+STATEMENT = "a statement"
+
 
 @dataclass(frozen=True)
 class Given:
-    """What somebody gives: a link ("" for none), files, and what they show."""
+    """What somebody gives: a link ("" for none), files, and what they show; words alone are a statement."""
 
     link: str
     files: tuple[GivenFile, ...]
@@ -41,7 +44,7 @@ def give(talk: Conversation, action_id: str, given: Given) -> Said:
         return refusal.said("Only the action's people and the core team can give evidence for it. Ask its owner.")
     pieces = _pieces(talk, action, given)
     if not pieces:
-        return refusal.said("Give a link or a file.")
+        return refusal.said("Give a link or a file, or say in words what is shown.")
     kept = keep(talk, given.described.shows)
     pieces = [replace(piece, shows=kept.id if kept else None) for piece in pieces]
     entries = [
@@ -71,6 +74,8 @@ def _pieces(talk: Conversation, action: Action, given: Given) -> list[Evidence]:
     if given.link:
         id = short_id("link", cause, given.link)
         found.append(Evidence(id, talk.place.author, talk.now, url=given.link, name=given.link))
+    if not found and said.shows.strip():
+        found.append(Evidence(short_id("words", cause), talk.place.author, talk.now, name=STATEMENT))
     meets = next((text for text in action.required_evidence if said.meets in (text, item_value(text))), "")
     about: dict[str, object] = {
         "update": None,

@@ -56,6 +56,21 @@ def test_evidence_given_by_the_button_says_what_it_shows_and_can_be_taken_back(s
     assert "1 request for evidence not answered" in shown(typed(stack, AMARA, "evidence")["blocks"])
 
 
+def test_what_staff_say_is_testimony_in_words_and_weighed_below_data(stack: Stack) -> None:
+    typed(stack, PRIYA, "evidence 2.1.1")
+    on(stack, PRIYA, "evidence_give")
+    assert not stack.submit(PRIYA, {"kind": "testimony"})["ok"]
+    stack.submit(PRIYA, {"kind": "testimony", "shows": "team managers say referrals are clearer"})
+    [piece] = stack.action("2.1.1").evidence
+    assert (piece.name, piece.kind, piece.url) == ("a statement", "testimony", None)
+    typed(stack, AMARA, "evidence 2.1.1")
+    on(stack, AMARA, "evidence_accept")
+    words = shown(seen(stack, AMARA)["blocks"])
+    assert "Shows: team managers say referrals are clearer" in words
+    assert "Only an account so far: figures or an audit would carry it further." in words
+    assert "impact *0* of 5" in words
+
+
 def test_nobody_but_the_core_team_asks_and_nobody_else_gives(stack: Stack) -> None:
     assert "Only the core team" in typed(stack, PRIYA, ASKED)["text"]
     typed(stack, AMARA, ASKED)
