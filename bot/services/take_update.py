@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.plan.action import Action
+from bot.plan.entities import Status
 from bot.plan.permissions import Standing
 from bot.reading.reading import ActionReading, Doubt
 from bot.services.ask_approvers import ask_approvers
@@ -22,6 +24,9 @@ from bot.wording.red import with_question
 from storage import plans
 
 NOT_HOLDING = ("missing_attachment",)
+NOTE = 4
+"""Fewer words than this only say that it is done, not what was (MB R2.2)."""
+_WORD = re.compile(r"[^\W\d_]+")
 FOR_OTHERS = (Standing.DELEGATE, Standing.LIAISON, Standing.CORE_TEAM)
 
 
@@ -103,7 +108,7 @@ def _record(
     items = [ToRecord(a, r, _on_behalf(talk, a), understood.nil_return) for a, r in allowed]
     changes = record(talk.session, telling, items)
     missing = {d.ref for d in understood.doubts if d.kind == "missing_attachment"}
-    echoes = [_echo(talk, change, missing) for change in changes]
+    echoes = [_echo(talk, telling, change, missing) for change in changes]
     turned = turned_red(talk, [(c.before, c.after, a) for c, (a, _) in zip(changes, allowed, strict=True)])
     said = with_question(recorded(echoes, edited, note), turned)
     talk.say(said, echoes=[change.update.id for change in changes])
@@ -124,7 +129,7 @@ def _on_behalf(talk: Conversation, action: Action) -> str | None:
     return action.owner if talk.standing(action) in FOR_OTHERS else None
 
 
-def _echo(talk: Conversation, change: Change, missing: set[str | None]) -> Echo:
+def _echo(talk: Conversation, telling: Telling, change: Change, missing: set[str | None]) -> Echo:
     on_behalf = talk.reader.people.get(change.update.on_behalf_of or "")
     return Echo(
         before=change.before,
@@ -134,6 +139,7 @@ def _echo(talk: Conversation, change: Change, missing: set[str | None]) -> Echo:
         request=change.request,
         wants_date=change.wants_date,
         given=change.given,
+        wants_note=change.update.status is Status.DELIVERED and len(_WORD.findall(telling.text)) < NOTE,
         missing_file=bool(missing & {None, change.after.ref}),
         on_behalf=on_behalf.name if on_behalf else None,
     )

@@ -28,6 +28,7 @@ class Echo:
     evidence: Sequence[Evidence] = ()
     request: DateRequest | None = None
     wants_date: bool = False
+    wants_note: bool = False
     missing_file: bool = False
     on_behalf: str | None = None
     given: Sequence[Given] = ()
@@ -47,6 +48,7 @@ class Echo:
             evidence=list(self.evidence),
             request=self.request,
             wants_date=self.wants_date,
+            wants_note=self.wants_note,
             missing_file=self.missing_file,
             on_behalf=self.on_behalf,
             reported=line.as_reported == self.update.id,

@@ -251,3 +251,12 @@ def test_done_please_sign_off_is_both_and_undone_together(stack: Stack) -> None:
     stack.press(PRIYA, stack.last(PRIYA), "Undo")
     assert stack.action("2.1.2").sign_off_requests == ()
     assert stack.item("2.1.2").line.status is Status.NOT_STARTED
+
+
+def test_done_without_a_word_of_what_was_done_asks_for_the_note(stack: Stack) -> None:
+    ts = stack.dm(PRIYA, "2.1.1 done")
+    assert "What was done? A sentence in this thread goes with it." in stack.replies(PRIYA, ts)[0]
+    ts = stack.dm(PRIYA, "2.1.2 done: 48 of 50 managers trained")
+    assert "What was done?" not in stack.replies(PRIYA, ts)[0]
+    stack.press(PRIYA, stack.last(PRIYA), "Undo")
+    assert "What was done?" not in stack.last(PRIYA)["text"]
