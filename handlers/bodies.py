@@ -171,13 +171,13 @@ def _filled_meeting(body: Body, filled: Filled, view: str, today: date) -> tuple
     if papers is not None and papers > day:
         return None, {"papers": "Papers cannot be due after the meeting."}
     base = known or Meeting(f"m{short_id(view)}", day)
-    time = filled.get("time")
+    time, kind = filled.get("time"), filled.get("kind")
     return replace(
         base,
         on=day,
         papers_by=papers or (base.papers_by if day == base.on else None),
-        kind=filled.get("kind") or base.kind,
-        time=time if time and time != body.time else None,
+        kind=kind if kind not in ("", "as_it_is") else base.kind,
+        time=time if time and time != body.time else base.time,
         title=filled.get("title") or base.title,
         cancelled=cancelled,
     ), {}

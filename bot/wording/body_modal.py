@@ -87,6 +87,7 @@ def body_modal(body: Body | None, cycle: Cycle | None, name: str = "") -> b.Bloc
 
 def meeting_modal(body: Body, coming: Sequence[Sitting]) -> b.Block:
     """A new meeting, or one of the coming ones re-dated or cancelled."""
+    kinds = {"as_it_is": "As it is; a new one formal", **{kind: KINDS[kind] for kind in ("formal", "interim")}}
     options = [b.option("A new meeting", "new")]
     options += [b.option(f"{WEEKDAYS[s.on.weekday()][:3]} {s.on.day} {s.on:%B %Y}", s.meeting.id) for s in coming[:60]]
     fields = [
@@ -94,7 +95,7 @@ def meeting_modal(body: Body, coming: Sequence[Sitting]) -> b.Block:
         b.input_block("Which meeting", b.static_select("which", options, initial="new"), "which"),
         b.input_block("Day", b.date_picker("on"), "on", "Of the new meeting, or to which the chosen one moves.", True),
         b.input_block("Time", b.time_picker("time", body.time), "time"),
-        b.input_block("Kind", _menu("kind", {k: KINDS[k] for k in ("formal", "interim")}, "formal"), "kind"),
+        b.input_block("Kind", _menu("kind", kinds, "as_it_is"), "kind"),
         b.input_block(
             "Papers by", b.date_picker("papers"), "papers", f"Else {body.papers_days} working days before.", True
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.plan.bodies import Body
 from bot.slack.workspace import people as who
 from bot.slack.workspace.clicks import words_of
 from storage import plans
@@ -32,6 +33,13 @@ def names(stack: Stack, words: str) -> str:
     return shown(typed(stack, AMARA, words)["blocks"])
 
 
+def stored(stack: Stack) -> Body:
+    """The one body, as it is stored."""
+    with stack.database.reading() as session:
+        [body] = plans.bodies(session, TEAM, PLAN)
+    return body
+
+
 def test_two_monthly_bodies_are_set_up_and_the_planner_shows_every_gap(stack: Stack) -> None:
     add_body(stack, **CORE, channel=who.CORE_TEAM_CHANNEL)
     add_body(stack, **ICS, starts="2026-03-01", people=f"{HELEN} {AMARA}", routes="rec 2, tag ics")
@@ -57,6 +65,12 @@ def test_a_meeting_is_added_moved_and_cancelled(stack: Stack) -> None:
     listed = names(stack, "meetings")
     assert "Monday *6 April 2026*, 14:00 · *Core Team* · interim monitoring meeting" in listed
     assert "⚠️ falls on a bank holiday" in listed
+    [extra] = [m.id for m in stored(stack).meetings]
+    assert opened(stack, AMARA, "meeting Core Team")
+    assert stack.submit(AMARA, {"which": extra, "on": "2026-04-14", "time": "09:00"})["ok"]
+    assert opened(stack, AMARA, "meeting Core Team")
+    assert stack.submit(AMARA, {"which": extra, "title": "Slippage"})["ok"]
+    assert "*14 April 2026*, 09:00 · *Core Team*: Slippage · interim monitoring meeting" in names(stack, "meetings")
     assert opened(stack, AMARA, "meeting Core Team")
     assert stack.submit(AMARA, {"which": "c20260407", "on": "2026-04-09"})["ok"]
     assert opened(stack, AMARA, "meeting Core Team")
@@ -108,8 +122,7 @@ def test_a_body_is_changed_and_keeps_the_days_of_its_past_meetings(stack: Stack)
     add_body(stack, **{**CORE, "starts": "2026-01-01"})
     assert opened(stack, AMARA, "body Core Team")
     assert stack.submit(AMARA, {"every": "fortnightly:1", "weekday": "0", "chair": "Amara Lewis"})["ok"]
-    with stack.database.reading() as session:
-        [body] = plans.bodies(session, TEAM, PLAN)
+    body = stored(stack)
     assert body.chair == "Amara Lewis"
     assert [(c.every.value, c.starts.isoformat()) for c in body.cycles] == [
         ("monthly", "2026-01-01"),

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from bot.plan import entries as e
 from bot.plan import oversight_entries as o
 from bot.plan.action import DateRequest, Evidence, StatusDecision, Update
+from bot.plan.bodies import Body, Cycle, Every, Meeting, Member, Minute, Route, RouteBy
 from bot.plan.entities import Cadence, PlanDate, Rating, Settings, Status
 from bot.plan.oversight import Challenge, Escalation, PersonalLead, RedNote, Step
 from storage import journal, plans
@@ -62,9 +63,24 @@ happenings = st.one_of(
 choices = st.builds(
     e.SettingsChosen, st.builds(Settings, cadence=st.builds(Cadence, st.integers(1, 9), st.integers(1, 20)))
 )
+cycles = st.builds(Cycle, st.sampled_from(Every), st.integers(0, 4), days)
+held = st.builds(Meeting, st.sampled_from(["m1", "m2"]), days, cancelled=st.none() | st.just("no quorum"))
+of_bodies = st.one_of(
+    st.builds(e.MeetingSet, held),
+    st.builds(e.CycleSet, st.none() | cycles, days),
+    st.builds(e.RoutesSet, st.sampled_from([(), (Route(RouteBy.TAG, "ics"),)])),
+    st.builds(e.MemberSet, st.builds(Member, st.sampled_from(["U1", "U2"]), st.just("Priya"), days)),
+    st.builds(e.BodySucceeded, days, st.none() | st.just("b2")),
+    st.builds(
+        e.MinuteTaken,
+        st.builds(Minute, st.uuids().map(str), st.just("m1"), st.just("note"), st.just("U1"), st.just(NOW)),
+    ),
+    st.builds(e.BodyChanged, st.text("é<&", min_size=1, max_size=3), signs_off=st.booleans()),
+)
+about_bodies = st.tuples(st.just("body"), st.just("b1"), of_bodies)
 about_actions = st.tuples(st.just("action"), st.sampled_from(ACTIONS), happenings)
 about_the_plan = st.tuples(st.just("plan"), st.just(PLAN), choices | st.builds(e.WentLive, days))
-batches = st.lists(st.lists(about_actions | about_actions | about_the_plan, max_size=6), max_size=5)
+batches = st.lists(st.lists(about_actions | about_actions | about_the_plan | about_bodies, max_size=6), max_size=5)
 
 
 @contextmanager
@@ -83,7 +99,8 @@ def empty_database() -> Iterator[Database]:
 def test_the_tables_are_the_fold_of_any_journal(given: list[list[tuple[str, str, e.What]]]) -> None:
     with empty_database() as database:
         with database.writing() as session:
-            journal.append(session, WORKSPACE, PLAN, [*opened(), added("a3", "R1/A3", 3)])
+            board = entry("b1", "body", "b1", e.BodyAdded(Body("b1", "Board")))
+            journal.append(session, WORKSPACE, PLAN, [*opened(), added("a3", "R1/A3", 3), board])
         for number, batch in enumerate(given):
             with database.writing() as session:
                 entries = [entry(f"{number}.{place}", *each) for place, each in enumerate(batch)]
@@ -93,3 +110,4 @@ def test_the_tables_are_the_fold_of_any_journal(given: list[list[tuple[str, str,
             states = plans.states_as_at(session, WORKSPACE, PLAN, NOW + timedelta(days=1))
             folded = [states["action", action] for action in ACTIONS]
             assert plans.actions(session, WORKSPACE, PLAN) == folded
+            assert plans.bodies(session, WORKSPACE, PLAN) == [states["body", "b1"]]
