@@ -33,8 +33,23 @@ def cycle_of(recurrence: str, weekday: str, starts: date | None, today: date) ->
 def body_modal(body: Body | None, cycle: Cycle | None, name: str = "") -> b.Block:
     """A new body, or one as it stands."""
     known = body or Body("", name)
-    chosen = f"{cycle.every.value}:{cycle.week}" if cycle else NO_CYCLE
     fields = [
+        *_what(known),
+        *_when(known, cycle),
+        b.input_block(
+            "Actions it monitors",
+            b.text_input("routes", routes_words(known.routes), multiline=True),
+            "routes",
+            "rec 1, rec 2, tag ics, workstream Health, owner organisation. Nothing here means the whole plan.",
+            True,
+        ),
+    ]
+    title = "Change a body" if body else "Add a body"
+    return b.modal(title, "body", fields, "Save", {"b": body.id if body else ""})
+
+
+def _what(known: Body) -> list[b.Block]:
+    return [
         b.input_block("Name", b.text_input("name", known.name, longest=120), "name"),
         b.input_block(
             "Other names",
@@ -60,6 +75,12 @@ def body_modal(body: Body | None, cycle: Cycle | None, name: str = "") -> b.Bloc
             "Where it has no channel.",
             True,
         ),
+    ]
+
+
+def _when(known: Body, cycle: Cycle | None) -> list[b.Block]:
+    chosen = f"{cycle.every.value}:{cycle.week}" if cycle else NO_CYCLE
+    return [
         b.input_block("How often it meets", _menu("every", recurrences(), chosen), "every"),
         b.input_block("On which day", _days(cycle), "weekday"),
         b.input_block(
@@ -73,16 +94,7 @@ def body_modal(body: Body | None, cycle: Cycle | None, name: str = "") -> b.Bloc
         b.input_block(
             "Papers, working days before", b.text_input("papers", str(known.papers_days), longest=3), "papers"
         ),
-        b.input_block(
-            "Actions it monitors",
-            b.text_input("routes", routes_words(known.routes), multiline=True),
-            "routes",
-            "rec 1, rec 2, tag ics, workstream Health, owner organisation. Nothing here means the whole plan.",
-            True,
-        ),
     ]
-    title = "Change a body" if body else "Add a body"
-    return b.modal(title, "body", fields, "Save", {"b": body.id if body else ""})
 
 
 def meeting_modal(body: Body, coming: Sequence[Sitting]) -> b.Block:
