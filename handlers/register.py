@@ -37,6 +37,7 @@ from handlers import (
     risks,
     setup,
     sign_off,
+    versions,
 )
 from handlers.authorize import Authorize
 from handlers.oversight import OversightDesk
@@ -73,6 +74,7 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
         **evidence.register(app, runtime),
         **milestones.register(app, runtime),
         **recommendations.register(app, runtime),
+        **versions.register(app, runtime),
         **indicators.register(app, runtime),
         **sign_off.register(app, runtime),
         **risks.register(app, runtime),

@@ -13,6 +13,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from bot.plan.categories import Categorised, CategoryNames
+from bot.plan.versions import Version
 
 
 class Rating(StrEnum):
@@ -128,6 +129,7 @@ class Settings(Struct, frozen=True):
     categories: bool = False
     category_names: CategoryNames = CategoryNames()
     way: str = ""
+    contact: str = ""
     headline: str = "ratings"
     assistant_directors: tuple[str, ...] = ()
     safeguarding: tuple[str, ...] = ()
@@ -153,6 +155,7 @@ class Plan(Struct, frozen=True):
     settings: Settings = Settings()
     live_on: date | None = None
     hold: Hold | None = None
+    versions: tuple[Version, ...] = ()
 
     @property
     def published_on(self) -> date:
@@ -190,7 +193,6 @@ class Group(Struct, frozen=True):
     title: str
     parent: str | None = None
     order: int = 0
-    due: PlanDate | None = None
 
 
 class FormerLead(Struct, frozen=True):

@@ -54,6 +54,7 @@ from bot.plan.oversight_entries import (
     UrgencySet,
 )
 from bot.plan.recommendation_entries import RecommendationEntry
+from bot.plan.version_entries import VersionEntry
 
 
 class PlanOpened(Struct, frozen=True, tag="plan_opened"):
@@ -306,6 +307,7 @@ What = (
     | InspectionRecorded
     | RecommendationAdded
     | RecommendationEntry
+    | VersionEntry
     | ActionAdded
     | OwnerChanged
     | UpdateRecorded

@@ -24,6 +24,7 @@ from bot.services import (
     ask_recs,
     ask_risks,
     ask_trend,
+    ask_versions,
 )
 from bot.services.view import View
 from bot.wording import lists
@@ -41,7 +42,7 @@ def answer(
     `unseen` says that nobody else in the channel sees the answer: it can be shared then.
     """
     if query.view == "help":
-        return help_text()
+        return help_text(plan.settings.contact)
     view = View(session, workspace, plan, query, asker, today)
     if query.recommendation is not None and view.recommendation(query.recommendation) is None:
         return lists.no_such_recommendation(query.recommendation, view.recommendations)
@@ -65,6 +66,7 @@ _ANSWERS: Mapping[str, Callable[[View, bool], Said]] = {
     "counts": lambda view, _: _counts(view),
     "evidence": ask_evidence.answer,
     "milestones": ask_milestones.answer,
+    "versions": ask_versions.answer,
     "inspection": ask_inspection.answer,
     "groups": lambda view, _: ask_groups.answer(view),
     "indicators": ask_indicators.answer,

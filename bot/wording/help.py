@@ -6,7 +6,8 @@ from bot.wording import blocks as b
 from bot.wording.environment import render
 
 
-def help_text() -> b.Said:
-    """The commands, and how to tell Planbot something."""
+def help_text(contact: str = "") -> b.Said:
+    """The commands, and how to tell Planbot something; `contact` is the Slack id of whom to ask about the plan."""
     text = render("help/text.j2")
-    return b.Said(str(text), b.sections(text))
+    about = [b.context(f"Questions about the plan itself: <@{contact}>")] if contact else []
+    return b.Said(str(text), [*b.sections(text), *about])

@@ -33,6 +33,13 @@ def setup_modal(plan: Plan | None) -> b.Block:
         b.input_block("Directors", b.multi_users_select("value", chosen.directors), "directors"),
         *_above(chosen),
         b.input_block(
+            "Contact for the plan",
+            b.users_select("value", chosen.contact or None),
+            "contact",
+            hint="Whom people ask about the plan itself; named in `/plan help`.",
+            optional=True,
+        ),
+        b.input_block(
             "Core team's channel",
             b.conversations_select("value", chosen.channel),
             "channel",
@@ -128,6 +135,7 @@ def _filled(values: Values, before: Settings) -> tuple[Settings, dict[str, str]]
         assistant_directors=_users(values, "assistant_directors"),
         safeguarding=_users(values, "safeguarding"),
         watchers=_users(values, "watchers"),
+        contact=str((values.get("contact") or {"value": {}})["value"].get("selected_user") or ""),
         channel=values["channel"]["value"].get("selected_conversation"),
         digest_weekday=int((values["digest_weekday"]["value"].get("selected_option") or {"value": "0"})["value"]),
         digest_time=values["digest_time"]["value"].get("selected_time") or "09:30",

@@ -85,6 +85,7 @@ def fits(text: str, blocks: list[Json]) -> bool:
         "help",
         "recs",
         "milestones",
+        "versions",
         "inspection",
         "evidence",
         "delivered",

@@ -89,6 +89,11 @@ def test_what_cannot_be_is_said_beside_its_field(stack: Stack, field: str, value
     assert field in save(stack, **{field: {"value": value}})["errors"]
 
 
+def test_the_contact_for_the_plan_is_named_in_help(stack: Stack) -> None:
+    assert save(stack, contact={"selected_user": PRIYA})["ok"]
+    assert f"Questions about the plan itself: <@{PRIYA}>" in shown(typed(stack, AMARA, "help")["blocks"])
+
+
 def test_the_key_is_printed_on_every_output_and_follows_the_way(stack: Stack) -> None:
     for words in ("red", "recs", "rec 4", "2.1.3", "counts"):
         assert "AMBER: late, slipping or blocked" in shown(typed(stack, AMARA, words)["blocks"]), words
