@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from bot.plan.entities import Plan
 from bot.services.faults import described
 from bot.services.runtime import Runtime
+from digests.change_news import plan_change_news
 from digests.confirmations import plan_confirmations
 from digests.packs import plan_packs, unplanned
 from digests.prompts import plan_prompts
@@ -110,4 +111,5 @@ def _prompts(session: Session, workspace: str, plan: Plan, now: datetime) -> Non
     if day is not None:
         plan_prompts(session, workspace, plan, day, now)
         plan_confirmations(session, workspace, plan, day, now)
+        plan_change_news(session, workspace, plan, day, now)
         schedules.set_schedule(session, Schedule(workspace, plan.id, PROMPTS, now, day.isoformat()))

@@ -12,6 +12,8 @@ from bot.plan.action import Action
 from bot.plan.awaiting import Awaiting, awaiting_in
 from bot.plan.bodies import Body
 from bot.plan.calendar import local_day
+from bot.plan.change_news import change_news
+from bot.plan.changes import Change
 from bot.plan.commitments import Commitment
 from bot.plan.cycles import Gap, Sitting, gaps, sittings
 from bot.plan.entities import Person, Plan, Rating, Recommendation
@@ -56,6 +58,7 @@ class Known:
     bodies: Sequence[Body]
     commitments: Sequence[Commitment] = ()
     indicators: Sequence[Indicator] = ()
+    changes: Sequence[Change] = ()
 
 
 def known(session: Session, workspace: str, plan: Plan, until: datetime | None = None) -> Known:
@@ -71,6 +74,7 @@ def known(session: Session, workspace: str, plan: Plan, until: datetime | None =
         plans.bodies(session, workspace, plan.id),
         plans.commitments(session, workspace, plan.id),
         plans.indicators(session, workspace, plan.id),
+        plans.changes(session, workspace, plan.id),
     )
 
 
@@ -87,6 +91,7 @@ def _known_then(session: Session, workspace: str, plan: Plan, until: datetime) -
         bodies,
         [s for s in states if isinstance(s, Commitment)],
         [s for s in states if isinstance(s, Indicator)],
+        [s for s in states if isinstance(s, Change)],
     )
 
 
@@ -117,7 +122,6 @@ def gather(
         owed=tuple(_owed(about.commitments, day)),
         harm=tuple(_harm(session, workspace, standing)),
         harm_unanswered=tuple(i.ref for i in standing.items if needs_safeguarding_answer(i, day)),
-        requests=sum(line.requested is not None for line in about.lines),
         run_out=tuple(_run_out(standing)),
         led_instead=tuple(line.ref for line in led_instead(about.lines, about.people, about.recommendations, day)),
         monitored=tuple(line.ref for line in about.lines if line.overseen.monitored_since is not None),
@@ -127,6 +131,7 @@ def gather(
         unsent=tuple(_unsent(about.bodies, day)),
         key=key_line(plan.settings),
         headline=headline(plan.settings, standing, about.recommendations.values()),
+        changes=change_news(standing, about.changes),
     )
     return weekly, standing
 

@@ -124,6 +124,7 @@ def _bundle(runtime: Runtime, job: Claimed, plan: Plan, someone: SlackPerson) ->
     )
 
     def record(session: Session) -> list[int]:
+        approvals.note_asked(session, job.workspace_id, plan, someone.id, waiting, now)
         return [*_added(session, post), *ask_again(session, runtime, job.workspace_id, someone.id, job.key)]
 
     return Done("composed", record)

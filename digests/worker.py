@@ -17,6 +17,7 @@ from bot.services.runtime import Runtime
 from bot.slack.refusals import OutcomeUnknown, SlackRefused
 from bot.wording import refusal
 from digests.bell import Bell
+from digests.change_news import CHANGE_NEWS, change_news
 from digests.confirmations import CONFIRMATIONS, confirmations
 from digests.deliver import DELIVERIES, held_back, in_doubt
 from digests.packs import PACK, pack
@@ -40,6 +41,7 @@ KINDS: Mapping[str, Kind] = {
     "prompt": prompt,
     "digest": digest,
     CONFIRMATIONS: confirmations,
+    CHANGE_NEWS: change_news,
     PACK: pack,
     TAKE_AWAY: take_away,
 }

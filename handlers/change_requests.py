@@ -11,10 +11,12 @@ from slack_bolt import Ack, App
 
 from bot.reading.acts.change import read_change
 from bot.reading.acts.hand_over import read_hand_over
+from bot.reading.acts.override import read_override
 from bot.services.ask_for_change import Asking, ask_for_change
 from bot.services.conversation import Conversation, Place, converse
 from bot.services.decide_change import undo_correction
 from bot.services.hand_over import give, undo_hand_over
+from bot.services.override_rating import override_rating, undo_override
 from bot.services.runtime import Runtime
 from bot.wording import refusal
 from bot.wording.blocks import Said
@@ -40,7 +42,9 @@ def register(app: App, runtime: Runtime) -> dict[str, Callable[[Ack, dict[str, A
     app.action("undo_hand_over")(buttons.doing(lambda talk, _c, press: undo_hand_over(talk, str(press.value["h"]))))
     desk = ChangeRequestDesk(runtime)
     changes = {word: desk.typed(word, _asked) for word in WORDS}
-    return {**changes, **{word: desk.typed(word, _given) for word in ("assign", "handover")}}
+    given = {word: desk.typed(word, _given) for word in ("assign", "handover")}
+    app.action("undo_override")(buttons.doing(lambda talk, action, _press: undo_override(talk, action)))
+    return {**changes, **given, "override": desk.typed("override", _overridden)}
 
 
 class ChangeRequestDesk:
@@ -79,6 +83,13 @@ def _given(talk: Conversation, words: str) -> Said:
     if asked is None:
         return refusal.said("Write `/plan assign 2.1 @name`, or `/plan handover @leaver to @new` for all that is open.")
     return give(talk, asked, talk.place.key)
+
+
+def _overridden(talk: Conversation, words: str) -> Said:
+    asked = read_override(" ".join(unescape(words).split()), talk.reader.index, talk.now)
+    if asked is None:
+        return refusal.said("Write `/plan override 2.1 green until 30 April: the reason`, or `/plan override 2.1 off`.")
+    return override_rating(talk, asked)
 
 
 def _confirm_hand_over(talk: Conversation, _change: str, press: Press) -> Said:

@@ -21,8 +21,6 @@ def why_unfit(action: Action, kind: ChangeKind, zone: str) -> str | None:
         return f"{status.value.replace('_', ' ')} already"
     if kind is ChangeKind.RESUME:
         return None if status is Status.SUSPENDED else "not suspended"
-    if kind is ChangeKind.SUSPEND and status is Status.SUSPENDED:
-        return "suspended already"
     if kind in (ChangeKind.REDATE, ChangeKind.SUSPEND) and status is Status.DELIVERED:
         return "delivered already"
     return None

@@ -72,6 +72,7 @@ def action_card(
         item=item,
         line=item.line,
         successor=successor,
+        override_reason=_override_reason(item, words),
         former=_former(action, names),
         impact=impact,
         impact_words=WORDS[impact],
@@ -99,6 +100,12 @@ def action_card(
         *_proof(action, offers),
     ]
     return b.Said(fitted(str(text), PLAIN_TEXT), laid)
+
+
+def _override_reason(item: Item, words: Mapping[str, Words]) -> str | None:
+    override = item.line.override
+    found = words.get(override.words or "") if override is not None else None
+    return found.text if found is not None else None
 
 
 def _former(action: Action, names: Names) -> list[dict[str, object]]:

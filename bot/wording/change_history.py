@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.plan import entries as e
 from bot.plan.entities import Status
+from bot.wording.environment import day as in_full
 from bot.wording.environment import pending
 
 
@@ -16,6 +17,8 @@ def about_change(what: e.What) -> str:
             return "a decision taken back: the request is open again"
         case e.OwnerRestored():
             return "the change of owner undone"
+        case e.OverrideSet(override):
+            return f"rating overridden until {in_full(override.until)}" if override else "the override ended"
         case e.ChangeSettled():
             return _settled(what)
     return ""

@@ -6,12 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.plan.line import Line
 from bot.reading.query import Query
 from bot.wording import blocks as b
 from bot.wording.changes import Card, laid_out, text_of
 from bot.wording.environment import render
 from bot.wording.limits import PLAIN_TEXT, fitted
 from bot.wording.lists import query_value
+
+REVIEWS = 20
+"""Suspensions told one by one; the others are counted."""
 
 
 @dataclass(frozen=True)
@@ -48,3 +52,14 @@ class ChangePage:
             yield b.button("Previous page", "page_back", query_value(self.query, self.page - 1, True))
         if self.page < self.pages:
             yield b.button("Next page", "page_on", query_value(self.query, self.page + 1, True))
+
+
+def news_message(cards: Sequence[Card], left: int, reviews: Sequence[Line]) -> b.Said:
+    """To the core team's channel: the requests to decide, and the suspensions to be looked at."""
+    laid: list[b.Block] = []
+    if cards:
+        laid.append(b.section(render("changes/news.j2", total=len(cards) + left, left=left)))
+        laid += [block for card in cards for block in laid_out(card, True, True)]
+    if reviews:
+        laid += b.sections(render("changes/reviews.j2", reviews=list(reviews[:REVIEWS]), total=len(reviews)))
+    return b.Said(b.text_of(laid), laid)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.plan.change_news import ChangeNews
 from bot.plan.cycles import Gap, Sitting
 from bot.plan.entities import Person, Recommendation
 from bot.plan.movement import Moved
@@ -78,7 +79,7 @@ class Weekly:
     seq: int
     head: str
     late_for: date | None = None
-    requests: int = 0
+    changes: ChangeNews = field(default_factory=ChangeNews)
     unanswered: tuple[str, ...] = ()
     challenges: tuple[tuple[str, str, int], ...] = ()
     owed: tuple[tuple[int, str, int], ...] = ()
@@ -103,7 +104,7 @@ class Weekly:
         return not (
             moved
             or any(s.items for s in self.sections)
-            or self.requests
+            or self.changes.any
             or self.orphans
             or self.unanswered
             or self.challenges

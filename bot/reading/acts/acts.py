@@ -11,11 +11,12 @@ from bot.reading.acts.away import Away, read_away
 from bot.reading.acts.change import ChangeAsked, read_change
 from bot.reading.acts.hand_over import Assign, HandOver, read_hand_over
 from bot.reading.acts.measured import Measured, read_measured
+from bot.reading.acts.override import OverrideAsked, read_override
 from bot.reading.acts.risk import RiskSaid, read_risk
 from bot.reading.acts.sign_off import SignOffAsked, read_sign_off
 from bot.reading.naming.plan_index import PlanIndex
 
-Act = Away | ChangeAsked | Assign | HandOver | Measured | RiskSaid | SignOffAsked
+Act = Away | ChangeAsked | Assign | HandOver | Measured | OverrideAsked | RiskSaid | SignOffAsked
 
 _TO_PLANBOT = re.compile(r"^\s*(?:<@[UW][A-Z0-9]+>[\s,:]*)?(?:(?:hi|hello|hey)\b[\s,!]*)?", re.IGNORECASE)
 
@@ -26,6 +27,7 @@ _READERS: tuple[Callable[[str, PlanIndex, datetime], Act | None], ...] = (
     read_hand_over,
     read_risk,
     read_measured,
+    read_override,
 )
 
 
