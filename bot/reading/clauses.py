@@ -38,6 +38,12 @@ _SAME = re.compile(
     r"|same again)\s*[.!]?\s*$",
     re.I,
 )
+_SO_IS = re.compile(
+    rf"^[\s,]*(?:and\s+)?(?:so (?:is|are|has|have|does)|as (?:is|are)|ditto(?: for)?|(?:it's )?(?:the )?same "
+    rf"(?:again )?(?:for|goes for|with|applies to)|likewise(?: for)?)"
+    rf"\s+{REFERENCE}[\s.!]*$",
+    re.I,
+)
 _MARK = re.compile(r"^\s*[-*•‣◦]\s+")
 _NUMBER_ALONE = re.compile(r"\s*(?:[-*•‣◦]\s+)?(?:no\.?\s*|nos\.?\s*)?\d{0,3}\.", re.I)
 _BULLET = re.compile(r"^\s*(?:[-*•‣◦]|\d{1,2}\))\s+")
@@ -127,13 +133,15 @@ def _cut(text: str, before: int, after: int) -> int:
     marks = list(re.finditer(r"[,.;]\s+|\s[–—-]\s|\band\s+(?=[\w ]{0,40}$)|\bbut\s+", between))
     if marks and marks[-1].end() > 1 and between[: marks[-1].start()].strip(" :,-"):
         return before + 1 + marks[-1].end()
+    if marks and between[marks[-1].end() :].strip() and re.match(r"\W*$|\s*[,;.]", text[after + 1 :]):
+        return before + 1 + marks[-1].end()
     return after
 
 
 def _with_same(made: list[Segment]) -> Iterator[Segment]:
     previous: Segment | None = None
     for each in made:
-        if previous and _SAME.match(each.text):
+        if previous and (_SAME.match(each.text) or _SO_IS.match(each.text)):
             each = replace(each, text=previous.text)
         previous = each
         yield each
@@ -141,7 +149,7 @@ def _with_same(made: list[Segment]) -> Iterator[Segment]:
 
 def same_as_before(segment: Segment) -> bool:
     """'A3 too': the words of the segment before hold for this one as well."""
-    return bool(_SAME.match(segment.text))
+    return bool(_SAME.match(segment.text) or _SO_IS.match(segment.text))
 
 
 def for_all(text: str) -> tuple[str, str] | None:

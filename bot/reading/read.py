@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,7 +15,7 @@ from bot.reading.correction.correcting import read_correction
 from bot.reading.dates.periods import find_period
 from bot.reading.fields.content import Material, read_content
 from bot.reading.fields.draft import Draft, as_doubts
-from bot.reading.fields.evidence import evidence_links, file_names, mentions_attachment
+from bot.reading.fields.evidence import evidence_links, file_names, mentions_attachment, shown
 from bot.reading.fields.indicators import find_indicators
 from bot.reading.fields.percents import find_percent
 from bot.reading.fields.ratings import find_rating
@@ -23,7 +24,8 @@ from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.references import find_references
 from bot.reading.naming.stems import stems
 from bot.reading.naming.subjects import Subject, by_name, by_owner, by_reference, by_thread, by_title, of_several
-from bot.reading.reading import ActionReading, Context, Doubt, Message, PreviousMessage, Reading
+from bot.reading.naming.titles import find_title, with_title_masked
+from bot.reading.reading import ActionReading, AttachedFile, Context, Doubt, Message, PreviousMessage, Reading
 from bot.reading.sense.addressed import is_acknowledgement
 from bot.reading.sense.counting import counts
 from bot.reading.sense.questions import asks, is_request
@@ -82,6 +84,15 @@ def _few_unsettled(subjects: tuple[Subject, ...]) -> Iterator[Subject]:
     return (each for each in subjects if each.ref is not None or next(unsettled) < _ASKED_AT_MOST)
 
 
+_REPORTED = re.compile(
+    r"^\W*(?:from )?(?P<name>[A-Z]\w+)(?:'s)?(?: (?:has|have|just|also|now))? (?:says|said|tells|told|reports"
+    r"|reported|confirms|confirmed|texted"
+    r"|texts|emailed|e-mailed|rang|phoned|messaged|wants|would like|asks|asked)\b"
+)
+_ONLY_NAMES = 5
+"""In so few words, 'A3 I mean', an action is only named."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """One message being read, its sentences already sorted."""
@@ -122,17 +133,23 @@ class _Reader:
         doubts = (Doubt("which_action", None, candidates), *as_doubts(draft, None))
         return Reading(True, actions=(draft.frozen(None),), doubts=doubts, nil_return=draft.nil)
 
+    @property
+    def _author(self) -> str:
+        """Whose words these are: 'Bukola tells me ...' is Bukola's report of her own actions."""
+        told = _REPORTED.match(self.plain.text)
+        return self.plan.names.get(told["name"].casefold(), self.message.author) if told else self.message.author
+
     def _subjects(self) -> tuple[Subject, ...]:
         """The first way of settling the action that fires (guide rules 1 to 5)."""
         said, texts = self.said.sentences, tuple(sentence.text for sentence in self.said.sentences)
-        text, author = ". ".join(texts), self.message.author
+        text, author = ". ".join(texts), self._author
         if not texts and not self.message.files:
             return ()
         all_of = of_several(text, self.plan, author)
         if all_of and not any(sentence.hits for sentence in said):
             return all_of
         if any(sentence.hits for sentence in said):
-            return self._with_what_led_to_it(by_reference(said))
+            return self._with_what_led_to_it(self._by_reference_and_name(said))
         thread = self._quoted_ref() or self._spoken_of() or self.context.thread_actions
         texts = self._without_small_talk(texts)
         if not texts and not self.message.files:
@@ -144,21 +161,54 @@ class _Reader:
             return settled
         return by_thread(text, thread) or by_owner(text, self.plan, author)
 
+    def _by_reference_and_name(self, said: tuple[Sentence, ...]) -> tuple[Subject, ...]:
+        """Subjects named by reference, and beside them those that whole sentences name by title or indicator."""
+        referred = {ref for sentence in said for hit in sentence.hits for ref in hit.refs}
+        named: list[Subject] = []
+        rest: list[Sentence] = []
+        for sentence in said:
+            others = () if sentence.hits else by_name((sentence.text,), self.plan, self._author, self.sent)
+            if len(others) == 1 and self._surely_named(others[0], referred):
+                named.append(others[0])
+            else:
+                rest.append(sentence)
+        return (*by_reference(rest), *named)
+
+    def _surely_named(self, subject: Subject, referred: set[str]) -> bool:
+        """Whether a sentence beside references speaks of another action than theirs."""
+        title = subject.title
+        if subject.ref is None or subject.ref in referred:
+            return False
+        theirs = self._author in self.plan.by_ref[subject.ref].owners or self._author not in self.plan.owned
+        if title and not (theirs and title.words > 1 and title.topic and title.leads):
+            return False
+        return self._counts(subject, self._draft(subject, alone=False))
+
     def _without_small_talk(self, texts: tuple[str, ...]) -> tuple[str, ...]:
         """What is left beside everyday talk counts only with a colour, a share or a word of a title."""
         refs = (*self.context.thread_actions, *self.plan.open_actions_of(self.message.author))
         about = frozenset(word for ref in refs for word in self.plan.title_stems.get(ref, ()))
-        kept = tuple(part for each in texts if (part := without_small_talk(each, about)))
+        kept = tuple(
+            part for each in texts if (part := each if self._led_by_title(each) else without_small_talk(each, about))
+        )
         if kept == texts:
             return texts
         left = " ".join(kept)
         told = find_rating(left).rating or find_percent(left) or about.intersection(stems(left))
         return kept if told or by_title(kept, self.plan, self.message.author) else ()
 
+    def _led_by_title(self, text: str) -> bool:
+        """Whether a sentence begins with the title of one of its author's own actions and says something of it."""
+        hit = find_title(text, self.plan, self._author)
+        mine = self.plan.open_actions_of(self._author)
+        return bool(hit and hit.leads and hit.topic and hit.refs[0] in mine)
+
     def _with_what_led_to_it(self, named: tuple[Subject, ...]) -> tuple[Subject, ...]:
         """'It's red. A3 I mean': where nothing is said of the only action named, what came before is said of it."""
         said = self.said.sentences
         if len(named) != 1 or said[0].hits or self._draft(named[0], alone=True).says_something:
+            return named
+        if len(named[0].text.split()) > _ONLY_NAMES:
             return named
         return (replace(named[0], text=". ".join(sentence.text for sentence in said)),)
 
@@ -166,7 +216,7 @@ class _Reader:
         """A word of somebody else's title is less than the action a thread is about."""
         if subject.ref is None:
             return True
-        owner = self.message.author in self.plan.by_ref[subject.ref].owners
+        owner = self._author in self.plan.by_ref[subject.ref].owners
         return not owner and bool(subject.title and subject.title.words == 1)
 
     def _spoken_of(self) -> tuple[str, ...]:
@@ -194,22 +244,30 @@ class _Reader:
             period = find_period(self.plain.text.split("\n")[0][:16], self.sent)
             found = find_indicators(subject.text, self.plan, self.sent, (subject.ref,), period)
             hits = tuple(hit for hit in found if subject.ref in hit.refs)
+        text = with_title_masked(subject.text, subject.title, self.plan) if subject.hits is None else subject.text
         links = evidence_links(links_in(subject.text, self.plain.links))
         return read_content(
             Material(
-                subject.text,
+                text,
                 action,
                 self.sent,
                 self.plan,
                 links,
-                file_names(self.message.files) if tied else (),
+                file_names(self._shown(subject)) if tied else (),
                 hits,
                 attachment_expected=not self.message.files and not links,
+                by_reference=subject.via == "reference",
             )
         )
 
+    def _shown(self, subject: Subject) -> tuple[AttachedFile, ...]:
+        """The files that can be evidence: where nothing names the action, not every picture is."""
+        if subject.via not in ("thread", "owner"):
+            return self.message.files
+        return shown(self.message.files, subject.text, self.plan.title_stems.get(subject.ref or "", frozenset()))
+
     def _counts(self, subject: Subject, draft: Draft) -> bool:
-        return counts(subject, draft, self.message.author, self.plan, self.sent)
+        return counts(subject, draft, self._author, self.plan, self.sent)
 
     def _doubts(self, subject: Subject, draft: Draft) -> tuple[Doubt, ...]:
         mine = as_doubts(draft, subject.ref)

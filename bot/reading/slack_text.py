@@ -8,6 +8,7 @@ from html import unescape
 
 from bot.reading.gates import Gated
 from bot.reading.sense.others_words import own_words
+from bot.reading.slips import put_right
 
 LINK_MARK = "\ue100"
 """The first link of a message stands in its plain text as this character, the second as the next one."""
@@ -27,7 +28,8 @@ _PASSED_ON = re.compile(
     r"|enter|put|add)\b"
     r"[^.\n]{0,24}\b(?:above|below|these|following)\b|\b(?:above|below|this|these) (?:is|are|was|were|came"
     r"|comes)? ?(?:all )?"
-    r"(?:from|off) [A-Z]|\bon behalf of\b|^\W*(?:from|sent by|via|by) [A-Z]\w+(?: [A-Z]\w+)?(?: (?:by|via|on) "
+    r"(?:from|off) [A-Z]|\bon behalf of\b"
+    r"|^\W*(?:[Hh]i\W+)?(?:[Ff]rom|sent by|via|[Bb]y) [A-Z]\w+(?: [A-Z]\w+)?(?: (?:by|via|on) "
     r"[\w-]+| today)?\s*:?$"
     r"|\bhas(?:n't| no) (?:got )?slack\b",
     re.M,
@@ -68,6 +70,14 @@ _PICTURES = {
 _COLOUR_EMOJI = re.compile(r"(?:large_)?(red|orange|yellow|amber|green|blue)_(?:large_)?(?:circle|square)")
 RATING_MARKS = {"red": "\ue001", "amber": "\ue002", "green": "\ue003", "blue": "\ue004"}
 """A colour given as an emoji is always a rating, so it is kept apart from the colour word."""
+HEART_MARKS = {"red": "\ue021", "amber": "\ue022", "green": "\ue023", "blue": "\ue024"}
+"""A heart is a rating only right after a reference; elsewhere it is a heart."""
+_HEART = {"❤": "red", "💛": "amber", "🧡": "amber", "💚": "green", "💙": "blue"}
+_HEART_NAMES = {
+    "heart": "red", "red_heart": "red", "yellow_heart": "amber", "orange_heart": "amber", "green_heart": "green",
+    "blue_heart": "blue",
+}  # fmt: skip
+_HEARTS = re.compile("[" + "".join(_HEART) + "]")
 _DONE_EMOJI = frozenset({"white_check_mark", "heavy_check_mark", "ballot_box_with_check", "checkered_flag"})
 
 
@@ -97,6 +107,7 @@ def plain_text(raw: str) -> PlainText:
     own, repeated = own_words(_THANKS.sub("", _GREETING.sub("", _without_signature(_plain_marks(own)))))
     quoted = unescape(_ANGLED.sub(" ", quoted))
     quoted = f"{quoted}\n{repeated}" if repeated else quoted
+    own = put_right(own)
     return PlainText(own, tuple(links), quoted, tuple(mentions), without_code != raw)
 
 
@@ -140,6 +151,7 @@ def _plain_marks(text: str) -> str:
     text = _EMOJI.sub(_emoji, text)
     for picture, colour in _PICTURES.items():
         text = text.replace(picture, f" {RATING_MARKS[colour]} ")
+    text = _HEARTS.sub(lambda match: f" {HEART_MARKS[_HEART[match.group()]]} ", text)
     text = re.sub("[✅✔]", " done ", text)
     text = re.sub("[\U0001f300-\U0001faff☀-➿️‍]", " ", text)
     text = _MARKS.sub("", text).replace("’", "'").replace("‘", "'")
@@ -152,6 +164,8 @@ def _emoji(match: re.Match[str]) -> str:
     colour = _COLOUR_EMOJI.fullmatch(name)
     if colour:
         return f" {RATING_MARKS[_COLOURS[colour.group(1)]]} "
+    if name in _HEART_NAMES:
+        return f" {HEART_MARKS[_HEART_NAMES[name]]} "
     if name in _DONE_EMOJI:
         return " done "
     return match.group() if name.isdigit() else " "

@@ -111,6 +111,8 @@ def _amended(
         draft.status = "in_progress" if 0 < draft.percent < 100 else None
     if draft.basis == "stated" and draft.status == "in_progress" and draft.percent is None:
         draft.status = None
+    if draft.basis == "stated" and draft.status == "in_progress" and draft.percent is None:
+        draft.status = None
     if draft.basis == "implied" and draft.status != "complete":
         draft.rating = None
     _late(draft, plan.by_ref.get(ref))

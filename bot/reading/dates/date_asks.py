@@ -37,7 +37,7 @@ ASK_PHRASES: tuple[str, ...] = (
     r"(?:as\s+)?(?:soon|asap|a\.s\.a\.p\.?|shortly|imminently|eventually|in\s+due\s+course|tbc|tba"
     r"|tbd|not\s+sure\s+when)",
     r"(?:date\s+(?:to\s+be\s+(?:confirmed|agreed|set)|unknown|not\s+known)|no\s+date\s+yet"
-    r"|any\s+day\s+now|in\s+time)",
+    r"|any\s+day\s+now|in\s+good\s+time)",
     r"(?:in|within|over|for)?\s*(?:a|the\s+next|the\s+coming|another)\s+(?:few|several"
     r"|some)\s+(?:days|weeks|months)",
     rf"(?:{_THE}(?:next|following|coming)\s+{_BODY}|(?:by|at|for|until|before|in)\s+{_THE}{_BODY})",

@@ -10,7 +10,8 @@ from bot.reading.dates.date_rules import Ask, DateContext, Found, Rule, real_day
 
 _DAY = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th))?"
 _YEAR = (
-    r"(?:,?\s*(?P<year>(?:19|20)\d\d|'\d\d|(?:1[0-9]|2[0-9]|3[0-9])(?!\s*(?:%|/|\.\d|:|per|am"
+    r"(?:,?\s*(?P<year>(?:19|20)\d\d|'\d\d|(?:1[0-9]|2[0-9]|3[0-9])(?!\s*(?:%|/|\.\d|:|per|and\b|jan|feb|mar"
+    r"|apr|may|jun|jul|aug|sep|oct|nov|dec|am"
     r"|pm)))(?!\d))?"
 )
 _WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY}),?\s+)?(?:the\s+)?"

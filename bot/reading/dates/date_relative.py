@@ -157,7 +157,8 @@ _SLIPPED = (
     r"|knocked\s+back|set\s+back|delay(?:ed)?|deferr?(?:ed)?|extend(?:ed)?|extension|late|behind|over)"
 )
 _SOFT = (
-    r"(?:\s+(?:it|this|that|the\s+date|the\s+deadline|one))?(?:\s+(?:back|out))?(?:\s+(?:by|for"
+    r"(?:\s+(?:it|this(?!\s+(?:week|month|quarter|year))|that|the\s+date|the\s+deadline|one))?(?:\s+(?:back"
+    r"|out))?(?:\s+(?:by|for"
     r"|of))?\s+(?:about\s+|around\s+|roughly\s+|at least\s+)?"
 )
 _MORE = (
@@ -176,6 +177,11 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     rule(rf"(?P<count>{COUNT})\s+{_UNIT}\s+(?:early|earlier\s+than|ahead\s+of\s+(?:schedule|plan|time))", _forward),
     rule(rf"(?P<count>{COUNT})\s+{_UNIT}\s+(?:longer|more)", _needs_another),
+    rule(
+        rf"(?:need(?:s|ed|ing)?|requires?|want(?:s|ing)?|will take|going to take)\s+(?:about\s+|around\s+|at least\s+)?"
+        rf"(?P<count>{COUNT})\s+{_UNIT}(?!\s+(?:from|after|of|before|notice))",
+        _needs_another,
+    ),
     rule(rf"(?P<count>{COUNT})\s+{_UNIT}\s+(?:to\s+go|away|off)", _in_time),
     rule(
         r"(?P<later>(?:a\s+)?week|(?:a\s+)?fortnight|(?:two|2|three|3)\s+weeks)\s+(?P<near>today|tomorrow|yesterday)",

@@ -16,6 +16,8 @@ _SOMETHING_ELSE = re.compile(
     r"|update\w*|minutes|since|was|were|published|sent|send|but|see|attach\w*|ready for|in time for|ahead of)\b",
     re.I,
 )
+_ORDINAL = re.compile(r"(?:the\s+)?\d{1,2}(?:st|nd|rd|th)", re.I)
+"""'Finished on the 6th' is told of what has been."""
 _TO_COME = re.compile(
     r"(?:very |in |the |by |as )*(?:soon|shortly|asap|eventually|imminent|due course|next|new year|later|q ?\d"
     r"|quarter|after|when|any day)",
@@ -44,6 +46,8 @@ def _follows(head: str, tail: str, today: date) -> bool:
         if each.impossible or (each.ask and _TO_COME.match(each.words)):
             return True
         words = tail[each.start : each.end]
+        if gap.strip().casefold() == "on" and _ORDINAL.fullmatch(words):
+            return False
         if (each.date and each.date > today) or _nearer_ahead(words, today):
             return not re.match(r"\s*ago\b", tail[each.end :], re.I)
         if re.search(r"\b(?:by|before)\s+(?:the\s+)?$", gap, re.I) and not _WAS.search(head):

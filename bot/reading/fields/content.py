@@ -32,10 +32,15 @@ _NIL = Gated(
     r"|further|new|much"
     r"|really))*"
     r" (?:to (?:report|add|update|say|tell|note|declare)|new|further|changed|different)|nothing (?:new|further)"
-    r"|no(?: (?:further|new|real|significant))* (?:changes?|updates?|movement|news|developments?|difference)"
+    r"|no(?: (?:further|new|real|significant|material|major|substantive))* (?:changes?|updates?|movement|news"
+    r"|developments?|difference)"
     r"|(?<!in )unchanged|as (?:before|last (?:month|time|week))|nil(?= return|\W*$)|same as (?:last|before|ever"
     r"|previous)"
     r"|(?:has|have)(?:n't| not) changed)\b",
+    re.I,
+)
+_ON_TRACK_FOR = re.compile(
+    r"\b(?:on (?:track|target|course|schedule)|good|fine|ok|okay|set) (?:for|to \w+ (?:in|by))\s+(?:the end of )?$",
     re.I,
 )
 _REACH = 2000
@@ -61,6 +66,7 @@ class Material:
     files: tuple[str, ...] = ()
     hits: tuple[IndicatorHit, ...] | None = None
     attachment_expected: bool = True
+    by_reference: bool = True
 
 
 def read_content(material: Material) -> Draft:
@@ -89,7 +95,7 @@ def read_content(material: Material) -> Draft:
 
 def _take_narration(draft: Draft, text: str, material: Material) -> None:
     """Of an action that is named: what is told to have happened, when nothing else was read, is work under way."""
-    if material.action is None or REFERENCE not in text or draft.says_something:
+    if material.action is None or not material.by_reference or REFERENCE not in text or draft.says_something:
         return
     if told := find_event(text):
         draft.status = "in_progress"
@@ -171,7 +177,7 @@ def _take_rating(draft: Draft, found: RatingFound) -> None:
     elif found.rating:
         draft.rating, draft.basis = found.rating, "stated"
         draft.explain("rating", found.words, "stated")
-        if found.rating == "blue" and draft.status is None:
+        if found.rating == "blue" and draft.status in (None, "in_progress") and draft.percent in (None, 100):
             draft.status = "complete"
     elif found.negated:
         draft.doubts.append(("negated_rating", found.words))
@@ -207,15 +213,21 @@ def _take_dates(draft: Draft, text: str, material: Material) -> None:
     context = DateContext(material.sent, "future", base, material.plan.plan.bank_holidays)
     found = find_forecast(text, action, context, bool(draft.indicators))
     if not (found.ask and (draft.request in ("close", "reassign") or draft.evidence)):
-        _take_forecast(draft, found, material.sent)
+        _take_forecast(draft, found, material.sent, text, action.due if action else None)
 
 
-def _take_forecast(draft: Draft, found: DateReading, sent: date) -> None:
+def _confirms(text: str, found: DateReading, due: date) -> bool:
+    """'On track for September', of an action due in September: the date stands and no new one is given."""
+    same = found.date is not None and (found.date.year, found.date.month) == (due.year, due.month)
+    return same and found.precision == "month" and bool(_ON_TRACK_FOR.search(text[: max(found.start, 0)]))
+
+
+def _take_forecast(draft: Draft, found: DateReading, sent: date, text: str, due: date | None) -> None:
     if found.ask and draft.status != "suspended":
         draft.doubts.append(("impossible_date" if found.impossible else "which_date", found.words))
     elif found.date and found.date < sent:
         draft.doubts.append(("past_date", found.words))
-    elif found.date:
+    elif found.date and not (due and _confirms(text, found, due)):
         draft.forecast = found
         draft.explain("forecast_date", found.words, "when it is now expected to finish")
 
@@ -259,7 +271,8 @@ def _implied(draft: Draft, outlook: Outlook, material: Material) -> tuple[Rating
         return "amber", "behind, at risk or held up"
     if due and draft.forecast.date and draft.forecast.date > due:
         return "amber", "expected after its due date"
-    return ("green", "said to be going to plan") if outlook.pace == "green" else (None, "")
+    planned = draft.status == "not_started" and "as " in outlook.pace_words
+    return ("green", "said to be going to plan") if outlook.pace == "green" and not planned else (None, "")
 
 
 def _take_evidence(draft: Draft, material: Material, text: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.reading.gates import Gated
+from bot.reading.marks import REFERENCE
+from bot.reading.naming.stems import stems
 from bot.reading.reading import AttachedFile
 
 _NOT_EVIDENCE_LINK = re.compile(
@@ -13,18 +15,34 @@ _NOT_EVIDENCE_LINK = re.compile(
     r"|giphy|tenor\.com|eventbrite|doodle\.com",
     re.I,
 )
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|heic|webp|bmp)\b|\bimage/", re.I)
+_OF_PEOPLE = re.compile(
+    r"\b(?:you|your|he|she|her|him|his|lol|haha|birthday|love|happy|congrat\w*|weekend|lunch|cake)\b", re.I
+)
+_TIES_A_PICTURE = re.compile(
+    r"\b(?:evidence|proof|photos?|pics?|pictures?|shots?|screenshots?|scan|attached|enclosed|here(?:'s| is| "
+    r"are)|complete\w*|done|finished|before and after"
+    r"|progress|latest|signed|final|installed|ready|up|site|work|works|new|dashboard|chart|graph|certificate"
+    r"|poster|leaflet|sign)\b",
+    re.I,
+)
 _ATTACHED = Gated(
     r"\b(?:attached|attaching|attachment|enclosed|see (?:the )?(?:file|attached)|(?:file|doc"
     r"|document|screenshot|photo|pdf) (?:below|above)|here's the (?:file|doc|report|photo))\b",
     re.I,
 )
 _ELSEWHERE = Gated(
-    r"\b(?:(?:is|are|as) (?:the |our |my )?(?:evidence|proof)|evidence[d]?(?: is| are|:)? (?:in|on"
+    r"\b(?:(?:evidence|proof|minutes|report|copy|copies|certificates?|photos?"
+    r"|papers?)\b[^.;,]{0,20}\b(?:uploaded|saved|filed|stored|lodged|placed|posted)\b"
+    r" (?:in|on|to|at|with)\b|(?:is|are|as) (?:the |our |my )?(?:evidence|proof)|evidence[d]?(?: is| are|:)? (?:in|on"
     r"|at|held|saved|filed|by|with|available)|"
     r"(?:evidence|proof)\b[^.;]{0,40}\b(?:may be |can be |to be |is |are )?(?:found|seen|held|kept|in|on|with)\b|"
     r"(?:is|are) (?:up )?on the (?:\w+ ){0,2}(?:wall|noticeboard|website|intranet|web ?site|portal|board)\b|"
-    r"(?:is|are|were|now|all|been) (?:now |all )?(?:saved|filed|stored|held|kept|recorded|minuted"
-    r"|logged|uploaded|available|posted)?\s?(?:in|on|at|to) (?:the |our |each |every )?(?:[\w']+ ){0,3}(?:diary"
+    r"(?:is|are|were|now|all|been) (?:now |all )?(?:saved|filed|stored|held|kept|recorded|minuted|logged"
+    r"|uploaded|available|posted"
+    r"|(?=(?:in|on) (?:the |our )?(?:[\w']+ ){0,3}(?:diary|sharepoint|minutes|folder|drive|intranet|website"
+    r"|system|teams|handbook|record|register|log|file|case|liquidlogic|mosaic)))"
+    r"\s?(?:in|on|at|to) (?:the |our |each |every )?(?:[\w']+ ){0,3}(?:diary"
     r"|sharepoint|minutes|shared drive|folder|drive|intranet|website|system|file|teams site"
     r"|handbook|record|register|library|files?|child's file|log|case ?notes?|case file|liquidlogic|mosaic)"
     r"|minutes? (?:\d+|of \d+)[^,.;]{0,40}(?:refers?|records?|shows?|evidence|confirms?)|minuted\b"
@@ -36,6 +54,21 @@ _ELSEWHERE = Gated(
 def evidence_links(links: tuple[str, ...]) -> tuple[str, ...]:
     """The links that can be evidence: meeting links, news and social pages are not."""
     return tuple(link for link in links if not _NOT_EVIDENCE_LINK.search(link))
+
+
+def shown(files: tuple[AttachedFile, ...], text: str, title_stems: frozenset[str]) -> tuple[AttachedFile, ...]:
+    """The files that can be evidence: of pictures only those that the words, or their names, tie to the work."""
+    tied = (
+        REFERENCE in text or not text.strip() or _TIES_A_PICTURE.search(text) or title_stems.intersection(stems(text))
+    )
+    if tied or not _OF_PEOPLE.search(text):
+        return files
+    return tuple(
+        each
+        for each in files
+        if not _PICTURE.search(f"{each.name} {each.mimetype}")
+        or title_stems.intersection(stems(re.sub(r"[_.-]+", " ", each.name)))
+    )
 
 
 def file_names(files: tuple[AttachedFile, ...]) -> tuple[str, ...]:

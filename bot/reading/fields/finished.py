@@ -24,7 +24,9 @@ _FINISHED = Gated(
     r"right)|these)\b)|completed|compelte[d]?|compleet|compleate?d?"
     r"|complete?d|completd|completly|complted|comlete[d]?|complet|done(?: and dusted)?|dun|finished|finsihed|finshed"
     r"|finnished|finised"
-    r"|(?:is|its|it's|was|now|all|we're|are|it) finish|closed(?! (?:the|our|a) (?!action|loop|item|whole))(?: (?:off"
+    r"|(?:is|its|it's|was|now|all|we're|are|it) finish|closed(?! (?:for|cases?|until|to the public|early|all "
+    r"day|due to|today|tomorrow|over)"
+    r"|(?: (?:the|our|a)) (?!action|loop|item|whole))(?: (?:off"
     r"|down|out))?|signed[\s-]+off|sign[\s-]?off given"
     r"|sign[\s-]?off received|finali[sz]ed|concluded|wrapped up|all delivered|at an end|come to an end"
     r"|over and done with"
@@ -82,7 +84,8 @@ _MARK_IT = re.compile(
     re.I,
 )
 _FILLER = re.compile(
-    rf"(?:{REFERENCE}|[\W_]+|\b(?:is|are|now|all|fully|has|have|been|was|were|it|it's|its|that's|that|this|one|action"
+    rf"(?:{REFERENCE}|[\W_]+|\b(?:went|gone|goes|am|advise|inform|is|are|now|all|fully|has|have|been|was|were"
+    rf"|it|it's|its|that's|that|this|one|action"
     rf"|we"
     r"|we're|we've|i|i've|can|could|finally|say|says|said|mark|show|please|pls|as|a|an|the|and|both|yes|so|also|just"
     r"|actually|totally|completely|formally|officially|done|complete|completed|finished|closed|green|blue|amber"
@@ -102,14 +105,16 @@ _FILLER = re.compile(
     re.I,
 )
 _REMAINING = re.compile(
-    r"\b(?:still (?:to \w+|need\w*|outstanding|waiting|got|some|a (?:bit|few|couple)|one|two|three|four|five"
+    r"\b(?:but (?:we're |we are |i'm )?still \w+ing|still (?:to \w+|need\w*|outstanding|waiting|got|some|a "
+    r"(?:bit|few|couple)|one|two|three|four|five"
     r"|half|work"
     r"|missing|owed|have|has|not|\d+)"
     r"|(?<!nothing )(?<!nowt )(?<!none )left to (?:do|go|\w+)|(?<!nothing )(?<!none )remaining"
     r"|(?<!nothing )remains? to be"
     r"|(?<!nothing )(?<!none )(?<!no )outstanding|yet to|just needs?|just waiting|but (?:still )?(?:need|waiting"
     r"|awaiting|not|have|has|there's|there are|we)"
-    r"|(?<!nothing )(?<!no )more to do|(?<!no )(?<!any )work to do|(?<!nothing )to finish|needs doing"
+    r"|(?<!nothing )(?<!no )more to do|(?<!no )(?<!any )work to do|(?<!nothing )(?<!due )(?<!meant "
+    r")(?<!supposed )to finish|needs doing"
     r"|needs? (?:finishing|signing)"
     r"|(?:one|two|three|four|five|six|a few|some|couple|several|\d+) (?:\w+ ){0,3}(?:left|to go|to do|short|missing"
     r"|still|outstanding|unsigned|unread|undelivered|to deliver)\b"
@@ -118,6 +123,12 @@ _REMAINING = re.compile(
     r"|carry on with|\d+ (?:\w+ ){0,3}(?:still|to (?:do|go|read|review|write|train|copy|check|sign|finish))\b"
     r"|but (?:it's )?(?:still )?(?:in progress|ongoing)"
     r"|(?:though|although|however|except) (?:\w+ ){0,3}(?:not|n't|still|yet|needs?|waiting|to be))\b",
+    re.I,
+)
+_BAR = re.compile(
+    r"\s*,?\s*\(?(?:bar|except|apart from|other than|subject to|pending|save for|but for|minus|barring|with the "
+    r"exception|aside from"
+    r"|all but|excluding|less the|not counting)\b",
     re.I,
 )
 _EXCEPT = Gated(
@@ -130,7 +141,8 @@ _PART = re.compile(
     r"|(?<!this )(?<!that )(?<!the )"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|another|\d+|several|scoping|consultation"
     r"|procurement"
-    r"|spec|specification|research|survey|mapping|modules?|others?|rest|main|core|adverts?|tenders?|applications"
+    r"|spec|specification|research|survey|mapping|field ?work|moderation|drafting|testing|scoring|analysis"
+    r"|recruitment|build|groundwork|design|paperwork|modules?|others?|rest|main|core|adverts?|tenders?|applications"
     r"|nominations|bids|northern|southern)\b",
     re.I,
 )
@@ -203,7 +215,7 @@ def _is_all(text: str, match: re.Match[str], title_stems: frozenset[str]) -> boo
     if _NEARLY.search(clause):
         return False
     tail = after(text, match.end())
-    if _NOT_QUITE.match(tail) or _NOT_THERE.search(text):
+    if _BAR.match(tail) or _NOT_QUITE.match(tail) or _NOT_THERE.search(text):
         return False
     if _SOMEONE_HAS.search(clause) and (_PARTIAL_OBJECT.match(tail) or _COUNTED.match(tail)):
         return False
@@ -217,14 +229,27 @@ def _only_it(text: str, title_stems: frozenset[str]) -> Iterator[re.Match[str]]:
     """'It is in place', 'portal live': words of finishing when their subject is the action and nothing else."""
     for match in _SO_IF_WHOLE.finditer(text):
         clause = _clause_before(text, match)
-        named = re.search(rf"{REFERENCE}|\bit\b|it's|\bthis\b", clause) or title_stems & _stems_of(clause.split())
+        led = re.search(rf"{REFERENCE}\W*(?:went |gone |now )*$", before(text, match.start()))
+        named = (
+            led
+            or _alone(clause, text[match.end() :])
+            or re.search(rf"{REFERENCE}|\bit\b|it's|\bthis\b", clause)
+            or title_stems & _stems_of(clause.split())
+        )
         if named and is_whole(clause, title_stems, spare=0):
             yield match
 
 
+def _alone(clause: str, tail: str) -> bool:
+    """'Gone live!': nothing before the word and nothing after it that it could be said of."""
+    return not _FILLER.sub("", clause).strip() and bool(
+        re.match(r"\s*(?:$|[,.;!]|(?:on|last|this|yesterday|today|now|at last)\b)", tail)
+    )
+
+
 def _clause_before(text: str, match: re.Match[str]) -> str:
-    head = re.sub(r"\([^()]{0,80}\)", " ", before(text, match.start(), CLAUSE))
-    return re.split(r"[,;.\n:|]|\s[-–—]\s|\b(?:and|but|as|so|because|since)\b", head)[-1]
+    head = re.sub(r"\([^()]{0,80}\)|\b100 ?(?:%|per ?cent)", " ", before(text, match.start(), CLAUSE))
+    return re.split(r"[,;.!?\n:|]|\s[-–—]\s|\b(?:and|but|as|so|because|since)\b", head)[-1]
 
 
 def _deeds(text: str, title_stems: frozenset[str]) -> Iterator[re.Match[str]]:
@@ -244,7 +269,7 @@ def is_whole(clause: str, title_stems: frozenset[str], spare: int = 1) -> bool:
     """Whether a clause's subject is the action itself: its reference, its title's words, or nothing named."""
     if _PART.search(clause.rsplit(REFERENCE, 1)[-1]) and not title_stems & _stems_of(_PART.findall(clause)):
         return False
-    left = _FILLER.sub(" ", clause)
+    left = _FILLER.sub(" ", clause.rsplit(REFERENCE, 1)[-1])
     words = [word for word in re.findall(r"[A-Za-z]{2,}", left) if stem(word.lower()) not in title_stems]
     return len([word for word in words if not word[0].isupper()]) <= spare
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.gates import Gated
 from bot.reading.marks import REFERENCE
 
 FINISHING = (
@@ -11,7 +12,7 @@ FINISHING = (
     r"|ing)?"
     r"|finali[sz]\w*|sorted|settled|over the line|through|delivered)"
 )
-ANSWER = re.compile(
+ANSWER = Gated(
     r"\b(?:answer|estimate|guess|date|bet|aim|prediction|forecast|finish|completion|timescale|plan)(?: (?:for"
     r"|on|of|to) \ue010)?"
     r"\s+(?:is|would be|has to be|must be)\s+(?:now |the |about |around |probably )*$",
@@ -56,7 +57,8 @@ EVENT = re.compile(
     r"\b(?:meeting|meet|meets|met|advert\w*|starts?|starting|began|begins?|kick\w*|consultation|interview\w*"
     r"|deliver(?:y|ies)|arriv\w*|back (?:on|from|in)|returns? (?:on|from|to)|training (?:is|on|day)|from|since"
     r"|on leave"
-    r"|(?:annual|sick|maternity|on) leave|off (?:on|until|till)|annual leave|last updated|sent|out(?! to\b)"
+    r"|(?:annual|sick|maternity|on) leave|off (?:on|until|till)|on holiday|hols?|annual leave|last updated|sent"
+    r"|out(?! to\b)"
     r"|circulated"
     r"|panel|board"
     r"|cabinet|forum|workshop|session|visit|away|snow|outage|risk|goes to|going to (?:cabinet|board|panel|scrutiny)"
@@ -82,7 +84,8 @@ MOVED = re.compile(
 FINISHES_THEN = re.compile(
     rf"[^.;\n]{{0,40}}?\b(?:then (?:it's|it is|it will be|we're|i'm|that's|this is) (?:all |fully "
     rf")?(?:{FINISHING}|there\\b|home\\b)|and (?:then )?{FINISHING}"
-    rf"|{FINISHING}|by then)\b",
+    rf"|by then)\b|[^.,;\n]{{0,40}}?\b{FINISHING}\b"
+    rf"|[^.;\n]{{0,30}}?\b(?:and|which|that|then|when|so)\b[^.;\n]{{0,30}}?\b{FINISHING}\b",
     re.I,
 )
 START = re.compile(
@@ -119,6 +122,9 @@ CANNOT_UNTIL = re.compile(
     re.I,
 )
 UNTIL_FINISHED = re.compile(
+    r"(?:n't|not|never) (?:now )?be (?:awarded|let|signed|published|launched|opened|printed|issued|agreed"
+    r"|approved|adopted|delivered|installed"
+    r"|out|open|live|up and running|in place)\b[^,;.]{0,24}\b(?:until|till|til|before)\s+(?:the\s+)?$|"
     rf"\b{FINISHING}\b|\b(?:be|now|see (?:it|this)|have it|get (?:it|this|there)|is|due|ready|do|do it"
     rf"|do this)\s+(?:now\s+|not\s+|out\s+)?(?:until"
     rf"|till|til|before)\s+(?:the\s+)?$",
@@ -138,13 +144,20 @@ NOT_POSSIBLE = re.compile(
     r"(?:achievable|realistic|possible|doable|feasible|likely|met|made|on)\b",
     re.I,
 )
-DOUBTED = re.compile(
+DOUBTED = Gated(
     r"\b(?:(?:do not|don't|no longer|can't|cannot|hardly|didn't) (?:now |really |honestly )?(?:think|believe"
     r"|see|expect|reckon)|doubt"
     r"|had hoped|was hoping|hoped to (?:give|say|offer|have))\b[^,;.]{0,30}$",
     re.I,
 )
 """'I don't think 31 March is achievable'."""
+COLOUR_BY = Gated(
+    r"\b(?:be|for|to|go|goes|turn|reach|hit|get|become|see|want|into|at)\s+(?:it\s+|an?\s+|back\s+)*(?:red"
+    r"|amber|green|blue)\s+(?:again\s+)?(?:by|in|from|for|at)\s+"
+    r"(?:the\s+|about\s+|around\s+)*$",
+    re.I,
+)
+"""'On course for green by June' is no day of finishing."""
 NOW = re.compile(
     r"(?:today|tonight|this (?:morning|afternoon|evening|week|month|quarter|year)|yesterday|last night|end of play)$"
 )

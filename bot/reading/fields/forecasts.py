@@ -16,6 +16,7 @@ from bot.reading.fields.forecast_words import (
     BACK_TO,
     BEFORE_THAT,
     CANNOT_UNTIL,
+    COLOUR_BY,
     COLOUR_OR_STATE,
     DOUBTED,
     EVENT,
@@ -53,6 +54,14 @@ _FINISHES_WHEN = Gated(
     r"|as soon as)\b[^,;.\n]{2,40}",
     re.I,
 )
+_TO = re.compile(r"\b(?:to|until|till)\b|[-–→]")
+_PARTS_BOOKED = re.compile(
+    r"\b(?:days?|sessions?|cohorts?(?: \w+)?|interviews?|meetings?|visits?|workshops?|dates?|rooms?|venues?"
+    r"|slots?|places?|courses?|first (?:one|\w+)) "
+    r"(?:(?:is|are|now|all|both|been|has|have) )*(?:booked|scheduled|fixed|arranged|set|confirmed)\b",
+    re.I,
+)
+_CELL = re.compile(r"\|\s*$")
 _DATES_WEIGHED = 40
 """Of more dates than anyone gives for an action only the last are weighed, so that a pasted calendar costs little."""
 _LONG_AHEAD, _JUST_GONE = 300, 62
@@ -118,15 +127,19 @@ def find_achieved(text: str, sent: date) -> DateReading:
 def _strength(text: str, found: DateReading, booked: bool) -> int:
     """How surely a date is when the action finishes: 3 said so, 2 beside such words, 1 nothing else, 0 not at all."""
     head, tail = before(text, found.start, CLAUSE), after(text, found.end, CLAUSE)
-    clause = re.split(r"[,;.\n]|\s[–—-]\s", head)[-1]
+    clause = re.split(r"[;.\n]|,(?!\d{3}\b)|\s[–—-]\s", head)[-1]
     if _is_something_else(clause, tail, found):
         return 0
     then = bool(FINISHES_THEN.match(tail)) and not NOUN_AFTER.match(tail)
     named = EVENT_BEFORE.search(clause)
     event = bool(named and not MOVED.search(f"{named.group()} {found.words}"))
+    if MOVED_FROM.search(clause) and found.date and _TO.search(found.words):
+        return 3
     answers = ANSWER.search(head) or IS_THE_ANSWER.match(tail)
     if then or answers or (STRONG.search(head[-80:]) and not event):
         return 3
+    if found.date and _CELL.search(head) and not tail.split("\n")[0].strip():
+        return 2
     if found.date and booked and not NOW.fullmatch(found.words):
         return 2
     around = f"{clause} {re.split(r'[,;.]|[–—]|$', tail)[0]}"
@@ -142,6 +155,8 @@ def _is_something_else(clause: str, tail: str, found: DateReading) -> bool:
     if LONG_GONE.search(found.words) or MISSED.search(clause) or NOUN_AFTER.match(tail) or BEFORE_THAT.match(tail):
         return True
     if found.ask and WAITED_FOR.search(clause) and A_BODY.search(found.words):
+        return True
+    if COLOUR_BY.search(clause):
         return True
     if DOUBTED.search(clause) and (NOT_POSSIBLE.match(tail) or "hop" in clause):
         return True
@@ -172,6 +187,8 @@ def _is_the_event(text: str, action: ReadableAction | None) -> bool:
     if action is None or not re.search(
         r"\b(?:booked|scheduled|set|fixed|arranged|confirmed|publication|launch|will be)\b", text, re.I
     ):
+        return False
+    if _PARTS_BOOKED.search(text):
         return False
     shared = {word[:5] for word in stems(action.title)} & {word[:5] for word in stems(text)}
     return bool(shared)

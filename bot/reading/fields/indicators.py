@@ -31,19 +31,41 @@ _PASSING = re.compile(
 )
 _BEFORE_NOW = re.compile(r"\b(?:was|were|had been|stood at|previously)\s+(?:at\s+|on\s+)?$", re.I)
 _EARLIER = re.compile(
-    r"\b(?:from|was|were|against|compared (?:to|with)|vs|versus|had|than)\s+(?:at\s+|on\s+"
+    r"(?:\(|\b(?:from|was|were|against|compared (?:to|with)|vs|versus|had|than)\s+)(?:at\s+|on\s+"
     r"|about\s+)?(?P<n>\d+(?:\.\d+)?)\s?"
     r"(?P<unit>%|per ?cent\b|pct\b)?\s*(?P<when>(?:in|for|at|last|back in)\b[^,;.\n]{0,24})",
     re.I,
 )
 _AGAINST = re.compile(r"^\s*(?:target|previously|in the plan)\b", re.I)
+_NOT_OURS = re.compile(
+    r"^\W*(?:and |but |the |our |a )*(?:target|benchmark|goal|aim|threshold|standard|national|england|regional"
+    r"|statistical|average for|what would|if)\b"
+    r"|\b(?:benchmark|comparator|neighbouring|other (?:councils|authorities|areas)|elsewhere|nationally|regionally)\b",
+    re.I,
+)
+_THEY_GOT = re.compile(
+    r"^\W*(?!(?:We|They|It|This|That|I|You|Trust|The|Our|My|All|Only|Just|Still|Now|Team|Staff|Both"
+    r"|Overall)\b)(?P<who>[A-Z][a-z]{2,})"
+    r"(?: (?:council|county|city|borough|district))?(?: (?:have|has|had))? (?:got|had|have|has|hit|managed"
+    r"|scored|achieved|reported|are (?:at|on)|is (?:at|on)"
+    r"|were (?:at|on)|was (?:at|on))\b"
+)
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_GATHERING = re.compile(
+    r"\b(?:meeting|panel|room|huddle|session|workshop|training|mon|tue|tues|wed|weds|thu|thur|thurs|fri|(?:mon"
+    r"|tues|wednes|thurs|fri)day)s?\b"
+    r"|\bo'?clock\b|\d ?[ap]m\b",
+    re.I,
+)
+_WORKED = re.compile(
+    r"\b(?:[a-z]{3,}ed|written|done|read|sent|sat|met|held|begun|left|to go|to do|weeks?|days?|months?)\b", re.I
+)
 _THINGS = re.compile(
     r"\s+(?!(?:in|for|at|this|last|on|now|as|and|against|vs|up|down|from|which|so|target|or|but|is|was|again"
     r"|still|overall|to)\b)[a-z]{3,}",
     re.I,
 )
 """'Two people on core group minutes': a number of things is no percentage."""
-_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b", re.I)
 _PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|our|these|them|\d)", re.I)
 _MORE = re.compile(r"\b(?:another|a further|further|extra|first|next|last|of|of the|out of)\s+$", re.I)
@@ -59,6 +81,26 @@ _ALMOST_ALONE = re.compile(
     r"|so)\W+)*(?=\d)",
     re.I,
 )
+
+
+_BRACKETED = re.compile(
+    rf"\(\s*(?P<when>(?:in )?{_MONTHS})\W+(?:was |it was )?(?P<n>\d+(?:\.\d+)?)\s?(?P<unit>%|per ?cent\b|pct\b)?\s*\)",
+    re.I,
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_LISTED = re.compile(
+    r"\W*(?:and\s+)?(?:[^:]{0,30}:\s*)?(?P<name>[A-Za-z][A-Za-z' -]{1,40}?)"
+    r"(?:\s*[:=–-]\s*|\s+(?:(?:is|was|were|at|now|are|to|on)\s+){0,2})"
+    r"\d[\d.]*\s?(?:%|per ?cent)?\W*",
+    re.I,
+)
+_MONTHLY = re.compile(
+    rf"\W*(?:and\s+)?(?:(?:in\s+)?{_MONTHS}\W+(?:it )?(?:was |at )?(?P<n>\d[\d.]*)\s?(?:%|per ?cent)?"
+    rf"|(?P<n_>\d[\d.]*)\s?(?:%|per ?cent)?\s+(?:in|for)\s+{_MONTHS})\W*",
+    re.I,
+)
+_FILLER_STEMS = frozenset(stem(word) for word in "rate figure figures number count now still total and the".split())
+_Pieces = list[tuple[int, str, "ReadableIndicator | None"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +136,9 @@ def _sentence(
     if not _DIGIT.search(sentence):
         return
     pieces = [(start, piece, _named(piece, plan, refs)) for start, piece in _cut(sentence, _PIECE)]
+    pieces = _as_listed(pieces, plan)
     waiting: ReadableIndicator | None = None
+    given: ReadableIndicator | None = None
     named_in = 0
     if len(pieces) > 1 and not any(named for _, _, named in pieces):
         waiting = _named(sentence, plan, ())
@@ -102,13 +146,54 @@ def _sentence(
         if named:
             waiting, named_in = named, start
         if waiting is None:
+            yield from _next_month(given, place + start, piece, sent)
             continue
-        match = _value(piece, waiting)
+        match = None if _of_others(piece, plan) else _value(piece, waiting)
         if match and (named or match["unit"] or _ALMOST_ALONE.match(piece)):
-            when = find_period(piece, sent) or find_period(sentence[named_in : start + len(piece)], sent) or shared
+            when = (
+                find_period(_BRACKETS.sub(" ", piece), sent)
+                or find_period(sentence[named_in : start + len(piece)], sent)
+                or shared
+            )
             yield _hit(waiting, match, place + start, when)
             yield from _earlier(waiting, sentence, place, start + match.end(), sent)
-            waiting = None
+            given, waiting = waiting, None
+
+
+def _of_others(piece: str, plan: PlanIndex) -> bool:
+    """A target, a comparison or another council's figure, and no reading of this plan's."""
+    if _NOT_OURS.search(piece):
+        return True
+    other = _THEY_GOT.match(piece)
+    if not other:
+        return False
+    word = other["who"].casefold()
+    return word not in plan.names and not any(stem(word) in names for names, _ in plan.indicator_names)
+
+
+def _as_listed(pieces: _Pieces, plan: PlanIndex) -> _Pieces:
+    """In a list of readings ('supervision 91, IHAs 66') a word that only one indicator's names hold is enough."""
+    if sum(_LISTED.fullmatch(piece) is not None for _, piece, _ in pieces) < 2:
+        return pieces
+    return [(start, piece, named or _only_one(piece, plan)) for start, piece, named in pieces]
+
+
+def _only_one(piece: str, plan: PlanIndex) -> ReadableIndicator | None:
+    match = _LISTED.fullmatch(piece)
+    words = frozenset(stem(word.casefold()) for word in _WORD.findall(match["name"])) if match else frozenset()
+    words -= _FILLER_STEMS
+    found = {each.id: each for names, each in plan.indicator_names if words and words <= names}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _next_month(given: ReadableIndicator | None, place: int, piece: str, sent: date) -> Iterator[IndicatorHit]:
+    """'71% in March, 68% in February': another month's reading of what was given just before."""
+    match = _MONTHLY.fullmatch(piece) if given else None
+    when = find_period(piece, sent) if match else None
+    if given and match and when:
+        number = _NUMBER.search(piece, match.start("n") if match["n"] else match.start("n_"))
+        if number and (given.unit != "%" or float(number["n"].replace(",", "")) <= 100):
+            yield _hit(given, number, place, when)
 
 
 def _hit(indicator: ReadableIndicator, match: re.Match[str], place: int, when: str | None) -> IndicatorHit:
@@ -121,7 +206,7 @@ def _earlier(
     indicator: ReadableIndicator, sentence: str, place: int, after_value: int, sent: date
 ) -> Iterator[IndicatorHit]:
     """'down from 85 in December': a value compared with is a reading too when its own period is given."""
-    for match in _EARLIER.finditer(sentence, after_value):
+    for match in (*_EARLIER.finditer(sentence, after_value), *_BRACKETED.finditer(sentence, after_value)):
         when = find_period(match["when"], sent)
         if when and (indicator.unit != "%" or match["unit"] or float(match["n"]) <= 100):
             yield _hit(indicator, match, place, when)
@@ -159,9 +244,21 @@ def _named(piece: str, plan: PlanIndex, refs: tuple[str, ...]) -> ReadableIndica
             return indicator
         if indicator in own and indicator.unit == "count" and shared >= 2:
             return indicator
+        if indicator in own and indicator.unit == "count" and len(own) == 1 and shared and _counts_it(piece, names):
+            return indicator
         if shared >= 2 and shared >= 0.6 * len(names) and _unit_said(piece, indicator):
             return indicator
     return next((each for each in own if each.unit not in ("%", "count", "") and _unit_said(piece, each)), None)
+
+
+def _counts_it(piece: str, names: frozenset[str]) -> bool:
+    """'423 waiting', 'list is 423 now': nothing else is counted and no work is told of."""
+    counted = re.search(r"\d\s+([A-Za-z]{3,})", piece)
+    return (
+        len(piece.split()) <= 9
+        and not _WORKED.search(piece)
+        and (not counted or not _THINGS.match(f" {counted[1]}") or stem(counted[1].casefold()) in names)
+    )
 
 
 def _by_code(piece: str, plan: PlanIndex) -> ReadableIndicator | None:
@@ -195,7 +292,11 @@ def _value(piece: str, indicator: ReadableIndicator) -> re.Match[str] | None:
     ]
     if indicator.unit == "%":
         marked = [match for match in values if match["unit"]]
-        plain = [match for match in values if not _THINGS.match(after(piece, match.end()))]
+        plain = (
+            []
+            if _GATHERING.search(piece)
+            else [match for match in values if not _THINGS.match(after(piece, match.end()))]
+        )
         values = marked or [match for match in plain if float(match["n"].replace(",", "")) <= 100]
     else:
         values = [match for match in values if not match["unit"]]

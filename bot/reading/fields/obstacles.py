@@ -16,8 +16,9 @@ _OBSTACLE = Gated(
     r"|stuck "
     r"|currently )"
     r"with (?:legal|procurement|hr|finance|it|ict|the (?:lawyers|solicitors|supplier|vendor|unions?|dfe|ico|printers?"
-    r"|landlord|bank|board))\b|no (?:reply|response|answer|word|capacity|funding|money|budget|staff|rooms?|one|cover"
-    r"|analyst|lead|agreement|sign-off|takers|applicants|resources?|trainer|feedback|news(?! is)|venue"
+    r"|landlord|bank|board))\b|no (?:reply|response|answer|word from|capacity|funding|money|budget|staff|rooms?"
+    r"|one|cover"
+    r"|analyst|lead|agreement|sign-off|takers|applicants|resources?|trainer|feedback|venue"
     r"|candidates|bids"
     r"|bidders|interpreters?|licences?|access|time to|laptops?|data|bandwidth|administrator|admin|substitute"
     r"|successor)\b"
@@ -69,7 +70,9 @@ _OBSTACLE = Gated(
     r"|arriving|coming back)"
     r"|(?:come|comes|coming|arriving|are|is|were) (?:back )?late\b|lead time|out of (?:action|stock|service|use)"
     r"|in short supply|stuck (?:at|in|on)|held at customs|on a boat|yet to arrive"
-    r"|still hasn't|still haven't|still not|not enough|too few|insufficient|can't spare|short notice"
+    r"|still (?:hasn't|haven't|not)(?! (?:been |yet |even |properly )?(?:started|start|begun|begin|under|got "
+    r"(?:going|round)|looked|kicked|ready|done|complete"
+    r"|finished|there|green|amber|red))|not enough|too few|insufficient|can't spare|short notice"
     r"|double[\s-]booked"
     r"|red tape|gap in"
     r"|turnover|agency cover|illness|absence of|absences?|nothing back from|gone quiet|ghosted)\b",
@@ -122,10 +125,48 @@ _MORE_OBSTACLES = Gated(
     r"|taken up with|tied up (?:with|in|on)|bogged|caught up in)\b",
     re.I,
 )
+_THIRD_PARTY = Gated(
+    r"\b(?!(?:i|we|it|this|that|you|\ue010|nothing|date|dates|deadline|action)\b)[a-z']+ (?:(?:still|just"
+    r"|simply|really|all|both) )*"
+    r"(?:won't|will not|don't|do not|doesn't|does not|didn't|did not|haven't|have not|hasn't|has not|aren't|are "
+    r"not|isn't|is not|never|keeps? not"
+    r"|refuses? to)\s+(?:(?:yet|even|always|been|all|quite|fully|really) )*"
+    r"(?:send|sent|sending|suppl(?:y|ied|ying)|provid\w+|giv(?:e|en|ing)|gave|return\w*|repl(?:y|ied|ying)"
+    r"|respond\w*|answer\w*|sign(?:ed|ing)?"
+    r"|agree[d]?|agreeing|confirm\w*|deliver\w*|turn(?:ed|ing)? up|show(?:n|ing)? up|attend\w*|engag\w+"
+    r"|releas\w+|pay(?:ing)?|paid|approv\w+"
+    r"|decid\w+|commit\w*|shar\w+|com(?:e|ing) (?:back|forward|through)|accept\w*|cooperat\w+|co-operat\w+"
+    r"|get(?:ting)? back|let(?:ting)?"
+    r"|fill(?:ed|ing)? (?:in|it|them)|clear(?:ed)?|arriv\w+|order\w*|work(?:ing)?)\b"
+    r"|\b(?:delayed|put back|slipped|late|held|pushed back|knocked back|set back|hit)\b[^,;.\n]{0,24}\bby "
+    r"(?!(?:a|an|one|two|three|four|five|six|the end"
+    r"|then|about|around|another|now|up|some|several|at|us|me|mid|early|late|next|easter|christmas|jan|feb|mar"
+    r"|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r"|mon|tue|wed|thu|fri|sat|sun)\w*\b|the \d|\d)\w"
+    r"|\b(?:licen[cs]e|certificate|contract|funding|grant|permit|lease|insurance|subscription)s? (?:has |have "
+    r"|had |is |are )?(?:expired|lapsed|ended|run out"
+    r"|ran out|not renewed|unpaid)\b|\blost (?:both|two|three|four|five|six|a|an|another|our|the|my|\d+) "
+    r"(?!days?\b|weeks?\b|months?\b|time\b)\w+"
+    r"|\bchang(?:ed|ing) the (?:rules|spec\w*|criteria|guidance|goalposts|requirements|law|form|format|dates?)\b"
+    r"|\b(?:issues?|risks?|blockers?|barriers?|obstacles?|problems?|challenges?|concerns?|dependenc(?:y|ies)"
+    r"|reasons?(?: for (?:the )?delay)?|cause)"
+    r"(?: (?:is|are))?\s*[:=]\s*(?!(?:none|n/?a|nil|no|nothing|not applicable|resolved|closed)\b|[-–.])\w"
+    r"|\bstill (?:no|nothing|without|lacking)\b(?! (?:change|concern|issue|problem|risk|blocker|worr|slippage"
+    r"|delay|movement|start|progress|update|news))"
+    r"|\b(?:nothing|nowt|not a word|silence) (?:yet |back )?from\b(?! (?:me|us|\ue010))|\b(?:budget|money"
+    r"|funding) is (?:all "
+    r")?(?:spent|gone|exhausted)\b"
+    r"|\b(?:has|have|with|are|is) (?:\w+ )?(?:gaps?|vacanc\w+) (?:in|on|and)\b|\bpulled to (?:cover|help|work"
+    r"|do)\b|\bfound (?:damp|asbestos|mould|rot|mice"
+    r"|a (?:leak|fault|problem|crack|bug))\b",
+    re.I,
+)
+"""Others who do not do what is waited for, and what has run out, gone or been lost."""
 _CANNOT = Gated(
     r"\b(?:can't|cannot|can not|cant|couldn't|could not|unable to|not able to|struggled to|failed to"
     r"|impossible to)\s+(?:even\s+"
-    r"|really\s+|actually\s+|currently\s+|yet\s+)?(?!(?:make|hit|meet|wait|complain|fault|thank|believe|help"
+    r"|really\s+|actually\s+|currently\s+|yet\s+)?(?!(?:give (?:you|a|any|another)|make|hit|meet|wait|complain"
+    r"|fault|thank|believe|help"
     r"|add|think"
     r"|say|recall"
     r"|remember|attend|come|see (?:why|how|that|it|you|any)|be|stop|stress|tell|imagine|join|promise|do (?:thursday"
@@ -176,7 +217,7 @@ _CLAUSES = re.compile(r"[,;:()\n|]|\.(?=\s|$)|\s[–—-]\s|\b(?:as|since|so|wit
 
 def find_obstacle(text: str, title_stems: frozenset[str] = frozenset()) -> str | None:
     """The clause that names an obstacle, as the officer wrote it; words of the action's own title are none."""
-    for pattern in (_OBSTACLE, _MORE_OBSTACLES, _CANNOT):
+    for pattern in (_OBSTACLE, _MORE_OBSTACLES, _THIRD_PARTY, _CANNOT):
         for match in pattern.finditer(text):
             if _stands(text, match, title_stems):
                 return _clause_around(text, match)

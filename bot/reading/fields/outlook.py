@@ -23,7 +23,8 @@ _RED = Gated(
     r"|hitting|meeting))\b"
     r"|(?:will|going to|'ll|bound to"
     r"|certain to) miss\b|no (?:chance|hope|prospect)|nowhere near|in"
-    r" (?:serious |real |deep )?trouble|undeliverable|unachievable|not achievable|a disaster|going backwards"
+    r" (?:serious |real |deep )?trouble|undeliverable|unachievable|not achievable|a disaster|(?:going|gone|went"
+    r"|slipp\w+|moving|moved) backwards"
     r"|a car crash|(?:grave|major|serious|huge) (?:concerns?|worries|doubts)|alarm bells|failing\b|date(?:'s| is"
     r"| has)? (?:been )?(?:gone|lost|blown|missed|shot)|dead in the water|hopeless)\b",
     re.I,
@@ -52,6 +53,9 @@ _AMBER = Gated(
     r"|months?)|some risk to)\b",
     re.I,
 )
+_WAS = re.compile(r"\b(?:was|were|had been|looked|looking)(?: a bit| slightly| very)? $", re.I)
+_NOW = re.compile(r"\b(?:now|back on|but|caught up|no longer|since)\b", re.I)
+"""'Was at risk, now back on track'."""
 _AMBER_NOT = re.compile(
     r"(?:\bnot|n't|\bno|\bnever|\bwithout|\bno longer|\bnothing|\bnone|\bhardly|\bfrom|\brather than|\bto avoid"
     r"|\bavoid(?:ing|ed)?)\s+"
@@ -71,10 +75,11 @@ _GREEN = Gated(
     r"|ahead(?: of (?:schedule|time|plan|target|where|programme|the (?:plan|game|curve))\b|(?! of))|(?:will|we'll"
     r"|it'll|going to|should|can still|still) (?:hit|make|meet) (?:the|our|it|that|this)|will be"
     r" there on the day|all (?:fine|good|well|in order|ok)|all is well|tracking (?:nicely|well)|going (?:really "
-    r"|very )?(?:well|fine|nicely|smoothly|great|swimmingly)|(?<!a )(?<!it )fine(?! (?:print|tun\w+|line|detail))"
+    r"|very )?(?:well|fine|nicely|smoothly|great|grand|lovely|brilliantly|splendidly|a treat|like a dream"
+    r"|swimmingly)|(?<!a )(?<!it )fine(?! (?:print|tun\w+|line|detail))"
     r"|bang on"
     r"|com(?:ing|es?) (?:along|on) (?:nicely|well)|no risks?|plain sailing|tickety[\s-]?boo|hunky dory|like clockwork"
-    r"|(?:in|looking in) good shape|looking good|ticking along"
+    r"|(?:in|looking in) good shape|looking good|ticking (?:along|over)"
     r"|steady as she goes|nicely on|well in hand|under control|to time|smoothly|nothing of concern|(?:a|two"
     r"|three) (?:days?|weeks?|months?) ahead|(?:will|we'll|should) (?:hit|make|meet) \d|progressing (?:well|nicely"
     r"|smoothly)|spot on|(?:will be|it's|we're|is|be|finish|deliver\w*) on time|trouble[\s-]free|smooth sailing"
@@ -127,7 +132,8 @@ def _pace(text: str) -> tuple[Rating | None, str]:
         if not _RED_NOT.search(before(text, match.start())):
             return "red", match.group()
     for match in _AMBER.finditer(text):
-        if not _AMBER_NOT.search(before(text, match.start())):
+        head = before(text, match.start())
+        if not (_AMBER_NOT.search(head) or (_WAS.search(head) and _NOW.search(text, match.end()))):
             return "amber", match.group()
     for match in _GREEN.finditer(text):
         head = before(text, match.start())

@@ -14,11 +14,12 @@ _PERCENT = Gated(
     r"|behind|with you|right|correct))",
     re.I,
 )
-_NOUN_FIRST = re.compile(
+_NOUN_FIRST = Gated(
     r"\b(?:per ?cent(?:age)?(?: complete| done)?|progress|completion|complete)\s*(?:(?:is|now|at|still|of|has"
     r"|reached|about)\s+"
-    r"|[:=]\s*){1,3}(?P<n>\d{1,3})(?![\d.,/]|\s?(?:%|per ?cent|st|nd|rd|th|days?|weeks?|months?|[a-z]+ (?:of|19"
-    r"|20))\b)",
+    r"|[:=]\s*){1,3}(?P<n>\d{1,3})(?![\d.,/]|\s?(?:%|per ?cent|st|nd|rd|th|days?|weeks?|months?|(?:jan|feb|mar"
+    r"|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
+    r")\b)",
     re.I,
 )
 _NOT_PROGRESS = re.compile(

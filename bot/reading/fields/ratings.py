@@ -13,6 +13,7 @@ from bot.reading.fields.colours import LETTERS, rating_of
 from bot.reading.gates import Gated
 from bot.reading.marks import REFERENCE
 from bot.reading.reading import Rating
+from bot.reading.slack_text import HEART_MARKS
 
 _WORD = re.compile(r"[\ue001-\ue004]|(?<![\w'])[A-Za-z]{3,8}(?![\w'])")
 _ENDS_CELL = r"(?=\s*(?:$|[-,.;:|)(\n\t–—/]|(?i:please|pls|again|still|overall)\b))"
@@ -32,6 +33,8 @@ _LETTER = re.compile(
     rf"|{REFERENCE}\s*[-:=–—]\s*([rgba])\s*$"
     rf"|[|\t]\s*([RAGB])(?=\s*(?:[|\t\n]|$))|\(([RAGB])\)|(?:→|->|=>)\s*([RAGB])(?![\w'])"
 )
+_HEARTS: dict[str, Rating] = {mark: colour for colour, mark in HEART_MARKS.items()}  # type: ignore[misc]
+_HEART = re.compile(rf"{REFERENCE}\s*(?:(?:is|now|still|at|to)\s+|[:=–—-]\s*)*(?P<heart>[{''.join(_HEARTS)}])", re.I)
 _LETTER_MOVE = Gated(r"(?<!\w)[RAGB]\s*(?:→|-+>|=>|to)\s*([RAGB])(?![\w'])")
 _BETWEEN_TWO = re.compile(
     r"\s*(?:/|\\|-|\bor\b|\bstroke\b|\bslash\b|,?\s*(?:maybe|possibly|perhaps)\b|\b(?:bordering|verging|going|edging)"
@@ -192,6 +195,8 @@ class RatingFound:
 
 def find_rating(text: str) -> RatingFound:
     """The rating a clause states; several clauses' worth of colours give the last one that counts."""
+    if heart := _HEART.search(text):
+        return RatingFound(_HEARTS[heart["heart"]], heart.group().strip())
     letter = _LETTER_MOVE.search(text) or _LETTER.search(text)
     if letter:
         given = next(each for each in letter.groups() if each)
@@ -256,7 +261,7 @@ def _stands(head: str, tail: str) -> bool:
     if _LATER.match(tail) or _THING_BEFORE.search(clause):
         return False
     if _STRONG.search(head):
-        return not re.search(r"\b(?:an?|the)\s+$", head, re.I) or bool(_FOLLOWS.match(tail))
+        return not re.search(r"(?:\b(?:an?|the)|'s)\s+$", head, re.I) or bool(_FOLLOWS.match(tail))
     return bool(_WEAK.search(head) and _FOLLOWS.match(tail)) or bool(_SPOKEN_FOR.match(tail))
 
 

@@ -62,7 +62,8 @@ _EXTEND = Gated(
     re.I,
 )
 _CLOSE = Gated(
-    r"\b(?:close[d]?(?! (?:to|the gap|by|on (?!the|it|this))\b)|closure|closing(?! date)|sign(?:ed)? (?:it |this "
+    r"\b(?:close[d]?(?! (?:to|of (?:business|play)|the gap|by|on (?!the|it|this))\b)|closure|closing(?! date)"
+    r"|sign(?:ed)? (?:it |this "
     r"|\ue010 )?off"
     r"|sign off|tak(?:e|en|ing)\b[^.;\n]{0,20} off (?:the|this|my|our|your) (?:list|plan|tracker|books|log)"
     r"|remov(?:e|ed|ing)\b[^.;\n]{0,20} from (?:the|this|my|our|your) (?:list|plan|tracker|log)|shut (?:it|this|\ue010"

@@ -25,9 +25,11 @@ _TO_COME = Gated(
     re.I,
 )
 _SAID_NOW = Gated(
-    r"\b(?:mark\w*|show\w*|treat\w*|record\w*|class\w*|log(?:ged)?|put|regard\w*|consider\w*|clos\w+|say|call"
-    r"|describe\w*"
-    r"|read|count\w*|take\w*|tick\w*|report)\b",
+    r"\b(?:mark|show|treat|record|class|log|put|regard|consider|describe|count|report|list|enter)(?:e?d|n|s"
+    r"|ging|ing|ged)?\b"
+    r"[^,;.]{0,24}\b(?:as|down|complete|closed|done|finished|red|amber|green|blue)\b|\bclos(?:e|ed|ing)\b"
+    r"|\btick(?:ed)?\b|\btaken? off\b"
+    r"|\b(?:say|call|read)\b",
     re.I,
 )
 

@@ -32,7 +32,8 @@ _IRREGULAR = (
     r"|the works)\b|wheels in motion"
     r"|at (?:the |an? )?(?:\w+ )?(?:drafting|design|consultation|proof|tender|testing|pilot|planning|scoping"
     r"|evaluation|mapping) stage|part[\s-]?way|midway"
-    r"|taking shape|building up|well advanced|advancing|proceeding|rolling along|on the go\b|off to a (?:good"
+    r"|all bar\b|all but (?:the|one|two|three|a)\b|taking shape|building up|well advanced|advancing|proceeding"
+    r"|rolling along|on the go\b|off to a (?:good"
     r"|flying) start|first steps|groundwork"
     r"|gathering (?:pace|momentum)|beavering|wading through|ploughing through|working our way|got as far as"
     r"|up to (?:chapter|section|page|stage|module|step)"
@@ -94,7 +95,7 @@ _IRREGULAR = (
     r"|signed up|signing up|rung (?:every|all|round)|been (?:to|round)|cracking on|ploughing on|plugging away"
     r"|got going"
     r"|kicked off|off the ground|well on (?:the|our) way|met (?:with|the|all)|held(?! up| back| over| (?:on|in"
-    r"|at|by) )|read(?!y"
+    r"|at|by) )|(?<!should )(?<!now )(?<!to )read(?!y"
     r"| the room)"
     r"|agreed(?! (?:is|date|deadline|with you|to (?:extend|move)))|moved (?:in|into|across|over)|(?<!double "
     r")(?<!double-)(?<!over)booked|bought"
@@ -140,6 +141,8 @@ _COUNT_OF = Gated(
     r"|only \w+) left\b"
     rf"|\b(?:the )?first {_NUMBER}\b|\b{_NUMBER} (?:\w+ )?(?:done|down|complete|finished|trained|signed|read|issued"
     rf"|installed)\b"
+    rf"|\b{_NUMBER} (?!weeks?|days?|months?|minutes?|mins?|hours?|sleeps?|years?)(?:\w+ ){{1,2}}(?:to go|left "
+    rf"to do|still to do)\b"
     rf"|\b(?:only|just) {_NUMBER} (?:\w+ )?(?:left|to go|remaining|to do)\b|^\W*{_NUMBER} (?:left|to go|in)\b"
     rf"|\b{_NUMBER} (?:down|audits|returns|responses|forms) (?:\w+ )?(?:in|down|back)\b|\bdone {_NUMBER}\b",
     re.I,
@@ -175,7 +178,9 @@ _NAMES_A_PAPER = re.compile(
 )
 _SENT_ALONG = re.compile(r"[\ue100-\ue1ff]|\b(?:attach\w*|here|enclosed|link|below)\b", re.I)
 _PAPER = re.compile(
-    r"\s+(?:copy|copies|version|form|letter|agreement|document|pdf|date|supplier|contractor|template|minutes|staff"
+    r"\s+(?:target|deadline|completion|end|timescales?|timelines?|finish|estimate|position|drive|folder|inbox"
+    r"|calendar|mailbox|area|space|lives|service|protocol|ownership|copy|copies|version|form|letter|agreement"
+    r"|document|pdf|date|supplier|contractor|template|minutes|staff"
     r"|confirmation|forecast|workers?|assessors?|budget|figures)\b",
     re.I,
 )

@@ -17,13 +17,17 @@ _NUMBERED_THING = (
 )
 _NAMED_BEFORE = Gated(rf"\b(?:{_NUMBERED_THING})\.?\s+$", re.I)
 _BEFORE = Gated(rf"\b(?:{_NUMBERED_THING}|m|the|at|from|to|of|on the|an|score|scored|average|ratio|and m)\s+$", re.I)
-_SIGNS = ("£", "$", "€", "#")
 _SPOKEN_OF = Gated(
-    r"\b(?:talking|speaking|thinking|as part|ahead|instead|because|out|rest|progress|all|most|status|owner|date"
+    r"\b(?:regard|relation|respect|reference|refer|referring|relating|relates|pertaining|applies|related|linked"
+    r"|update|updates|applicable|attached"
+    r"|move|extension) to\s+$|\b(?:talking|speaking|thinking|as part|ahead|instead|because|out|rest|progress"
+    r"|all|most|status|owner|date"
     r"|evidence|rating|colour|history|position|percentage|completion|delivery|half|quarter|thirds?|bulk"
     r"|state) of\s+$",
     re.I,
 )
+_SIGNS = ("£", "$", "€")
+_FROM_REFERENCE = re.compile(r"\d[.)]\d{1,2}\s+to\s+$|\d\([a-z]\)\s+to\s+$")
 _LETTERED_BEFORE = Gated(
     r"\b(?:room|road|the|junction|an|size|print|laminated|paper|radio|cell|cells|column|form|forms|flat|bay"
     r"|on the|gate"
@@ -96,5 +100,9 @@ def looks_alike(text: str, match: re.Match[str], cells: bool) -> bool:
         return bool(_NAMED_BEFORE.search(head))
     if _TOLD.search(head):
         return False
-    named = (head.rstrip().endswith(_SIGNS) or _BEFORE.search(head)) and not _SPOKEN_OF.search(head)
+    if head.rstrip().endswith(_SIGNS):
+        return True
+    named = _BEFORE.search(head) and not (_SPOKEN_OF.search(head) or _FROM_REFERENCE.search(head))
+    if named and len(re.findall(r"\d+", words)) >= 3 and not _NAMED_BEFORE.search(head):
+        named = None
     return bool(named or _AFTER.match(tail) or _A_DATE.fullmatch(words))

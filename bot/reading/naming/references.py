@@ -17,7 +17,7 @@ from bot.reading.naming.spoken import find_spoken
 Kind = Literal["action", "heading", "unknown", "typo", "recommendation", "either"]
 
 _TOKEN = re.compile(
-    r"(?<![\w£$€/.#@])(?:R(?:ec)?\s?\d{1,2}\s?[/., -]?\s?A\s?\d{1,3}|[A-Z]{1,3}-?\d{1,3}(?:[./-]\d{1,3}){0,3}"
+    r"(?<![\w£$€/.@])(?:R(?:ec)?\s?\d{1,2}\s?[/., -]?\s?A\s?\d{1,3}|[A-Z]{1,3}-?\d{1,3}(?:[./-]\d{1,3}){0,3}"
     r"|\d{1,3}(?:(?:\s?\.\s?|[,/-])\d{1,3}){1,7}|\d{1,2}(?=\s?\([a-z]\))|\d{2,4})(?:\s?\([a-z]\)"
     r"|[a-z](?![a-z]))?(?![\w%]|[.:]\d)",
     re.I,
@@ -36,7 +36,8 @@ _DECIDED = re.compile(
     r"|fully|remains?|gone|went|been|should be|looking)\s*"
     r"\b){0,3}(?:(?:red|amber|yellow|green|blue|complete\w*|done|finished|closed|signed|on track|on hold|paused"
     r"|blocked"
-    r"|stuck|not|slipp\w+|delayed|behind|late|\d{1,3}\s?%|at risk|started|no change|on course|to plan|nil return"
+    r"|stuck|not|\w+n'?t (?:been )?(?:started|begun|moved|finished|done|complete|ready)|slipp\w+|delayed|behind"
+    r"|late|\d{1,3}\s?%|at risk|started|no change|on course|to plan|nil return"
     r"|nothing to report|ahead|finish\w*|slips|expected|paused|parked|stalled|overdue|under way|off track"
     r"|(?-i:[RAGB]))\b"
     r"|\d{1,3}\s?%|[\ue001-\ue004])",
@@ -44,6 +45,7 @@ _DECIDED = re.compile(
 )
 _TO = re.compile(r"\s*(?:-|–|to|through)\s*", re.I)
 _MORE = re.compile(r"\s*(?:/|&|,|\+|\band\b)\s*(?P<n>\d{1,3})(?![\w%£]|[.:,/-]\d)", re.I)
+_STANDS_APART = re.compile(r"^[a-z] |\d [a-z]$", re.I)
 _LEADS = re.compile(
     r"(?:^|\n|[.;,]\s+(?:and |but )?)(?:(?:as )?for|on|re|regarding|action)?\s*(?P<n>\d{1,3})"
     r"(?=\s*[:–-]\s|\s+(?:we|we're|it|it's|is|are|was|has|still|now|not|red|amber|green|blue|on track|done"
@@ -51,7 +53,8 @@ _LEADS = re.compile(
     re.I,
 )
 _NUMBERED = re.compile(
-    r"(?:(?P<noun>\b(?:actions?|tasks?|products?|refs?|nos?\.?|numbers?)\s*[#:]?\s?|(?<![\w#])#\s?)"
+    r"(?:(?P<noun>\b(?:actions?|tasks?|products?|refs?|nos?\.?|numbers?|updates? (?:on|for)|regarding|as "
+    r"for)\s*[#:]?\s?|(?<![\w#])#\s?)"
     r"|(?:^|(?<=\n))[\s•*-]*)(?P<list>\d{1,3}(?:\s*(?:,|and|&|\+|/)\s*\d{1,3}){0,9})(?![\w%£]|[.:,/-]\d)",
     re.I,
 )
@@ -96,7 +99,13 @@ def _all_hits(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
     if "9" in plan.shapes:
         yield from _numbered(text, plan)
     cells = talks_of_cells(text)
+    ended = -1
     for match in plan.lettered.finditer(text):
+        if text[match.start() - 1 : match.start()] == "/" and ended != match.start() - 1:
+            continue
+        ended = match.end() if lettered_key(match.group()) in plan.spellings else ended
+        if _STANDS_APART.search(match.group()) and not _surely_apart(text, match):
+            continue
         refs = plan.spellings.get(lettered_key(match.group()), ())
         if refs and not looks_alike(text, match, cells):
             kind: Kind = "action" if len(refs) == 1 else "either"
@@ -117,6 +126,14 @@ def _numbers_beside(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
         refs = plan.spellings.get(lettered_key(f"{next(iter(letters))}{match['n']}"), ())
         if len(refs) == 1 and not is_measure(text, match.end()):
             yield ReferenceHit(match.start("n"), match.end("n"), "action", refs, match["n"])
+
+
+def _surely_apart(text: str, match: re.Match[str]) -> bool:
+    """'B 2 amber' and '2 b is done' name actions; 'a 2 week delay' and 'page 2 a bit late' do not."""
+    letter = next(each for each in match.group() if each.isalpha())
+    if letter in "aAI" or (letter == "i" and match.group()[0] == "i"):
+        return False
+    return bool(_DECIDED.match(text, match.end())) and bool(_LEAD.search(before(text, match.start(), 40)))
 
 
 def _number_only(text: str, match: re.Match[str], plan: PlanIndex) -> Iterator[ReferenceHit]:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 NOUNS = ("action", "product", "task", "ref", "no", "number")
 """What people put before the number of an action: 'action 21', 'no 21'."""
+_LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[1-9])")
 _BETWEEN, _NUMBER_THEN_LETTER = re.compile(r"[^a-z0-9]+"), re.compile(r"(?<=[0-9])(?=[a-z])")
 _CLOSED_UP = re.compile(r"(?<=[a-z])\.(?=[0-9])")
 
@@ -24,7 +25,8 @@ class _Referred(Protocol):
 @lru_cache(4096)
 def spelling_key(words: str) -> str:
     """One key for every spelling of a reference: 'R1/A2', 'r1 a2' and 'R1A2' are all 'r1.a2', '1(b)' is '1.b'."""
-    return _NUMBER_THEN_LETTER.sub(".", _BETWEEN.sub(".", words.casefold()).strip("."))
+    joined = _LEADING_ZEROS.sub("", _BETWEEN.sub(".", words.casefold()).strip("."))
+    return _NUMBER_THEN_LETTER.sub(".", joined)
 
 
 def lettered_key(words: str) -> str:
@@ -34,7 +36,7 @@ def lettered_key(words: str) -> str:
 
 def shape_of(key: str) -> str:
     """What a key looks like with its numbers and last letter blanked: 'a27' looks like 'a26', '3.s' like '3.b'."""
-    return re.sub(r"(?<=9\.)[a-z]$", "x", re.sub(r"[0-9]+", "9", key))
+    return re.sub(r"(?<=9\.)(?:[a-z]|[ivx]{1,4})$", "x", re.sub(r"[0-9]+", "9", key))
 
 
 def spellings_of(actions: Iterable[_Referred]) -> dict[str, tuple[str, ...]]:
@@ -62,6 +64,10 @@ def grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 def _derived(ref: str) -> tuple[str, ...]:
     """'R6/A48' is also 'A48' and '6.48': the last letters and number of a lettered reference stand alone."""
     parts = spelling_key(ref).split(".")
+    if parts[0] in NOUNS and len(parts) == 2 and parts[1].isdigit():
+        return (parts[1], f"a{parts[1]}", *_called(parts[1]))
+    if len(parts) == 2 and re.fullmatch(r"[a-z][0-9]+", parts[0]) and parts[1].isdigit():
+        return (f"{parts[0][1:]}.{parts[1]}",)
     number = re.sub(r"[^0-9]", "", parts[-1])
     if len(parts) == 2 and all(re.fullmatch(r"[a-z]+[0-9]+", part) for part in parts):
         return (parts[1], ".".join(re.sub(r"[a-z]", "", part) for part in parts), *_called(number))
@@ -75,18 +81,18 @@ def _called(number: str) -> tuple[str, ...]:
 def lettered_pattern(spellings: Mapping[str, tuple[str, ...]]) -> re.Pattern[str]:
     """Finds whatever is spelt with this plan's own letters and numbers: 'WS3P21', 'ws3 p21', 'action 21', '1 (b)'."""
     keys = [lettered_key(key) for key in spellings if re.search(r"[a-z]", key)]
-    shapes = {shape_of(key) for key in keys if re.search(r"[a-z][0-9]|[0-9]\.[a-z]$", key)}
+    shapes = {shape_of(key) for key in keys if re.search(r"[a-z][0-9]|[0-9]\.(?:[a-z]|[ivx]+)$", key)}
     forms = sorted((_form(shape) for shape in shapes), key=len, reverse=True)
-    return re.compile(rf"(?<![\w£$€/.@])(?<!#(?=\D))(?:{'|'.join(forms) or '(?!)'})(?![\w%]|[.:]\d)", re.I)
+    return re.compile(rf"(?<![\w£$€.@])(?<!#(?=\D))(?:{'|'.join(forms) or '(?!)'})(?![\w%]|[.:]\d)", re.I)
 
 
 def _form(shape: str) -> str:
-    """The pattern of a shape. A single letter never stands away from its number: 'a 5' is no A5, '5 a' no 5(a)."""
+    """The pattern of a shape; what stands apart ('B 2', '2 b') is one only where `stands_apart` lets it."""
     if shape.endswith("9.x"):
-        return _form(shape[:-2]) + r"(?:\s?\(\s?[a-z]\s?\)|[.-]?[a-z])"
+        return _form(shape[:-2]) + r"(?:\s?\(\s?(?:[ivx]{1,4}|[a-z])\s?\)|[ .-]?(?:[ivx]{1,4}|[a-z]))"
     parts = []
     for letters, digits, dot in re.findall(r"([a-z]+)|(9)|(\.)", shape):
         if letters:
-            parts.append(letters + ("[ .-]{0,3}" if len(letters) > 1 else "[.-]?"))
+            parts.append(letters + ("[ .–#-]{0,3}" if len(letters) > 1 else "[ .-]?"))
         parts.append(r"\d{1,3}" if digits else r"[ ./,–-]{0,3}" if dot else "")
     return "".join(parts)

@@ -10,7 +10,7 @@ _SMALL = (
     "a an and are as at be by each every for from in into is it of off on onto or our per so that the their"
     " to up with who all any not we us has have been this these those than its"
 )
-_SMALL_WORDS = frozenset(_SMALL.split(" "))
+SMALL_WORDS = frozenset(_SMALL.split(" "))
 
 
 @lru_cache(4096)
@@ -27,7 +27,7 @@ def stem(word: str) -> str:
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text that carry meaning, casefolded and in order."""
     words = _WORD.findall(text.casefold().replace("’", "'"))
-    return tuple(word for word in words if word not in _SMALL_WORDS)
+    return tuple(word for word in words if word not in SMALL_WORDS)
 
 
 def stems(text: str) -> tuple[str, ...]:

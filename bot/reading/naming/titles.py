@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.reading.beside import before
+from bot.reading.marks import REFERENCE
 from bot.reading.naming.plan_index import PlanIndex
-from bot.reading.naming.stems import stem
-from bot.reading.naming.title_words import akin, misspelt
+from bot.reading.naming.stems import SMALL_WORDS, stem
+from bot.reading.naming.title_words import ABBREVIATED, akin, misspelt
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:'[a-z]+)?")
 _WINDOW = 7
@@ -19,11 +20,13 @@ _BEFORE_A_TOPIC = re.compile(
     r"(?:^|[.;:!?\n,]|\s[–—-])\s*(?:(?:\w+\s+)?(?:says?|said|tells me|told me|has told me|reports|reported"
     r"|confirms|confirmed)\s+)?(?:(?:the|my|our|your|his|her|for|on|re|and|as|but|so|also|oh|update|with"
     r"|regarding|both|new"
-    r"|a|an|all|um|er|says?|say|that|think|our|this|now|ok|sorry)\s+)*$",
+    r"|a|an|all|um|er|says?|say|that|think|our|this|now|ok|sorry)\s+)*(?:(?!(?:one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|some|many|few|several|other|those|these|their|any|more|most)\b)"
+    r"(?-i:[a-z]{3,}|[A-Z]{1,4}\d{0,2})\s+)?$",
     re.I,
 )
 _AFTER_A_TOPIC = re.compile(
-    r"\s*(?:$|[:;,.!=|–—(-]|[\ue000-\ue00f\ue100-\ue1ff]|\d|(?:is|are|was|were|has|have|had|now|still|will|going"
+    r"\s*(?:$|[:;,.!=|–—(]|-(?!\w)|[\ue000-\ue00f\ue100-\ue1ff]|\d|(?:is|are|was|were|has|have|had|now|still|will|going"
     r"|gone|went|done"
     r"|complete\w*|finished|stuck|stalled|blocked|on|off|not|at|red|amber|green|blue|under|slipp\w+|behind|ahead"
     r"|starts?|ready"
@@ -83,10 +86,26 @@ def find_title(text: str, plan: PlanIndex, author: str) -> TitleHit | None:
     return TitleHit(refs, 2 if sure else 1, start, end, topic, bool(leads))
 
 
+def with_title_masked(text: str, hit: TitleHit | None, plan: PlanIndex) -> str:
+    """The text with a reference's mark for the title that leads a clause: what is beside the one may stand beside the
+    other."""
+    if hit is None or not (hit.topic and hit.leads):
+        return text
+    known = plan.title_stems[hit.refs[0]]
+    end = hit.start
+    for match in _WORD.finditer(text, hit.start, hit.end):
+        if stem(match.group().casefold()) in known:
+            end = match.end()
+        elif match.group().casefold() not in SMALL_WORDS or text[end : match.start()].strip():
+            break
+    return f"{text[: hit.start]}{REFERENCE}{text[end:]}" if end > hit.start else text
+
+
 def _places(text: str, plan: PlanIndex) -> Iterable[_Place]:
     for number, match in enumerate(_WORD.finditer(text)):
         word = match.group().casefold()
         slip = None
+        word = ABBREVIATED.get(word, word)
         if stem(word) not in plan.title_words:
             slip = misspelt(word, plan.title_spellings) or akin(word, plan.title_spellings)
             if slip is None or stem(slip) not in plan.title_words:

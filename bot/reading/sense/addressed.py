@@ -29,10 +29,22 @@ _ABOUT_ONE = re.compile(
 )
 
 
+_MAY_BE = re.compile(
+    r"\b(?:might|could|would|may|can) (?:please |kindly |now )?be (?=extended|closed|moved|put back|reassigned"
+    r"|suspended|paused|transferred|given)",
+    re.I,
+)
+"""After a courtesy: 'I should be obliged if A2 might be extended'."""
+
+
 def as_told(text: str) -> str:
     """What should be written put as what is, and without courtesies: 'it should be amber' for 'it is amber'."""
-    text = asides.PREAMBLE.sub("", asides.COURTESY.sub("", text))
-    return asides.INSTRUCTED.sub(lambda match: f"{match['subject'].rstrip()} is ", text)
+    text = asides.GROUPED.sub(lambda match: f"{match['refs'].strip()} {match['said']}", text)
+    text = asides.NEITHER.sub(lambda match: f"{match['one']} and {match['two']} no change", text)
+    told = asides.PREAMBLE.sub(" please ", asides.COURTESY.sub("", text))
+    told = asides.INSTRUCTED.sub(lambda match: f"{match['subject'].rstrip()} is ", told)
+    told = _MAY_BE.sub("to be ", told) if told != text else told
+    return told if told == text else told.rstrip("? ")
 
 
 def is_acknowledgement(text: str) -> bool:

@@ -11,8 +11,7 @@ SUPPOSED = Gated(
     r"|so long as|remember)\b|\bif (?:\ue010|it|we"
     r"|they|that|this|you|the)\b|\b(?:would(?:n't)?(?! (?:like|you))|'d (?:be|call|mark|go)\b"
     r"|will only|can only|only be|only (?:goes?|turns?|counts?)|shouldn't|should not|should (?:we"
-    r"|i|it|be|only|never|always|\ue010)(?! (?:done|finished|complete|ready|able|there|in place"
-    r"|signed|published|wrapped|sorted|closed|live|through|all|over|out|with|on|in|by|up|fine|ok|good))|whether"
+    r"|i|it|only|never|always|\ue010|be (?:at )?(?:red|amber|green|blue|rated|rag))|whether"
     r"|ought to|could (?:be|go|turn|become|call|end up)|might (?:be|go"
     r"|turn|become|end up))\b|\b(?:never|nothing|anything|everything|no action|any action|actions?"
     r"|we|you|they|one) (?:can|can't|cannot|should|must|don't|do not|gets?|goes|rate[sd]?"
@@ -24,6 +23,9 @@ SUPPOSED = Gated(
     r"|\b(?:e\.?g\b|for (?:example|instance)|something like|a good (?:update|return|example|one) (?:says|is|would)"
     r"|dream(?:t|ed|ing|s)?|wish(?:es|ed|ing)?|i'd love|pretend|joking|kidding|used to be\b(?![^.]*\bnow\b)"
     r"|had been [^.;]{2,40} until|hop(?:e|es|ing) (?:to (?:have|get|see)|for) [^.;]{0,40}(?:red|amber|green))\b"
+    r"|\bin an? (?:ideal|perfect|better|different) world\b|\b(?:an action|actions|something|things|one) (?:like"
+    r"|such as) \ue010"
+    r"|\b(?:can't|cannot|can not) (?:be|go|turn|become) (?:red|amber|green|blue|complete|closed)\b"
     r"|\b(?:well done|congratulations|congrats|rule|by definition|means? that"
     r"|definition of|the difference between|counts? as|criteria)\b",
     re.I,
@@ -34,7 +36,8 @@ POLITE = Gated(
     r"|know|please))?|if (?:that's|it's|that is) (?:ok|okay|all right|alright)|if colleagues are content"
     r"|if (?:anyone|anybody|you|people) (?:wants?|needs?|fanc(?:y|ies)) \w+(?: \w+)?|remember (?:if"
     r"|whether) i \w+ you"
-    r"|(?:i|we)(?: would|'d) (?:(?:just|now|also|really|have to|probably) )*(?:say|call it|put|describe it"
+    r"|(?:i|we)(?: would|'d) (?:(?:just|now|also|really|have to|probably) )*(?:say|go (?:for |with )?(?=red"
+    r"|amber|green|blue|an)|call (?:it|that|this|\ue010)|put|describe it"
     r"|like (?:you )?to|rate"
     r"|move|mark|show|make|rather|expect|estimate|guess|prefer|suggest)"
     r"|(?:where|than|what|as|when|how) (?:(?:we|i|they|you) )?(?:(?:said|thought|hoped|expected|planned|wanted) )?"
@@ -89,7 +92,9 @@ PROMISE = Gated(
     r"|get\s+|then\s+|also\s+|have to\s+|try (?:and|to)\s+)*(?:update|send|report|let (?:you|grace"
     r"|everyone)|do (?!not)|get (?:back|that|this|it|you|round|to)|confirm|check|look|dig|chase"
     r"|find|come back|fill|post|write|sort|add|try|be in touch|circulate|provide|have (?:an update"
-    r"|something|a look|it for)|pick|talk|speak|ask|ring|call|email|put|share|feed back)(?:\b|(?<=\s))"
+    r"|something|a look|it for|(?:it|that|this|them|mine|the \w+|my \w+) (?:to|with|over to|back to|ready for) "
+    r"(?:you|\w+))|pick|talk|speak|ask|ring|call|email|put|share|feed back|mark|record|log|enter|amend"
+    r"|correct)(?:\b|(?<=\s))"
     r"|\b(?:yours by|promise|bear with|(?:it's|is|that's) on my (?:list|to-do)|update (?:to )?follow|to follow"
     r"|watch this space|back to you|(?:you|you'll|you shall|you will) (?:shall |will )?(?:have|get) (?:it|them"
     r"|this|that"
@@ -148,9 +153,9 @@ INVERTED_ASK = re.compile(
     re.I,
 )
 """After a name without a comma: 'Leona has told me' is no question to Leona, 'Leona has it gone?' is one."""
-TOLD_WHAT_TO_DO = re.compile(
+TOLD_WHAT_TO_DO = Gated(
     r"^\s*,?\s*(?:love|dear|mate|pal|duck|chuck|old chap)?,?\s*(?:(?:please|pls|just|kindly|also|and|so|then"
-    r"|do) )*(?:get|make"
+    r"|do|to) )*(?:get|make"
     r"|chase|send|sort|put|tell|ask|check|mark|don't|bring|ring|phone|email|remember|update|look|see|give|let"
     r"|keep|finish"
     r"|sign|close|try|speak|talk|arrange|book|add|have a|pop|drop|fill|write|draft|move|set|help|show|find|note|read"
@@ -163,6 +168,18 @@ TELLS_THE_PLAN = re.compile(
     r"^\s*,?\s*(?:[-–]\s*)?you (?:can|may|could)(?: now)? (?:mark|put|show|record|move|turn|make|log|close|have"
     r"|take|set|call)\b",
     re.I,
+)
+GROUPED = re.compile(
+    r"^\W*(?:(?:the|my|our|all|currently|now)\s+)*(?P<said>red|amber|yellow|green|blue|completed?|done|finished"
+    r"|closed|on track|behind|slipping|delayed|late"
+    r"|not (?:yet )?started|in progress|under way|on hold|paused|suspended|blocked|stuck|no change|nil return"
+    r"|at risk|off track|overdue)"
+    r"s?(?: (?:actions?|ones?))?\s*(?:[:=–-]+|are|is)\s*(?P<refs>(?:\ue010[\s,&+/]*(?:and\s+|plus\s+)?)+)\W*$",
+    re.I,
+)
+"""'Greens: A1, A4' says of each what 'A1 green' says of one."""
+NEITHER = re.compile(
+    r"\bneither (?P<one>\ue010) nor (?P<two>\ue010) (?:has|have|had) (?:moved|changed|shifted|progressed)(?: on)?", re.I
 )
 MAXIM = re.compile(r"^\s*(?:an?|any|no|every)\s+[\w' ]{2,40}?\b(?:that|which|who|whose)\b", re.I)
 THANKS_FOR = re.compile(
@@ -201,7 +218,10 @@ TABLED = Gated(
     r"\b(?:will be|to be|is being|being|was|were|is|are) (?:discussed|looked at|raised|considered|mentioned"
     r"|covered|tabled|presented"
     r"|talked about|debated)\b|\bdiscussion (?:of|on|about)\b|\bdeep dive\b|\b(?:is|are)? ?first up\b"
-    r"|\bcame up (?:at|in)\b"
+    r"|\bnothing (?:(?:back|in|heard|yet|received) )?from \ue010|\bcame up (?:at|in)\b|\ue010 (?:catch[ -]?ups?"
+    r"|calls?|meetings?|slots?|chat|discussion|workshops?"
+    r"|huddles?|invites?|demo)\b"
+    r"(?![^.;]{0,20}\b(?:held|done|happened|took|went|complete|finished))"
     r"|\boutstanding (?:returns?|updates?)\b|\b(?:missing so far|nothing (?:received|back|in) (?:for|from|on))\b"
     r"|\bnarratives?\b[^.;]{0,16}\bby\b|\b(?:cell|row|column|conditional formatting|drop-?down) (?:next|for"
     r"|beside|of|on|above|below|is)\b"
@@ -223,7 +243,7 @@ REMINDS = re.compile(
     r"\b(?:remind\w*|deadline|updates? (?:by|due|please|needed)|returns? (?:to me|by|due)|overdue an?|narratives?)\b",
     re.I,
 )
-PREAMBLE = re.compile(
+PREAMBLE = Gated(
     r"\b(?:i|we)(?: should| would|'d|'ll| will|'m| am)(?: be)? (?:(?:most|so|very|really|extremely|ever so|much"
     r"|a little) )*"
     r"(?:grateful|obliged|glad|pleased|thankful|delighted|happy|appreciate it|like|prefer|welcome it)"
@@ -233,6 +253,7 @@ PREAMBLE = re.compile(
     r"|\b(?:might|may|could|can) (?:i|we) (?:please |kindly |just |also )?(?:ask|request|suggest|propose"
     r"|trouble you|say|add"
     r"|ask you)(?: you)? (?:for|that|to)?\b"
+    r"|\bwould it be (?:too much|possible|ok|okay|alright|all right|rude|cheeky)(?: to ask)?(?: that| for| to| if)?\b"
     r"|\bif (?:i|we) (?:may|might)(?: be so bold)?,?|\bbe so (?:kind|good) as to\b"
     r"|^\W*(?:many )?(?:thanks|thank you|thx|ta|cheers|sorry|apologies)(?: \w+)? for (?:the |your |my "
     r")?[\w-]+(?: \w+){0,3}[,;:–-]\s*"
@@ -241,6 +262,9 @@ PREAMBLE = re.compile(
 )
 """Courtesies before what is asked of the plan: 'I should be grateful if ...', 'thanks for chasing, ...'."""
 COURTESY = Gated(
+    r",?\s*\bif (?:it|that|this|you|we|i|there)(?:'s| is| isn't| is not| are| would| wouldn't| may| might"
+    r"|'d)?[^,.;?]{0,40}\b(?:bother"
+    r"|trouble|ok|okay|alright|possible|convenient|suits?|acceptable|agreeable|allowed|all right)\b|"
     r"[,.;]?\s*\b(?:sorry|apologies)(?: for (?:being |the )?(?:late\w*|delay)\b|,? (?:this|i'?m|it'?s) (?:is "
     r")?(?:a (?:day|bit|little|tad) )?late\b)[^.;,\n]*"
     r"|,?\s*\b(?:and )?i promise(?:d)?\W*$|,?\s*\bpromise\W*$|,?\s*\bif (?:(?:that's|it's|that is) (?:ok|okay"

@@ -14,6 +14,7 @@ from bot.reading.fields.outlook import find_outlook
 from bot.reading.fields.percents import find_percent
 from bot.reading.fields.ratings import find_rating
 from bot.reading.fields.states import find_state
+from bot.reading.gates import Gated
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.stems import stems
 from bot.reading.naming.subjects import Subject
@@ -67,6 +68,18 @@ _OF_OTHERS = re.compile(
 )
 
 
+_OF_ANOTHER = re.compile(r"\s+(?:from|for|to|with|at|about|by|in|on (?!track|target|course|schedule|hold)|of)\b", re.I)
+"""'Statement from the police': a single word of a title that goes on to be something else."""
+_SHUT = Gated(
+    r"\b(?:house|offices?|buildings?|centre|schools?|hub|reception|library|canteen|car ?park|site|road|hall"
+    r"|rooms?|stairs|lift|it|we) (?:is|are|will be|be)"
+    r" (?:closed|shut|open|locked|down|unavailable)\b[^.;,]{0,20}\b(?:on|for|until|till|today|tomorrow|tonight"
+    r"|from|over|to the public|early|between|\d)\b",
+    re.I,
+)
+"""A building that is shut for a day is no action that is closed."""
+
+
 def counts(subject: Subject, draft: Draft, author: str, plan: PlanIndex, sent: date) -> bool:
     """Whether what was read out of a subject's words is to be recorded (or asked about) at all."""
     if not draft.says_something:
@@ -74,6 +87,8 @@ def counts(subject: Subject, draft: Draft, author: str, plan: PlanIndex, sent: d
     if subject.via in ("reference", "bulk", "indicator"):
         return True
     about = plan.title_stems.get(subject.ref or "", frozenset())
+    if _SHUT.search(subject.text):
+        return False
     if is_small_talk(subject.text, about) and not (subject.title and subject.title.topic):
         return False
     context = DateContext(sent)
@@ -83,6 +98,8 @@ def counts(subject: Subject, draft: Draft, author: str, plan: PlanIndex, sent: d
     if subject.via == "thread" and (owner or subject.ref is None) and _told_in_thread(subject, draft):
         return True
     bare = _bare(_MINE.sub("it ", subject.text) if draft.basis == "stated" else subject.text, plan, context, about)
+    if not (draft.has_fields or draft.nil) and _only_a_time(draft) and not _FINISH.search(subject.text):
+        return False
     if subject.via == "thread" and (owner or subject.ref is None):
         return bare
     if subject.via == "thread":
@@ -97,6 +114,11 @@ def counts(subject: Subject, draft: Draft, author: str, plan: PlanIndex, sent: d
 
 def _told_in_thread(subject: Subject, draft: Draft) -> bool:
     return draft.nil or (draft.has_fields and not _only_a_date(subject, draft))
+
+
+def _only_a_time(draft: Draft) -> bool:
+    """Nothing but a time that cannot be turned into a day: 'the board minutes say'."""
+    return all(kind in ("which_date", "past_date", "impossible_date") for kind, _ in draft.doubts)
 
 
 def _only_a_date(subject: Subject, draft: Draft) -> bool:
@@ -117,10 +139,11 @@ def _titled(subject: Subject, draft: Draft, author: str, plan: PlanIndex, contex
         return False
     if owner and draft.evidence and not is_small_talk(subject.text):
         return True
-    if hit.topic and (owner or hit.words > 1) and not _foreign(subject.text[: hit.start], plan, context, 1):
+    is_topic = hit.topic and (hit.words > 1 or not _OF_ANOTHER.match(subject.text, hit.end))
+    if is_topic and (owner or hit.words > 1) and not _foreign(subject.text[: hit.start], plan, context, 1):
         return told or bool(draft.doubts and subject.ref)
     strong = draft.status or draft.basis == "stated" or draft.percent is not None or draft.blocker
-    if owner and hit.leads and strong and not is_small_talk(subject.text):
+    if owner and hit.leads and strong and hit.words > 1 and not is_small_talk(subject.text):
         return True
     rest = _without_names(f"{subject.text[: hit.start]} {subject.text[hit.end :]}", plan)
     about = plan.title_stems.get(subject.ref or "", frozenset())

@@ -15,13 +15,23 @@ _PAPERS = Gated(
     r"|are )?due\b"
     r"|\b(?:was|were|has been|been) (?:updated|changed|edited|assigned|set) (?:by|to you)\b|\bchanged \ue010 from\b"
     r"|\bassigned (?:to you|\ue010)|\bautomated (?:reminder|message)|\bcomment added\b"
+    r"|\ue010 (?:is |was )(?:originally )?due (?:on |by |in )?(?:the )?\d(?![^.;]*\b(?:now|but|will|slip\w*"
+    r"|complete|done|finish\w*|moved|still|going|won't|on track)\b)"
     r"|\ue010 (?:is )?due\b(?! (?:to|now|date)\b)",
     re.I,
 )
-_TYPED = re.compile(
+_TYPED = Gated(
     r"\b(?:i|we)(?:'ve| have)(?: (?:just|now|already|also|duly))* (?:put|marked|logged|recorded|entered|noted"
     r"|updated|shown"
     r"|amended)\b[^.;,]{0,30}?\b(?:as|at|to|in|on)\b"
+    r"|\b(?:i|we)(?:'ve| have)(?: (?:just|now|already|also))* (?:changed|moved|set|turned|switched) (?:\ue010"
+    r"|(?:it|that|this)\b)[^.;,]{0,20} (?:to|from)\b"
+    r"|\b(?:i|we)(?:'d| had) (?:\ue010|it|that|this|you) (?:down |in |recorded |marked )*(?:as|at)\b"
+    r"|\b(?:good|great|nice|lovely|pleased|glad|happy|brilliant|fab|delighted|sorry) to (?:see|hear|read|learn)\b"
+    r"|^\W*(?:(?:all|now|ok|duly|both|great|thanks)\W+)*(?:logged|recorded|noted|entered|actioned)\b\s*[,:;–-]"
+    r"|\b(?:your|his|her|their) \ue010 (?:entry|update|return|line|row|figures?|rating|narrative|is in)\b"
+    r"|^\W*(?:a |here's (?:a|the) |this is (?:a|the) )?(?:copy|extract|screenshot) of\b|\blast (?:month|quarter"
+    r"|week|year)'s\s*(?::|update|return|entry|position|ratings?|pack)"
     r"|\b(?:you|they|he|she|somebody|someone|who)(?:'ve|'s| have| has)?(?: (?:still|already|now|all|both))* "
     r"(?:got|put|have|has"
     r"|had|marked|logged|recorded) (?:\ue010|it|that|this|us|me|mine|ours|them|everything|all of \w+) (?:\w+ "
@@ -30,7 +40,7 @@ _TYPED = re.compile(
     re.I,
 )
 """What somebody has typed somewhere already."""
-_LEGEND = re.compile(
+_LEGEND = Gated(
     r"\b(?:red|amber|yellow|green|blue)\s*(?:=|means|is for|for)\s*\w[^.;]{0,40}?[,;/&]\s*(?:and )?(?:red|amber"
     r"|yellow|green|blue)"
     r"\s*(?:=|means|is for|for)",
@@ -52,6 +62,7 @@ _OTHER_PLANS = Gated(
     r"|published) (?:their|theirs|the same)\b"
     r"|\b(?i:in (?:the |our |\w+'s )?(?:other|\w+'s|\w+) plan\b(?=[^.;]{0,30}\ue010)|\ue010 in (?:the "
     r"|\w+'s )?(?:other|\w+) plan\b)"
+    r"|\b(?i:in the [\w ]{2,24}(?:strategy|programme|framework|charter|roadmap) (?:action )?\ue010)"
     r"|\b\w+'s plan\b|\ue010 \((?:adults?|schools?|housing|health|corporate|send)\)|\b(?i:not our) \ue010"
     r"|\b(?i:(?:school|business|service|delivery|transformation|recovery|operational) (?:improvement )?plan) \ue010",
 )
@@ -63,6 +74,9 @@ _DISBELIEVED = Gated(
     r" (?:yet |really |honestly )?(?:call(?:ing)?|say(?:ing)?|describe|claim)\b(?![^.;]*\b(?:more|but|it's|rather)\b)"
     r"|\b(?:one|we) (?:trusts?|hopes?|wonders?|imagines?|fears?)\b|\bit (?:is|was) hoped\b|\bit (?:cannot"
     r"|can't) be said\b"
+    r"|\bcalling (?:\ue010|it|this|that) \w+ (?:is|would|was)\b|\b(?:red|amber|green|blue|complete) is (?:a bit "
+    r"|rather |very |too |pretty )?"
+    r"(?:generous|optimistic|kind|harsh|wishful|pushing it|a stretch|ambitious|nonsense|wrong|a joke|rubbish)\b"
     r"|\bpremature to\b|\bshould not wish\b|\bmight slip\b(?=[^.;]*\?)",
     re.I,
 )

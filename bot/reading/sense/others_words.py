@@ -20,13 +20,16 @@ _ELSEWHERE = re.compile(
     re.I,
 )
 _ECHO = re.compile(
-    r"^\W*(?:[\w' ]{0,24}(?:bot|assistant|planner|tracker app))\W{0,3}(?:\d\d?[:.]\d\d\s*)?(?:app\W{0,3})?[:>–-]"
+    r"^\W*\[\w* ?bot\]|^\W*(?:[\w' ]{0,24}(?:bot|assistant|planner|tracker "
+    r"app))\W{0,3}(?:\d\d?[:.]\d\d\s*)?(?:app\W{0,3})?[:>–-]"
     r"|\b(?:reply|react|type|press|click)\b[^.\n]{0,30}\b(?:undo|to cancel|if wrong|to confirm)\b",
     re.I,
 )
 _LOG = re.compile(
-    r"^\s*(?:\[\w{3,8}\]|(?-i:INFO|DEBUG|WARN(?:ING)?|ERROR|FATAL|TRACE)\b|\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\$ |>>> "
+    r"^\s*(?:\[(?:info|debug|warn(?:ing)?|error|fatal|trace|notice|ok|fail(?:ed)?)\]|(?-i:INFO|DEBUG"
+    r"|WARN(?:ING)?|ERROR|FATAL|TRACE)\b|\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\$ |>>> "
     r"|[+-]{3} )"
+    r"|^\W*(?:(?:deploy(?:ment)?|build|error|server|system|event|job|import|sync) )?logs?\s*:"
     r"|\b(?:exit(?:ed)? (?:code )?\d|traceback\b|stack ?trace|\d+ rows? (?:written|inserted|affected|updated"
     r"|imported|returned"
     r"|skipped)|rc=\d|HTTP [1-5]\d\d)|\b[\w-]+\.(?:py|sh|sql|exe|ps1|bat|js|log|rb|vbs)\b.*\b(?:ran|run|fail"

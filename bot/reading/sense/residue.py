@@ -19,7 +19,8 @@ _UPDATE_WORDS = re.compile(
     re.I,
 )
 _FILLER = re.compile(
-    r"\b(?:still|now|again|at|best|sorry|it's|it|its|is|are|we're|we|i'm|i|i'd|say|all|this|that"
+    r"\b(?:still|now|us|since|til|won|don|isn|hasn|haven|didn|doesn|again|at|best|sorry|it's|it|its|is|are"
+    r"|we're|we|i'm|i|i'd|say|all|this|that"
     r"|one|mine|our|action|today|as|of|the|a|an|to|be|been|has|have|for|from|by|and|so|but|just"
     r"|please|pls|thanks|thank|you|update|hi|hello|morning|currently|overall|remains?|gone|going"
     r"|went|stays?|staying|firmly|definitely|probably|think|afraid|unfortunately|sadly|fully|also"
@@ -37,6 +38,7 @@ _FILLER = re.compile(
     r"|everything|work|works|worked|completely|solid|no|concerns|issues)\b",
     re.I,
 )
+_CONTRACTED = re.compile(r"'(?:ve|re|s|m|ll|d)\b|n't\b", re.I)
 _CODE = re.compile(r"\b(?!q\d)[a-z]{1,3}\d", re.I)
 
 
@@ -47,6 +49,7 @@ def is_bare_update(text: str, context: DateContext, spare: int = 0, about: froze
             text = f"{text[: each.start]} {text[each.end :]}"
     if _CODE.search(text):
         return False
+    text = _CONTRACTED.sub(" ", text)
     left = _FILLER.sub(" ", _UPDATE_WORDS.sub(" ", text))
     words = (word for word in re.findall(r"[^\W\d_]{2,}", left) if stem(word.casefold()) not in about)
     return sum(1 for _ in words) <= spare

@@ -65,7 +65,7 @@ def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIn
             set_aside = True
             reminded = reminded or bool(REMINDS.search(sentence.text))
             named_aside += [ref for hit in sentence.hits if hit.kind == "action" for ref in hit.refs]
-        elif not is_acknowledgement(sentence.text) or sentence.hits or is_done(sentence.text, context):
+        elif not is_acknowledgement(sentence.text) or sentence.hits or is_done(sentence.text, context, bool(kept)):
             kept.append(sentence)
     if (reminded and _TO_ALL.match(plain.text)) or any(EXAMPLE.search(each.text) for each in whole[:20]):
         kept = []
@@ -95,7 +95,13 @@ def _own_line(match: re.Match[str]) -> str:
     return "\n" if " " in head else match.group()
 
 
-def is_done(text: str, context: Context) -> bool:
-    """In an action's thread 'done' on its own is said of the action; 'well done' never is."""
+def is_done(text: str, context: Context, after_more: bool = False) -> bool:
+    """In an action's thread, or after more was said, 'done' on its own is said of the action; 'well done' never is."""
     words = re.sub(r"\W+", " ", text).strip().casefold()
-    return bool(context.thread_actions) and words in ("done", "all done", "now done", "yes done", "done thanks")
+    return (after_more or bool(context.thread_actions)) and words in (
+        "done",
+        "all done",
+        "now done",
+        "yes done",
+        "done thanks",
+    )

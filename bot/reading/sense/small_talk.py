@@ -10,13 +10,16 @@ from bot.reading.naming.stems import stem
 _SUITS = Gated(
     r"\b(?:is|works|suits?|would be|'s|sounds|looks)\s+(?:fine|good|ok|okay|great|best|better|me|perfect)"
     r"(?:\s+(?:for|with|by)\s+(?:me|us))?\s*[.!]?$|\bat \d{1,2}(?:[.:]\d\d)?(?: ?[ap]m)? suits\b|\bsuits (?:me|us)\b"
-    r"|\bfor (?:the day|today|tonight|now)\b|\bday off\b|\b(?:can|can't|cannot|could|couldn't) (?:do"
+    r"|\bfor (?:the day|today|tonight)\b|\bday off\b|\b(?:can|can't|cannot|could|couldn't) (?:do"
     r"|make) (?:it (?:on )?)?"
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun|tomorrow|today|next|the \d|\d)\w*",
     re.I,
 )
 _OF_OURSELVES = Gated(
-    r"\b(?:that(?:'s| is)|i'm|i am) me (?:done|finished|off)|\b(?:see|speak to|catch) you (?:all |there|on|at|in"
+    r"\b(?:he|she|they|(?-i:[A-Z][a-z]+))(?:'s| is| are|'re) (?:out|away|back|in|around|not in|working from "
+    r"home)(?= until| till| til| on| from| all| for|\W*$)"
+    r"|\b(?:done|finished) for (?:the |this )?(?:day|week|weekend|night|year|term|holidays?)\b|\b(?:that(?:'s| "
+    r"is)|i'm|i am) me (?:done|finished|off)|\b(?:see|speak to|catch) you (?:all |there|on|at|in"
     r"|later|soon"
     r"|next|tomorrow|monday|tuesday|wednesday|thursday|friday)|\bback (?:on|next|in the office|at my desk)\b"
     r"|\b(?:i'm|i am|am)"
