@@ -257,6 +257,7 @@ class _Reader:
                 hits,
                 attachment_expected=not self.message.files and not links,
                 by_reference=subject.via == "reference",
+                in_thread=subject.via == "thread",
             )
         )
 

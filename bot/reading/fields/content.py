@@ -67,6 +67,7 @@ class Material:
     hits: tuple[IndicatorHit, ...] | None = None
     attachment_expected: bool = True
     by_reference: bool = True
+    in_thread: bool = False
 
 
 def read_content(material: Material) -> Draft:
@@ -95,9 +96,12 @@ def read_content(material: Material) -> Draft:
 
 def _take_narration(draft: Draft, text: str, material: Material) -> None:
     """Of an action that is named: what is told to have happened, when nothing else was read, is work under way."""
-    if material.action is None or not material.by_reference or REFERENCE not in text or draft.says_something:
+    if material.action is None or draft.says_something:
         return
-    if told := find_event(text):
+    led = material.by_reference and REFERENCE in text
+    if not led and not (material.in_thread and _titled(material).intersection(stems(text))):
+        return
+    if told := find_event(text, led):
         draft.status = "in_progress"
         draft.explain("status", told, "something of it is told to have happened")
 

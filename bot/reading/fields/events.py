@@ -54,9 +54,9 @@ _BY_THEN = re.compile(r"\s+(?:by|before|in time|within)\b", re.I)
 _OTHERWISE = re.compile(r"\b(?:was|were) (?:due|meant|supposed)|\bsorry\b|\?|\b(?:wrong|mistake|instead)\b", re.I)
 
 
-def find_event(text: str) -> str | None:
-    """The first words that tell that something of an action has happened or is happening."""
-    if not _LEADS.match(text) or _OTHERWISE.search(text):
+def find_event(text: str, led: bool = True) -> str | None:
+    """The first words that tell that something of an action has happened; `led` when its reference must come first."""
+    if (led and not _LEADS.match(text)) or _OTHERWISE.search(text):
         return None
     done = without_what_is_to_come(text)
     for match in _DOES.finditer(done):

@@ -146,6 +146,14 @@ _PART = re.compile(
     r"|nominations|bids|northern|southern)\b",
     re.I,
 )
+_ALL_OF = re.compile(
+    r"\ball (?:of )?(?:the |our |them |my )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|twenty|thirty)\b",
+    re.I,
+)
+_NO_TASK = frozenset(
+    "everything thing nothing something anything morning evening being having including during according".split()
+)
 _SOMEONE_HAS = re.compile(
     r"(?:\b(?:have|has|had|i|we|they|he|she)|'ve|'s)\s+(?:now |just |all |also |finally |already )*$", re.I
 )
@@ -169,7 +177,7 @@ _COUNTED = re.compile(
     re.I,
 )
 _NOT_QUITE = re.compile(
-    r"\s+(?:by (?:us|me|our)\b|(?:on|at|from) (?:our|my|this) (?:side|end|part)\b)|[^,;.\n]{0,40}\b(?:in "
+    r"\s+(?:by (?:us|me|our)\b|(?:on|at) (?:our|my|this) (?:side|end|part)\b)|[^,;.\n]{0,40}\b(?:in "
     r"(?:principle|draft|part|theory)|subject to|verbally|provisionally|so far|to date"
     r"|for \d+)\b",
     re.I,
@@ -267,10 +275,13 @@ def _is_the_action(deed: str, title_stems: frozenset[str]) -> bool:
 
 def is_whole(clause: str, title_stems: frozenset[str], spare: int = 1) -> bool:
     """Whether a clause's subject is the action itself: its reference, its title's words, or nothing named."""
+    clause = _ALL_OF.sub(" ", clause)
     if _PART.search(clause.rsplit(REFERENCE, 1)[-1]) and not title_stems & _stems_of(_PART.findall(clause)):
         return False
     left = _FILLER.sub(" ", clause.rsplit(REFERENCE, 1)[-1])
     words = [word for word in re.findall(r"[A-Za-z]{2,}", left) if stem(word.lower()) not in title_stems]
+    if any(word.lower().endswith(("ing", "tion", "sion")) and word.lower() not in _NO_TASK for word in words):
+        return False
     return len([word for word in words if not word[0].isupper()]) <= spare
 
 

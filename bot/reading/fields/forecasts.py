@@ -61,6 +61,7 @@ _PARTS_BOOKED = re.compile(
     r"(?:(?:is|are|now|all|both|been|has|have) )*(?:booked|scheduled|fixed|arranged|set|confirmed)\b",
     re.I,
 )
+_DEEDS = frozenset(stems("open launch relaunch publish move switch retire reopen opened launched published moved"))
 _CELL = re.compile(r"\|\s*$")
 _DATES_WEIGHED = 40
 """Of more dates than anyone gives for an action only the last are weighed, so that a pasted calendar costs little."""
@@ -184,6 +185,8 @@ def _is_a_period(clause: str, tail: str, found: DateReading) -> bool:
 
 def _is_the_event(text: str, action: ReadableAction | None) -> bool:
     """A day booked for the very thing the action is (its title's words) is when it finishes."""
+    if action and (deed := stems(action.title)[:1]) and deed[0] in _DEEDS and deed[0] in stems(text):
+        return not _PARTS_BOOKED.search(text)
     if action is None or not re.search(
         r"\b(?:booked|scheduled|set|fixed|arranged|confirmed|publication|launch|will be)\b", text, re.I
     ):

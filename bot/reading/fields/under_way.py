@@ -140,8 +140,8 @@ _COUNT_OF = Gated(
     r"|\b(?:\w+ (?:agencies|teams|files|schools|people|posts|modules|sessions|chapters|sections|left)|half"
     r"|only \w+) left\b"
     rf"|\b(?:the )?first {_NUMBER}\b|\b{_NUMBER} (?:\w+ )?(?:done|down|complete|finished|trained|signed|read|issued"
-    rf"|installed)\b"
-    rf"|\b{_NUMBER} (?!weeks?|days?|months?|minutes?|mins?|hours?|sleeps?|years?)(?:\w+ ){{1,2}}(?:to go|left "
+    rf"|installed|placed|recruited|appointed|held|swapped|fitted|delivered|completed|visited|matched|enrolled)\b"
+    rf"|\b{_NUMBER} (?!weeks?|days?|months?|minutes?|mins?|hours?|sleeps?|years?)(?:\w+ ){{0,2}}(?:to go|left "
     rf"to do|still to do)\b"
     rf"|\b(?:only|just) {_NUMBER} (?:\w+ )?(?:left|to go|remaining|to do)\b|^\W*{_NUMBER} (?:left|to go|in)\b"
     rf"|\b{_NUMBER} (?:down|audits|returns|responses|forms) (?:\w+ )?(?:in|down|back)\b|\bdone {_NUMBER}\b",

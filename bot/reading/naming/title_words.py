@@ -9,7 +9,7 @@ from bot.reading.naming.stems import stem
 from bot.reading.vocabulary.built_in import words_of
 
 _COUNTING, _EVERYDAY = (frozenset(words_of("common")[name].split()) for name in ("counting", "everyday"))
-ABBREVIATED: dict[str, str] = words_of("common")["shortened"]
+ABBREVIATED: dict[str, str] = words_of("shortened")["shortened"]
 """What is shortened in talk about a title."""
 _LEAST_LENGTH, _LONGEST, _ROOT = 5, 40, 6
 

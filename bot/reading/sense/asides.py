@@ -48,7 +48,9 @@ POLITE = Gated(
     r"|undecided|depends?|question"
     r"|chasing)\b[^.;,]{0,30}\bwhether"
     r"|would (?:do|help|suit|be (?:enough|plenty|appreciated|helpful|ideal|kind|very kind))(?!\w)"
-    r"|,\s*if\b[^,;.]{2,60},"
+    r"|if (?:it|that|this|they)(?:'s| is| are)?(?: not|n't)? ?(?:isn't|aren't|hasn't been|haven't been)? "
+    r"?(?:been )?(?:done )?already"
+    r"|if (?:not|you haven't)(?: done (?:it|so))? already|,\s*if\b[^,;.]{2,60},"
     r"|wouldn't (?!be\b|call|mark|say|go (?:red|amber|green))\w+|would you believe|i should (?:say|like|add"
     r"|mention))\b",
     re.I,

@@ -68,7 +68,13 @@ _OF_OTHERS = re.compile(
 )
 
 
-_OF_ANOTHER = re.compile(r"\s+(?:from|for|to|with|at|about|by|in|on (?!track|target|course|schedule|hold)|of)\b", re.I)
+_OF_ANOTHER = re.compile(
+    r"\s+(?!(?:at|with|in|on|to|off to) (?:the |a )?(?:\w+ )?(?:stage|phase|draft\w*|print\w*|design\w*|legal"
+    r"|place|progress|hand|press|consultation|procurement"
+    r"|post|target|plan|editors?|comms|\d+ ?%))(?:from|for|to|with|at|about|by|in|on (?!track|target|course"
+    r"|schedule|hold)|of)\b",
+    re.I,
+)
 """'Statement from the police': a single word of a title that goes on to be something else."""
 _SHUT = Gated(
     r"\b(?:house|offices?|buildings?|centre|schools?|hub|reception|library|canteen|car ?park|site|road|hall"

@@ -123,6 +123,11 @@ _ASKED_FOR = Gated(
     r"|someone else|somebody else|(?=please|[\w ]{0,30}\b(?:be|have|own|go)\b))",
     re.I,
 )
+_ORDERED = re.compile(
+    r"^\W*(?:please |pls |and )?(?:extend|push (?:it|this|\ue010)|move (?:it|this|\ue010)|close (?:it|this"
+    r"|\ue010)|reassign)\b(?! your| the meeting)",
+    re.I,
+)
 _LAST_CLAUSE = re.compile(r"[,;:]\s*(?:and |but )?(?:what|which|who|whose|when|how)\b[^,;:]{3,80}\?\s*$", re.I)
 
 
@@ -147,6 +152,8 @@ def is_asked(sentence: str) -> bool:
 
 def is_request(sentence: str) -> bool:
     """'can A3 be extended to 29 March please': asked of the plan, but to be recorded, not answered."""
+    if _ORDERED.match(sentence):
+        return True
     return bool((asked := _ASKED_FOR.search(sentence)) and _REQUEST.search(sentence, asked.start())) and not re.search(
         r"\b(?:show (?!\ue010|it|this|that|mine)|list|export)\b", sentence, re.I
     )

@@ -10,5 +10,5 @@ from typing import Any
 
 @cache
 def words_of(name: str) -> dict[str, Any]:
-    """A vocabulary by the name of its file: 'ratings', 'months', 'states', 'acronyms' or 'common'."""
+    """A vocabulary by the name of its file: 'ratings', 'months', 'states', 'acronyms', 'shortened' or 'common'."""
     return tomllib.loads((files("bot.reading.vocabulary") / f"{name}.toml").read_text("utf-8"))
