@@ -36,6 +36,10 @@ DOTTED = plan_of("2.1.3", "3.2", "5.1")
         (LETTERED, "Action 3 is still red", ["R1/A3"]),
         (LETTERED, "R4 – A12 up to half", ["R4/A12"]),
         (LETTERED, "I have a 3 pm meeting", []),
+        (DOTTED, "thats all five point one", ["5.1"]),
+        (DOTTED, "three point two you can have amber today", ["3.2"]),
+        (DOTTED, "it costs five point one million", []),
+        (DOTTED, "three point two percent of them", []),
         (BRACKETED, "1(b) amber, 1a green and 5 (C) late", ["1(b)", "1(a)", "5(c)"]),
         (BRACKETED, "regulation 3(f) and room 1b", []),
         (BRACKETED, "5 a day, 1 b", []),
@@ -91,3 +95,9 @@ def test_a_polite_aside_is_no_supposition(aside: str) -> None:
 def test_a_bare_rating_with_a_courtesy_is_of_the_authors_one_action() -> None:
     said = reading("green this month folks, with my compliments", "cai")
     assert [(action.ref, action.rating) for action in said.actions] == [("3.1", "green")]
+
+
+def test_a_dictated_reference_that_the_plan_has_not_is_noticed() -> None:
+    assert [hit.kind for hit in find_references("three point ten green", DOTTED)] == ["unknown"]
+    assert find_references("three point ten", DOTTED) == ()
+    assert find_references("three point ten degrees, and green", DOTTED) == ()

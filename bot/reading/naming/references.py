@@ -12,7 +12,7 @@ from bot.reading.gates import Gated
 from bot.reading.naming.lookalikes import is_measure, looks_alike, talks_of_cells
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.spellings import lettered_key, shape_of, spelling_key
-from bot.reading.naming.spoken import find_spoken
+from bot.reading.naming.spoken import find_spoken, find_spoken_unknown
 
 Kind = Literal["action", "heading", "unknown", "typo", "recommendation", "either"]
 
@@ -96,6 +96,8 @@ def _all_hits(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
         yield from _rec_action(match, plan)
     for start, end, refs in find_spoken(text, plan):
         yield ReferenceHit(start, end, "action" if len(refs) == 1 else "either", refs, text[start:end])
+    for start, end in find_spoken_unknown(text, plan):
+        yield ReferenceHit(start, end, "unknown", (), text[start:end])
     if "9" in plan.shapes:
         yield from _numbered(text, plan)
     cells = talks_of_cells(text)

@@ -35,7 +35,7 @@ _MEASURES = re.compile(
     r"\s*[- ]?(?:days?|weeks?|months?|years?|hours?|minutes?|times?|side|heads?|piece|half|thirds?|quarters?"
     r"|per ?cent"
     r"|percent|%|of (?:the|them|us|our|those|my)|people|staff|posts?|children|cases?|families|pm|am|o'clock|off\b"
-    r"|hundred|thousand|point|go\b)",
+    r"|hundred|thousand|million|grand|pounds?|degrees?|point|go\b)",
     re.I,
 )
 
@@ -67,6 +67,8 @@ def _is_one(words: Sequence[re.Match[str]], spoken: Sequence[str], text: str, pl
     head, tail = before(text, words[0].start(), 16), after(text, words[-1].end(), 16)
     if _MEASURES.match(tail) or any(mark in text[words[0].start() : words[-1].end()] for mark in ",.;:\n"):
         return False
+    if _joined(spoken):
+        return True
     if first in NOUNS:
         return first != "no" or bool(_GOES_ON.match(tail))
     if first.isalpha() and first not in _NUMBERS and first not in _TENS:
@@ -77,6 +79,33 @@ def _is_one(words: Sequence[re.Match[str]], spoken: Sequence[str], text: str, pl
     return numbers >= 2 and bool(
         (_LEAD.search(head) and numbers >= 3) or (goes_on and (numbers >= 3 or _LEAD.search(head)))
     )
+
+
+def _joined(spoken: Sequence[str]) -> bool:
+    """'Four point five' names an action of the plan as surely as '4.5' does."""
+    inner = [word in _JOINTS for word in spoken[1:-1]]
+    return len(spoken) >= 3 and any(inner) and all(map(_is_number, (spoken[0], spoken[-1])))
+
+
+def _is_number(word: str) -> bool:
+    return word in _NUMBERS or word in _TENS
+
+
+_NO_SUCH = Gated(
+    r"\b(?P<first>{n}) (?:point|dot) (?P<last>(?:{t})(?: (?:{n}))?|{n})\b".format(
+        n="|".join(reversed(_UNITS)), t="|".join(_TENS)
+    ),
+    re.I,
+)
+
+
+def find_spoken_unknown(text: str, plan: PlanIndex) -> Iterator[tuple[int, int]]:
+    """Where words spell a reference that the plan has not, and go on as one of its references would."""
+    for match in _NO_SUCH.finditer(text) if "9.9" in plan.shapes else ():
+        known = _key(match.group().casefold().split()) in plan.spellings
+        tail = after(text, match.end(), 16)
+        if not known and not _MEASURES.match(tail) and _GOES_ON.match(tail) and tail.strip():
+            yield match.start(), match.end()
 
 
 def _key(words: Sequence[str]) -> str:
