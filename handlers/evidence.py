@@ -6,6 +6,7 @@ from slack_bolt import App
 
 from bot.plan.action import Action, EvidenceKind
 from bot.plan.evidence import EvidenceOrigin
+from bot.plan.evidence_entries import EvidenceDescribed
 from bot.reading.query import Query
 from bot.services import ask_plan
 from bot.services import review_evidence as reviews
@@ -39,6 +40,7 @@ def register(app: App, runtime: Runtime) -> dict[str, PlanAct]:
     app.action("evidence_queue")(desk.showing(_queue))
     app.action("evidence_kind")(desk.doing(_sort))
     app.action("evidence_accept")(desk.doing(_accept))
+    app.action("evidence_undescribe")(desk.doing(_undescribe))
     app.action("evidence_undo")(desk.doing(_undo))
     app.action("evidence_back")(desk.opening(_back))
     app.action("evidence_describe")(desk.opening(_describe))
@@ -66,6 +68,13 @@ def _accept(talk: Conversation, press: Press) -> Said | None:
 
 def _undo(talk: Conversation, press: Press) -> Said | None:
     return reviews.undo_review(talk, press.spot.action, press.spot.id, str((press.value or {}).get("v")))
+
+
+def _undescribe(talk: Conversation, press: Press) -> Said | None:
+    kept = press.value or {}
+    kind, origin = EvidenceKind(kept["k"]), EvidenceOrigin(kept["o"])
+    before = EvidenceDescribed(press.spot.id, kind, origin, kept["s"], kept["p"], kept["m"], bool(kept["c"]))
+    return reviews.undo_description(talk, press.spot.action, before)
 
 
 def _back(talk: Conversation, press: Press) -> Block | Said:

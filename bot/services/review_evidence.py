@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from bot.plan import evidence_entries as ev
 from bot.plan.action import Action, Evidence, EvidenceKind
 from bot.plan.entries import Entry, What
 from bot.plan.evidence import EvidenceOrigin, EvidenceReview
+from bot.plan.evidence_entries import EvidenceDescribed
 from bot.plan.permissions import Standing
 from bot.plan.sign_off import may_review
 from bot.services.conversation import Conversation
@@ -25,6 +28,10 @@ from storage import journal, plans, words
 NOT_YOURS = (
     "Evidence is judged by one of the core team who neither gave it nor owns the action. Ask somebody else of the team."
 )
+
+
+WITHDRAWN = "That evidence was withdrawn."
+NOT_TO_DESCRIBE = "Only whoever gave it, the action's people or the core team can say what it shows."
 
 
 @dataclass(frozen=True)
@@ -109,19 +116,31 @@ def undo_review(talk: Conversation, action_id: str, evidence: str, review: str) 
 def describe(talk: Conversation, action_id: str, evidence: str, said: Described) -> Said:
     """Say of what kind a piece of evidence is. Once it is accepted, only who may judge it may change that."""
     found = piece_of(talk, action_id, evidence)
-    if found is None:
-        return refusal.said("That evidence was withdrawn.")
+    if found is None or not _may_describe(talk, *found):
+        return refusal.said(WITHDRAWN if found is None else NOT_TO_DESCRIBE)
     action, piece = found
-    review = may_review(talk.plan, action, piece, talk.reader.people, talk.place.author)
-    near = piece.by == talk.place.author or talk.standing(action) is not Standing.NONE
-    if not review and (piece.accepted or not near):
-        return refusal.said("Only whoever gave it, the action's people or the core team can say what it shows.")
     kept = keep(talk, said.shows)
     meets = next((text for text in action.required_evidence if said.meets in (text, item_value(text))), "")
     shows = kept.id if kept else None
     what = ev.EvidenceDescribed(evidence, said.kind, said.origin, shows, said.period, meets, said.contrary)
     append(talk, action, f"described:{evidence}:{talk.place.key}", what, kept.digest if kept else None)
-    return refusal.said(f"*{action.ref}*: noted, {wording.KINDS[said.kind]}.")
+    return wording.described(action, piece, said.kind)
+
+
+def undo_description(talk: Conversation, action_id: str, before: EvidenceDescribed) -> Said:
+    """Say of a piece again what was said of it before."""
+    found = piece_of(talk, action_id, before.evidence)
+    if found is None or not _may_describe(talk, *found):
+        return refusal.said(WITHDRAWN if found is None else NOT_TO_DESCRIBE)
+    action, _ = found
+    meets = next((text for text in action.required_evidence if before.meets == item_value(text)), "")
+    append(talk, action, f"undescribed:{before.evidence}:{talk.place.key}", replace(before, meets=meets))
+    return refusal.said(f"*{action.ref}*: undone. What was said of the evidence before stands again.")
+
+
+def _may_describe(talk: Conversation, action: Action, piece: Evidence) -> bool:
+    near = piece.by == talk.place.author or talk.standing(action) is not Standing.NONE
+    return may_review(talk.plan, action, piece, talk.reader.people, talk.place.author) or (near and not piece.accepted)
 
 
 def sort(talk: Conversation, action_id: str, evidence: str, kind: EvidenceKind) -> Said:

@@ -231,3 +231,13 @@ def given(action: Action, pieces: Sequence[Evidence], answered: int) -> b.Said:
         for piece in pieces[:5]
     ]
     return b.Said(text, [b.section(text), *rows])
+
+
+def described(action: Action, before: Evidence, kind: EvidenceKind) -> b.Said:
+    """What was said of a piece, with Undo, which keeps what was said of it before."""
+    text = f"*{action.ref}*: noted, {KINDS[kind]}."
+    value: dict[str, object] = {"k": before.kind, "o": before.origin, "s": before.shows, "p": before.period}
+    value |= {"m": short(before.meets, 75), "c": before.contrary}
+    undo = b.button("Undo", "evidence_undescribe", value, reads_as=f"{action.ref}: undo")
+    spot = Spot(action.id, before.id, action.ref, mark="undo")
+    return b.Said(text, [b.section(text), b.actions(undo, block_id=spot.as_text())])

@@ -142,6 +142,22 @@ def test_the_card_of_an_action_with_much_evidence_fits_and_says_how_much_there_i
     assert "of 150)" in json.dumps(said.blocks)
 
 
+@pytest.mark.parametrize("refs", [(), ("2.1.3",)])
+def test_every_page_of_a_long_queue_of_evidence_fits(database: Database, refs: tuple[str, ...]) -> None:
+    given = [e.Entry(f"q:{n}", "action", "2.1.3", e.EvidenceAttached(_link(n)), PRIYA, NOW, NOW) for n in range(150)]
+    with database.writing() as session:
+        journal.append(session, TEAM, PLAN, given)
+    seen = 0
+    with database.reading() as session:
+        plan = plans.current_plan(session, TEAM)
+        assert plan is not None
+        for page in range(1, 26):
+            said = answer(session, TEAM, plan, Query("evidence", refs=refs, page=page), AMARA, TODAY, unseen=True)
+            assert fits(said.text, said.blocks), (page, len(said.blocks), characters(said.blocks))
+            seen += sum("📎" in b["text"]["text"] for b in said.blocks if b["type"] == "section")
+    assert seen == 150
+
+
 def _link(n: int) -> Evidence:
     return Evidence(id=f"link{n}", by=AMARA, received_at=NOW, url=f"https://dunmere.example/{n}/" + "minutes" * 200)
 

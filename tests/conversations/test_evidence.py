@@ -70,6 +70,16 @@ def test_an_accepting_is_undone_in_one_tap_and_restores_exactly(stack: Stack) ->
     assert stack.action("2.1.1").evidence[0].accepted
 
 
+def test_what_was_said_of_a_piece_is_undone_in_one_tap(stack: Stack) -> None:
+    given(stack)
+    before = stack.action("2.1.1")
+    typed(stack, AMARA, "evidence")
+    on(stack, AMARA, "evidence_kind", selected_option={"value": "output"})
+    assert stack.action("2.1.1") != before
+    on(stack, AMARA, "evidence_undescribe")
+    assert stack.action("2.1.1") == before
+
+
 def test_who_gave_it_or_owns_the_action_cannot_accept_it(stack: Stack) -> None:
     _core_team(stack, AMARA, PRIYA)
     given(stack)
