@@ -130,7 +130,7 @@ def _groups(sentence: Sentence) -> list[list[tuple[ReferenceHit, int]]]:
 def _cut(text: str, before: int, after: int) -> int:
     """Where one group's words end: at the last comma between two references, or right before the second."""
     between = text[before + 1 : after]
-    marks = list(re.finditer(r"[,.;]\s+|\s[–—-]\s|\band\s+(?=[\w ]{0,40}$)|\bbut\s+", between))
+    marks = list(re.finditer(r"[,.;]\s+|\s[–—|-]\s|\band\s+(?=[\w ]{0,40}$)|\bbut\s+", between))
     if marks and marks[-1].end() > 1 and between[: marks[-1].start()].strip(" :,-"):
         return before + 1 + marks[-1].end()
     if marks and between[marks[-1].end() :].strip() and re.match(r"\W*$|\s*[,;.]", text[after + 1 :]):

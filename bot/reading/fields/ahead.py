@@ -18,6 +18,7 @@ _SOMETHING_ELSE = re.compile(
 )
 _ORDINAL = re.compile(r"(?:the\s+)?\d{1,2}(?:st|nd|rd|th)", re.I)
 """'Finished on the 6th' is told of what has been."""
+_NOW = re.compile(r"(?:this|the) (?:week|month|morning|afternoon|quarter|year)|today", re.I)
 _TO_COME = re.compile(
     r"(?:very |in |the |by |as )*(?:soon|shortly|asap|eventually|imminent|due course|next|new year|later|q ?\d"
     r"|quarter|after|when|any day)",
@@ -61,6 +62,8 @@ def _precedes(text: str, start: int, end: int, today: date) -> bool:
     sentence = re.split(r"[;\n]|\.\s+(?=[A-Z])", before(text, start))[-1]
     for each in find_dates(sentence + text[start:end], DateContext(today, "past", today)):
         between = sentence[each.end :]
+        if _NOW.fullmatch(each.words):
+            continue
         ahead = (each.date and each.date > today) or _nearer_ahead(sentence[each.start : each.end], today)
         if ahead and each.end <= len(sentence) and len(between.split()) <= 8:
             return re.search(r"\b(?:but|from)\b", between, re.I) is None

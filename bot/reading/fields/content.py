@@ -36,13 +36,17 @@ _NIL = Gated(
     r"|developments?|difference)"
     r"|(?<!in )unchanged|as (?:before|last (?:month|time|week))|nil(?= return|\W*$)|same as (?:last|before|ever"
     r"|previous)"
-    r"|(?:has|have)(?:n't| not) changed)\b",
+    r"|(?:has|have)(?:n't| not) changed"
+    r"|(?:stays?|staying|remains?|leave|left|keep|kept)(?: it| this)? as (?:is|it is|it was|they are|you were))\b",
     re.I,
 )
-_ON_TRACK_FOR = re.compile(
-    r"\b(?:on (?:track|target|course|schedule)|good|fine|ok|okay|set) (?:for|to \w+ (?:in|by))\s+(?:the end of )?$",
+_SAYS_WHEN = re.compile(
+    r"\b(?:finish\w*|complet\w*|done|ready|expect\w*|forecast|date|until|till?|by|end|close\w*|slip\w*"
+    r"|extend\w*|due|now|in place|eta|aim\w*|hop\w+"
+    r"|target|soon|shortly|asap|tbc)\b",
     re.I,
 )
+"""Beside a rating, a time that is no day is asked about only where something is said to happen then."""
 _REACH = 2000
 _FOR_MONTH = re.compile(
     r"\s*(?:for|in|during)\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b(?:\s+20\d\d)?(?!\s*\d)", re.I
@@ -217,21 +221,17 @@ def _take_dates(draft: Draft, text: str, material: Material) -> None:
     context = DateContext(material.sent, "future", base, material.plan.plan.bank_holidays)
     found = find_forecast(text, action, context, bool(draft.indicators))
     if not (found.ask and (draft.request in ("close", "reassign") or draft.evidence)):
-        _take_forecast(draft, found, material.sent, text, action.due if action else None)
+        _take_forecast(draft, found, material.sent, text)
 
 
-def _confirms(text: str, found: DateReading, due: date) -> bool:
-    """'On track for September', of an action due in September: the date stands and no new one is given."""
-    same = found.date is not None and (found.date.year, found.date.month) == (due.year, due.month)
-    return same and found.precision == "month" and bool(_ON_TRACK_FOR.search(text[: max(found.start, 0)]))
-
-
-def _take_forecast(draft: Draft, found: DateReading, sent: date, text: str, due: date | None) -> None:
+def _take_forecast(draft: Draft, found: DateReading, sent: date, text: str) -> None:
+    if found.ask and draft.basis == "stated" and not _SAYS_WHEN.search(text):
+        return
     if found.ask and draft.status != "suspended":
         draft.doubts.append(("impossible_date" if found.impossible else "which_date", found.words))
     elif found.date and found.date < sent:
         draft.doubts.append(("past_date", found.words))
-    elif found.date and not (due and _confirms(text, found, due)):
+    elif found.date:
         draft.forecast = found
         draft.explain("forecast_date", found.words, "when it is now expected to finish")
 

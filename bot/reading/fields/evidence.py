@@ -32,7 +32,8 @@ _ATTACHED = Gated(
     re.I,
 )
 _ELSEWHERE = Gated(
-    r"\b(?:(?:evidence|proof|minutes|report|copy|copies|certificates?|photos?"
+    r"\b(?:see (?:the )?(?:sharepoint|shared drive|minutes|folder|intranet|teams site)|evidence\s*[:=–-]\s*\w+"
+    r"|(?:evidence|proof|minutes|report|copy|copies|certificates?|photos?"
     r"|papers?)\b[^.;,]{0,20}\b(?:uploaded|saved|filed|stored|lodged|placed|posted)\b"
     r" (?:in|on|to|at|with)\b|(?:is|are|as) (?:the |our |my )?(?:evidence|proof)|evidence[d]?(?: is| are|:)? (?:in|on"
     r"|at|held|saved|filed|by|with|available)|"

@@ -31,8 +31,9 @@ _FINISHED = Gated(
     r"|sign[\s-]?off received|finali[sz]ed|concluded|wrapped up|all delivered|at an end|come to an end"
     r"|over and done with"
     r"|(?:fully|now|well|all|properly) (?:implemented|delivered|embedded|in place|operational|achieved|rolled out)"
-    r"|(?:put|putting) (?:it |this |that |\ue010 )?to bed|out of the way|is a wrap|sewn up|nailed|signed,? sealed"
-    r"|ticked off|in the bag|fait accompli|achieved|nothing (?:left|more|else) to (?:do|add to it)"
+    r"|(?:put|putting) (?:it |this |that |\ue010 )?to bed|out of the way|(?:'s|is) a wrap|job'?s a good '?un"
+    r"|sewn up|nailed|signed,? sealed"
+    r"|ticked off|in the bag|fait accompli|achieved|nothing (?:left|more|else|further|outstanding) to (?:do|add to it)"
     r"|over the (?:finish(?:ing)? )?line|(?:come|comes|taken|took|take it|drop) off the (?:list|plan|tracker|books)"
     r"|no (?:further|more)"
     r" (?:work|action) (?:is )?(?:required|needed|outstanding|to do)|(?:delivered|implemented|achieved) in full"
@@ -69,7 +70,7 @@ _NEARLY = re.compile(
     r"\b(?:nearly|almost|mostly|virtually|partly|partially|part|half|bar|except|apart from|just about|all but|largely"
     r"|as good as|most|close to|nigh on|more or less|(?<!100 )per ?cent|thirds?|quarters?|not (?:all|fully|quite)"
     r"|practically"
-    r"|pretty much|well on the way|in the main)\b|(?<!100)(?<!100 )%",
+    r"|pretty much|well on the way|in the main)\b|(?<!100)(?<!100 )%|\d ?(?:pc|pct)\b",
     re.I,
 )
 _NOT_DONE = Gated(
@@ -131,11 +132,6 @@ _BAR = re.compile(
     r"|all but|excluding|less the|not counting)\b",
     re.I,
 )
-_EXCEPT = Gated(
-    r"\b(?:complete\w*|done|finished|closed|in place|delivered)\s*,?\s*(?:bar|except|apart from|other than|subject to"
-    r"|pending|save for|but for|minus|barring|with the exception|aside from)\b",
-    re.I,
-)
 _PART = re.compile(
     r"\b(?:draft\w*|phase|stage|part|step|first|second|half|most|some|bulk|interviews?|pilot"
     r"|(?<!this )(?<!that )(?<!the )"
@@ -154,6 +150,7 @@ _ALL_OF = re.compile(
 _NO_TASK = frozenset(
     "everything thing nothing something anything morning evening being having including during according".split()
 )
+_TICKED = re.compile(r"\b(?:done|finished|complete[d]?|in place|sorted)\b", re.I)
 _SOMEONE_HAS = re.compile(
     r"(?:\b(?:have|has|had|i|we|they|he|she)|'ve|'s)\s+(?:now |just |all |also |finally |already )*$", re.I
 )
@@ -197,11 +194,17 @@ class FinishFound:
     contradicted: bool = False
 
 
+def _several_tasks(text: str, title_stems: frozenset[str]) -> bool:
+    """'Plumbing done. Electrics done.': tasks ticked off one by one are not the whole."""
+    tasks = {_left_over(_clause_before(text, match), title_stems) for match in _TICKED.finditer(text)}
+    return len(tasks - {()}) > 1
+
+
 def find_finish(text: str, title_stems: frozenset[str], today: date | None = None) -> FinishFound | None:
     """Whether a text says its action is finished; `today` tells a finish that lies ahead from one behind."""
     done = without_what_is_to_come(text)
-    excepted = max((match.start() for match in _EXCEPT.finditer(done)), default=-1)
     partial: FinishFound | None = None
+    tasks = _several_tasks(done, title_stems)
     for match in (*_FINISHED.finditer(done), *_deeds(done, title_stems), *_only_it(done, title_stems)):
         head = before(done, match.start())
         if today and lies_ahead(text, match.start(), match.end(), today):
@@ -210,7 +213,7 @@ def find_finish(text: str, title_stems: frozenset[str], today: date | None = Non
             continue
         if _NOT_DONE.search(head) and not _MARK_IT.search(head):
             continue
-        if match.start() <= excepted or not _is_all(done, match, title_stems):
+        if tasks or not _is_all(done, match, title_stems):
             partial = partial or FinishFound(False, match.group())
             continue
         return FinishFound(True, match.group(), contradicted=bool(_REMAINING.search(text)))
@@ -278,11 +281,16 @@ def is_whole(clause: str, title_stems: frozenset[str], spare: int = 1) -> bool:
     clause = _ALL_OF.sub(" ", clause)
     if _PART.search(clause.rsplit(REFERENCE, 1)[-1]) and not title_stems & _stems_of(_PART.findall(clause)):
         return False
-    left = _FILLER.sub(" ", clause.rsplit(REFERENCE, 1)[-1])
-    words = [word for word in re.findall(r"[A-Za-z]{2,}", left) if stem(word.lower()) not in title_stems]
+    words = _left_over(clause, title_stems)
     if any(word.lower().endswith(("ing", "tion", "sion")) and word.lower() not in _NO_TASK for word in words):
         return False
     return len([word for word in words if not word[0].isupper()]) <= spare
+
+
+def _left_over(clause: str, title_stems: frozenset[str]) -> tuple[str, ...]:
+    """The words of a clause that are neither fillers nor of the title, after its last reference."""
+    left = _FILLER.sub(" ", clause.rsplit(REFERENCE, 1)[-1])
+    return tuple(word for word in re.findall(r"[A-Za-z]{2,}", left) if stem(word.lower()) not in title_stems)
 
 
 def _stems_of(words: list[str]) -> frozenset[str]:

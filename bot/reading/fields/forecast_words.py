@@ -15,11 +15,14 @@ FINISHING = (
 ANSWER = Gated(
     r"\b(?:answer|estimate|guess|date|bet|aim|prediction|forecast|finish|completion|timescale|plan)(?: (?:for"
     r"|on|of|to) \ue010)?"
-    r"\s+(?:is|would be|has to be|must be)\s+(?:now |the |about |around |probably )*$",
+    r"\s+(?:is|would be|has to be|must be)\s+(?:now |the |about |around |probably )*$"
+    r"|\b(?:call|make) it\s+(?:the |about |around )*$|\bon (?:track|target|schedule|course) for\s+(?:the\s+)?$",
     re.I,
 )
 IS_THE_ANSWER = re.compile(
-    r"\s*(?:is|would be|looks) (?:the |my |our |a )?(?:\w+ ){0,2}(?:answer|estimate|guess|bet|date|plan|aim"
+    r"\s*(?:(?:is|are|remains|looks|seems) (?:still |now )*)?(?:as planned|possible|achievable|realistic|doable"
+    r"|feasible|still (?:ok|fine|good|on|stands|holds))\b"
+    r"|\s*(?:is|would be|looks) (?:the |my |our |a )?(?:\w+ ){0,2}(?:answer|estimate|guess|bet|date|plan|aim"
     r"|target|prediction)\b",
     re.I,
 )
@@ -68,7 +71,8 @@ EVENT = re.compile(
     re.I,
 )
 EVENT_BEFORE = re.compile(
-    r"\b(?:meeting|interview\w*|advert\w*|consultation|panel|board|comments?|replies|responses|bids?|tenders?"
+    r"\b(?:court|hearing|trial|tribunal|meeting|interview\w*|advert\w*|consultation|panel|board|comments?"
+    r"|replies|responses|bids?|tenders?"
     r"|applications?"
     r"|delivery|training|workshop|session|returns?|questions|feedback|conference|(?:first |rough |working |a )?draft"
     r"|next update|next review|parts|annual leave|venues?|agency"
@@ -131,9 +135,10 @@ UNTIL_FINISHED = re.compile(
     re.I,
 )
 MISSED = re.compile(
-    r"\b(?:won't|will not|can't|cannot|not going to|going to|will|'ll|unlikely to) (?:hit|make|meet"
-    r"|miss)\b[^,;.]{0,20}$"
-    r"|\b(?:won't|will not|can't|cannot|not going to|isn't going to|unlikely to|not gonna) (?:be )?(?:ready"
+    r"\b(?:won't|will not|can't|cannot|not going to|unlikely to) (?:hit|make|meet)\b[^,;.]{0,20}$"
+    r"|\b(?:going to|will|'ll|bound to|likely to) miss\b[^,;.]{0,20}$"
+    r"|\b(?:won't|will not|can't|cannot|not going to|isn't going to|unlikely to|not gonna)(?: now)? (?:be "
+    r")?(?:achieved|met|delivered|ready"
     r"|done|finished|complete|there"
     r"|in place|finish|complete)\b(?: it)? (?:for|by|on|in)\s+(?:the\s+)?$",
     re.I,

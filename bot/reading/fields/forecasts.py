@@ -45,6 +45,7 @@ from bot.reading.fields.forecast_words import (
     WHOLE_MONTH,
 )
 from bot.reading.gates import Gated
+from bot.reading.marks import REFERENCE
 from bot.reading.naming.plan_index import ReadableAction, stems
 
 _WEEKDAY_AND_DAY = re.compile(rf"{WEEKDAY},?\s+(?:the\s+)?\d", re.I)
@@ -62,6 +63,8 @@ _PARTS_BOOKED = re.compile(
     re.I,
 )
 _DEEDS = frozenset(stems("open launch relaunch publish move switch retire reopen opened launched published moved"))
+_NOT_THEN = re.compile(r"\bnot\s+(?:on\s+|by\s+|the\s+)*$", re.I)
+"""'19 July, not 28 June'."""
 _CELL = re.compile(r"\|\s*$")
 _DATES_WEIGHED = 40
 """Of more dates than anyone gives for an action only the last are weighed, so that a pasted calendar costs little."""
@@ -157,7 +160,7 @@ def _is_something_else(clause: str, tail: str, found: DateReading) -> bool:
         return True
     if found.ask and WAITED_FOR.search(clause) and A_BODY.search(found.words):
         return True
-    if COLOUR_BY.search(clause):
+    if COLOUR_BY.search(clause) or _NOT_THEN.search(clause):
         return True
     if DOUBTED.search(clause) and (NOT_POSSIBLE.match(tail) or "hop" in clause):
         return True
@@ -200,4 +203,5 @@ def _is_the_event(text: str, action: ReadableAction | None) -> bool:
 def _little_else(clause: str) -> bool:
     """A date that stands alone beside the reference is when it finishes."""
     rest = FILLER.sub(" ", COLOUR_OR_STATE.sub(" ", clause))
-    return len(re.findall(r"[A-Za-z]{2,}", rest)) <= 1
+    left = re.findall(r"[A-Za-z]{2,}", rest)
+    return len(left) <= (1 if REFERENCE in clause else 0)

@@ -50,7 +50,11 @@ _THEY_GOT = re.compile(
     r"|scored|achieved|reported|are (?:at|on)|is (?:at|on)"
     r"|were (?:at|on)|was (?:at|on))\b"
 )
-_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?"
+    r"|dec(?:ember)?)\b"
+)
 _GATHERING = re.compile(
     r"\b(?:meeting|panel|room|huddle|session|workshop|training|mon|tue|tues|wed|weds|thu|thur|thurs|fri|(?:mon"
     r"|tues|wednes|thurs|fri)day)s?\b"
@@ -91,7 +95,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _LISTED = re.compile(
     r"\W*(?:and\s+)?(?:[^:]{0,30}:\s*)?(?P<name>[A-Za-z][A-Za-z' -]{1,40}?)"
     r"(?:\s*[:=–-]\s*|\s+(?:(?:is|was|were|at|now|are|to|on)\s+){0,2})"
-    r"\d[\d.]*\s?(?:%|per ?cent)?\W*",
+    rf"\d[\d.]*\s?(?:%|per ?cent)?(?:\s+(?:in|for)\s+(?:{_MONTHS}|last month))?\W*",
     re.I,
 )
 _MONTHLY = re.compile(

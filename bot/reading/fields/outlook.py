@@ -11,21 +11,22 @@ from bot.reading.gates import Gated
 from bot.reading.reading import Rating
 
 _RED = Gated(
-    r"\b(?:(?:seriously |well |way |badly )?off[\s-](?:track|course|target)|not on (?:track|target|course|schedule)"
+    r"\b(?:(?:not going to|won't|will not|can't|cannot|isn't going to|unlikely to|not gonna)(?: now)? be "
+    r"(?:achieved|met|delivered|ready|done|finished|complete|there|in place) (?:by|for|on|in time)|(?:seriously "
+    r"|well |way |badly )?off[\s-](?:track|course|target)|not on (?:track|target|course|schedule)"
     r"|(?:badly|way|well|far|miles"
     r"|massively|significantly|seriously|hopelessly|months|horribly|woefully|very|so far|long way|hugely) behind"
     r"|serious(?:ly)? (?:worr\w+|concern\w*|doubts?"
     r"|trouble)|(?:very|deeply|really|extremely) (?:worried|concerned)|(?:won't|will not|not going to|can't|cannot"
     r"|no way we'll|no way we will|unlikely to|isn't"
-    r" going to|(?:not going to|won't|will not|can't|cannot|isn't going to|unlikely to|not gonna) be (?:ready"
-    r"|done|finished|complete|there|in place)"
-    r" (?:by|for|on|in time)|never going to|aren't going to|wont|not gonna) (?:make|hit|meet|be (?:making"
+    r" going to|never going to|aren't going to|wont|not gonna) (?:make|hit|meet|be (?:making"
     r"|hitting|meeting))\b"
     r"|(?:will|going to|'ll|bound to"
     r"|certain to) miss\b|no (?:chance|hope|prospect)|nowhere near|in"
     r" (?:serious |real |deep )?trouble|undeliverable|unachievable|not achievable|a disaster|(?:going|gone|went"
     r"|slipp\w+|moving|moved) backwards"
-    r"|a car crash|(?:grave|major|serious|huge) (?:concerns?|worries|doubts)|alarm bells|failing\b|date(?:'s| is"
+    r"|a car crash|off the rails|falling apart|unravelling|imploding|(?:grave|major|serious|huge) (?:concerns?"
+    r"|worries|doubts)|alarm bells|failing\b|date(?:'s| is"
     r"| has)? (?:been )?(?:gone|lost|blown|missed|shot)|dead in the water|hopeless)\b",
     re.I,
 )
@@ -43,7 +44,7 @@ _AMBER = Gated(
     r"|this|next|spring|summer|autumn|winter"
     r"|morning|afternoon|last))|tight|delayed"
     r"|delays|drifting|drifted|drift|touch and go|put back|pushed (?:back|out)|knocked back|set back|lagging|lags"
-    r"|overrun\w*|over-?running|taking longer"
+    r"|overrun\w*|running over|over-?running|taking longer"
     r"|took longer|slower than|losing (?:time|ground)|lost (?:time|ground)|might not (?:make|hit|meet)|may not "
     r"(?:make"
     r"|hit|meet)|in doubt|wobbl\w+|dragging|dragged"
@@ -75,13 +76,15 @@ _GREEN = Gated(
     r"|ahead(?: of (?:schedule|time|plan|target|where|programme|the (?:plan|game|curve))\b|(?! of))|(?:will|we'll"
     r"|it'll|going to|should|can still|still) (?:hit|make|meet) (?:the|our|it|that|this)|will be"
     r" there on the day|all (?:fine|good|well|in order|ok)|all is well|tracking (?:nicely|well)|going (?:really "
-    r"|very )?(?:well|fine|nicely|smoothly|great|grand|lovely|brilliantly|splendidly|a treat|like a dream"
+    r"|very )?(?:well|fine|ok|okay|alright|all right|nicely|smoothly|great|grand|lovely|brilliantly|splendidly"
+    r"|a treat|like a dream"
     r"|swimmingly)|(?<!a )(?<!it )fine(?! (?:print|tun\w+|line|detail))"
     r"|bang on"
     r"|com(?:ing|es?) (?:along|on) (?:nicely|well)|no risks?|plain sailing|tickety[\s-]?boo|hunky dory|like clockwork"
-    r"|(?:in|looking in) good shape|looking good|ticking (?:along|over)"
+    r"|(?:in|looking in) good shape|looking good|ticking (?:along|over)|(?:moving|coming|getting|going) along "
+    r"(?:nicely|well|fine)|(?:get|be|finish) (?:there |it )?on time"
     r"|steady as she goes|nicely on|well in hand|under control|to time|smoothly|nothing of concern|(?:a|two"
-    r"|three) (?:days?|weeks?|months?) ahead|(?:will|we'll|should) (?:hit|make|meet) \d|progressing (?:well|nicely"
+    r"|three) (?:days?|weeks?|months?) ahead|(?:will|we'll|should) (?:hit|make|meet) \d+|progressing (?:well|nicely"
     r"|smoothly)|spot on|(?:will be|it's|we're|is|be|finish|deliver\w*) on time|trouble[\s-]free|smooth sailing"
     r"|happy with where|comfortable\b|confident (?:of|about|in|we|that)|all okay|no probs|according to schedule)\b",
     re.I,

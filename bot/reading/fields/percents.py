@@ -15,7 +15,8 @@ _PERCENT = Gated(
     re.I,
 )
 _NOUN_FIRST = Gated(
-    r"\b(?:per ?cent(?:age)?(?: complete| done)?|progress|completion|complete)\s*(?:(?:is|now|at|still|of|has"
+    r"(?:\b|(?=%))(?:per ?cent(?:age)?(?: complete| done)?|%(?: complete| done)?|progress|completion"
+    r"|complete)\s*(?:(?:is|now|at|still|of|has"
     r"|reached|about)\s+"
     r"|[:=]\s*){1,3}(?P<n>\d{1,3})(?![\d.,/]|\s?(?:%|per ?cent|st|nd|rd|th|days?|weeks?|months?|(?:jan|feb|mar"
     r"|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
@@ -25,7 +26,7 @@ _NOUN_FIRST = Gated(
 _NOT_PROGRESS = re.compile(
     r"\b(?:target|against|up|down|from|was|by|below|than|at least|aim(?:ing)? for|goal|threshold|ignore|not|wasn't"
     r"|isn't"
-    r"|rise|fall|increase|cut|of)\s+(?:of\s+|a\s+|the\s+|is\s+)*$",
+    r"|rise|fall|increase|cut|(?<!progress )(?<!completion )of)\s+(?:of\s+|a\s+|the\s+|is\s+)*$",
     re.I,
 )
 _SAID = re.compile(
@@ -38,7 +39,26 @@ _FRACTIONS = (
     (re.compile(r"\btwo[\s-]thirds?\b", re.I), 67),
     (Gated(r"\b(?:half[\s-]?way(?: there| through)?|half (?:done|finished|complete|of it)|50/50)\b", re.I), 50),
     (Gated(r"\b(?:a|one) third\b", re.I), 33),
-    (re.compile(r"\b(?:a|one) quarter (?:done|of the way|complete|through|finished)\b", re.I), 25),
+    (
+        re.compile(
+            r"\b(?:a|one) quarter (?:done|of the way|complete|through|finished)\b|\b1/4 (?:done|of|complete|through)\b",
+            re.I,
+        ),
+        25,
+    ),
+    (re.compile(r"\b1/3 (?:done|of|complete|through|finished)\b", re.I), 33),
+    (re.compile(r"\b2/3\b(?! (?:of an hour|people|staff))", re.I), 67),
+    *(
+        (
+            re.compile(
+                rf"\b(?:{word}|{top})[\s/-]+(?:{part}s?)(?: of the way| of it)?\b(?! of (?!it|the way|the work))", re.I
+            ),
+            round(100 * top / below),
+        )
+        for part, below in (("fifth", 5), ("tenth", 10), ("eighth", 8))
+        for word, top in (("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("seven", 7), ("nine", 9))
+        if top < below
+    ),
 )
 
 

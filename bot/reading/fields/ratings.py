@@ -105,7 +105,8 @@ _MODAL = re.compile(
 _MY_WORD = re.compile(
     r"\b(?:i|we|you)(?:'d|'ll| would| will| should| shall| can| could| may| might| want to| need "
     r"to)\s+(?:\w+\s+){0,2}"
-    r"(?:say|call|put|rate|rag|go|mark|describe|class|make|report|keep|leave|show|suggest|regard|consider|have|stick"
+    r"(?:say|call|put|rate|rag|go|mark|describe|class|move|set|make|report|keep|leave|show|suggest|regard"
+    r"|consider|have|stick"
     r"|settle|score"
     r"|propose|judge|offer|give|be (?:putting|calling|rating|saying))\b"
     r"|\b(?:expect|hop|want)\w*\s+(?:this|it)\s+to\s+(?:stay|remain)\b",
@@ -130,6 +131,12 @@ _NOT_CALLED = re.compile(
     r"|give|show|claim)\s+(?:(?:it|this|that|\ue010|as|an?|at|is)\s+){0,3}$",
     re.I,
 )
+_NOT_LEFT = re.compile(
+    r"\b(?:don't|not|can't|cannot|won't|wouldn't|never) (?:\w+ ){0,4}(?:off|from|out of|away from)\s+(?:an?\s+"
+    r"|the\s+)*$",
+    re.I,
+)
+"""'I don't want to move off red'."""
 _LEFT = re.compile(r"\b(?:from|out of|off|away from|left)\s+(?:an?\s+|the\s+|being\s+|just\s+)*$", re.I)
 _NAME = re.compile(r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame)\.?\s+$")
 _THING = re.compile(
@@ -243,7 +250,7 @@ def _sense(text: str, match: re.Match[str]) -> Sense:
     if _NEGATED.search(head) or _NOT_CALLED.search(head):
         return "negated" if _FOLLOWS.match(tail) else "no"
     if _LEFT.search(head):
-        return "negated"
+        return "counts" if _NOT_LEFT.search(head) else "negated"
     if rating_of(match.group()) and not match.group().isalpha():
         return "counts"
     if _RIGHT_AFTER.search(head) and not _LATER.match(tail):

@@ -53,12 +53,13 @@ _HAVE_UNTIL = rf"(?:have|give\w*|get|gets|got|leave|allow\w*|let)\b[^.;\n]{{0,40
 _EXTEND = Gated(
     rf"\b(?:extend(?:ed|ing)?(?! (?:opening|hours|family|families|the offer))|extension|(?:more|extra|additional) time"
     rf"|(?:another|a further|an extra|an additional|{COUNT} more|{COUNT} extra|{COUNT} further|further) {_SPAN}"
-    rf"|{_SPAN} (?:more|longer|extra)|longer on|{_HAVE_UNTIL}"
+    rf"|{_SPAN} (?:more|longer|extra)|longer on|(?:have|need|want|get|take) (?:a bit |a little )?longer|{_HAVE_UNTIL}"
     rf"|(?:push|move|put|shift|change|delay|defer|slide|roll|bump|reset|set)\w*\b[^.;\n]{{0,40}}?\b(?:back|out|on|to"
     rf"|until"
     rf"|till|into)\s+(?:to\s+)?{_DAY}|(?:date|deadline|target)\b[^.;\n]{{0,24}}?\b(?:moved?|pushed|put back|changed"
     rf"|revised"
-    rf"|be later|later)\b|(?:new|revised|later|different) (?:date|deadline)|be\s+{_DAY}[^.;\n]{{0,12}} instead)",
+    rf"|be later|later|go(?:es)? back)\b|(?:new|revised|later|different) (?:end |completion |finish |target "
+    rf"|due )?(?:date|deadline)|be\s+{_DAY}[^.;\n]{{0,12}} instead|agree (?:to |on )?{_DAY})",
     re.I,
 )
 _CLOSE = Gated(
@@ -68,16 +69,17 @@ _CLOSE = Gated(
     r"|sign off|tak(?:e|en|ing)\b[^.;\n]{0,20} off (?:the|this|my|our|your) (?:list|plan|tracker|books|log)"
     r"|remov(?:e|ed|ing)\b[^.;\n]{0,20} from (?:the|this|my|our|your) (?:list|plan|tracker|log)|shut (?:it|this|\ue010"
     r"|this one)"
-    r" (?:down|off)|archive[d]?|retire[d]?)",
+    r" (?:down|off)|archive[d]?|retire[d]?|come off (?:the|this|my|our) (?:plan|list|tracker|books)|remove "
+    r"(?:it|this|\ue010)|remove\W*$)",
     re.I,
 )
 _MARKED = re.compile(
     r"\b(?:mark|show|put|record|log|set|class|treat|list|report|draft|letter|comments?)\w*\b[^.;\n]{0,30}$", re.I
 )
 _CLOSE_IT = Gated(
-    r"(?:^|[,.;:\n\ue010–-]\s*|\b(?:and|so|then|you can|can|let's|lets|now|to)\s+)(?:pls |please |now )?close (?:it"
-    r"|this|that"
-    r"|off|down|\ue010|please|pls|now|the action)\b(?! to)",
+    r"(?:^|[,.;:\n\ue010–-]\s*|\b(?:and|so|then|you can|can|let's|lets|now|to)\s+)(?:pls |please |now )?close "
+    r"(?:\ue010|(?:it|this"
+    r"|that|off|down|please|pls|now|the action)\b)(?! to)",
     re.I,
 )
 _SUSPEND = Gated(
@@ -96,19 +98,22 @@ _HAND_OVER = Gated(
     rf"|across |on )?to"
     rf" (?:be with )?{_SOMEONE}|move (?:it|this|that|\ue010) (?:across|over)\b|own(?:ed)?(?: by)?(?= \ue010| this| it"
     rf"|\?|$)"
-    rf"|(?:make|put) {_NAMED}\b[^,.;\n]{{0,20}}\b(?:owner|lead)|{_NAMED} (?:to )?(?:take|taking|took"
+    rf"|(?:make|put) {_NAMED}\b[^,.;\n]{{0,20}}\b(?:owner|lead)|{_NAMED} (?:to |is |will |will be )?(?:take"
+    rf"|taking|took|picking"
     rf"|takes) (?:\S+ )?(?:over|on)"
     rf"|(?:be|become|down to) {_NAMED}(?:'s|s')(?! (?:team )?(?:report|word))|(?:be|sit|live) with {_SOMEONE}"
     r"|(?:someone|somebody) else (?:to |should |needs? to |will need to |must )*(?:own|take|pick|lead|have))",
     re.I,
 )
 _NOT_MINE = Gated(
-    rf"\b(?:(?:should|ought to|needs? to|must|has to|wants to) (?:really )?(?:sit|be|go|live|come) (?:with|to"
+    rf"\b{_NAMED} (?:is |will be )(?:taking|picking) (?:\S+ )?(?:over|up|on)\b|\b(?:(?:should|ought to|needs? "
+    rf"to|must|has to|wants to) (?:really )?(?:sit|be|go|live|come) (?:with|to"
     rf"|under) {_SOMEONE}"
     rf"|(?:really )?(?:sits|belongs|lies|rests) (?:with|to) {_SOMEONE}|(?:not|isn't|no longer|isnt) (?:really "
     rf"|actually )?(?:mine|ours|my"
     r" action|for me)\b|(?:someone|somebody) else (?:to|should|needs? to|will need to|must) (?:own|take|pick|lead|have)"
-    r"|needs? (?:a )?new owner|new owner (?:please|needed|required|is)|change (?:the |of )?owner|re-?assign\w*"
+    r"|swap (?:me|my name) (?:for|with|to)|needs? (?:a )?new owner|new owner (?:please|needed|required|is)"
+    r"|change (?:the |of )?owner|re-?assign\w*"
     r"|re-?allocat\w*"
     rf"|(?:(?:being |be |been )?(?:moved|passed|transferred|given|switched|handed)) (?:over )?to {_NAMED}|tak(?:e|en)"
     r" [^,.;\n]{1,30} off (?:me|us)\b|hand(?:ed|ing)?\b[^,.;\n]{0,20} over to"

@@ -19,7 +19,8 @@ _CANT = (
 )
 _BLOCKED = Gated(
     r"\b(?:(?<!0 )blocked|blokced|stuck|stalled|at a standstill|standstill|gridlock(?:ed)?|deadlock(?:ed)?|at a halt"
-    r"|(?:ground|come) to a (?:halt|stop|standstill)|log-?jam(?:med)?|in limbo|jammed up|frozen(?! peas)|at an "
+    r"|(?:ground|come|grinding|coming) to a (?:halt|stop|standstill)|log-?jam(?:med)?|in limbo|jammed up"
+    r"|frozen(?! peas)|at an "
     r"impasse"
     r"|hit (?:a|the) (?:brick )?(?:wall|buffers)|dead in the water|bogged down|snookered|scuppered|hamstrung"
     r"|going nowhere"
@@ -40,7 +41,8 @@ _SUSPENDED = Gated(
     r"(?<!not )(?<!no longer )(?<!n't )(?<!off )\b(?:on hold|on pause|paused|parked(?! (?:in|at|outside|on|by"
     r"|behind|near|next|up|there))|suspended|stood down|shelved"
     r"|mothballed|in abeyance"
-    r"|on ice|put on the back burner|on the back burner|stopped for now|in mothballs)\b",
+    r"|on ice|put on the back burner|on the back burner|deferred(?: by| until| indefinitely)|postponed "
+    r"indefinitely|stopped for now|in mothballs)\b",
     re.I,
 )
 _NOT_STARTED = Gated(
@@ -62,7 +64,7 @@ _NOT_STARTED = Gated(
     r"|here))?"
     r"|(?:nobody|no one|no-one)(?:'s| has)? (?:has )?(?:even |yet |properly |really |actually )*(?:touched"
     r"|started|begun|looked at)|still to (?:start|begin"
-    r"|kick off|commence)|awaiting (?:a )?start|start date"
+    r"|kick off|commence)|awaiting (?:a )?start|start date|kick[- ]?off (?:is|on|planned|will be)"
     r"|no work (?:has )?(?:been )?(?:started|begun|done|undertaken)|not a thing done|(?:done|did) (?:nothing"
     r"|nowt)|zero progress|0% done"
     r"|(?:due|set|planned|scheduled) to (?:start|begin|commence|kick off)"

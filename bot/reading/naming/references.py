@@ -33,7 +33,8 @@ _LEAD = re.compile(
 _SURE_LEAD = re.compile(r"(?:^|[\n;•*]|\b(?:action|actions|ref))[\s*-]*$", re.I)
 _DECIDED = re.compile(
     r"\s*[:=,.)–—|>-]*\s*(?:(?:is|are|at|it's|really|very|pretty|nearly|almost|was|now|still|has|\(|all|both"
-    r"|fully|remains?|gone|went|been|should be|looking)\s*"
+    r"|fully|remains?|gone|went|been|should be|looking|stays?|staying|up to|down to|moves? to|back to|to|as"
+    r"|\([^()\n]{1,30}\))\s*"
     r"\b){0,3}(?:(?:red|amber|yellow|green|blue|complete\w*|done|finished|closed|signed|on track|on hold|paused"
     r"|blocked"
     r"|stuck|not|\w+n'?t (?:been )?(?:started|begun|moved|finished|done|complete|ready)|slipp\w+|delayed|behind"
@@ -55,7 +56,8 @@ _LEADS = re.compile(
 _NUMBERED = re.compile(
     r"(?:(?P<noun>\b(?:actions?|tasks?|products?|refs?|nos?\.?|numbers?|updates? (?:on|for)|regarding|as "
     r"for)\s*[#:]?\s?|(?<![\w#])#\s?)"
-    r"|(?:^|(?<=\n))[\s•*-]*)(?P<list>\d{1,3}(?:\s*(?:,|and|&|\+|/)\s*\d{1,3}){0,9})(?![\w%£]|[.:,/-]\d)",
+    r"|(?P<verb>\b(?:put|mark|show|record|log|change|move|set|turn)\s)|(?:^|(?<=\n)|(?<=[:;] "
+    r"))[\s•*-]*)(?P<list>\d{1,3}(?:\s*(?:,|and|&|\+|/)\s*\d{1,3}){0,9})(?![\w%£]|[.:,/-]\d)",
     re.I,
 )
 _CHAINED = re.compile(r"(?:[,;/&]|\band\b|\n|[)\ue001-\ue004])\s*(?P<n>\d{1,3})(?![\w%£]|[.:,/-]\d)", re.I)

@@ -142,6 +142,8 @@ def by_name(said: tuple[str, ...], plan: PlanIndex, author: str, sent: date) -> 
         return by_title(said, plan, author)
     among = by_title(said, plan, author, sent)
     named = {each.ref for each in among if each.title or each.via == "indicator"}
+    if len(readings) > len(named):
+        return readings
     return among if len(named) > 1 and any(each.via == "title" for each in among) else readings
 
 

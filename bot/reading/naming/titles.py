@@ -35,7 +35,7 @@ _AFTER_A_TOPIC = re.compile(
     r"|goes|getting|looking|remains?"
     r"|all|both|just|about|should|hit|reached|from|to|for|with|waiting|held|short|no|nothing|nil|same|unchanged"
     r"|fine|ok|good|great|slow\w*|better|worse|isn't|hasn't|aren't|haven't|did|didn't|only|really|badly|way|well"
-    r"|very|a bit|came|finishes|ends|due"
+    r"|(?-i:[RAGB](?![\w']))|very|a bit|came|finishes|ends|due"
     r"|put|pushed|moved|extended|expected|due|should|finishing|by|until|works?|um|er|ive|i've|we've|we"
     r"|action|project)\b)",
     re.I,

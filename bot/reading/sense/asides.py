@@ -51,6 +51,7 @@ POLITE = Gated(
     r"|if (?:it|that|this|they)(?:'s| is| are)?(?: not|n't)? ?(?:isn't|aren't|hasn't been|haven't been)? "
     r"?(?:been )?(?:done )?already"
     r"|if (?:not|you haven't)(?: done (?:it|so))? already|,\s*if\b[^,;.]{2,60},"
+    r"|would (?:be|have been) (?:red|amber|green|blue)\b[^,;.]{0,48}?(?=\b(?:so|hence|therefore|which is why)\b)"
     r"|wouldn't (?!be\b|call|mark|say|go (?:red|amber|green))\w+|would you believe|i should (?:say|like|add"
     r"|mention))\b",
     re.I,
@@ -237,7 +238,9 @@ STILL_TO_SAY = Gated(
     r"|haven't|not) (?:looked at"
     r"|got to|got round to|forgotten|done) \ue010|\bworking through (?:mine|my|them|the list)\b|\bcan't (?:do"
     r"|get to|look at|update)"
-    r" \ue010|\b(?:pop|bung|stick|send) \ue010 (?:in|over|across|through)\b|\bgive me (?:till?|until)\b"
+    r" \ue010|\b(?:pop|bung|stick|send) \ue010 (?:in|over|across|through)\b|\bgive me (?:till?|until) "
+    r"(?:tomorrow|tonight|lunch|noon|later|the (?:morning|afternoon)|close|cop|end of (?:the )?day|this|mon|tue"
+    r"|wed|thu|fri)"
     r"|\bi owe you\b|\bshall revert\b",
     re.I,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from bot.reading.beside import before
 from bot.reading.dates.date_rules import DateContext
 from bot.reading.dates.dates import find_dates
 from bot.reading.fields.draft import Draft
@@ -68,6 +69,19 @@ _OF_OTHERS = re.compile(
 )
 
 
+_VERDICT = re.compile(
+    r"(?:[,;.:]\s+|\s[–—-]\s+)(?:(?:so|and|now|still|all|it's|that's|is|action) )*(?:done|completed?|finished"
+    r"|closed|red|amber|green|blue|on track|\d{1,3} ?%)[\s.!]*$"
+    r"|\b(?:the |that |this |my |our )?action(?:'s| is| now)* (?:done|completed?|finished|closed)\b",
+    re.I,
+)
+"""A clause of its own at the end that says how the action stands."""
+_AS_OBJECT = re.compile(
+    r"\b(?:mov|push|extend|clos|finish|complet|publish|launch|print|deliver|delay|paus|park|start|begun|begin"
+    r"|hold)\w*(?: (?:off|back|on|up|out))? (?:the |our |my )?$",
+    re.I,
+)
+"""'We have had to move the handbook'."""
 _OF_ANOTHER = re.compile(
     r"\s+(?!(?:at|with|in|on|to|off to) (?:the |a )?(?:\w+ )?(?:stage|phase|draft\w*|print\w*|design\w*|legal"
     r"|place|progress|hand|press|consultation|procurement"
@@ -103,17 +117,25 @@ def counts(subject: Subject, draft: Draft, author: str, plan: PlanIndex, sent: d
     owner = subject.ref is not None and author in plan.by_ref[subject.ref].owners
     if subject.via == "thread" and (owner or subject.ref is None) and _told_in_thread(subject, draft):
         return True
-    bare = _bare(_MINE.sub("it ", subject.text) if draft.basis == "stated" else subject.text, plan, context, about)
     if not (draft.has_fields or draft.nil) and _only_a_time(draft) and not _FINISH.search(subject.text):
         return False
+    bare = _bare(_MINE.sub("it ", subject.text) if draft.basis == "stated" else subject.text, plan, context, about)
     if subject.via == "thread" and (owner or subject.ref is None):
         return bare
     if subject.via == "thread":
         told = _TOLD_BY.sub(" ", subject.text)
         return bare or bool(draft.evidence) or (told != subject.text and _bare(told, plan, context, about))
-    if draft.evidence and (bare or about.intersection(stems(subject.text))):
+    return _of_owner(subject, draft, bare, bool(about.intersection(stems(subject.text))), owner)
+
+
+def _of_owner(subject: Subject, draft: Draft, bare: bool, titled: bool, owner: bool) -> bool:
+    """Where nothing but its author points to an action: evidence, counted work, a verdict, or bare words of updates."""
+    if draft.evidence and (bare or titled):
         return True
-    if draft.has_fields and _COUNTED.search(subject.text) and not _OF_OTHERS.search(subject.text):
+    others = _OF_OTHERS.search(subject.text)
+    if draft.has_fields and _COUNTED.search(subject.text) and not others:
+        return True
+    if owner and _VERDICT.search(subject.text) and not others and (draft.status or draft.basis == "stated"):
         return True
     return bare and _sure(draft, subject.text)
 
@@ -150,6 +172,12 @@ def _titled(subject: Subject, draft: Draft, author: str, plan: PlanIndex, contex
         return told or bool(draft.doubts and subject.ref)
     strong = draft.status or draft.basis == "stated" or draft.percent is not None or draft.blocker
     if owner and hit.leads and strong and hit.words > 1 and not is_small_talk(subject.text):
+        return True
+    if (
+        owner
+        and (_VERDICT.search(subject.text) or _AS_OBJECT.search(before(subject.text, hit.start)))
+        and (strong or draft.forecast.date)
+    ):
         return True
     rest = _without_names(f"{subject.text[: hit.start]} {subject.text[hit.end :]}", plan)
     about = plan.title_stems.get(subject.ref or "", frozenset())

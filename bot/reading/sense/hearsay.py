@@ -90,7 +90,8 @@ _WANTED = Gated(
     r"|\b(?:we will|we'll|i'll|\ue010 will be|\ue010 to be) (?:be )?(?:cover|covered|take|taken|pick up|picked "
     r"up)\b(?! (?:over|another|about|around|until|till"
     r"|longer|\w+ (?:more )?(?:weeks?|months?)))"
-    r"|\ue010,? (?:is ?n[o']t|is not|not) mine\b(?![^.;]*\b(?:can|please|move|reassign|give)\b)"
+    r"|\ue010,? (?:is ?n[o']t|is not|not) mine\b(?! any ?more| now| anymore)(?![^.;]*\b(?:can|please|move"
+    r"|reassign|give)\b)"
     r"|\ue010 is \w+'s,? not mine\b",
     re.I,
 )

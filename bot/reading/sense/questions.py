@@ -76,7 +76,7 @@ _OF_THE_PLAN = re.compile(
     r"|forecast|off track"
     r"|blocked|not started|complete[d]?|closed|history|this|mine|slipp\w+|behind|at risk|stuck"
     r"|indicators?|figures?|readings?|numbers? for|sent|submitted|returned|replied|reported|where we are"
-    r"|summary|we doing|performance|anything in|down (?:for|as)"
+    r"|summary|we doing|performance|position|latest|anything in|down (?:for|as)"
     r"|am i|open|remain\w*"
     r"|work ?streams?|programme|priorit(?:y|ies)|trend|missing)\b",
     re.I,

@@ -76,6 +76,8 @@ def _asks_of_an_action(text: str, plan: PlanIndex) -> bool:
     """A question that names an action by its title, or one of the plan's indicators, is asked of the plan."""
     if not is_asked(text) or is_set_aside(text, plan):
         return False
+    if any(plan.title_weights.get(word, 0) >= 1 for word in stems(text)):
+        return True
     hit = find_title(text, plan, "")
     said = frozenset(stems(text))
     return bool(hit and hit.words > 1) or any(len(names) > 1 and names <= said for names, _ in plan.indicator_names)
