@@ -34,7 +34,7 @@ _SAID = re.compile(
     r"|written|drafted|built|tested|loaded|migrated)\b",
     re.I,
 )
-_FRACTIONS = (
+_FRACTIONS: tuple[tuple[re.Pattern[str] | Gated, int], ...] = (
     (Gated(r"\b(?:three[\s-]quarters?|3/4)\b(?! of an hour)", re.I), 75),
     (re.compile(r"\btwo[\s-]thirds?\b", re.I), 67),
     (Gated(r"\b(?:half[\s-]?way(?: there| through)?|half (?:done|finished|complete|of it)|50/50)\b", re.I), 50),
