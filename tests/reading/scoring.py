@@ -18,8 +18,9 @@ from bot.reading.dates.dates import read_date
 from bot.reading.read import read
 
 CORPORA = Path(__file__).parent / "corpora"
-PARTS = ("open", "set_aside")
-"""What was looked at while the reader was made, and what never is; a corpus holds one of them or both."""
+PARTS = ("open", "short", "set_aside")
+"""What was looked at while the reader was made, short messages written to try its rules with other words than they were
+made from, and what is never looked at; a corpus holds some of them."""
 FIELDS: Mapping[str, object] = {
     "rag": None,
     "status": None,
