@@ -102,7 +102,8 @@ _REQUEST = re.compile(
     r"\b(?:extend|extended|extension|until|till?|while|more time|longer|close|closed|reassign\w*|off me|on hold"
     r"|suspend\w*|marked?|push(?:ed)?|moved?|transfer\w*|hand(?:ed)? (?:it )?over|own|take (?:it |this "
     r"|\ue010 )?(?:over|on)"
-    r"|go over to|given to|put back|down as|go (?:down|in) as|show \ue010 as|as (?:red|amber|green|blue|complete"
+    r"|go over to|given to|put back|go back|deadline|agree|down as|go (?:down|in) as|show \ue010 as|as (?:red"
+    r"|amber|green|blue|complete"
     r"|done)"
     r"|another \w+ (?:weeks?|months?))\b",
     re.I,

@@ -1,0 +1,92 @@
+"""What is said in other words than the rules were made from, each with a twin that says nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.reading.slips import put_right
+from tests.reading.plans import reading
+
+
+@pytest.mark.parametrize("words", ["I have put 2.1.1 down as green", "you've already got 2.1.1 down as amber, thanks"])
+def test_what_somebody_has_typed_elsewhere_is_no_update(words: str) -> None:
+    assert not reading(words).is_update
+    assert reading("you had 2.1.1 down as green but it's amber").actions[0].rating == "amber"
+
+
+@pytest.mark.parametrize(
+    "words", ["Cai get 3.1 signed before you go", "Olu, when the last one's in put 1.1 down as done will you"]
+)
+def test_what_an_owner_is_told_to_do_is_no_update(words: str) -> None:
+    assert not reading(words, author="pmo").is_update
+    assert reading("Wyn, put 3.1 down as amber", author="cai").is_update
+
+
+@pytest.mark.parametrize(
+    "words", ["report.py exited 0, 2.1.1 done", "traffic cups: green = fine, red = stuck, on 2.1.1"]
+)
+def test_logs_and_keys_to_colours_are_no_updates(words: str) -> None:
+    assert not reading(words).is_update
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I should be most grateful if 2.1.1 could be shown as amber",
+        "Might I ask for 2.1.1 to be entered as amber, if it isn't any bother?",
+        "thanks for chasing, 2.1.1 amber as before",
+    ],
+)
+def test_courtesies_do_not_hide_what_is_asked(words: str) -> None:
+    assert reading(words).actions[0].rating == "amber"
+    assert not reading("I should be grateful if you would chase Olu about 1.1").is_update
+
+
+def test_ratings_may_stand_before_the_actions_they_are_of() -> None:
+    read = reading("Greens: 2.1.1, 1.2. Reds: 3.1")
+    assert {each.ref: each.rating for each in read.actions} == {"2.1.1": "green", "1.2": "green", "3.1": "red"}
+
+
+@pytest.mark.parametrize("heart", ["💚", ":green_heart:"])
+def test_a_heart_is_a_rating_only_after_a_reference(heart: str) -> None:
+    assert reading(f"2.1.1 {heart}").actions[0].rating == "green"
+    assert not reading(f"thank you all {heart}", thread=("2.1.1",)).is_update
+
+
+@pytest.mark.parametrize(
+    ("words", "percent"), [("two fifths done", 40), ("progress: 40", 40), ("% = 40", 40), ("a third of the way", 33)]
+)
+def test_a_share_in_other_words(words: str, percent: int) -> None:
+    assert reading(f"2.1.1 {words}").actions[0].percent == percent
+
+
+@pytest.mark.parametrize(
+    "words", ["staff have had the training", "the first floor's cabled", "eight hosts signed up now"]
+)
+def test_what_is_told_of_a_named_action_is_work_under_way(words: str) -> None:
+    assert reading(f"2.1.1 {words}").actions[0].status == "in_progress"
+    assert not reading(f"remind me about 2.1.1, {words.split()[0]} phoned").is_update
+
+
+@pytest.mark.parametrize(
+    ("words", "request_"),
+    [
+        ("give me till 30 July on 2.1.1", "extend"),
+        ("please could the deadline for 2.1.2 go back to 30 July", "extend"),
+        ("time to close 2.1.1", "close"),
+        ("2.1.1 swap me for Olu as owner", "reassign"),
+    ],
+)
+def test_a_request_in_other_words(words: str, request_: str) -> None:
+    assert reading(words).actions[0].request == request_
+    assert not reading("give me till tomorrow and 2.1.1 will be with you").is_update
+
+
+def test_slips_of_the_finger_are_put_right_and_real_words_stand() -> None:
+    assert put_right("complte, dealyed and it wont") == "complete, delayed and it won't"
+    assert put_right("compete stared blacked cause") == "compete stared blacked cause"
+
+
+def test_a_target_or_another_councils_figure_is_no_reading() -> None:
+    assert not reading("target for return home interviews in 72 hours is 90%", author="cai").is_update
+    assert reading("return home interviews in 72 hours 81%", author="cai").actions[0].indicators[0].value == 81
