@@ -179,7 +179,10 @@ def _details(weekly: Weekly) -> list[Said]:
 
 def undelivered(channel: str) -> str:
     """Why a digest comes to the core team one by one."""
-    return f"I could not post this in <#{channel}>. Type /invite @Planbot there, or choose another in `/plan setup`."
+    return (
+        f"I could not post this in <#{channel}>. Type /invite @Planbot there, or choose another in `/plan setup` "
+        "(for a board's pack in `/plan body`)."
+    )
 
 
 def with_note(said: Said, note: str) -> Said:

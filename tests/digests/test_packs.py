@@ -295,3 +295,12 @@ def test_a_body_that_only_monitors_is_not_asked_to_sign_off(world: Open) -> None
     [pack] = packs(here)
     assert "1 delivered, awaiting sign-off" in pack
     assert "*Awaiting your decision* (0): nothing." in pack
+
+
+def test_a_pack_that_its_channel_does_not_take_goes_to_the_core_team(world: Open) -> None:
+    here = with_board(world)
+    here.slack.state.channels[sample.CORE_TEAM_CHANNEL]["members"].remove(sample.BOT_USER)
+    here.at(PAPERS)
+    here.go_on(5)
+    [said] = [words_of(m) for m in here.direct(sample.COORDINATOR) if "Pack for the meeting" in words_of(m)]
+    assert "(for a board's pack in `/plan body`)" in said
