@@ -38,7 +38,9 @@ def register(app: App, runtime: Runtime) -> dict[str, Act]:
     desk = RecommendationsDesk(runtime)
     app.action("category_undo")(desk.undo)
     app.action("category_decide")(desk.open)
-    app.action("regroup_back")(desk.regroup_back)
+    app.action("regroup_back")(desk.undoing(_regrouped_back))
+    app.action("subset_back")(desk.undoing(lambda talk, value: _regroup(talk, value["w"])))
+    app.action("words_back")(desk.undoing(_words_back))
     app.view("category")(desk.save)
     return desk.acts()
 
@@ -66,12 +68,15 @@ class RecommendationsDesk:
         )
         respond(text=said.text, blocks=said.blocks, replace_original=True, response_type="ephemeral")
 
-    def regroup_back(self, ack: Ack, body: dict[str, Any], respond: Respond) -> None:
-        """Give the reference back that a recommendation had."""
-        ack()
-        value = _value(body)
-        said = self._pressed(body, lambda talk: _regroup(talk, f"{value['ref']} as {value['as']}"))
-        respond(text=said.text, blocks=said.blocks, replace_original=True, response_type="ephemeral")
+    def undoing(self, undo: Callable[[Conversation, dict[str, str]], Said]) -> Callable[..., None]:
+        """A listener that undoes what a button's message recorded."""
+
+        def listen(ack: Ack, body: dict[str, Any], respond: Respond) -> None:
+            ack()
+            said = self._pressed(body, lambda talk: undo(talk, _value(body)))
+            respond(text=said.text, blocks=said.blocks, replace_original=True, response_type="ephemeral")
+
+        return listen
 
     def open(self, ack: Ack, body: dict[str, Any]) -> None:
         """Open the modal in which a body's decision is recorded."""
@@ -156,6 +161,14 @@ def _regroup(talk: Conversation, words: str) -> Said:
     return _of_ref(
         talk, read.ref, lambda r: _of_ref(talk, read.parent, lambda parent: categorise.subset(talk, r, parent))
     )
+
+
+def _regrouped_back(talk: Conversation, value: dict[str, str]) -> Said:
+    return _of_ref(talk, value["ref"], lambda r: categorise.regroup(talk, r, value["as"], undone=True))
+
+
+def _words_back(talk: Conversation, value: dict[str, str]) -> Said:
+    return _of_id(talk, value["id"], lambda r: categorise.words_back(talk, r, int(value["n"])))
 
 
 def _reword(talk: Conversation, words: str) -> Said:

@@ -26,9 +26,10 @@ class CategoryWithdrawn(Struct, frozen=True, tag="category_withdrawn"):
 
 
 class RecommendationRegrouped(Struct, frozen=True, tag="recommendation_regrouped"):
-    """It has another reference from here on; the one it had stays an alias (A6.7)."""
+    """It has another reference from here on; the one it had stays an alias (A6.7), unless that was undone."""
 
     ref: str
+    undone: bool = False
 
 
 class SubsetSet(Struct, frozen=True, tag="subset_set"):
@@ -43,8 +44,17 @@ class RecommendationReworded(Struct, frozen=True, tag="recommendation_reworded")
     text: str
 
 
+class RewordingUndone(Struct, frozen=True, tag="rewording_undone"):
+    """The new words were taken back: it has those it had before."""
+
+
 RecommendationEntry = (
-    RecommendationCategorised | CategoryWithdrawn | RecommendationRegrouped | SubsetSet | RecommendationReworded
+    RecommendationCategorised
+    | CategoryWithdrawn
+    | RecommendationRegrouped
+    | SubsetSet
+    | RecommendationReworded
+    | RewordingUndone
 )
 
 
@@ -56,8 +66,15 @@ def _withdrawn(found: Recommendation, what: CategoryWithdrawn) -> Recommendation
 
 
 def _regrouped(found: Recommendation, what: RecommendationRegrouped) -> Recommendation:
-    before = (alias for alias in (*found.aliases, found.ref) if alias != what.ref)
+    known = found.aliases if what.undone else (*found.aliases, found.ref)
+    before = (alias for alias in known if alias != what.ref)
     return replace(found, ref=what.ref, aliases=tuple(dict.fromkeys(before)))
+
+
+def _words_back(found: Recommendation, _what: RewordingUndone) -> Recommendation:
+    if not found.former_texts:
+        raise BrokenJournal(f"{found.ref} has had no other words")
+    return replace(found, text=found.former_texts[-1], former_texts=found.former_texts[:-1])
 
 
 CHANGES: dict[type, Callable[[Any, Any], Recommendation]] = {
@@ -66,4 +83,5 @@ CHANGES: dict[type, Callable[[Any, Any], Recommendation]] = {
     RecommendationRegrouped: _regrouped,
     SubsetSet: lambda r, w: replace(r, parent=w.parent),
     RecommendationReworded: lambda r, w: replace(r, text=w.text, former_texts=(*r.former_texts, r.text)),
+    RewordingUndone: _words_back,
 }

@@ -18,6 +18,7 @@ from bot.plan.recommendation_entries import (
     RecommendationEntry,
     RecommendationRegrouped,
     RecommendationReworded,
+    RewordingUndone,
     SubsetSet,
 )
 from bot.services.conversation import Conversation
@@ -120,29 +121,38 @@ def standing_against(talk: Conversation, found: Recommendation) -> Against:
     )
 
 
-def regroup(talk: Conversation, found: Recommendation, new: str) -> Said:
-    """Give a recommendation another reference; messages and questions with the old one still find it."""
+def regroup(talk: Conversation, found: Recommendation, new: str, undone: bool = False) -> Said:
+    """Give a recommendation another reference; messages and questions with the old one still find it. `undone` gives
+    back the one it had, as if nothing had been."""
     other = find(talk, new)
     if other is not None and other.id != found.id:
         return wording.taken(new, other)
     if plain_ref(new) == plain_ref(found.ref):
         return wording.same(found.ref)
-    _write(talk, found, RecommendationRegrouped(new))
-    return wording.regrouped(found.ref, new)
+    _write(talk, found, RecommendationRegrouped(new, undone))
+    return wording.given_back(new) if undone else wording.regrouped(found.ref, new)
 
 
 def subset(talk: Conversation, found: Recommendation, parent: Recommendation | None) -> Said:
     """Make a recommendation a subset of another, or (None) let it stand alone."""
     if parent is not None and parent.id in family(found.id, talk.reader.recommendations):
         return wording.circle(found.ref, parent.ref)
+    before = talk.reader.recommendations.get(found.parent or "")
     _write(talk, found, SubsetSet(parent.id if parent else None))
-    return wording.subset(found.ref, parent.ref if parent else None)
+    return wording.subset(found.ref, parent.ref if parent else None, before.ref if before else None)
 
 
 def reword(talk: Conversation, found: Recommendation, text: str) -> Said:
     """Keep a recommendation's new words beside those it had."""
     _write(talk, found, RecommendationReworded(text))
-    return wording.reworded(found.ref, len(found.former_texts) + 2)
+    return wording.reworded(found, len(found.former_texts) + 2)
+
+
+def words_back(talk: Conversation, found: Recommendation, number: int) -> Said:
+    """Take the `number`th new words back; a second press, or one after yet other words, does nothing."""
+    if len(found.former_texts) == number:
+        _write(talk, found, RewordingUndone())
+    return wording.words_given_back(found.ref)
 
 
 def _write(talk: Conversation, found: Recommendation, what: RecommendationEntry) -> None:

@@ -52,8 +52,8 @@ def _owner(old: Action, new: Action) -> Iterator[Changed]:
     if before == after or (old.owner, old.co_owners) == (new.owner, new.co_owners):
         return
     headings = [heading for heading in (*old.cells, *new.cells) if column_of(heading) == OWNER]
-    taken = e.OwnerChanged(new.owner, new.co_owners, {headings[0]: after})
-    yield Changed(old.ref, OWNER, before, after, owner=taken if old.owner is None else None)
+    taken = e.OwnerChanged(new.owner, new.co_owners, {headings[0]: after}, vacant=new.vacant)
+    yield Changed(old.ref, OWNER, before, after, owner=taken if old.owner is None or old.vacant else None)
 
 
 def _by_column(cells: Mapping[str, str]) -> dict[str, str]:

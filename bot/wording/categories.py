@@ -117,18 +117,33 @@ def circle(ref: str, parent: str) -> b.Said:
     return said(f"{escape(parent)} is itself a subset of {escape(ref)}, so {escape(ref)} cannot be a subset of it.")
 
 
-def subset(ref: str, parent: str | None) -> b.Said:
-    """It is part of another now, or of none."""
-    if parent is None:
-        return said(f"Recommendation {escape(ref)} stands by itself now.")
-    return said(
-        f"Recommendation {escape(ref)} is a subset of {escape(parent)}: {escape(parent)} cannot close before it does."
-    )
+def given_back(ref: str) -> b.Said:
+    """A regrouping was undone."""
+    return said(f"Undone: it is recommendation {escape(ref)} again.")
 
 
-def reworded(ref: str, version: int) -> b.Said:
+def subset(ref: str, parent: str | None, before: str | None) -> b.Said:
+    """It is part of another now, or of none; `before` is what it was part of."""
+    text = f"Recommendation {escape(ref)} stands by itself now."
+    if parent is not None:
+        text = f"Recommendation {escape(ref)} is a subset of {escape(parent)}: "
+        text += f"{escape(parent)} cannot close before it does."
+    if parent == before:
+        return said(text)
+    back = f"{ref} under {before}" if before else f"{ref} alone"
+    return b.Said(text, [b.section(text), b.actions(b.button("Undo", "subset_back", {"w": back}))])
+
+
+def reworded(found: Recommendation, version: int) -> b.Said:
     """The words are new; the old ones are kept."""
-    return said(f"Recommendation {escape(ref)} has new words (version {version}); those it had are kept.")
+    text = f"Recommendation {escape(found.ref)} has new words (version {version}); those it had are kept."
+    undo = b.button("Undo", "words_back", {"id": found.id, "n": str(version - 1)})
+    return b.Said(text, [b.section(text), b.actions(undo)])
+
+
+def words_given_back(ref: str) -> b.Said:
+    """New words were taken back."""
+    return said(f"Undone: recommendation {escape(ref)} has the words it had before.")
 
 
 def decision_modal(

@@ -78,6 +78,14 @@ def test_a_vacant_post_is_amber_until_somebody_is_named(imported: Stack) -> None
     assert "the owner's post is vacant" in shown(typed(imported, AMARA, "9.3")["blocks"])
 
 
+def test_a_later_file_fills_the_vacant_post(imported: Stack) -> None:
+    rows = [row.replace("Head of Quality (vacant)", "Joe Carter") for row in ROWS]
+    drop(imported, AMARA, "again.csv", "\n".join([HEAD, *rows]).encode())
+    imported.press(AMARA, imported.last(AMARA), "Import")
+    action = imported.action("9.3")
+    assert (action.owner, action.vacant) == ("p:joe-carter", False)
+
+
 def test_a_milestone_is_done_late_and_undone(imported: Stack) -> None:
     imported.later(days=35)
     said = typed(imported, SIAN, "milestone 9.1 production done 5 April")
