@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.plan.commitments import Commitment
 from bot.plan.entities import Person, Plan, Recommendation
+from bot.plan.gates import shut_gates
 from bot.plan.grouping import Grouping
 from bot.plan.line import Line
 from bot.plan.routing import Ground
@@ -50,6 +51,10 @@ def roll_of(session: Session, workspace: str, plan: Plan, day: date) -> Roll:
     wanted += [each.words for each in owed if each.words is not None]
     wanted += [each.words for line in lines for each in line.overseen.awaited if each.words is not None]
     found = {id: said.text for id, said in words.texts(session, workspace, wanted).items()}
-    ground = Ground(recommendations, Grouping(plans.groups(session, workspace, plan.id), recommendations), people)
+    grouping = Grouping(plans.groups(session, workspace, plan.id), recommendations)
+    ground = Ground(recommendations, grouping, people)
+    shut = shut_gates(plan, grouping, lines)
     papers = papers_for(plan, plans.bodies(session, workspace, plan.id), lines, ground, day)
+    # What waits behind a phase's gate is not live yet: its owner is not asked, and the lists say why (rule E7).
+    lines = [line for line in lines if line.action not in shut]
     return Roll(plan, lines, people, recommendations, found, papers, owed)

@@ -18,6 +18,7 @@ from bot.services.decide_change import undo_correction
 from bot.services.hand_over import give, undo_hand_over
 from bot.services.override_rating import override_rating, undo_override
 from bot.services.runtime import Runtime
+from bot.services.waive_gate import undo_waiver, waive
 from bot.wording import refusal
 from bot.wording.blocks import Said
 from handlers.changes import ChangeDesk
@@ -44,7 +45,9 @@ def register(app: App, runtime: Runtime) -> dict[str, Callable[[Ack, dict[str, A
     changes = {word: desk.typed(word, _asked) for word in WORDS}
     given = {word: desk.typed(word, _given) for word in ("assign", "handover")}
     app.action("undo_override")(buttons.doing(lambda talk, action, _press: undo_override(talk, action)))
-    return {**changes, **given, "override": desk.typed("override", _overridden)}
+    app.action("undo_waiver")(buttons.doing(lambda talk, group, _press: undo_waiver(talk, group)))
+    waiving = desk.typed("waive", lambda talk, words: waive(talk, " ".join(unescape(words).split())))
+    return {**changes, **given, "override": desk.typed("override", _overridden), "waive": waiving}
 
 
 class ChangeRequestDesk:

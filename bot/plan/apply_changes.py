@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from bot.plan import change_entries as e
 from bot.plan.action import Action, Asked, DateRequest, Tenure, Wording
 from bot.plan.changes import Change
-from bot.plan.entities import FormerLead, Recommendation
+from bot.plan.entities import FormerLead, Group, Recommendation
 
 
 def with_request(action: Action, request: DateRequest) -> Action:
@@ -87,7 +87,7 @@ def _approval_withdrawn(change: Change, what: e.ApprovalWithdrawn) -> Change:
     return replace(change, approvals=tuple(a for a in change.approvals if a.id != what.approval))
 
 
-CHANGES: Mapping[type, Callable[[Any, Any], Action | Change | Recommendation]] = {
+CHANGES: Mapping[type, Callable[[Any, Any], Action | Change | Recommendation | Group]] = {
     e.ApprovalRecorded: lambda c, w: replace(c, approvals=(*c.approvals, w.approval)),
     e.ApprovalWithdrawn: _approval_withdrawn,
     e.ChangeWithdrawn: lambda c, w: replace(c, withdrawn=w.reason),
@@ -97,5 +97,6 @@ CHANGES: Mapping[type, Callable[[Any, Any], Action | Change | Recommendation]] =
     e.OwnerRestored: _owner_restored,
     e.LeadHandedOver: _lead_handed_over,
     e.LeadRestored: _lead_restored,
+    e.GateWaived: lambda g, w: replace(g, waived=w.waiver),
     e.OverrideSet: lambda a, w: replace(a, override=w.override),
 }

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from bot.plan.action import Asked, Override, StatusDecision
 from bot.plan.changes import Approval, Change
+from bot.plan.entities import Waiver
 
 
 class ChangeRequested(Struct, frozen=True, tag="change_requested"):
@@ -83,3 +84,9 @@ class OverrideSet(Struct, frozen=True, tag="override_set"):
     """The core team bettered a derived rating for a while (rule E3), or (None) no longer does."""
 
     override: Override | None
+
+
+class GateWaived(Struct, frozen=True, tag="gate_waived"):
+    """A phase may go on before the one before it is signed off, by decision; (None) that was undone."""
+
+    waiver: Waiver | None

@@ -136,6 +136,7 @@ class Settings(Struct, frozen=True):
     watchers: tuple[str, ...] = ()
     challenge_days: int = 14
     approvals: Approvals = Approvals()
+    phase_gates: bool = False
 
 
 class Hold(Struct, frozen=True):
@@ -185,6 +186,15 @@ class Person(Struct, frozen=True):
     away_until: date | None = None
 
 
+class Waiver(Struct, frozen=True):
+    """A phase's gate was waived by decision of a body: on which day, recorded by whom; `words` is the reason's id."""
+
+    body: str
+    on: date
+    by: str
+    words: str | None = None
+
+
 class Group(Struct, frozen=True):
     """An optional level between plan and action: theme, phase, workstream, sub-section or service area."""
 
@@ -193,6 +203,7 @@ class Group(Struct, frozen=True):
     title: str
     parent: str | None = None
     order: int = 0
+    waived: Waiver | None = None
 
 
 class FormerLead(Struct, frozen=True):

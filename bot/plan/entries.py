@@ -19,6 +19,7 @@ from bot.plan.change_entries import ChangeReopened as ChangeReopened
 from bot.plan.change_entries import ChangeRequested as ChangeRequested
 from bot.plan.change_entries import ChangeSettled as ChangeSettled
 from bot.plan.change_entries import ChangeWithdrawn as ChangeWithdrawn
+from bot.plan.change_entries import GateWaived as GateWaived
 from bot.plan.change_entries import LeadHandedOver as LeadHandedOver
 from bot.plan.change_entries import LeadRestored as LeadRestored
 from bot.plan.change_entries import OverrideSet as OverrideSet
@@ -341,6 +342,7 @@ What = (
     | OverrideSet
     | LeadHandedOver
     | LeadRestored
+    | GateWaived
     | CommitmentMade
     | WordsErased
     | ForecastStated

@@ -69,6 +69,7 @@ WAYS = (
             "rating_key": BY_FORECAST,
             "cadence": Cadence(5, 10, 20),
             "approvals": Approvals((DIRECTOR, "executive_member", "board"), ("executive",)),
+            "phase_gates": True,
             "categories": False,
             "headline": "signed_off",
         },

@@ -20,6 +20,7 @@ from bot.plan.changes import Change
 from bot.plan.commitments import Commitment
 from bot.plan.entities import Person, Plan, Rating, Recommendation
 from bot.plan.families import family, recommendation_of
+from bot.plan.gates import shut_gates
 from bot.plan.green_on_red import linked
 from bot.plan.grouping import SECTION, Grouping
 from bot.plan.impact import impact, impact_of
@@ -58,7 +59,9 @@ class View:
         self.asker = person_of(self.people, asker)
         self.day = query.as_at or today
         self.body = next((b for b in self.bodies if b.id == query.body), None)
-        self.standing = position(self._lines(), self.day).where(self.wanted)
+        lines = self._lines()
+        self.gated = shut_gates(plan, self.grouping, lines)
+        self.standing = position(lines, self.day).where(self.wanted)
 
     @property
     def recommendations(self) -> list[str]:
@@ -203,7 +206,7 @@ class View:
     @property
     def names(self) -> Names:
         """Who and what the ids stand for."""
-        return Names(self.people, self.served, self.plan.timezone, key_line(self.plan.settings))
+        return Names(self.people, self.served, self.plan.timezone, key_line(self.plan.settings), self.gated)
 
     def _owner(self) -> Person | None:
         if self.query.owner is None:

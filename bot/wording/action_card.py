@@ -72,6 +72,7 @@ def action_card(
         item=item,
         line=item.line,
         successor=successor,
+        gate=names.gated.get(action.id),
         override_reason=_override_reason(item, words),
         former=_former(action, names),
         impact=impact,

@@ -12,6 +12,7 @@ from bot.plan import entities
 from bot.plan.calendar import LONDON, local_day
 from bot.plan.entities import Person, Rating, Recommendation
 from bot.plan.escalation import red_missing
+from bot.plan.gates import Gate
 from bot.plan.position import Item, Position
 from bot.reading.query import Query
 from bot.wording import blocks as b
@@ -42,6 +43,7 @@ class Names:
     recommendations: Mapping[str, Recommendation]
     zone: str = LONDON
     key: str = ""
+    gated: Mapping[str, Gate] = field(default_factory=dict)
 
     def person(self, id: str | None) -> Person | None:
         """The person of an id."""
@@ -131,6 +133,7 @@ class ListPage:
         cause, last = words.get(line.cause or ""), words.get(line.last_words or "")
         return {
             "owner": self.names.person(line.owner),
+            "gate": self.names.gated.get(line.action),
             "leads": self.names.leads(item),
             "cause": _cause(item, cause, last),
             "last": last.text if last else None,
