@@ -65,7 +65,6 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
     buttons.register(app, runtime)
     overseers = OversightDesk(runtime)
     oversight.register(app, overseers)
-    red.register(app, runtime)
     acts = {
         **bodies.register(app, runtime),
         **body_records.register(app, runtime),
@@ -84,6 +83,7 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
         **TakeAwayDesk(runtime).acts(),
         **published.register(app, runtime),
         **oversight.watching(runtime),
+        **red.register(app, runtime),
     }
     plan_command.register(app, runtime, runtime.readers, runtime.people, acts)
     modals.register(app, runtime)

@@ -19,9 +19,10 @@ from bot.plan.safeguarding import safeguarding_note
 from bot.reading.child_words import names_a_child
 from bot.reading.reading import ActionReading
 from bot.services.conversation import Conversation, content
+from bot.services.record_update import ToRecord, record
 from bot.services.red_needs import has_lead, item_of
 from bot.services.said import short_id
-from bot.services.take_update import Understood, take
+from bot.services.take_update import FOR_OTHERS, Understood, take
 from bot.wording import red, refusal
 from bot.wording.blocks import Block, Said
 from storage import journal, plans, words
@@ -40,12 +41,11 @@ class Completed:
     reason: str
 
 
-def open_red(talk: Conversation, ref: str, kept: dict[str, str]) -> Block | None:
-    """The modal about an action, filled with what is known; says why there is none."""
+def open_red(talk: Conversation, ref: str, kept: dict[str, str]) -> Block | Said:
+    """The modal about an action, filled with what is known; or why there is none."""
     action = talk.action(ref)
     if action is None or talk.standing(action) is Standing.NONE:
-        talk.whisper(refusal.said(NOT_YOURS), ":red")
-        return None
+        return refusal.said(NOT_YOURS)
     item = item_of(talk, action)
     seen = item.line.overseen
     ids = [id for id in (item.line.cause, seen.recovery, seen.harm_reason) if id]
@@ -138,9 +138,15 @@ def _update(talk: Conversation, before: Item, said: Completed) -> None:
         cause=cause or None,
         blocker=bool(cause),
     )
-    source = Source(talk.place.channel, talk.place.root) if talk.place.channel.startswith("D") else None
-    telling = talk.telling(talk.place.key, talk.now, cause, source)
-    take(talk, telling, Understood((reading,)))
+    if talk.place.channel.startswith("D"):
+        telling = talk.telling(talk.place.key, talk.now, cause, Source(talk.place.channel, talk.place.root))
+        take(talk, telling, Understood((reading,)))
+        return
+    # Pressed on a card that nobody else sees: what is said about it is not for the channel either.
+    action = talk.action(line.ref)
+    if action is not None:
+        on_behalf = action.owner if talk.standing(action) in FOR_OTHERS else None
+        record(talk.session, talk.telling(talk.place.key, talk.now, cause), [ToRecord(action, reading, on_behalf)])
 
 
 def _alert(talk: Conversation, action: Action, note: RedNote, said: Completed) -> list[str]:

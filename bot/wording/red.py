@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.plan.entities import Person
+from bot.plan.entities import Person, Rating
 from bot.plan.position import Item
 from bot.wording import blocks as b
 from bot.wording.challenge import challenge_button
@@ -94,7 +94,8 @@ def modal(item: Item, known: Known, kept: dict[str, str]) -> b.Block:
             "In a sentence, without the name of a child.",
         ),
     ]
-    return b.modal("Complete the red", "complete_red", fields, "Save", kept)
+    title = "Complete the red" if item.rating is Rating.RED else "Safeguarding"
+    return b.modal(title, "complete_red", fields, "Save", kept)
 
 
 def noted(item: Item, note: str, harm: bool, told: Sequence[str], missing: Sequence[str], kept: bool) -> b.Said:

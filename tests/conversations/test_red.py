@@ -115,6 +115,28 @@ def test_the_card_has_the_button_for_its_people_only(stack: Stack) -> None:
     assert "Complete the red …" not in labels(typed(stack, LEO, "3.1"))
 
 
+def test_what_is_completed_from_a_card_is_answered_to_that_person_alone(stack: Stack) -> None:
+    red(stack)
+    stack.later(minutes=1)
+    stack.press(JOE, typed(stack, JOE, "3.1"), "Complete the red")
+    before = len(stack.workspace.messages(who.GENERAL_CHANNEL, AMARA))
+    assert stack.submit(JOE, FILLED)["ok"]
+    assert len(stack.workspace.messages(who.GENERAL_CHANNEL, AMARA)) == before
+    assert "Noted for 3.1" in stack.last(JOE)["text"]
+    assert stack.item("3.1").line.forecast is not None
+
+
+def test_a_safeguarding_issue_is_raised_on_any_action(stack: Stack) -> None:
+    with_safeguarding_list(stack)
+    assert stack.workspace.command(JOE, who.GENERAL_CHANNEL, "/plan safeguarding 3.2")["ok"]
+    stack.answer()
+    stack.submit(JOE, {"recovery": "", "harm": "yes", "reason": "two families are not seen"})
+    assert "two families are not seen" in stack.said_to(FIONA)[-1]
+    assert stack.item("3.2").rating is Rating.RED
+    assert "Only the action's people" in typed(stack, LEO, "safeguarding 3.2")["text"]
+    assert "/plan safeguarding 2.1.3" in typed(stack, JOE, "safeguarding")["text"]
+
+
 def test_a_childs_name_in_the_reason_is_kept_nowhere(stack: Stack) -> None:
     complete(stack, red(stack), reason="NHS 943 476 5919 waits for a visit")
     assert b"943 476" not in stack.stored_bytes()
