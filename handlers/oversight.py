@@ -12,6 +12,7 @@ from bot.reading.query import UnknownQuery, read_query
 from bot.services.arrange import depends_as_typed, interim_as_typed
 from bot.services.conversation import Conversation, Place, converse
 from bot.services.runtime import Runtime
+from bot.services.set_liaison import liaison_as_typed
 from bot.services.take_lead import give_back, take_lead
 from bot.services.watch_closely import monitor_as_typed, urgent_as_typed
 from bot.wording import refusal
@@ -35,6 +36,7 @@ def watching(runtime: Runtime) -> dict[str, Act]:
     return {
         "monitor": desk.typed(monitor_as_typed),
         "urgent": desk.typed(urgent_as_typed),
+        "liaison": desk.typed(liaison_as_typed),
         "interim": desk.typed(interim_as_typed),
         "depends": desk.typed(depends_as_typed),
     }

@@ -11,6 +11,7 @@ from bot.plan import oversight_entries as e
 from bot.plan.action import Action
 from bot.plan.broken_journal import BrokenJournal
 from bot.plan.commitments import Commitment
+from bot.plan.entities import Person
 from bot.plan.oversight import Challenge
 
 
@@ -46,7 +47,7 @@ def _note_withdrawn(action: Action, what: e.RedNoteWithdrawn) -> Action:
     return replace(action, red_notes=tuple(notes))
 
 
-CHANGES: dict[type, Callable[[Any, Any], Action | Commitment]] = {
+CHANGES: dict[type, Callable[[Any, Any], Action | Commitment | Person]] = {
     e.ChallengePut: lambda a, w: replace(a, challenges=(*a.challenges, w.challenge)),
     e.ChallengeTurned: _turned,
     e.ChallengeEnded: _ended,
@@ -58,6 +59,7 @@ CHANGES: dict[type, Callable[[Any, Any], Action | Commitment]] = {
     e.Escalated: lambda a, w: replace(a, escalations=(*a.escalations, w.escalation)),
     e.ArrangementMade: lambda a, w: replace(a, arrangements=(*a.arrangements, w.arrangement)),
     e.ArrangementEnded: _arrangement_ended,
+    e.LiaisonSet: lambda p, w: replace(p, liaison=w.liaison),
     e.CommitmentAnswered: lambda c, w: replace(c, response=w.words, answered_by=w.by, answered_on=w.on),
     e.CommitmentClosed: lambda c, w: replace(c, closed_on=w.on, closed_by=w.by),
     e.CommitmentWithdrawn: lambda c, w: replace(c, withdrawn=True),

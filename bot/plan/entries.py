@@ -49,6 +49,7 @@ from bot.plan.oversight_entries import (
     CommitmentWithdrawn,
     Escalated,
     LeadTaken,
+    LiaisonSet,
     MonitoringSet,
     RedExplained,
     RedNoteWithdrawn,
@@ -346,6 +347,7 @@ What = (
     | CommitmentMade
     | WordsErased
     | ForecastStated
+    | LiaisonSet
     | ArrangementMade
     | ArrangementEnded
     | ChallengePut

@@ -1,5 +1,5 @@
-"""Journal entries about the oversight of an action: challenges, what a red needs, personal lead, escalations; and about
-what came of commitments."""
+"""Journal entries about the oversight of an action: challenges, what a red needs, personal lead, escalations; about
+what came of commitments; and about who is asked in an organisation's place."""
 
 from __future__ import annotations
 
@@ -81,6 +81,12 @@ class ArrangementEnded(Struct, frozen=True, tag="arrangement_ended"):
 
     arrangement: str
     on: date
+
+
+class LiaisonSet(Struct, frozen=True, tag="liaison_set"):
+    """Who is asked in the place of an organisation, a team or a post (a person's id), or (None) nobody (MB R2.4)."""
+
+    liaison: str | None
 
 
 class CommitmentAnswered(Struct, frozen=True, tag="commitment_answered"):

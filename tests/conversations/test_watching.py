@@ -88,6 +88,17 @@ def test_who_is_kept_informed_gets_the_digest_and_the_digest_names_what_is_watch
     assert "Under enhanced monitoring:* 3.3" in shown(said.blocks)
 
 
+def test_a_team_or_organisation_is_asked_through_its_liaison(stack: Stack) -> None:
+    said = typed(stack, AMARA, f"liaison Virtual School <@{who.PERFORMANCE_MANAGER}>")
+    assert f"<@{who.PERFORMANCE_MANAGER}> is asked about the actions of Virtual School" in said["text"]
+    stack.clock.moment += timedelta(days=24)
+    morning(stack, 1)
+    assert "(for Virtual School)" in stack.said_to(who.PERFORMANCE_MANAGER)[-1]
+    assert "the lead is asked" in typed(stack, AMARA, "liaison Virtual School off")["text"]
+    assert "Only the core team" in typed(stack, JOE, f"liaison Virtual School <@{JOE}>")["text"]
+    assert "names nobody" in typed(stack, AMARA, f"liaison Nobody Such <@{JOE}>")["text"]
+
+
 def test_an_action_whose_owner_left_is_orphaned_and_its_lead_is_asked(stack: Stack) -> None:
     record(stack, ("person", "p-joe", e.PersonMatched(None)))
     with stack.database.reading() as session:
