@@ -73,7 +73,7 @@ def escalated_text(escalated: Sequence[Escalated], day: date) -> str:
 
 
 def _shown(escalated: Sequence[Escalated], room: int = AT_MOST) -> tuple[list[Escalated], int]:
-    shown = list(escalated[: min(room, AT_MOST)])
+    shown = list(escalated[: max(0, min(room, AT_MOST))])
     return shown, len(escalated) - len(shown)
 
 

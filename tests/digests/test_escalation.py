@@ -137,6 +137,17 @@ def _each_step_once(found: Action) -> None:
     assert all(is_working_day(e.on) for e in found.escalations)
 
 
+def test_three_hundred_reds_fit_into_one_message(world: Open) -> None:
+    late = [action(n, date(2026, 1, 6)) for n in range(1, 301)]
+    mine = [action(n, date(2026, 3, 13), owner="beatrix") for n in range(301, 313)]
+    lead = settings(directors=(sample.SAFEGUARDING_LEAD,))
+    here = world([*late, *mine], lead)
+    here.at(HALF_PAST)
+    [message] = here.direct(sample.SAFEGUARDING_LEAD)
+    assert "and 292 more actions (type /plan red)" in message["text"]
+    assert len(message["blocks"]) <= 50
+
+
 def test_a_lead_hears_once_a_week_how_their_recommendation_stands(world: Open) -> None:
     here = world([action(1, date(2026, 6, 30)), action(2, date(2026, 3, 13))], CHOSEN)
     for days in range(0, 8):
