@@ -113,9 +113,8 @@ class View:
             return lists.no_such_action(ref)
         [item] = self.items([action])
         history = self._history(action)
-        ids = [id for id in (*words_of(item.line), *(line.words for line in history)) if id]
         overridden = item.line.override.words if item.line.override else None
-        wanted = (item.line.cause, item.line.last_words, overridden, *(line.words for line in history))
+        wanted = (*words_of(item.line), overridden, *(line.words for line in history))
         ids = [id for id in wanted if id]
         found = words.texts(self.session, self.workspace, ids)
         offers = Offers(card_buttons(self, action, item) if unseen and self.query.as_at is None else [], unseen)
