@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.plan.action import Action, Evidence
+from bot.plan.current import current
 from bot.plan.entities import Status
 from bot.plan.evidence import EvidenceRequest
 from bot.plan.impact import impact_of
@@ -89,7 +90,16 @@ def _row(
     if isinstance(part, EvidenceRequest):
         owner = names.person(action.owner)
         yield b.section(
-            wording.wanted(action.ref, title, part, owner.name if owner else "nobody", names, found, view.day)
+            wording.wanted(
+                action.ref,
+                title,
+                part,
+                owner.name if owner else "nobody",
+                names,
+                found,
+                view.day,
+                _held_up(view, action),
+            )
         )
         if unseen and is_core_team(view.plan, view.user):
             yield b.actions(b.button("No longer needed", "request_drop"), block_id=spot.as_text())
@@ -102,6 +112,14 @@ def _row(
 def _may(view: View, action: Action, part: Evidence) -> Shown:
     review = may_review(view.plan, action, part, view.people, view.user)
     return Shown(review, review or (_near(view, action) and not part.accepted))
+
+
+def _held_up(view: View, action: Action) -> str:
+    """What its owner says stands in the way, as evidence often waits for a system or for others (CB 10)."""
+    now = current(action, view.plan.timezone)
+    found = words.texts(view.session, view.workspace, [now.cause]) if now.blocker and now.cause else {}
+    said = found.get(now.cause or "")
+    return (said.cause or said.text) if said else ""
 
 
 def _may_do(view: View, action: Action, item: Item) -> MayDo:

@@ -134,9 +134,16 @@ def about_buttons(spot: Spot, may: MayDo) -> list[b.Block]:
 
 
 def wanted(
-    ref: str, title: str, request: EvidenceRequest, owner: str, names: Names, words: Mapping[str, Words], day: date
+    ref: str,
+    title: str,
+    request: EvidenceRequest,
+    owner: str,
+    names: Names,
+    words: Mapping[str, Words],
+    day: date,
+    held_up: str = "",
 ) -> Mrkdwn:
-    """One request that nothing has answered."""
+    """One request that nothing has answered; `held_up` is what its owner says stands in the way."""
     what = words.get(request.what or "")
     return render(
         "evidence/wanted.j2",
@@ -148,6 +155,7 @@ def wanted(
         late=max(0, (day - request.due).days) if request.due else 0,
         by=names.speaker(request.by) or "the core team",
         owner=owner,
+        held_up=held_up,
     )
 
 

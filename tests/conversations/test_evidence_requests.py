@@ -138,3 +138,13 @@ def test_the_line_keeps_what_is_wanted(stack: Stack) -> None:
     typed(stack, AMARA, ASKED)
     [wanted] = line_of(stack.plan(), stack.action("2.1.1")).proof.wanted
     assert wanted.due == date(2026, 3, 20)
+
+
+def test_what_holds_the_evidence_up_is_shown_with_the_request(stack: Stack) -> None:
+    typed(stack, AMARA, ASKED)
+    stack.later(hours=1)
+    stack.dm(PRIYA, "2.1.1 amber, waiting on the extract from the recording system")
+    words = shown(typed(stack, AMARA, "evidence")["blocks"])
+    assert "1 request for evidence not answered" in words
+    assert "Held up:" in words
+    assert "the extract from the recording system" in words
