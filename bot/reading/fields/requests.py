@@ -92,7 +92,7 @@ _SUSPEND = Gated(
 _HAND_OVER = Gated(
     r"\b(?:re-?assign\w*|re-?allocat\w*|tak(?:e|en) [^,.;\n]{1,30} off (?:me|my|us)\b|hand(?:ed"
     r"|ing)?\b[^,.;\n]{0,20} over to"
-    r"|(?:change|swap|switch|transfer) (?:of |the |of the )*(?:owner(?:ship)?|lead)|new owner|new lead (?:for"
+    r"|(?:change|swap|switch|transfer) (?:of |the )*(?:owner(?:ship)?|lead)|new owner|new lead (?:for"
     r"|on) \ue010"
     rf"|(?:pass|move|transfer|give|switch|hand|go|swap|come|shift)(?:ed|n|s|es|ped)?\b[^,.;\n]{{0,24}}? (?:over "
     rf"|across |on )?to"

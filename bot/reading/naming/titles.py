@@ -20,7 +20,7 @@ _BEFORE_A_TOPIC = re.compile(
     r"(?:^|[.;:!?\n,]|\s[–—-])\s*(?:(?:\w+\s+)?(?:says?|said|tells me|told me|has told me|reports|reported"
     r"|confirms|confirmed)\s+)?(?:(?:the|my|our|your|his|her|for|on|re|and|as|but|so|also|oh|update|with"
     r"|regarding|both|new"
-    r"|a|an|all|um|er|says?|say|that|think|our|this|now|ok|sorry)\s+)*(?:(?!(?:one|two|three|four|five|six"
+    r"|a|an|all|um|er|says?|that|think|this|now|ok|sorry)\s+)*(?:(?!(?:one|two|three|four|five|six"
     r"|seven|eight|nine|ten|some|many|few|several|other|those|these|their|any|more|most)\b)"
     r"(?-i:[a-z]{3,}|[A-Z]{1,4}\d{0,2})\s+)?$",
     re.I,
