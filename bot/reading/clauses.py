@@ -29,7 +29,7 @@ _ALL_OF_THEM = re.compile(
     r"|green\b|blue\b|done\b|complete|finish|behind\b|late\b|slipp|paused\b|parked\b|blocked\b|stuck\b"
     r"|delayed\b|waiting\b|\d+ ?%)))"
     r"|the lot)\b(?!\s+(?:of|the|fine|good|done|well|to plan|complete"
-    rf"|finished)\b(?=[^,.]{{0,300}}{REFERENCE}))(?P<rest>[^,.;\n]+)$",
+    rf"|finished)\b(?=[^,.]{{0,300}}{REFERENCE}))(?P<rest>[^,.;\n]+)[.!]?\s*$",
     re.I,
 )
 _SAME = re.compile(

@@ -55,7 +55,8 @@ _CARD = re.compile(
 )
 """'Ellie Cathcart | Referral Hub | Council' is the card under a letter."""
 _DISCLAIMER = re.compile(
-    r"\b(?:before you print|consider the environment|intended recipient|private and confidential|privileged and "
+    r"\b(?:before you print (?:this|it|the e-?mail)\b"
+    r"|consider the environment|intended recipient|private and confidential|privileged and "
     r"confidential"
     r"|(?:this|the) (?:e-?mail|message|communication)(?: and any \w+)? (?:is|are|may be) (?:confidential"
     r"|intended|private)"

@@ -101,6 +101,20 @@ def test_several_actions_each_keep_their_own_words() -> None:
     assert {each.ref: each.rating for each in found.actions} == {"1.1": "green", "1.2": "amber", "2.1.2": "blue"}
 
 
+def test_words_after_a_promise_about_one_action_are_not_said_of_the_one_before() -> None:
+    made = reading("2.1.1 green. I'll update 2.1.2 tomorrow. Still stuck.")
+    assert [(each.ref, each.rating, each.status) for each in made.actions] == [("2.1.1", "green", None)]
+
+
+def test_a_line_that_speaks_of_printing_is_no_disclaimer() -> None:
+    made = reading("Some notes\nbefore you print anything, 2.1.1 is still red")
+    assert [(each.ref, each.rating) for each in made.actions] == [("2.1.1", "red")]
+
+
+def test_a_full_stop_after_a_per_cent_is_none_of_it() -> None:
+    assert reading("2.1.1 percent is 35.").actions[0].percent == 35
+
+
 def test_both_is_said_of_each() -> None:
     found = reading("1.1 and 1.2 both amber", "olu")
     assert [(each.ref, each.rating) for each in found.actions] == [("1.1", "amber"), ("1.2", "amber")]

@@ -18,7 +18,7 @@ _NOUN_FIRST = Gated(
     r"(?:\b|(?=%))(?:per ?cent(?:age)?(?: complete| done)?|%(?: complete| done)?|progress|completion"
     r"|complete)\s*(?:(?:is|now|at|still|of|has"
     r"|reached|about)\s+"
-    r"|[:=]\s*){1,3}(?P<n>\d{1,3})(?![\d.,/]|\s?(?:%|per ?cent|st|nd|rd|th|days?|weeks?|months?|(?:jan|feb|mar"
+    r"|[:=]\s*){1,3}(?P<n>\d{1,3})(?![\d/]|[.,]\d|\s?(?:%|per ?cent|st|nd|rd|th|days?|weeks?|months?|(?:jan|feb|mar"
     r"|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
     r")\b)",
     re.I,

@@ -50,12 +50,15 @@ class Said:
 def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIndex, context: Context) -> Said:
     """Set questions, promises, chasers and suppositions aside from what is said to the plan."""
     kept: list[Sentence] = []
+    orphans: list[Sentence] = []
     named_aside: list[str] = []
+    last_named: Sentence | None = None
     question = set_aside = reminded = False
     named = bool(plain.mentions)
     cut = _TRAILING_QUESTION.sub(_own_line, plain.text)
     for sentence in whole if cut == plain.text else sentences(cut, plan):
         sentence = replace(sentence, text=as_told(sentence.text))
+        last_named = sentence if sentence.hits else last_named
         if is_to_a_colleague(sentence.text, plan, named):
             set_aside = True
         elif is_question(sentence.text, bool(context.thread_actions)) or _asks_of_an_action(sentence.text, plan):
@@ -67,6 +70,10 @@ def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIn
             named_aside += [ref for hit in sentence.hits if hit.kind == "action" for ref in hit.refs]
         elif not is_acknowledgement(sentence.text) or sentence.hits or is_done(sentence.text, context, bool(kept)):
             kept.append(sentence)
+            if last_named and last_named.hits and last_named not in kept:
+                orphans.append(sentence)
+    if any(sentence.hits for sentence in kept):
+        kept = [sentence for sentence in kept if sentence not in orphans]
     if (reminded and _TO_ALL.match(plain.text)) or any(EXAMPLE.search(each.text) for each in whole[:20]):
         kept = []
     return Said(tuple(kept), question, set_aside, tuple(dict.fromkeys(named_aside)))
