@@ -9,6 +9,7 @@ import statistics
 import time
 import warnings
 from collections.abc import Callable
+from dataclasses import replace
 
 from benchmarks.setting.report import measured_with, table
 from bot.reading.corpus import message_from_json, read_plan
@@ -17,7 +18,7 @@ from bot.reading.read import read
 from bot.reading.reading import Context, Message
 from tests.reading.scoring import CORPORA, corpora, lines
 
-ROUNDS, DEFAULT_EVERY = 3, 20
+ROUNDS, DEFAULT_EVERY, LONG = 3, 20, 40_000
 Said = tuple[Message, PlanIndex, Context]
 
 
@@ -48,6 +49,9 @@ def main() -> None:
     print(table(("", "us CPU/message", "of the reader"), rows))
     single = sorted(_one(*each) for each in said)
     slow = single[int(len(single) * 0.99)]
+    long = " ".join(texts)[:LONG]
+    pasted = min(_one(replace(said[0][0], text=long), *said[0][1:]) for _ in range(ROUNDS))
+    print(f"{LONG:,} characters of messages in one: {pasted / 1000:,.0f} ms")
     print(f"one message: median {statistics.median(single):,.0f} us, 99th percentile {slow:,.0f} us")
 
 

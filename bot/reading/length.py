@@ -13,7 +13,7 @@ from bot.reading.naming.references import find_references
 
 READ_WHOLE = 8_000
 """Characters of a message, its quotes and signatures aside, that are read whatever they say."""
-_LOOKED_THROUGH, _MORE_SENTENCES = 1_000, 300
+_LOOKED_THROUGH, _MORE_SENTENCES = 1_000, 200
 """Of what comes after them, in how many sentences an action is looked for, and how many that name one are read."""
 _LONGEST = 400
 
@@ -24,8 +24,8 @@ def worth_reading(text: str, plan: PlanIndex) -> str:
         return text
     end = max(text.rfind(mark, 0, READ_WHOLE) for mark in ("\n", ". "))
     end = end + 1 if end > READ_WHOLE // 2 else READ_WHOLE
-    beyond = dict.fromkeys(part for part in stretches(text[end:], plan) if len(part) <= _LONGEST)
-    naming = (part for part in itertools.islice(beyond, _LOOKED_THROUGH) if _names_an_action(part, plan))
+    beyond = dict.fromkeys(itertools.islice(stretches(text[end:], plan), _LOOKED_THROUGH))
+    naming = (part for part in beyond if len(part) <= _LONGEST and _names_an_action(part, plan))
     return "\n".join([text[:end], *itertools.islice(naming, _MORE_SENTENCES)])
 
 

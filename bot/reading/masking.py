@@ -21,14 +21,16 @@ _SYNTAX = re.compile(r"\\[a-zA-Z]|\(\?[a-zA-Z:<>=!]+|\?P<\w+>")
 
 
 def masked(text: str, plan: PlanIndex) -> str:
-    """The text with links and long numbers blanked, and every word put to x's that no rule of the reader and no title
-    of the plan knows."""
+    """The text with links and long numbers blanked, and every word put to x's that no rule of the reader, no title
+    of the plan and no word of the council's own knows."""
     plain = _LONG_NUMBER.sub(lambda match: "0" * len(match.group()), _LINK.sub("<link>", text))
     return _WORD.sub(lambda match: match.group() if _is_known(match.group(), plan) else _crossed(match.group()), plain)
 
 
 def _is_known(word: str, plan: PlanIndex) -> bool:
     plain = word.casefold()
+    if plan.wordings and plain in plan.wordings.words:
+        return True
     return len(plain) == 1 or plain == "link" or plain in _vocabulary() or stem(plain) in plan.title_words
 
 

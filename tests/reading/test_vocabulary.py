@@ -7,6 +7,7 @@ from datetime import datetime
 
 import pytest
 
+from bot.reading.masking import masked
 from bot.reading.naming.plan_index import ReadablePlan, compile_plan
 from bot.reading.read import read
 from bot.reading.reading import Context, Message, Reading
@@ -67,6 +68,10 @@ def test_an_acronym_names_the_action_whose_title_spells_it_out(text: str) -> Non
 def test_an_acronym_of_the_field_needs_no_file() -> None:
     made = said("RHI backlog is red", Vocabulary(), author="cai")
     assert [(each.ref, each.rating) for each in made.actions] == [("3.1", "red")]
+
+
+def test_own_words_are_not_masked_in_what_is_learned() -> None:
+    assert masked("2.1.1 parked up says Gwendoline", compile_plan(PLAN.plan, OWN)).startswith("2.1.1 parked up says X")
 
 
 def test_a_word_inside_another_is_left_alone() -> None:

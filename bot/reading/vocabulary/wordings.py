@@ -22,6 +22,7 @@ class Wordings:
 
     means: Mapping[str, str]
     pattern: re.Pattern[str]
+    words: frozenset[str]
 
     def put(self, text: str) -> tuple[str, dict[str, str]]:
         """The text in known words, and how each of those that came in was written."""
@@ -42,7 +43,8 @@ def wordings(pairs: Iterable[tuple[str, str]]) -> Wordings | None:
     if not means:
         return None
     forms = sorted((r"\s+".join(map(re.escape, said.split(" "))) for said in means), key=len, reverse=True)
-    return Wordings(means, re.compile(rf"(?<![\w'-])(?:{'|'.join(forms)})(?![\w-])", re.I))
+    pattern = re.compile(rf"(?<![\w'-])(?:{'|'.join(forms)})(?![\w-])", re.I)
+    return Wordings(means, pattern, frozenset(word for said in means for word in said.split(" ")))
 
 
 def state_of(word: str) -> str | None:
