@@ -32,6 +32,7 @@ from bot.reading.sense.questions import asks, is_request
 from bot.reading.sense.said import Said, is_done, sorted_sentences
 from bot.reading.sense.small_talk import is_small_talk, without_small_talk
 from bot.reading.slack_text import PlainText, links_in, plain_text
+from bot.reading.vocabulary.slips import put_right
 from bot.reading.vocabulary.wordings import as_written
 
 _ASKED_AT_MOST = 12
@@ -46,9 +47,12 @@ def read(message: Message, plan: PlanIndex, context: Context) -> Reading:
     if not plan.by_ref.keys() >= set(context.thread_actions):
         context = replace(context, thread_actions=tuple(ref for ref in context.thread_actions if ref in plan.by_ref))
     plain = plain_text(message.text)
-    written: dict[str, str] = {}
+    text, written = put_right(plain.text)
+    if text is not plain.text:
+        plain = replace(plain, text=text)
     if plan.wordings:
-        text, written = plan.wordings.put(plain.text)
+        text, own = plan.wordings.put(plain.text)
+        written |= own
         plain = replace(plain, text=text, quoted=plan.wordings.put(plain.quoted)[0])
     if len(plain.text) > READ_WHOLE:
         plain = replace(plain, text=worth_reading(plain.text, plan))

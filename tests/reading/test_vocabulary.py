@@ -13,6 +13,7 @@ from bot.reading.read import read
 from bot.reading.reading import Context, Message, Reading
 from bot.reading.vocabulary.checks import faults_of
 from bot.reading.vocabulary.own import Vocabulary, VocabularyFault, vocabulary_of
+from bot.reading.vocabulary.slips import put_right
 from tests.project.checkout import ROOT
 from tests.reading.plans import PLAN, SENT
 
@@ -68,6 +69,27 @@ def test_an_acronym_names_the_action_whose_title_spells_it_out(text: str) -> Non
 def test_an_acronym_of_the_field_needs_no_file() -> None:
     made = said("RHI backlog is red", Vocabulary(), author="cai")
     assert [(each.ref, each.rating) for each in made.actions] == [("3.1", "red")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "rating"),
+    [
+        ("2.1.1 finsihed", "complete", "blue"),
+        ("2.1.1 blokced", "blocked", "red"),
+        ("2.1.1 suspneded", "suspended", None),
+        ("2.1.1 not strated", "not_started", None),
+        ("2.1.1 waitng for legal", None, "amber"),
+        ("2.1.1 slpped, was it not slipped before", None, "amber"),
+        ("2.1.1 amber, the flat is locked and the aims are stated", None, "amber"),
+    ],
+)
+def test_a_slip_in_a_word_of_states_is_read_as_the_word(text: str, status: str | None, rating: str | None) -> None:
+    assert [(each.status, each.rating) for each in said(text, Vocabulary()).actions] == [(status, rating)]
+
+
+def test_words_one_slip_away_from_a_state_that_are_words_of_their_own_stay() -> None:
+    text = "Close the locked door, approve the stated aims, wait for those who competed and sipped tea"
+    assert put_right(text) == (text, {})
 
 
 def test_own_words_are_not_masked_in_what_is_learned() -> None:
