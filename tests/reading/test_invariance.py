@@ -107,7 +107,7 @@ def _messages() -> tuple[Said, ...]:
         plan = read_plan(CORPORA / corpus / "plan.json")
         for line in lines(CORPORA / corpus / "open.jsonl") if "open" in parts(corpus) else ():
             message, context = message_from_json(line)
-            if not message.text.lstrip().startswith(("&gt;", ">", "FW", "Fw", "fw")):
+            if not re.match(r"\s*fw", message.text, re.I) and "&gt;" not in message.text:
                 found.append((message, context, plan))
     return tuple(found)
 
