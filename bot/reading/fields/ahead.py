@@ -26,11 +26,6 @@ _TO_COME = re.compile(
 )
 _WAS = re.compile(r"\b(?:was|were|had|had been|last|got)\s+(?:\w+\s+)?$", re.I)
 _MONTH = re.compile(rf"\d|\b{SURE_MONTH}", re.I)
-_BODY = re.compile(
-    r"\b(?:board|panel|cabinet|committee|scrutiny|forum|council|inspection|meeting"
-    r"|conference)\b",
-    re.I,
-)
 
 
 def lies_ahead(text: str, start: int, end: int, today: date) -> bool:
@@ -52,7 +47,7 @@ def _follows(head: str, tail: str, today: date) -> bool:
         if (each.date and each.date > today) or _nearer_ahead(words, today):
             return not re.match(r"\s*ago\b", tail[each.end :], re.I)
         if re.search(r"\b(?:by|before)\s+(?:the\s+)?$", gap, re.I) and not _WAS.search(head):
-            return not (_MONTH.search(words) or _BODY.search(words))
+            return not _MONTH.search(words)
         return False
     return False
 

@@ -168,11 +168,6 @@ _OBJECT = re.compile(
     r"|for|and|but|to|as|from|before|after|now)\b)",
     re.I,
 )
-_COUNTED = re.compile(
-    r"\s+(?:\d+|all|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|twelve)\s+(?:out\s+)?of\b",
-    re.I,
-)
 _NOT_QUITE = re.compile(
     r"\s+(?:by (?:us|me|our)\b|(?:on|at) (?:our|my|this) (?:side|end|part)\b)|[^,;.\n]{0,40}\b(?:in "
     r"(?:principle|draft|part|theory)|subject to|verbally|provisionally|so far|to date"
@@ -180,9 +175,6 @@ _NOT_QUITE = re.compile(
     re.I,
 )
 _DESCRIBES = re.compile(r"\b(?:the|an?|our|your|my|his|her|their)\s+$", re.I)
-_NOT_THERE = re.compile(
-    r"(?:\bnot|n't)\s+(?:quite |fully |all |yet )?(?:there|finished|done|complete|concluded)\b", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,9 +218,9 @@ def _is_all(text: str, match: re.Match[str], title_stems: frozenset[str]) -> boo
     if _NEARLY.search(clause):
         return False
     tail = after(text, match.end())
-    if _BAR.match(tail) or _NOT_QUITE.match(tail) or _NOT_THERE.search(text):
+    if _BAR.match(tail) or _NOT_QUITE.match(tail):
         return False
-    if _SOMEONE_HAS.search(clause) and (_PARTIAL_OBJECT.match(tail) or _COUNTED.match(tail)):
+    if _SOMEONE_HAS.search(clause) and _PARTIAL_OBJECT.match(tail):
         return False
     what = _OBJECT.match(tail)
     if what and match.group().lower() in ("finished", "completed", "done") and not is_whole(what["what"], title_stems):

@@ -199,7 +199,6 @@ OF_A_PAPER = re.compile(
     r"|talk)\s+(?:on|by)?\s*$",
     re.I,
 )
-BEFORE_THAT = re.compile(r"\s*(?:before|earlier|previous)\b(?! then)", re.I)
 WHOLE_MONTH = ("month", "quarter", "year")
 FINISH_BEFORE = re.compile(
     r"\b(?:by|until|till|now|expect\w*|extend\w*|finish\w*|complet\w*|slip\w*|forecast\w*|moved?|revised|done|think"

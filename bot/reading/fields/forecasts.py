@@ -14,7 +14,6 @@ from bot.reading.fields.forecast_words import (
     A_BODY,
     ANSWER,
     BACK_TO,
-    BEFORE_THAT,
     CANNOT_UNTIL,
     COLOUR_BY,
     COLOUR_OR_STATE,
@@ -156,7 +155,7 @@ def _strength(text: str, found: DateReading, booked: bool) -> int:
 
 def _is_something_else(clause: str, tail: str, found: DateReading) -> bool:
     """A start, a day in the past, a day nothing can happen before, a date that will be missed."""
-    if LONG_GONE.search(found.words) or MISSED.search(clause) or NOUN_AFTER.match(tail) or BEFORE_THAT.match(tail):
+    if LONG_GONE.search(found.words) or MISSED.search(clause) or NOUN_AFTER.match(tail):
         return True
     if found.ask and WAITED_FOR.search(clause) and A_BODY.search(found.words):
         return True
