@@ -16,13 +16,16 @@ from bot.files.owner_text import OwnerText
 from bot.files.plan_rows import Fault, PlanFile
 from bot.files.tables import FileRefused
 from bot.plan import entries as e
-from bot.plan.action import Action, DateRequest
+from bot.plan.action import Action
 from bot.plan.calendar import local_day
+from bot.plan.changes import ChangeKind, Effect
 from bot.plan.entities import Group, Inspection, Person, PersonKind, Plan, Recommendation, Timescale
 from bot.plan.indicators import Indicator
 from bot.services.file_changes import Changed, changes
 from bot.services.file_parts import action, groups_in, inspections_in, recommendation, slug
 from bot.services.import_indicators import Measures, compare_indicators, indicator_entries
+from bot.services.request_change import Wanted, drafted, entries_of
+from bot.services.said import short_id
 from storage import journal, plans
 from storage.engine import Session
 
@@ -107,11 +110,24 @@ def carry_out(
     session: Session, workspace: str, plan_id: str, name: str, difference: Difference, by: str, now: datetime
 ) -> int:
     """Write what `compare` showed, in the caller's transaction; how many entries were new."""
-    found = list(_entries(plan_id, name, difference, by, now))
+    found = [*_entries(plan_id, name, difference, by, now), *_redated(session, workspace, plan_id, difference, by, now)]
     if not found:
         return 0
     appended = journal.append(session, workspace, plan_id, found)
     return len(found) - len(appended.skipped)
+
+
+def _redated(
+    session: Session, workspace: str, plan_id: str, difference: Difference, by: str, now: datetime
+) -> list[e.Entry]:
+    """The dates that a changed file gives otherwise, as one request: they move when it is approved (rule E7)."""
+    plan = plans.plan(session, workspace, plan_id)
+    moved = [(change.ref, change.request) for change in difference.changed if change.request is not None]
+    if plan is None or not moved:
+        return []
+    id = short_id("file", *((ref, due.day.isoformat()) for ref, due in moved))
+    effects = tuple(Effect(f"a:{ref}", due=due) for ref, due in moved)
+    return entries_of(drafted(session, workspace, plan, Wanted(id, ChangeKind.REDATE, effects, by, now)), now)
 
 
 def plan_id_for(workspace: str, name: str) -> str:
@@ -195,10 +211,6 @@ def _entries(plan_id: str, name: str, d: Difference, by: str, now: datetime) -> 
     for new in d.actions:
         yield entry(f"action:{new.id}", "action", new.id, e.ActionAdded(new))
     for change in d.changed:
-        if change.request is not None:
-            id = f"file:{change.ref}:{change.request.day.isoformat()}"
-            request = DateRequest(id, change.request, by, now)
-            yield entry(f"request:{id}", "action", f"a:{change.ref}", e.DateRequested(request))
         if change.owner is not None:
             yield entry(f"owner:file:{change.ref}:{change.owner.owner}", "action", f"a:{change.ref}", change.owner)
     yield from indicator_entries(d.measures, by, now, local_day(now))

@@ -50,7 +50,8 @@ def test_a_changed_date_becomes_a_request_and_the_plan_keeps_its_own(imported: C
     before = imported.count("journal")
     typed = imported.import_plan("--yes", rows=(ROW | {"Due": "30/04/2027"}, *ROWS[1:]))
     assert "30 April 2027" in typed.out
-    assert imported.count("journal") == before + 1
+    assert imported.count("journal") == before + 2
+    assert imported.count("changes") == 1
     assert "31/03/2027" in _exported(imported, "out.csv")
 
 

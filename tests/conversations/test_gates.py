@@ -74,3 +74,15 @@ def test_only_the_core_team_or_a_director_records_it_and_says_who_decided_when_a
     assert "Only the core team" in shown(typed(stack, PRIYA, WAIVE)["blocks"])
     assert "who decided, when, and why" in shown(typed(stack, AMARA, "waive phase 2")["blocks"])
     assert "9.2" not in asked_about(stack)
+
+
+def test_a_phase_is_suspended_whole_with_what_restarts_it(stack: Stack) -> None:
+    phased(stack)
+    first = typed(stack, AMARA, "suspend phase 2 until 1 June: phase 1 first; restart when phase 1 is signed off")
+    assert "would await a director" in shown(first["blocks"])
+    stack.press(AMARA, first, "Ask for it")
+    assert "restarts when phase 1 is signed off" in shown(stack.last(HELEN)["blocks"])
+    stack.press(HELEN, stack.last(HELEN), "Approve")
+    line = stack.item("9.2").line
+    assert (line.status, line.review_on) == (Status.SUSPENDED, date(2026, 6, 1))
+    assert stack.item("9.1").line.status is Status.NOT_STARTED
