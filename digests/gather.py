@@ -23,12 +23,14 @@ from bot.plan.late_soon import late_soon
 from bot.plan.line import Line, line_of
 from bot.plan.movement import Snapshot, is_new, is_worse, moved_overdue, moved_rating
 from bot.plan.position import Item, Position, position
+from bot.plan.risks import Risk
 from bot.plan.sign_off import looks_again, with_meetings
 from bot.services.ask_again import unanswered
 from bot.wording.commitments import KINDS
 from bot.wording.digest import Movement, Names, Section, Weekly
 from bot.wording.headline import headline
 from bot.wording.key import key_line
+from digests.measured import measured
 from digests.needs import led_instead, orphans
 from storage import journal, plans, publications, words
 from storage.engine import Session
@@ -59,6 +61,7 @@ class Known:
     commitments: Sequence[Commitment] = ()
     indicators: Sequence[Indicator] = ()
     changes: Sequence[Change] = ()
+    risks: Sequence[Risk] = ()
 
 
 def known(session: Session, workspace: str, plan: Plan, until: datetime | None = None) -> Known:
@@ -75,6 +78,7 @@ def known(session: Session, workspace: str, plan: Plan, until: datetime | None =
         plans.commitments(session, workspace, plan.id),
         plans.indicators(session, workspace, plan.id),
         plans.changes(session, workspace, plan.id),
+        plans.risks(session, workspace, plan.id),
     )
 
 
@@ -92,6 +96,7 @@ def _known_then(session: Session, workspace: str, plan: Plan, until: datetime) -
         [s for s in states if isinstance(s, Commitment)],
         [s for s in states if isinstance(s, Indicator)],
         [s for s in states if isinstance(s, Change)],
+        sorted((s for s in states if isinstance(s, Risk)), key=lambda risk: (risk.at, risk.id)),
     )
 
 
@@ -120,6 +125,7 @@ def gather(
         unanswered=tuple(unanswered(session, workspace, about.people)),
         challenges=tuple(_challenges(standing)),
         owed=tuple(_owed(about.commitments, day)),
+        measured=measured(standing, about.indicators, about.risks, day),
         harm=tuple(_harm(session, workspace, standing)),
         harm_unanswered=tuple(i.ref for i in standing.items if needs_safeguarding_answer(i, day)),
         run_out=tuple(_run_out(standing)),

@@ -176,6 +176,11 @@ def addressee(
     return next((person for person in (*_own(owner, people), *leads) if _reachable(person, day)), None)
 
 
+def reached(owner: Person | None, people: Mapping[str, Person], day: date) -> Person | None:
+    """Who is asked in the place of somebody: themselves; away, their delegate; outside Slack, their liaison."""
+    return next((person for person in _own(owner, people) if _reachable(person, day)), None)
+
+
 def _own(owner: Person | None, people: Mapping[str, Person]) -> Iterator[Person]:
     if owner is None:
         return

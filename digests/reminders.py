@@ -1,5 +1,5 @@
 """What else waits for somebody, told in their one message of the day: questions that they have not answered, and what
-they promised or were asked for.
+they promised or were asked for, figures of indicators that are missing, and risks to be looked at.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from bot.plan.position import Counts, position
 from bot.wording.commitments import reminder
 from bot.wording.environment import Mrkdwn
 from bot.wording.reminders import awaited, question, rolled_up
+from digests.measure_reminders import measure_reminders, measure_steps
 from digests.roll import Roll
 
 FIRST, AGAIN = 2, 5
@@ -37,7 +38,7 @@ def reminders(roll: Roll, user: str, after: date | None, day: date) -> list[Mrkd
     owed = [reminder(c, roll.asked_for.get(c.words or "", ""), day) for c in _owed(roll, user, day)]
     due = [awaited(ref, each, roll.asked_for.get(each.words or "", ""), day) for ref, each in _awaited(roll, user, day)]
     weekly = [rolled_up(led, counts) for led, counts in _led(roll, user, after, day)]
-    return [*weekly, *asked, *owed, *due]
+    return [*weekly, *asked, *owed, *due, *measure_reminders(roll, user, day)]
 
 
 def remind_on(roll: Roll, user: str, after: date | None, day: date) -> bool:
@@ -45,6 +46,7 @@ def remind_on(roll: Roll, user: str, after: date | None, day: date) -> bool:
     steps = [step for _, put in _questions(roll, user) for step in _steps(put.asked_on, day)]
     steps += [step for found in _owed(roll, user, day) if found.due for step in _until_done(found.due, day)]
     steps += [step for _, each in _awaited(roll, user, day) for step in _until_done(each.until, day)]
+    steps += measure_steps(roll, user, day)
     return bool(_led(roll, user, after, day)) or any((after is None or after < step) and step <= day for step in steps)
 
 
@@ -52,7 +54,7 @@ def reminded(roll: Roll) -> list[str]:
     """Everybody for whom something waits."""
     questions = [put.asked_of for line in roll.lines for put in line.overseen.challenges]
     leads = [person.slack_id for line in roll.lines for person in roll.leads(line)]
-    everybody = (*questions, *(c.owner for c in roll.commitments), *leads)
+    everybody = (*questions, *(c.owner for c in roll.commitments), *leads, *roll.figures, *roll.reviews)
     return list(dict.fromkeys(user for user in everybody if user is not None))
 
 

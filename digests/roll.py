@@ -11,7 +11,9 @@ from bot.plan.entities import Person, Plan, Recommendation
 from bot.plan.gates import shut_gates
 from bot.plan.grouping import Grouping
 from bot.plan.line import Line
+from bot.plan.measures import Measured
 from bot.plan.routing import Ground
+from digests.measure_duties import Review, figures_by_person, reviews_by_person
 from digests.needs import by_addressee, leads_of
 from digests.papers import Papers, papers_for
 from storage import plans, words
@@ -22,7 +24,8 @@ from storage.engine import Session
 class Roll:
     """The lines of a plan, its people and its recommendations; `asked_for` are the words of what evidence is wanted
     of the questions put to owners and of what was promised, by their ids, `papers` what is to be told in papers due
-    soon, by the action's id, `commitments` those that wait."""
+    soon, by the action's id, `commitments` those that wait, `figures` the indicators
+    whose figures are overdue and `reviews` the risks to be looked at, by the Slack user who is asked."""
 
     plan: Plan
     lines: Sequence[Line]
@@ -31,6 +34,8 @@ class Roll:
     asked_for: Mapping[str, str] = field(default_factory=dict)
     papers: Mapping[str, Papers] = field(default_factory=dict)
     commitments: Sequence[Commitment] = ()
+    figures: Mapping[str, Sequence[Measured]] = field(default_factory=dict)
+    reviews: Mapping[str, Sequence[Review]] = field(default_factory=dict)
 
     def lines_for(self, user: str, day: date) -> list[Line]:
         """The lines a Slack user is asked about on a day."""
@@ -50,6 +55,10 @@ def roll_of(session: Session, workspace: str, plan: Plan, day: date) -> Roll:
     owed = [each for each in plans.commitments(session, workspace, plan.id) if each.waiting]
     wanted += [each.words for each in owed if each.words is not None]
     wanted += [each.words for line in lines for each in line.overseen.awaited if each.words is not None]
+    measures = plans.indicators(session, workspace, plan.id)
+    figures = figures_by_person(measures, lines, people, recommendations, day)
+    reviews = reviews_by_person(plans.risks(session, workspace, plan.id), people, day)
+    wanted += [risk.words for each in reviews.values() for _, risk in each if risk.words is not None]
     found = {id: said.text for id, said in words.texts(session, workspace, wanted).items()}
     grouping = Grouping(plans.groups(session, workspace, plan.id), recommendations)
     ground = Ground(recommendations, grouping, people)
@@ -57,4 +66,4 @@ def roll_of(session: Session, workspace: str, plan: Plan, day: date) -> Roll:
     papers = papers_for(plan, plans.bodies(session, workspace, plan.id), lines, ground, day)
     # What waits behind a phase's gate is not live yet: its owner is not asked, and the lists say why (rule E7).
     lines = [line for line in lines if line.action not in shut]
-    return Roll(plan, lines, people, recommendations, found, papers, owed)
+    return Roll(plan, lines, people, recommendations, found, papers, owed, figures, reviews)

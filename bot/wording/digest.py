@@ -45,6 +45,26 @@ class Section:
 
 
 @dataclass(frozen=True)
+class MeasuredPart:
+    """What a digest says of indicators and risks: those worse than target and baseline while the work for them looks
+    well, with its references; those whose figures are due; how many risks are open, the highest, and those whose review
+    is overdue, by number."""
+
+    green_on_red: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    missing: tuple[tuple[str, str], ...] = ()
+    risks: int = 0
+    highest: tuple[tuple[int, int], ...] = ()
+    reviews: tuple[int, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether any of it needs to be said when there is nothing else."""
+        return bool(self.green_on_red or self.missing or self.reviews)
+
+
+NO_MEASURES = MeasuredPart()
+
+
+@dataclass(frozen=True)
 class Names:
     """Who and what the ids stand for, and the words that may be shown (by the id of the words)."""
 
@@ -86,6 +106,7 @@ class Weekly:
     run_out: tuple[tuple[str, str, int], ...] = ()
     led_instead: tuple[str, ...] = ()
     monitored: tuple[str, ...] = ()
+    measured: MeasuredPart = NO_MEASURES
     harm: tuple[tuple[str, str], ...] = ()
     harm_unanswered: tuple[str, ...] = ()
     orphans: tuple[str, ...] = ()
@@ -109,6 +130,7 @@ class Weekly:
             or self.unanswered
             or self.challenges
             or self.owed
+            or self.measured
         )
 
     @property
