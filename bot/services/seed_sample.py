@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from msgspec.structs import replace
-
 from bot.plan import entries as e
 from bot.plan.action import Evidence, EvidenceKind, Update
 from bot.plan.bodies import Body, Cycle, Every, Meeting, Route, RouteBy
@@ -15,12 +13,11 @@ from bot.plan.calendar import LONDON, at_local_time, local_day, next_working_day
 from bot.plan.entities import Person, PlanDate, Settings
 from bot.plan.evidence import EvidenceReview
 from bot.plan.evidence_entries import EvidenceReviewed
-from bot.plan.indicators import Reading
 from bot.plan.sign_off import Draft, Verdict, decision_of
 from bot.sample.sample_history import BOARD, HistoryItem, sample_history, sample_sign_offs
-from bot.sample.sample_indicators import sample_figures, sample_indicators
 from bot.sample.sample_plan import publication_day, sample_plan_file
 from bot.services.offer_import import import_file
+from bot.services.seed_measures import measures
 from bot.slack.people import SlackPerson
 from storage import journal, plans, words
 from storage.engine import Session
@@ -49,7 +46,8 @@ def seed_sample(
     ]
     said = list(_history(session, workspace, today, people))
     decided = _decisions(today, by, {entry.subject_id: entry.by for entry in said if entry.words_digest})
-    told = sorted([*said, *decided, *_figures(today, by, begun)], key=lambda entry: (entry.at, entry.key))
+    measured = measures(session, workspace, today, by, begun, people)
+    told = sorted([*said, *decided, *measured], key=lambda entry: (entry.at, entry.key))
     journal.append(session, workspace, done.plan_id, [*settings, *told])
     return done.plan_id
 
@@ -106,18 +104,6 @@ def _update(id: str, by: str, at: datetime, item: HistoryItem, kept: str) -> Upd
         nil_return=quiet,
         words=kept,
     )
-
-
-def _figures(today: date, by: str, begun: datetime) -> Iterator[e.Entry]:
-    """The measures as the plan began, and their figures: those from before then came with them."""
-    for indicator in sample_indicators(today):
-        defined = replace(indicator, since=local_day(begun))
-        yield e.Entry(f"sample:{indicator.id}", "indicator", indicator.id, e.IndicatorAdded(defined), by, begun, begun)
-    for figure in sample_figures(today):
-        at = max(begun + timedelta(minutes=1), at_local_time(figure.day, "10:00"))
-        id = f"sample:{figure.indicator}:{figure.period}"
-        reading = Reading(id, figure.period, figure.value, figure.provisional, by, at=at)
-        yield e.Entry(id, "indicator", figure.indicator, e.ReadingRecorded(reading), by, at, at)
 
 
 def _decisions(today: date, by: str, owners: Mapping[str, str]) -> Iterator[e.Entry]:
