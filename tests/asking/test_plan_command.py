@@ -83,6 +83,12 @@ def test_one_action_with_its_history(stack: Stack) -> None:
     assert "the supplier walked out" in words
 
 
+def test_every_action_of_a_list_is_told_once(stack: Stack) -> None:
+    said = shown(typed(stack, AMARA, "rec 4")["blocks"])
+    assert said.count("· owner ") == said.count("No word yet.") == 3
+    assert [line for line in said.splitlines() if line.count("· owner ") > 1] == []
+
+
 def test_one_action_with_its_milestones(stack: Stack) -> None:
     pilot = e.MilestoneSet(Milestone("m1", "Pilot in two teams", PlanDate(date(2026, 3, 20))))
     with stack.database.writing() as session:
