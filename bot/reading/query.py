@@ -41,6 +41,7 @@ View = Literal[
     "risks",
     "compare",
     "trend",
+    "history",
     "late-soon",
     "challenges",
     "commitments",
@@ -69,6 +70,7 @@ COMMANDS = (
     "risks",
     "compare 1 March and 1 April",
     "trend",
+    "history 2.1.3",
     "late-soon",
     "challenges",
     "commitments",
@@ -123,6 +125,7 @@ _VIEW_WORDS: dict[str, View] = {
     "delivered": "delivered",
     "evidence": "evidence",
     "trend": "trend",
+    "history": "history",
 }
 _GROUPS = {
     "themes": "theme",

@@ -112,7 +112,7 @@ class View:
         if action is None:
             return lists.no_such_action(ref)
         [item] = self.items([action])
-        history = self._history(action)
+        history = self.history(action)
         overridden = item.line.override.words if item.line.override else None
         wanted = (*words_of(item.line), overridden, *(line.words for line in history))
         ids = [id for id in wanted if id]
@@ -160,7 +160,7 @@ class View:
         actions = (state for state in self._then().values() if isinstance(state, Action))
         return next((action for action in actions if action.ref == ref), None)
 
-    def _history(self, action: Action) -> list[HistoryLine]:
+    def history(self, action: Action) -> list[HistoryLine]:
         until = end_of_day(self.day, self.plan.timezone)
         stored = journal.history(self.session, self.plan.id, "action", action.id)
         return [HistoryLine.of(each.entry) for each in stored if each.entry.at < until]
