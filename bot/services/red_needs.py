@@ -10,6 +10,7 @@ from bot.plan.escalation import red_missing
 from bot.plan.line import line_of
 from bot.plan.position import Item, item_on
 from bot.services.conversation import Conversation
+from bot.services.record_update import Change
 from bot.wording import red
 
 
@@ -24,7 +25,10 @@ def has_lead(talk: Conversation, action: Action) -> bool:
     return any(r is not None and r.lead is not None for r in served)
 
 
-def turned_red(talk: Conversation, pairs: Sequence[tuple[Item, Item, Action]]) -> list[red.Turned]:
-    """Of actions as they stood and stand, those that became red, with what each needs."""
-    fresh = [(after, a) for before, after, a in pairs if after.rating is Rating.RED and before.rating is not Rating.RED]
-    return [red.Turned(after, red_missing(after, has_lead(talk, action), talk.today)) for after, action in fresh]
+def turned_red(talk: Conversation, changes: Sequence[tuple[Change, Action]]) -> list[red.Turned]:
+    """Of actions that were updated, those that became red by it, with what each needs."""
+    fresh = [(c, a) for c, a in changes if c.after.rating is Rating.RED and c.before.rating is not Rating.RED]
+    return [
+        red.Turned(change.after, red_missing(change.after, has_lead(talk, action), talk.today), change.update.id)
+        for change, action in fresh
+    ]

@@ -109,7 +109,7 @@ def _record(
     changes = record(talk.session, telling, items)
     missing = {d.ref for d in understood.doubts if d.kind == "missing_attachment"}
     echoes = [_echo(talk, telling, change, missing) for change in changes]
-    turned = turned_red(talk, [(c.before, c.after, a) for c, (a, _) in zip(changes, allowed, strict=True)])
+    turned = turned_red(talk, [(change, action) for change, (action, _) in zip(changes, allowed, strict=True)])
     said = with_question(recorded(echoes, edited, note), turned)
     talk.say(said, echoes=[change.update.id for change in changes])
     _ask_approvers(talk, changes)

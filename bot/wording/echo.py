@@ -12,6 +12,7 @@ from bot.wording import blocks as b
 from bot.wording.environment import rating, render
 from bot.wording.limits import MESSAGE_BLOCKS, PLAIN_TEXT, fitted
 from bot.wording.reasons import why
+from bot.wording.red import QUESTION as RED_QUESTION
 from bot.wording.trends import Given, given
 
 MOST = 10
@@ -103,6 +104,8 @@ def without_buttons(text: str, shown: Sequence[b.Block], update: str, reason: st
     for block in shown:
         if block.get("block_id") == f"echo:{update}":
             left.append(b.context(f"No longer counts: {reason}."))
+        elif str(block.get("block_id")).startswith(f"{RED_QUESTION}{update}"):
+            continue
         elif block.get("block_id") == "echo:rest":
             left += _rest_without(block, update)
         else:

@@ -15,6 +15,8 @@ from bot.wording.challenge import challenge_button
 from bot.wording.environment import Mrkdwn, escape, listed, render, short
 from bot.wording.limits import MESSAGE_BLOCKS, PLAIN_TEXT, fitted
 
+QUESTION = "red:"
+"""How the ids of the blocks begin that ask what a red needs."""
 MOST = 5
 HARM = (("no", "No"), ("yes", "Yes: a child could come to direct harm"))
 
@@ -25,6 +27,7 @@ class Turned:
 
     item: Item
     missing: Sequence[str]
+    update: str
 
 
 def with_question(said: b.Said, turned: Sequence[Turned]) -> b.Said:
@@ -33,7 +36,7 @@ def with_question(said: b.Said, turned: Sequence[Turned]) -> b.Said:
     if not asked or len(said.blocks) + 2 * len(asked) > MESSAGE_BLOCKS:
         return said
     texts = [needed(each) for each in asked]
-    laid = [block for each, text in zip(asked, texts, strict=True) for block in _asked(each.item.ref, text)]
+    laid = [block for each, text in zip(asked, texts, strict=True) for block in _asked(each, text)]
     return b.Said(fitted("\n".join([said.text, *texts]), PLAIN_TEXT), [*said.blocks, *laid])
 
 
@@ -42,8 +45,10 @@ def needed(turned: Turned) -> str:
     return f"{turned.item.ref} is red now. A red also needs {listed(list(turned.missing))}."
 
 
-def _asked(ref: str, text: str) -> list[b.Block]:
-    return [b.section(text), b.actions(complete_button(ref))]
+def _asked(turned: Turned, text: str) -> list[b.Block]:
+    """The question and its button, known by the update that made the action red: they go with it."""
+    asked, answered = f"{QUESTION}{turned.update}", b.actions(complete_button(turned.item.ref))
+    return [{**b.section(text), "block_id": asked}, {**answered, "block_id": f"{asked}:button"}]
 
 
 def complete_button(ref: str) -> b.Element:

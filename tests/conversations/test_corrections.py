@@ -97,7 +97,7 @@ def echoes(stack: Stack, user: str) -> list[list[str]]:
 
 def test_an_update_that_was_undone_has_no_buttons_left(stack: Stack) -> None:
     stack.dm(DANIEL, "2.1.3 red")
-    assert echoes(stack, DANIEL) == [["Undo", "Change"]]
+    assert echoes(stack, DANIEL) == [["Undo", "Change", "Complete the red …"]]
     stack.press(DANIEL, stack.last(DANIEL), "Undo")
     assert echoes(stack, DANIEL) == [[], []]
     assert "No longer counts: undone." in stack.said_to(DANIEL)[0]
@@ -125,9 +125,9 @@ def test_an_update_that_was_corrected_edited_or_deleted_has_no_buttons_left(stac
 def test_an_offer_recorded_by_its_owner_loses_its_buttons_with_the_message(stack: Stack) -> None:
     ts = stack.dm(PRIYA, "3.1 is red I hear")
     stack.press(JOE, stack.last(JOE), "Record it")
-    assert ["Undo", "Change"] in echoes(stack, JOE)
+    assert ["Undo", "Change", "Complete the red …"] in echoes(stack, JOE)
     stack.delete(PRIYA, ts)
-    assert ["Undo", "Change"] not in echoes(stack, JOE)
+    assert not any(echoes(stack, JOE)[-1:])
 
 
 def test_more_updates_than_have_buttons_of_their_own_lose_theirs_one_by_one() -> None:
