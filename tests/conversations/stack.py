@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
@@ -119,7 +120,9 @@ class Stack:
 
         def stop() -> None:
             # In the server's own thread: closed from another it would notice a second later.
-            web.trigger.pull_trigger(hang_up)
+            with contextlib.suppress(OSError):
+                # Woken by something else it may have hung up before it is woken for that: the trigger is closed then.
+                web.trigger.pull_trigger(hang_up)
             thread.join(10)
             web.task_dispatcher.shutdown()
 
