@@ -35,6 +35,13 @@ def test_red_shows_the_red_actions_with_owner_lead_and_last_words_to_the_asker_o
     assert "2.1.1" not in words
 
 
+def test_an_action_of_a_list_says_once_how_it_stands_and_who_owns_it(stack: Stack) -> None:
+    stack.dm(DANIEL, "2.1.3 red, the supplier walked out")
+    words = shown(typed(stack, AMARA, "red")["blocks"])
+    told = words.partition("*2.1.3*")[2].partition("Page")[0]
+    assert told.count("🔴") == told.count(f"owner <@{DANIEL}>") == told.count("lead Fiona Grant") == 1
+
+
 def test_a_rating_that_is_not_green_is_explained(stack: Stack) -> None:
     stack.dm(DANIEL, "2.1.3 now 30 April")
     stack.dm(PRIYA, "2.1.1 amber")
