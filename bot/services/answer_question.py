@@ -52,12 +52,18 @@ def answer_typed(talk: Conversation, question: Question, text: str, reading: Rea
         return answer(talk, question, agreed if _YES.match(text) else drop)
     if _ALL.match(text) and is_of_all(talk, question):
         return answer(talk, question, agreed)
-    if question.kind == "contradiction" and len(text) < 60:
+    if question.kind == "contradiction" and len(text) < 60 and not _is_of_another(question, alone):
         if _LEFT.search(text):
             return answer(talk, question, chosen_value("left"))
         return answer(talk, question, chosen_value("done")) if _DONE.search(text) else None
     settle = _from_reading(talk, question, reading, alone)
     return answer(talk, question, settle) if settle is not None else None
+
+
+def _is_of_another(question: Question, alone: Reading) -> bool:
+    """Whether a message names an action that was not asked about, or a reference that no action has."""
+    named = any(action.ref not in (None, question.ref) for action in alone.actions)
+    return named or any(doubt.kind == "no_such_action" for doubt in alone.doubts)
 
 
 def says_something(reading: Reading) -> bool:

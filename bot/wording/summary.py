@@ -74,7 +74,7 @@ def _check(what: str, table: Table) -> str:
     if not table.repeated:
         return f"Checked: the rows add up to {count(table.total, noun)}, each once."
     rows = table.total + table.repeated
-    return f"Checked: the rows add up to {rows}; {table.repeated} stand in a further row; each once: {table.total}."
+    return f"Checked: the rows add up to {rows}, less {table.repeated} repeated: {table.total}, each counted once."
 
 
 def _sections(text: str) -> list[b.Block]:

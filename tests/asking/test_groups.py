@@ -87,7 +87,7 @@ def test_the_summary_by_theme_says_that_its_totals_are_checked(grouped: Stack) -
     said = shown(typed(grouped, AMARA, "themes")["blocks"])
     assert "Recommendations by theme" in said
     assert "Checked: the rows add up to 5 recommendations, each once." in said
-    assert "1 stand in a further row; each once: 13." in said
+    assert "the rows add up to 14, less 1 repeated: 13, each counted once." in said
     assert "Phase 1" in shown(typed(grouped, AMARA, "phases")["blocks"])
 
 

@@ -169,3 +169,13 @@ def test_a_question_put_to_somebody_cannot_be_dropped_by_an_edit_that_changes_no
 def test_a_question_that_is_not_understood_is_repeated_without_its_markup(stack: Stack) -> None:
     ts = stack.dm(AMARA, "what is red as at <!channel>?")
     assert "<!channel>" not in stack.replies(AMARA, ts)[0]
+
+
+def test_done_of_another_action_is_no_answer_to_whether_this_one_is_finished(stack: Stack) -> None:
+    ts = stack.dm(PRIYA, "2.1.1 complete but two chapters still to write")
+    assert "is it finished" in stack.replies(PRIYA, ts)[0]
+    for other in ("2.2.1 done",):
+        stack.dm(PRIYA, other, thread=ts)
+        assert "*2.1.1*" not in stack.replies(PRIYA, ts)[-1]
+    stack.dm(PRIYA, "work left", thread=ts)
+    assert "*2.1.1*" in stack.replies(PRIYA, ts)[-1]
