@@ -103,6 +103,7 @@ def test_recommendations_are_listed_with_lead_rating_and_counts(grouped: Stack) 
 def test_one_recommendation_stands_above_its_actions_by_sub_section(grouped: Stack) -> None:
     said = shown(typed(grouped, AMARA, "rec 8.2")["blocks"])
     assert said.startswith("*Recommendation 8.2* Check every assessment.")
+    assert any(line.startswith("Lead ") for line in said.splitlines())
     assert "Highlights by sub-section" in said
     assert "*Timeliness* (1)" in said
     assert "*In no sub-section* (1)" in said
