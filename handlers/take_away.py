@@ -1,4 +1,4 @@
-"""`/plan export`: the plan as a spreadsheet, sent to whoever asked."""
+"""What is taken away: `/plan export`, and `/plan print` for the words that papers show."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import Any
 
 from slack_bolt import Ack
 
-from bot.plan.permissions import sees_everything
+from bot.plan.permissions import is_core_team, sees_everything
 from bot.reading.query import UnknownQuery, read_query
 from bot.services.conversation import Place, converse
+from bot.services.edit_for_print import edit
 from bot.services.runtime import Runtime
 from bot.wording import refusal
 from bot.wording.blocks import Said
@@ -32,7 +33,24 @@ class TakeAwayDesk:
         def export(ack: Ack, body: dict[str, Any], rest: str) -> None:
             show(ack, self._export(body["team_id"], body["user_id"], rest, str(body["trigger_id"])))
 
-        return {"export": export}
+        def printed(ack: Ack, body: dict[str, Any], rest: str) -> None:
+            show(ack, self._print(body["team_id"], body["user_id"], rest, str(body["trigger_id"])))
+
+        return {"export": export, "print": printed}
+
+    def _print(self, workspace: str, user: str, said: str, cause: str) -> Said:
+        """`/plan print 2.1.3: the words as papers should have them`."""
+        with self._runtime.database.writing() as session:
+            talk = converse(session, self._runtime, Place(workspace, "", "", f"command:{cause}", user))
+            if talk is None:
+                return refusal.no_plan()
+            if not is_core_team(talk.plan, user):
+                return refusal.said("Only the core team edits words for print.")
+            named, _, text = said.partition(":")
+            query = read_query(named, talk.reader.index, talk.today, command=True)
+            if isinstance(query, UnknownQuery) or not query.refs:
+                return refusal.said("Write the action and the words: `/plan print 2.1.3: the supplier has withdrawn`.")
+            return edit(talk, query.refs[0], text)
 
     def _export(self, workspace: str, user: str, words: str, cause: str) -> Said:
         with self._runtime.database.writing() as session:

@@ -67,6 +67,7 @@ class Update(Struct, frozen=True):
     on_behalf_of: str | None = None
     withdrawn: str | None = None
     confirmed_by: str | None = None
+    printed: str | None = None
 
     @property
     def substantive(self) -> bool:

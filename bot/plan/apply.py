@@ -126,6 +126,7 @@ _CHANGES: dict[type, Callable[[Any, Any], Subject]] = {
     e.UpdateRecorded: _with_update,
     e.UpdateWithdrawn: lambda a, w: replace(a, updates=_changed(a.updates, w.update, withdrawn=w.reason)),
     e.UpdateConfirmed: lambda a, w: replace(a, updates=_changed(a.updates, w.update, confirmed_by=w.by)),
+    e.WordsForPrint: lambda a, w: replace(a, updates=_changed(a.updates, w.update, printed=w.words)),
     e.EvidenceAttached: lambda a, w: replace(a, evidence=(*a.evidence, w.evidence)),
     e.EvidenceStored: _evidence_stored,
     e.EvidenceWithdrawn: lambda a, w: replace(a, evidence=_changed(a.evidence, w.evidence, withdrawn=w.reason)),

@@ -152,6 +152,13 @@ class UpdateWithdrawn(Struct, frozen=True, tag="update_withdrawn"):
     reason: str
 
 
+class WordsForPrint(Struct, frozen=True, tag="words_for_print"):
+    """The core team edited an owner's words for papers; `words` is the id of the edited ones, None takes them back."""
+
+    update: str
+    words: str | None
+
+
 class UpdateConfirmed(Struct, frozen=True, tag="update_confirmed"):
     """A co-ordinator confirmed an update that was counted as reported (rule E2)."""
 
@@ -315,6 +322,7 @@ What = (
     | UpdateRecorded
     | UpdateWithdrawn
     | UpdateConfirmed
+    | WordsForPrint
     | EvidenceAttached
     | EvidenceStored
     | EvidenceWithdrawn

@@ -44,7 +44,8 @@ def withdraw(
     standing_now = [u for u in found if u.withdrawn is None]
     entries = [entry for u in standing_now for entry in _entries(session, telling, action, u, reason)]
     if erasing:
-        entries += erase(session, telling, "action", action.id, [u.words for u in found], reason)
+        kept = [id for u in found for id in (u.words, u.printed)]
+        entries += erase(session, telling, "action", action.id, kept, reason)
     after = action
     if entries:
         appended = journal.append(session, telling.workspace, telling.plan.id, entries)

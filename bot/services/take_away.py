@@ -16,7 +16,7 @@ from bot.plan.ledger import Ledger
 from bot.plan.line import line_of
 from bot.plan.position import Item, Position, position
 from bot.plan.sign_off import with_meetings
-from bot.wording.environment import achieved
+from bot.wording.environment import achieved, as_seen
 from bot.wording.environment import day as in_full
 from bot.wording.reasons import why
 from storage import plans, words
@@ -73,13 +73,14 @@ def known_at(session: Session, workspace: str, plan_id: str, instant: datetime) 
 
 
 def position_sheet(session: Session, workspace: str, known: Known) -> Sheet:
-    """Every action in the plan's own columns, then where it stands."""
+    """Every action in the plan's own columns, then where it stands, in owners' words as they are edited for print."""
     items = known.standing.items
     own = _own_columns(known, items)
     ids = [id for item in items for id in (item.line.cause, item.line.last_words) if id]
-    texts = words.texts(session, workspace, ids)
-    said = {id: found.text for id, found in texts.items()}
-    causes = {id: found.cause or found.text for id, found in texts.items()}
+    printed = {u.words: u.printed for a in known.actions.values() for u in a.updates if u.words and u.printed}
+    texts = words.texts(session, workspace, [*ids, *printed.values()])
+    said = {id: as_seen(texts[printed.get(id, id)].text) for id in ids if printed.get(id, id) in texts}
+    causes = {id: said[id] if id in printed else as_seen(texts[id].cause or texts[id].text) for id in ids if id in said}
     rows = [[*_own(known.actions[item.line.action], own), *_reported(known, item, said, causes)] for item in items]
     note = f"{known.plan.name}, position as at {in_full(known.standing.day)}, {len(items)} actions, each once"
     return Sheet("Position", [*own, *_apart(own)], rows, note)

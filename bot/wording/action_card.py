@@ -163,6 +163,8 @@ def _happened(what: e.What) -> str:
             return "added to the plan"
         case e.UpdateWithdrawn(reason=reason):
             return f"an update withdrawn ({reason})"
+        case e.WordsForPrint(words=words):
+            return "words edited for print" if words else "words printed as they were said again"
         case e.UpdateConfirmed():
             return "confirmed by the core team"
         case e.WordsErased(reason=reason):
@@ -191,6 +193,8 @@ def _words_of(what: e.What) -> str | None:
             return request.what
         case e.StatusDecided(decision):
             return decision.words
+        case e.WordsForPrint(words=words):
+            return words
     return None
 
 

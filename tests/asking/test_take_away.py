@@ -63,3 +63,34 @@ def test_a_file_whose_sending_is_in_doubt_is_found_by_its_name(stack: Stack) -> 
     [name] = [f["name"] for m in stack.workspace.messages(channel) for f in m.get("files", ())]
     assert stack.runtime.slack.has_file(channel, name, None, began)
     assert not stack.runtime.slack.has_file(channel, f"another {name}", None, began)
+
+
+def printed(stack: Stack) -> str:
+    """The last word on 2.1.3 in a spreadsheet taken away now."""
+    typed(stack, AMARA, "export")
+    *_, book = workbooks(stack, stack.workspace.direct(AMARA))
+    return next(str(row["Last word"]) for row in rows(book, "Position") if row["Action ref"] == "2.1.3")
+
+
+def test_words_are_edited_for_print_and_kept_as_they_were_said(stack: Stack) -> None:
+    stack.dm(DANIEL, "2.1.3 red, the flipping supplier walked out")
+    answer = typed(stack, AMARA, "print 2.1.3: The supplier <has> withdrawn.")
+    assert "“The supplier &lt;has&gt; withdrawn.”" in answer["text"]
+    assert printed(stack) == "The supplier <has> withdrawn."
+    assert "flipping supplier" in str(typed(stack, AMARA, "2.1.3")["blocks"])
+    typed(stack, AMARA, "print 2.1.3")
+    assert "flipping supplier" in printed(stack)
+
+
+def test_deleting_what_was_said_erases_its_printed_words_too(stack: Stack) -> None:
+    ts = stack.dm(DANIEL, "2.1.3 red, the supplier walked out")
+    typed(stack, AMARA, "print 2.1.3: The supplier has withdrawn.")
+    stack.delete(DANIEL, ts)
+    assert "withdrawn." not in str(typed(stack, AMARA, "history 2.1.3")["blocks"])
+
+
+def test_only_the_core_team_edits_words(stack: Stack) -> None:
+    stack.dm(DANIEL, "2.1.3 red, the supplier walked out")
+    assert "Only the core team" in typed(stack, DANIEL, "print 2.1.3: all is well")["text"]
+    assert "Write the action and the words" in typed(stack, AMARA, "print")["text"]
+    assert "Nobody has said anything" in typed(stack, AMARA, "print 3.1: something")["text"]
