@@ -137,6 +137,7 @@ def compose(session: Session, workspace: str, about: Monitored, held: Sitting, a
         coming=tuple(_coming(about, held)),
         seq=seq,
         head=head,
+        indicators=tuple(plans.indicators(session, workspace, plan.id)),
         late_for=held.papers_by if standing.day > held.papers_by else None,
     )
 

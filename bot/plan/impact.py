@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.plan import measures
@@ -10,6 +10,7 @@ from bot.plan.action import Action
 from bot.plan.indicators import Indicator
 from bot.plan.measures import Measured
 from bot.plan.periods import last_day
+from bot.plan.position import Item
 from bot.plan.proof import evidence_level
 
 WORDS = (
@@ -40,6 +41,15 @@ def impact(level: int, linked_to_it: Iterable[Indicator], day: date) -> int:
         return level
     shown = measures.impact(measured, day)
     return shown if shown >= ENOUGH else min(level, _WITHOUT_DATA)
+
+
+def outcome_impact(items: Sequence[Item], indicators: Iterable[Indicator], day: date, *recommendations: str) -> int:
+    """The impact of some actions together, and of the recommendations they are all the actions of (rules E4, E6)."""
+    actions = {item.line.action for item in items}
+    measured = [
+        i for i in indicators if not actions.isdisjoint(i.actions) or set(recommendations) & {*i.recommendations}
+    ]
+    return impact(max((item.line.proof.level for item in items), default=0), measured, day)
 
 
 def linked(id: str, ref: str, indicators: Iterable[Indicator]) -> list[Indicator]:

@@ -33,12 +33,12 @@ def standing(
     recommendations: Mapping[str, Recommendation],
     slack_id: str,
 ) -> Standing:
-    """What a Slack user is to an action; the nearest standing first. Everything but NONE may record an update."""
-    me = person_of(people, slack_id)
-    if me is not None:
-        found = _own(action, people, me) or _leads(action, recommendations, me)
-        if found:
-            return found
+    """What a Slack user is to an action, under any name the plan has for them; the nearest standing first. Everything
+    but NONE may record an update."""
+    names = [person for person in people.values() if person.slack_id == slack_id]
+    found = [_own(action, people, me) or _leads(action, recommendations, me) for me in names]
+    if any(found):
+        return min((each for each in found if each), key=list(Standing).index)
     if action.personal_lead is not None and action.personal_lead.by == slack_id:
         return Standing.LEAD
     return Standing.CORE_TEAM if slack_id in plan.settings.core_team else Standing.NONE

@@ -27,8 +27,8 @@ class RollUp(Struct, frozen=True):
     next_due: date | None
 
 
-def roll_up(items: Sequence[Item], day: date, impact: int = IMPACT_NEEDED) -> RollUp:
-    """What some actions come to on a day; `impact` is the outcome's impact rating."""
+def roll_up(items: Sequence[Item], day: date, impact: int = 0) -> RollUp:
+    """What some actions come to on a day; `impact` is the outcome's impact rating: none makes nothing blue."""
     return RollUp(
         rating=rolled_rating(items, impact),
         counts=Position(day, items).counts,
@@ -39,7 +39,7 @@ def roll_up(items: Sequence[Item], day: date, impact: int = IMPACT_NEEDED) -> Ro
     )
 
 
-def rolled_rating(items: Sequence[Item], impact: int = IMPACT_NEEDED) -> Rating | None:
+def rolled_rating(items: Sequence[Item], impact: int = 0) -> Rating | None:
     """RED past the inspectorate's deadline, with an urgent action red or a quarter of the rated actions red; AMBER with
     any worse than green; BLUE when all are signed off and the outcome moved. None where nothing carries a rating.
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.plan.categories import agreed, proposed
 from bot.plan.entities import Rating, Recommendation
 from bot.plan.families import children, family
+from bot.plan.green_on_red import serves
 from bot.plan.grouping import SECTION
-from bot.plan.impact import impact
+from bot.plan.impact import outcome_impact
 from bot.plan.indicators import Indicator
 from bot.plan.measures import Measured
 from bot.plan.position import Item
@@ -27,19 +30,27 @@ def answer(view: View, unseen: bool = False) -> Said:
 
 
 def card(view: View) -> list[Block]:
-    """The recommendation that a list is of: its words, outcome, rating, category and the highlights of its parts."""
+    """The recommendation that a list is of: its words, outcome, rating, category and the highlights of its parts. Above
+    the list of a service area, or another group, its indicators (HF 3)."""
     found = view.recommendation(view.query.recommendation or "")
     if found is None:
-        return []
+        return indicators.beside(_measures_of_groups(view))
     line = line_of(view, found)
     sections = [
-        Part(group.title if group else "In no sub-section", roll_up(items, view.day), _refs(items))
+        Part(group.title if group else "In no sub-section", _rolled(view, items), _refs(items))
         for group, items in view.grouping.parted(items_of(view, found), SECTION)
         if view.grouping.kind(SECTION)
     ]
     theme = view.grouping.groups.get(found.theme or "")
     measures = [Measured(each, view.day) for each in measures_of(view, found)]
     return [*wording.card(line, sections, theme, view.query.recommendation or ""), *indicators.beside(measures)]
+
+
+def _measures_of_groups(view: View) -> list[Measured]:
+    if not view.query.groups:
+        return []
+    lines = [item.line for item in view.standing.items]
+    return [Measured(each, view.day) for each in view.indicators() if any(serves(each, line) for line in lines)]
 
 
 def measures_of(view: View, recommendation: Recommendation) -> list[Indicator]:
@@ -69,17 +80,14 @@ def line_of(view: View, recommendation: Recommendation) -> RecommendationLine:
 
 def rolled(view: View, recommendation: Recommendation) -> RollUp:
     """What a recommendation comes to, its subsets with it (rule E6)."""
-    items = items_of(view, recommendation)
+    return _rolled(view, items_of(view, recommendation), recommendation.id)
+
+
+def _rolled(view: View, items: Sequence[Item], *recommendations: str) -> RollUp:
     # Only what could be blue is asked for its impact.
     signed_off = all(item.rating in (Rating.BLUE, None) for item in items)
-    return roll_up(items, view.day, _impact(view, recommendation, items) if signed_off else 0)
-
-
-def _impact(view: View, recommendation: Recommendation, items: list[Item]) -> int:
-    """What the evidence and the indicators of a recommendation and its actions show (rule E4)."""
-    actions = {item.line.action for item in items}
-    linked = [i for i in view.indicators() if recommendation.id in i.recommendations or actions & set(i.actions)]
-    return impact(max((item.line.proof.level for item in items), default=0), linked, view.day)
+    impact = outcome_impact(items, view.indicators(), view.day, *recommendations) if signed_off else 0
+    return roll_up(items, view.day, impact)
 
 
 def items_of(view: View, recommendation: Recommendation) -> list[Item]:

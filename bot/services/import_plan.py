@@ -62,7 +62,7 @@ def compare(session: Session, workspace: str, plan: Plan | None, file: PlanFile,
     """
     need_a_plan(plan, file)
     known = _Known(session, workspace, plan)
-    people = _people(file)
+    people = {name: known.by_name.get(name.casefold(), person) for name, person in _people(file).items()}
     groups = groups_in(file)
     inspections = inspections_in(file, plan)
     # An action of the first recommendation may serve a later one: the file's first mention is no order.
@@ -141,13 +141,15 @@ class _Known:
     def __init__(self, session: Session, workspace: str, plan: Plan | None) -> None:
         self.actions: dict[str, Action] = {}
         self.people: set[str] = set()
+        self.by_name: dict[str, Person] = {}
         self.groups: set[str] = set()
         self.recommendations: set[str] = set()
         self.recommendations_by_ref: dict[str, str] = {}
         self.indicators: dict[str, Indicator] = {}
         if plan is not None:
             self.actions = {a.ref: a for a in plans.actions(session, workspace, plan.id)}
-            self.people = set(plans.people(session, workspace, plan.id))
+            people = plans.people(session, workspace, plan.id)
+            self.people, self.by_name = set(people), {person.name.casefold(): person for person in people.values()}
             self.groups = {g.id for g in plans.groups(session, workspace, plan.id)}
             self.recommendations_by_ref = {r.ref: r.id for r in plans.recommendations(session, workspace, plan.id)}
             self.recommendations = set(self.recommendations_by_ref.values())

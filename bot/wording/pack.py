@@ -11,10 +11,14 @@ from bot.plan.changes import Change
 from bot.plan.cycles import Sitting
 from bot.plan.entities import Person, PlanDate, Rating, Recommendation
 from bot.plan.grouping import SECTION, Grouping
+from bot.plan.impact import outcome_impact
+from bot.plan.indicators import Indicator
 from bot.plan.ledger import Ledger, Move, Turn
+from bot.plan.measures import Measured
 from bot.plan.position import Item, Position
-from bot.plan.rollup import roll_up
+from bot.plan.rollup import RollUp, roll_up
 from bot.wording import blocks as b
+from bot.wording import indicators
 from bot.wording.blocks import Block, Said
 from bot.wording.bodies import WEEKDAYS
 from bot.wording.environment import PENDING_WORDS, Mrkdwn, render
@@ -76,6 +80,18 @@ class Pack:
     requests: tuple[Requested, ...] = ()
     exceptions: tuple[Item, ...] = ()
     late_for: date | None = None
+    indicators: tuple[Indicator, ...] = ()
+
+    def rolled(self, items: Sequence[Item], *recommendations: str) -> RollUp:
+        """What some of its actions come to, blue only where their outcome moved (rule E6)."""
+        day = self.standing.day
+        return roll_up(items, day, outcome_impact(items, self.indicators, day, *recommendations))
+
+    def measures_of(self, recommendation: str, items: Sequence[Item]) -> list[Measured]:
+        """The indicators of a recommendation and of its actions."""
+        actions = {item.line.action for item in items}
+        found = (i for i in self.indicators if recommendation in i.recommendations or actions & {*i.actions})
+        return [Measured(each, self.standing.day) for each in found]
 
     @property
     def weekday(self) -> str:
@@ -121,7 +137,7 @@ def _thread(pack: Pack) -> list[Said]:
     for title, items in _pressing(pack):
         if len(items) > COMPACT:
             laid += b.sections(_listed(pack, title, items, None))
-    laid += [block for row in _highlights(pack) for block in b.sections(row)]
+    laid += _highlights(pack)
     laid += _overview(pack)
     return b.pages(b.text_of(laid), laid)
 
@@ -158,17 +174,18 @@ def _rows(pack: Pack, most: int | None) -> list[Row]:
     return [Row(move, items.get(move.ref)) for move in moves[:most]]
 
 
-def _highlights(pack: Pack) -> Iterator[Mrkdwn]:
-    """Each recommendation, and each of its sub-sections, with its counts (NY 4.2, 5.3)."""
-    yield Mrkdwn("*Highlights by recommendation and sub-section* (an action of two recommendations is under both)")
+def _highlights(pack: Pack) -> Iterator[Block]:
+    """Each recommendation, and each of its sub-sections, with its counts (NY 4.2, 5.3) and its indicators (HF 3)."""
+    yield b.section("*Highlights by recommendation and sub-section* (an action of two recommendations is under both)")
     for recommendation in pack.names.recommendations.values():
         items = [item for item in pack.standing.items if recommendation.id in item.line.recommendations]
         if items:
             parts = pack.grouping.parted(items, SECTION)
-            rolled = [(group.title, roll_up(inside, pack.standing.day), inside) for group, inside in parts if group]
-            whole = roll_up(items, pack.standing.day)
+            rolled = [(group.title, pack.rolled(inside), inside) for group, inside in parts if group]
+            whole = pack.rolled(items, recommendation.id)
             values = {"r": recommendation, "whole": whole, "parts": rolled, "lead": pack.lead(recommendation)}
-            yield render("pack/highlights.j2", **values)
+            yield from b.sections(render("pack/highlights.j2", **values))
+            yield from indicators.beside(pack.measures_of(recommendation.id, items))
 
 
 def _overview(pack: Pack) -> list[Block]:

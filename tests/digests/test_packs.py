@@ -117,6 +117,15 @@ def test_a_later_pack_reconciles_with_the_one_before_action_by_action(world: Ope
     assert [row[0] for row in second["Position"].iter_rows(min_row=4, values_only=True)] == ["1.1", "1.2", "1.3", "1.4"]
 
 
+def test_a_recommendation_signed_off_throughout_is_blue_only_where_its_outcome_moved(world: Open) -> None:
+    here = with_board(world)
+    done = StatusDecision("d3", Status.SIGNED_OFF, MONDAY.date(), "U1", body="Programme Board")
+    here.record(entry("done", "action", "a3", e.StatusDecided(done), MONDAY))
+    here.at(PAPERS)
+    said = [words_of(m) for m in here.slack.messages(sample.CORE_TEAM_CHANNEL)]
+    assert any("🟢 GREEN · 1 of 1 action done" in words for words in said)
+
+
 def test_what_awaits_the_body_is_in_its_pack(world: Open) -> None:
     here = with_board(world)
     here.delivered(2)

@@ -61,6 +61,12 @@ def test_an_owner_of_the_core_team_speaks_as_the_owner() -> None:
     assert standing(own, action(owner="owner"), PEOPLE, {}, "U1") is Standing.OWNER
 
 
+def test_somebody_under_two_names_is_what_either_of_them_is() -> None:
+    people = {"short": Person("short", "O. Owner", slack_id="U1"), **PEOPLE}
+    subject = action(owner="owner")
+    assert standing(chosen(), subject, people, RECOMMENDATIONS, "U1") is Standing.OWNER
+
+
 def test_an_action_that_nobody_owns_has_no_people_of_its_own() -> None:
     assert standing(chosen(), action(owner=None), PEOPLE, {}, "U3") is Standing.NONE
     assert standing(chosen(), action(owner="somebody gone"), PEOPLE, {}, "U3") is Standing.NONE

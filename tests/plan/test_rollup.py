@@ -12,8 +12,11 @@ from msgspec.structs import replace
 from bot.plan.categories import Categorised, Monitoring
 from bot.plan.entities import WORST_FIRST, Group, Rating, Recommendation, Status
 from bot.plan.grouping import KINDS, THEME, Grouping
+from bot.plan.impact import outcome_impact
+from bot.plan.indicators import Indicator, Reading, Target
 from bot.plan.line import line_of
 from bot.plan.position import Item, item_on
+from bot.plan.proof import Proof
 from bot.plan.rollup import roll_up, rolled_rating
 from bot.plan.summary import by_category, by_rating
 from tests.plan.plans import action, plan, said
@@ -57,7 +60,7 @@ def item(rating: Rating | None, number: int = 0, urgent: bool = False, **more: o
 )
 def test_a_quarter_red_makes_a_recommendation_red_and_any_trouble_amber(rated: str, expected: Rating | None) -> None:
     words = {"r": Rating.RED, "a": Rating.AMBER, "g": Rating.GREEN, "b": Rating.BLUE, "n": Rating.NOT_VERIFIED}
-    assert rolled_rating([item(words[letter], n) for n, letter in enumerate(rated)]) is expected
+    assert rolled_rating([item(words[letter], n) for n, letter in enumerate(rated)], impact=3) is expected
 
 
 def test_one_urgent_red_action_or_a_passed_deadline_makes_it_red() -> None:
@@ -70,6 +73,22 @@ def test_signed_off_throughout_is_not_blue_until_the_outcome_moved() -> None:
     assert rolled_rating([item(Rating.BLUE)], impact=2) is Rating.GREEN
 
 
+@pytest.mark.parametrize(("level", "value", "expected"), [(3, 80, "blue"), (3, 40, "green"), (2, None, "green")])
+def test_it_is_blue_only_where_evidence_and_figures_show_the_outcome(
+    level: int, value: float | None, expected: str
+) -> None:
+    """Figures worse than the baseline outweigh evidence of outcome (rules E4, E6)."""
+    done = [item(Rating.BLUE, proof=Proof(level=level))]
+    readings = (Reading("v", "2009-12", value),) if value is not None else ()
+    measure = Indicator("i", "Visits", baseline=50, targets=(Target(80),), recommendations=("r1",), readings=readings)
+    rating = roll_up(done, DAY, outcome_impact(done, [measure], DAY, "r1")).rating
+    assert rating is Rating(expected)
+
+
+def test_without_an_impact_nothing_is_blue() -> None:
+    assert roll_up([item(Rating.BLUE)], DAY).rating is Rating.GREEN
+
+
 @given(items(), st.data())
 def test_making_an_action_worse_never_makes_its_recommendation_better(
     plan_items: list[Item], data: st.DataObject
@@ -79,8 +98,8 @@ def test_making_an_action_worse_never_makes_its_recommendation_better(
     if was.rating is None:
         return
     worse = replace(was, rating=data.draw(st.sampled_from(WORST_FIRST[: WORST_FIRST.index(was.rating) + 1])))
-    before = rolled_rating(plan_items)
-    after = rolled_rating([*plan_items[:place], worse, *plan_items[place + 1 :]])
+    before = rolled_rating(plan_items, 3)
+    after = rolled_rating([*plan_items[:place], worse, *plan_items[place + 1 :]], 3)
     assert before is not None
     assert after is not None
     assert WORST_FIRST.index(after) <= WORST_FIRST.index(before)
