@@ -12,6 +12,7 @@ from slack_bolt import Ack, App, Respond
 from bot.plan.categories import Monitoring
 from bot.plan.entities import Recommendation
 from bot.plan.permissions import is_core_team
+from bot.reading.naming.leading import leading_reference
 from bot.reading.recommendation_words import read_category, read_regroup, read_reword
 from bot.services import categorise
 from bot.services.categorise import Decision
@@ -33,8 +34,9 @@ HOW = {
 }
 
 
-def register(app: App, runtime: Runtime) -> dict[str, Act]:
-    """Listen to the buttons and the modal of categories; returns the words after `/plan` that act."""
+def register(app: App, runtime: Runtime, reword_action: Act) -> dict[str, Act]:
+    """Listen to the buttons and the modal of categories; returns the words after `/plan` that act. New words for an
+    action are `reword_action`'s."""
     desk = RecommendationsDesk(runtime)
     app.action("category_undo")(desk.undo)
     app.action("category_decide")(desk.open)
@@ -42,7 +44,7 @@ def register(app: App, runtime: Runtime) -> dict[str, Act]:
     app.action("subset_back")(desk.undoing(lambda talk, value: _regroup(talk, value["w"])))
     app.action("words_back")(desk.undoing(_words_back))
     app.view("category")(desk.save)
-    return desk.acts()
+    return desk.acts(reword_action)
 
 
 class RecommendationsDesk:
@@ -51,13 +53,22 @@ class RecommendationsDesk:
     def __init__(self, runtime: Runtime) -> None:
         self._runtime = runtime
 
-    def acts(self) -> dict[str, Act]:
+    def acts(self, reword_action: Act) -> dict[str, Act]:
         """The first words after `/plan` that this desk deals with."""
         return {
             "category": lambda ack, body, rest: show(ack, self._typed(body, lambda talk: _category(talk, rest))),
             "regroup": lambda ack, body, rest: show(ack, self._typed(body, lambda talk: _regroup(talk, rest))),
-            "reword": lambda ack, body, rest: show(ack, self._typed(body, lambda talk: _reword(talk, rest))),
+            "reword": lambda ack, body, rest: self._reworded(ack, body, rest, reword_action),
         }
+
+    def _reworded(self, ack: Ack, body: dict[str, Any], rest: str, reword_action: Act) -> None:
+        with self._runtime.database.reading() as session:
+            talk = converse(session, self._runtime, Place(body["team_id"], "", "", "", body["user_id"]))
+            of_action = talk is not None and leading_reference(rest, talk.reader.index) is not None
+        if of_action:
+            reword_action(ack, body, rest)
+        else:
+            show(ack, self._typed(body, lambda talk: _reword(talk, rest)))
 
     def undo(self, ack: Ack, body: dict[str, Any], respond: Respond) -> None:
         """Take a proposal back."""

@@ -65,14 +65,15 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
     buttons.register(app, runtime)
     overseers = OversightDesk(runtime)
     oversight.register(app, overseers)
+    asking = change_requests.register(app, runtime)
     acts = {
         **bodies.register(app, runtime),
         **body_records.register(app, runtime),
         **board.register(app, runtime),
-        **change_requests.register(app, runtime),
+        **asking,
         **evidence.register(app, runtime),
         **milestones.register(app, runtime),
-        **recommendations.register(app, runtime),
+        **recommendations.register(app, runtime, asking["reword"]),
         **versions.register(app, runtime),
         **indicators.register(app, runtime),
         **sign_off.register(app, runtime),

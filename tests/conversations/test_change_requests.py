@@ -150,3 +150,10 @@ def test_a_deleted_message_withdraws_what_it_asked_for_and_its_words_are_gone(st
 def test_words_that_only_begin_like_a_request_are_left_to_the_reader(stack: Stack) -> None:
     stack.dm(PRIYA, "cancel the meeting on 2.1.1, we are on track")
     assert changes(stack) == []
+
+
+def test_new_wording_of_an_action_is_asked_for_with_the_command_too(stack: Stack) -> None:
+    said = typed(stack, PRIYA, "reword 2.1.1: Publish the threshold document in four languages")
+    assert "nothing moves before that" in said["text"]
+    approved(stack)
+    assert stack.action("2.1.1").text == "Publish the threshold document in four languages"
