@@ -99,7 +99,7 @@ def _confirm_hand_over(talk: Conversation, _change: str, press: Press) -> Said:
     asked = read_hand_over(str(press.value["w"]), talk.reader.index, talk.now)
     if asked is None:
         return refusal.said("The plan has changed since: write it again.")
-    return give(talk, asked, press.key, confirmed=str(press.value["f"]))
+    return give(talk, asked, talk.place.key, confirmed=str(press.value["f"]))
 
 
 def _confirm(talk: Conversation, _change: str, press: Press) -> Said:

@@ -9,14 +9,14 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.plan.entities import DIRECTOR
-from bot.services.conversation import Conversation, Place, content, converse
+from bot.services.conversation import Conversation, content, converse
 from bot.services.decide_change import Verdict, decide, take_back, withdraw_request
 from bot.services.runtime import Runtime
 from bot.services.show_change import card_of
 from bot.wording import changes as wording
 from bot.wording.blocks import Block, Said
 from handlers.modals import Filled, Json, ModalDesk
-from handlers.payloads import Press, press_of
+from handlers.payloads import Press, click_of, press_of
 from storage import plans
 
 Act = Callable[[Conversation, str, Press], Said]
@@ -47,7 +47,7 @@ class ChangeDesk:
         def listen(ack: Ack, body: dict[str, Any]) -> None:
             press = press_of(body)
             with self._runtime.database.writing() as session:
-                talk = converse(session, self._runtime, _place(press))
+                talk = converse(session, self._runtime, click_of(press))
                 if talk is not None:
                     answer(talk, act(talk, str(press.value.get("c", "")), press), press.ephemeral)
             if talk is not None:
@@ -62,7 +62,7 @@ class ChangeDesk:
         def listen(ack: Ack, body: dict[str, Any]) -> None:
             press = press_of(body)
             with self._runtime.database.writing() as session:
-                talk = converse(session, self._runtime, _place(press))
+                talk = converse(session, self._runtime, click_of(press))
                 kept = {"c": press.channel, "t": press.root, "e": "1" if press.ephemeral else ""}
                 laid = view(talk, str(press.value["c"]), kept) if talk else None
             if laid is not None:
@@ -74,16 +74,11 @@ class ChangeDesk:
 
 def answer(talk: Conversation, said: Said, ephemeral: bool) -> None:
     """Answer in the thread of what was pressed; under what only its reader sees, so that only they see the answer."""
-    mark = f":{talk.now.isoformat()}"
     if not ephemeral:
-        talk.say(said, mark)
+        talk.say(said, ":done")
         return
     payload = {"channel": talk.place.channel, "user": talk.place.author, **content(said)}
-    talk.add(f"whisper:{talk.place.key}{mark}", "ephemeral", payload, talk.place.channel)
-
-
-def _place(press: Press) -> Place:
-    return Place(press.workspace, press.channel, press.root, press.key, press.user)
+    talk.add(f"whisper:{talk.place.key}:done", "ephemeral", payload, talk.place.channel)
 
 
 def _approve(talk: Conversation, change: str, _press: Press) -> Said:

@@ -21,7 +21,7 @@ from bot.wording.blocks import Block, Said
 from bot.wording.modals import Origin
 from handlers.changes import answer
 from handlers.modals import Filled, Json, ModalDesk
-from handlers.payloads import Press, place_of, press_of
+from handlers.payloads import Press, click_of, press_of
 from handlers.showing import show
 from storage import plans
 
@@ -57,7 +57,7 @@ class IndicatorDesk:
         def listen(ack: Ack, body: dict[str, Any]) -> None:
             press = press_of(body)
             with self._runtime.database.writing() as session:
-                talk = converse(session, self._runtime, place_of(press))
+                talk = converse(session, self._runtime, click_of(press))
                 said = act(talk, press) if talk is not None else None
                 if talk is not None and said is not None:
                     answer(talk, said, press.ephemeral)
@@ -74,7 +74,7 @@ class IndicatorDesk:
             press = press_of(body)
             origin = Origin(press.channel, press.root, "e" if press.ephemeral else press.message_ts)
             with self._runtime.database.writing() as session:
-                talk = converse(session, self._runtime, place_of(press))
+                talk = converse(session, self._runtime, click_of(press))
                 laid = view(talk, str(press.value["i"]), origin) if talk is not None else None
                 if talk is not None and laid is None:
                     answer(talk, refusal.said(refused), press.ephemeral)

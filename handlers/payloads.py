@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, Literal
 
 from bot.services.conversation import Place
-from bot.services.said import GivenFile, Heard
+from bot.services.said import GivenFile, Heard, short_id
 
 Json = Mapping[str, Any]
 MessageKind = Literal["said", "edited", "deleted", "other"]
@@ -147,9 +147,10 @@ def press_of(body: Json) -> Press:
     )
 
 
-def place_of(press: Press) -> Place:
-    """Where the presser is."""
-    return Place(press.workspace, press.channel, press.root, press.key, press.user)
+def click_of(press: Press) -> Place:
+    """Where the presser is, for what may be done anew with the same button: each click has a trigger of its own, which
+    a second delivery of it has too."""
+    return Place(press.workspace, press.channel, press.root, f"click:{short_id(press.trigger)}", press.user)
 
 
 def _json(raw: str) -> dict[str, Any]:

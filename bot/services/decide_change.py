@@ -114,7 +114,7 @@ def _later_than(action: Action, id: str) -> bool:
 
 
 def _approval(talk: Conversation, change: Change, verdict: Verdict) -> tuple[Approval, str | None]:
-    id = short_id("approval", change.id, verdict.role, talk.now.isoformat())
+    id = short_id("approval", change.id, verdict.role, talk.place.key)
     kept = words.keep(talk.session, talk.place.workspace, verdict.reason) if verdict.reason else None
     approval = Approval(
         id=id,

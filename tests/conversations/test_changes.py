@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from bot.plan import entries as e
 from bot.plan.action import Action
 from bot.plan.changes import Change, ChangeState
 from bot.plan.entities import Approvals
+from bot.slack.workspace.signed_requests import Answer
 from bot.slack.workspace.store import Json
 from storage import journal, plans
 from tests.asking.typed import labels, shown, typed
@@ -133,3 +135,34 @@ def test_a_director_gets_one_message_a_day_however_much_is_asked_for(stack: Stac
     asked(stack)
     stack.dm(PRIYA, "extend 2.1.2 to 30 June: the trainer is ill")
     assert len(stack.said_to(HELEN)) == 1
+
+
+def every_click_twice(stack: Stack, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Slack delivers every press and every modal twice, the second the same as the first."""
+    once = stack.workspace.deliveries.interaction
+
+    def twice(payload: Json) -> Answer:
+        once(payload)
+        stack.later(seconds=1)
+        return once(payload)
+
+    monkeypatch.setattr(stack.workspace.deliveries, "interaction", twice)
+
+
+def test_a_decision_that_is_delivered_twice_is_recorded_and_answered_once(
+    stack: Stack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, message = asked(stack)
+    every_click_twice(stack, monkeypatch)
+    stack.press(HELEN, message, "Approve")
+    answers = [words for words in stack.said_to(HELEN) if "already" in words]
+    assert answers == []
+    assert len(changes(stack)[0].approvals) == 1
+
+
+def test_a_decision_taken_back_is_made_again_with_the_same_button(stack: Stack) -> None:
+    _, message = asked(stack)
+    stack.press(HELEN, message, "Approve")
+    stack.press(HELEN, stack.last(HELEN), "Undo")
+    stack.press(HELEN, message, "Approve")
+    assert changes(stack)[0].state is ChangeState.APPROVED

@@ -111,3 +111,12 @@ def test_several_are_shown_before_they_are_given(stack: Stack) -> None:
     stack.press(AMARA, first, "No")
     assert stack.action("3.1").owner == "p-joe"
     assert who.SYSTEM_MANAGER == DANIEL
+
+
+def test_what_was_undone_is_handed_over_again_with_the_same_button(stack: Stack) -> None:
+    first = typed(stack, AMARA, f"handover <@{PRIYA}> to <@{DANIEL}>")
+    stack.press(AMARA, first, "Hand over")
+    stack.press(AMARA, seen(stack, AMARA), "Undo")
+    assert stack.action("2.1.1").owner == "p-priya"
+    stack.press(AMARA, first, "Hand over")
+    assert stack.action("2.1.1").owner == "p-daniel"
