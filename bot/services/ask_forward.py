@@ -11,7 +11,6 @@ from msgspec import Struct
 from bot.plan.bodies import Body
 from bot.plan.calendar import add_months
 from bot.plan.cycles import meetings, sitting
-from bot.plan.entities import Status
 from bot.plan.position import Item
 from bot.plan.routing import routed
 from bot.plan.sign_off import signs_off
@@ -20,7 +19,7 @@ from bot.wording import bodies as wording
 from bot.wording.blocks import Said
 from bot.wording.environment import Mrkdwn
 from bot.wording.rows import rows_page
-from storage import plans, words
+from storage import words
 
 MONTHS_AHEAD = 6
 
@@ -78,17 +77,14 @@ def _undelivered(item: Item) -> bool:
 def _reviews(view: View, end: date) -> Iterator[Event]:
     """When what is suspended is looked at again."""
     for item in view.standing.items:
-        if item.line.status is Status.SUSPENDED:
-            action = plans.action_by_id(view.session, view.workspace, view.plan.id, item.line.action)
-            decided = [d for d in action.decisions if d.status is Status.SUSPENDED] if action else []
-            day = decided[-1].review_on if decided else None
-            if day is not None and view.day <= day <= end:
-                yield Event(day, 4, wording.forward_review(day, item))
+        day = item.line.review_on
+        if day is not None and view.day <= day <= end:
+            yield Event(day, 4, wording.forward_review(day, item))
 
 
 def _promises(view: View, end: date) -> Iterator[Event]:
     """What was asked for or promised by a day, and is still owed."""
-    waiting = [c for c in plans.commitments(view.session, view.workspace, view.plan.id) if c.waiting and c.due]
+    waiting = [c for c in view.commitments() if c.waiting and c.due]
     texts = words.texts(view.session, view.workspace, [c.words for c in waiting if c.words])
     for each in waiting:
         if each.due is not None and each.due <= end:

@@ -111,3 +111,10 @@ def test_the_list_as_at_a_past_day_is_what_was_open_then(stack: Stack) -> None:
 def test_it_stands_in_the_forward_programme(stack: Stack) -> None:
     typed(stack, AMARA, ASKED)
     assert "unallocated" in shown(typed(stack, AMARA, "forward")["blocks"])
+
+
+def test_the_forward_programme_as_at_a_past_day_has_what_was_owed_then(stack: Stack) -> None:
+    typed(stack, AMARA, ASKED)
+    stack.later(days=2)
+    stack.press(AMARA, typed(stack, AMARA, "commitments"), "Close")
+    assert "unallocated" in shown(typed(stack, AMARA, "forward as at 2 March")["blocks"])
