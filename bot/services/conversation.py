@@ -76,7 +76,9 @@ class Conversation:
         return found
 
     def oversees(self, action: Action) -> bool:
-        """Whether the speaker may ask about the action from above."""
+        """Whether the speaker may ask about the action from above; a guest never."""
+        if is_guest(self.runtime.people.get(self.place.author)):
+            return False
         people, recommendations = self.reader.people, self.reader.recommendations
         return oversees(self.plan, action, people, recommendations, self.place.author)
 

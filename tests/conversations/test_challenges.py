@@ -10,7 +10,7 @@ from bot.slack.workspace.store import Json
 from digests.clock import tick
 from digests.weekly import preview
 from tests.asking.typed import labels, shown, typed
-from tests.conversations.plan import AMARA, FIONA, HELEN, LEO, PRIYA
+from tests.conversations.plan import AMARA, FIONA, HELEN, LEO, NADIA, PRIYA
 from tests.conversations.stack import TEAM, Stack
 
 QUESTION = "why has this slipped?"
@@ -127,3 +127,10 @@ def test_an_edited_answer_is_not_a_second_one(stack: Stack) -> None:
     ts = stack.dm(PRIYA, "It is with the board.", thread=asked["ts"])
     stack.edit(PRIYA, ts, "It is with the full board.")
     assert len(stack.action("2.1.1").challenges[0].turns) == 1
+
+
+def test_a_guest_who_leads_a_recommendation_speaks_for_their_own_actions_alone(stack: Stack) -> None:
+    stack.press(AMARA, typed(stack, AMARA, f"handover Fiona Grant to <@{NADIA}>"), "Hand over")
+    said = typed(stack, NADIA, f"challenge 2.1.1 {QUESTION}")["text"]
+    assert "Only the core team, its lead and the directors" in said
+    assert stack.action("2.1.1").challenges == ()
