@@ -47,6 +47,14 @@ def names_a_child(text: str) -> tuple[Span, ...]:
     return tuple(kept)
 
 
+def without_names(text: str) -> str:
+    """The words without what seems to name a child: that is kept and posted nowhere."""
+    kept = text.strip()
+    for start, end in reversed(names_a_child(kept)):
+        kept = f"{kept[:start]}[removed]{kept[end:]}"
+    return kept
+
+
 def _spans(text: str) -> Iterator[Span]:
     for pattern in (_INITIALS_BORN, _BORN, _CASE, _POSTCODE):
         for match in pattern.finditer(text):

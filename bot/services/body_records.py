@@ -10,6 +10,7 @@ from bot.plan import entries as e
 from bot.plan.bodies import Body, Meeting, MeetingKind, Member, members_on
 from bot.plan.entries import Entry
 from bot.plan.position import position
+from bot.reading.child_words import without_names
 from bot.services.conversation import Conversation, content
 from bot.services.kept_words import keep
 from bot.services.said import short_id
@@ -65,7 +66,7 @@ def send_in_writing(talk: Conversation, body: Body, text: str) -> Said:
         sent_to=tuple(member.id for member in members),
     )
     _append(talk, body.id, [e.MeetingSet(meeting)], kept.digest if kept else None)
-    said = wording.in_writing(body, talk.plan.name, counts, talk.today, text)
+    said = wording.in_writing(body, talk.plan.name, counts, talk.today, without_names(text))
     for member in members:
         if member.slack_id is not None:
             payload: dict[str, object] = {"user": member.slack_id, **content(said)}

@@ -12,6 +12,7 @@ from bot.plan.oversight import Challenge, Turn
 from bot.plan.oversight_entries import ChallengeEnded, ChallengePut, ChallengeTurned
 from bot.plan.permissions import is_core_team
 from bot.reading.acts.evidence_wanted import named_first
+from bot.reading.child_words import without_names
 from bot.services.conversation import Conversation, content
 from bot.services.kept_words import keep
 from bot.services.offer_update import nearest
@@ -58,7 +59,7 @@ def put(talk: Conversation, ref: str, question: str) -> Said:
     id = short_id(KIND, action.id, talk.place.key)
     challenge = Challenge(id, talk.place.author, talk.now, to.slack_id, kept.id)
     append(talk, action, f"challenge:{id}", ChallengePut(challenge), kept.digest)
-    _ask(talk, action, challenge, question, f"challenge:{id}:asked")
+    _ask(talk, action, challenge, without_names(question), f"challenge:{id}:asked")
     return wording.sent(action, to)
 
 
@@ -148,9 +149,9 @@ def ask_again(talk: Conversation, action_id: str, id: str, question: str) -> Sai
     append(talk, found.action, key, ChallengeTurned(id, turn), kept.digest if kept else None)
     thread = threads.about(talk.session, talk.place.workspace, KIND, id)
     if thread is None:
-        _ask(talk, found.action, found.challenge, question, f"{key}:asked")
+        _ask(talk, found.action, found.challenge, without_names(question), f"{key}:asked")
     else:
-        said = wording.asked_again(found.action, talk.place.author, question)
+        said = wording.asked_again(found.action, talk.place.author, without_names(question))
         payload = {"channel": thread.channel, "thread_ts": thread.ts, **content(said)}
         talk.add(f"{key}:asked", "post", payload, thread.channel)
     return wording.sent(found.action, None)

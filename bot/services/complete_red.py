@@ -16,7 +16,7 @@ from bot.plan.oversight_entries import Escalated, RedExplained, RedNoteWithdrawn
 from bot.plan.permissions import Standing
 from bot.plan.position import Item
 from bot.plan.safeguarding import safeguarding_note
-from bot.reading.child_words import names_a_child
+from bot.reading.child_words import without_names
 from bot.reading.reading import ActionReading
 from bot.services.conversation import Conversation, content
 from bot.services.record_update import ToRecord, record
@@ -113,14 +113,7 @@ def _note(talk: Conversation, action: Action, said: Completed) -> RedNote:
 
 
 def _kept(talk: Conversation, text: str) -> str | None:
-    return words.keep(talk.session, talk.place.workspace, without_children(text)).id if text else None
-
-
-def without_children(text: str) -> str:
-    """The text without words that seem to name a child: those are kept nowhere."""
-    for start, end in reversed(names_a_child(text)):
-        text = f"{text[:start]}[removed]{text[end:]}"
-    return text
+    return words.keep(talk.session, talk.place.workspace, without_names(text)).id if text else None
 
 
 def _update(talk: Conversation, before: Item, said: Completed) -> None:
@@ -129,7 +122,7 @@ def _update(talk: Conversation, before: Item, said: Completed) -> None:
     if not said.cause and said.expected is None:
         return
     declared = "red" if line.declared is Rating.RED else None
-    cause = without_children(said.cause)
+    cause = without_names(said.cause)
     reading = ActionReading(
         line.ref,
         rating=declared,  # type: ignore[arg-type]  # one of the reader's words
@@ -155,7 +148,7 @@ def _alert(talk: Conversation, action: Action, note: RedNote, said: Completed) -
     people = (*((lead.by,) if lead else ()), *chosen.directors, *chosen.safeguarding)
     to = list(dict.fromkeys(people)) or list(chosen.core_team)
     owner = talk.reader.people.get(action.owner or "")
-    alert = red.alert(item_of(talk, action), owner, note.by, without_children(said.reason))
+    alert = red.alert(item_of(talk, action), owner, note.by, without_names(said.reason))
     for user in to:
         talk.add(f"harm:{note.id}:{user}", "post", {"user": user, **content(alert), "remember": about(action)}, None)
     passed = (Step.DIRECTOR,) if chosen.directors else ()

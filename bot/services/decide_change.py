@@ -13,14 +13,16 @@ from bot.plan.action import Action, StatusDecision
 from bot.plan.change_control import why_not
 from bot.plan.changes import LEADS_TO, Approval, Change, ChangeKind, ChangeState
 from bot.plan.permissions import sees_everything
+from bot.reading.child_words import without_names
 from bot.services.conversation import Conversation, content
+from bot.services.kept_words import keep
 from bot.services.request_change import withdrawal
 from bot.services.said import short_id
 from bot.services.show_change import card_of
 from bot.wording import changes as wording
 from bot.wording import refusal
 from bot.wording.blocks import Said
-from storage import journal, plans, words
+from storage import journal, plans
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ def decide(talk: Conversation, change_id: str, verdict: Verdict) -> Said:
         whats += [("action", id, _settled(decided, approval, id)) for id in change.actions]
     _append(talk, f"approval:{approval.id}", whats, digest)
     _tell_asker(talk, decided, approval.id)
-    return wording.decided(card_of(talk.session, talk.place.workspace, talk.plan, decided), approval, verdict.reason)
+    card = card_of(talk.session, talk.place.workspace, talk.plan, decided)
+    return wording.decided(card, approval, without_names(verdict.reason))
 
 
 def take_back(talk: Conversation, change_id: str, approval_id: str) -> Said:
@@ -115,7 +118,7 @@ def _later_than(action: Action, id: str) -> bool:
 
 def _approval(talk: Conversation, change: Change, verdict: Verdict) -> tuple[Approval, str | None]:
     id = short_id("approval", change.id, verdict.role, talk.place.key)
-    kept = words.keep(talk.session, talk.place.workspace, verdict.reason) if verdict.reason else None
+    kept = keep(talk, verdict.reason)
     approval = Approval(
         id=id,
         role=verdict.role,

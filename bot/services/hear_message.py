@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from bot.plan.entities import Person, Plan
 from bot.plan.permissions import person_of
 from bot.reading.acts.acts import read_act
-from bot.reading.child_words import names_a_child
+from bot.reading.child_words import names_a_child, without_names
 from bot.reading.query import UnknownQuery, read_query
 from bot.reading.read import read
 from bot.reading.reading import (
@@ -90,11 +90,9 @@ def first_time(session: Session, runtime: Runtime, heard: Heard) -> bool:
 
 def without_child_words(heard: Heard) -> tuple[Heard, bool]:
     """The message without words that seem to name a child: those are kept nowhere."""
-    spans = names_a_child(heard.text)
-    text = heard.text
-    for start, end in reversed(spans):
-        text = f"{text[:start]}[removed]{text[end:]}"
-    return replace(heard, text=text), bool(spans)
+    if not names_a_child(heard.text):
+        return heard, False
+    return replace(heard, text=without_names(heard.text)), True
 
 
 def _keep(session: Session, heard: Heard, words_id: str, dealt: Dealt) -> None:

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from bot.reading.child_words import names_a_child
+from bot.reading.child_words import without_names
 from bot.services.conversation import Conversation
 from storage import words
 from storage.words import Kept
-
-
-def without_names(text: str) -> str:
-    """The words without what seems to name a child."""
-    kept = text.strip()
-    for start, end in reversed(names_a_child(kept)):
-        kept = f"{kept[:start]}[removed]{kept[end:]}"
-    return kept
 
 
 def keep(talk: Conversation, text: str) -> Kept | None:

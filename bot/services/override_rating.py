@@ -12,6 +12,7 @@ from bot.plan.line import line_of
 from bot.plan.permissions import is_core_team
 from bot.plan.position import item_on
 from bot.reading.acts.override import OverrideAsked
+from bot.reading.child_words import without_names
 from bot.services.conversation import Conversation
 from bot.wording import override as wording
 from bot.wording import refusal
@@ -31,11 +32,12 @@ def override_rating(talk: Conversation, asked: OverrideAsked) -> Said:
     against = _why_not(talk, action, asked)
     if against is not None:
         return refusal.said(against)
-    kept = words.keep(talk.session, talk.place.workspace, asked.reason)
+    reason = without_names(asked.reason)
+    kept = words.keep(talk.session, talk.place.workspace, reason)
     until = asked.until or talk.today
     override = Override(Rating(asked.rating), talk.today, until, talk.place.author, kept.id)
     after = _set(talk, action, override)
-    return wording.overridden(item_on(line_of(talk.plan, after), talk.today), asked.reason, action.id)
+    return wording.overridden(item_on(line_of(talk.plan, after), talk.today), reason, action.id)
 
 
 def undo_override(talk: Conversation, action_id: str) -> Said:

@@ -22,13 +22,15 @@ from bot.plan.sign_off import (
     may_decide,
     standing_against,
 )
+from bot.reading.child_words import without_names
 from bot.services.conversation import Conversation
-from bot.services.kept_words import keep, without_names
+from bot.services.kept_words import keep
 from bot.services.review_evidence import append, concerned
 from bot.services.said import short_id
 from bot.wording import refusal
 from bot.wording import sign_off as wording
 from bot.wording.blocks import Said
+from bot.wording.environment import escape
 from storage import plans
 
 NOT_YOURS = (
@@ -79,7 +81,7 @@ def decide(talk: Conversation, action: Action, decided: Decided) -> Said:
         return refusal.said(NOT_YOURS)
     wrong = faults(talk, action, decided)
     if wrong:
-        return refusal.said(f"*{action.ref}*: not recorded. {' '.join(wrong.values())}")
+        return refusal.said(f"*{action.ref}*: not recorded. {escape(' '.join(wrong.values()))}")
     reason, exception = keep(talk, decided.reason), keep(talk, decided.exception)
     draft = Draft(
         verdict=decided.verdict,

@@ -11,6 +11,7 @@ from bot.plan.calendar import local_day
 from bot.plan.change_control import recently_moved, required, tier
 from bot.plan.changes import Change, ChangeKind, ChangeState, Effect
 from bot.plan.entities import Plan
+from bot.reading.child_words import without_names
 from storage import plans, words
 from storage.engine import Session
 
@@ -105,5 +106,5 @@ def keep_reason(session: Session, workspace: str, reason: str, criterion: str = 
     """Keep the reason of a request; the id and the digest of its words, None without any."""
     if not reason:
         return None, None
-    kept = words.keep(session, workspace, reason, criterion or None)
+    kept = words.keep(session, workspace, without_names(reason), without_names(criterion) or None)
     return kept.id, kept.digest

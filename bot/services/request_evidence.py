@@ -16,8 +16,9 @@ from bot.plan.proof import open_requests
 from bot.plan.rating import DAY
 from bot.plan.sign_off import sign_off_body
 from bot.reading.acts.evidence_wanted import read_wanted
+from bot.reading.child_words import without_names
 from bot.services.conversation import Conversation
-from bot.services.kept_words import keep, without_names
+from bot.services.kept_words import keep
 from bot.services.offer_update import nearest
 from bot.services.review_evidence import append, concerned
 from bot.services.said import short_id

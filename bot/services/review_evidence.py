@@ -16,8 +16,9 @@ from bot.plan.evidence import EvidenceOrigin, EvidenceReview
 from bot.plan.evidence_entries import EvidenceDescribed
 from bot.plan.permissions import Standing
 from bot.plan.sign_off import may_review
+from bot.reading.child_words import without_names
 from bot.services.conversation import Conversation
-from bot.services.kept_words import keep, without_names
+from bot.services.kept_words import keep
 from bot.services.said import short_id
 from bot.wording import evidence as wording
 from bot.wording import refusal

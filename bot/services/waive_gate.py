@@ -9,6 +9,7 @@ from bot.plan.entities import Waiver
 from bot.plan.grouping import PHASE
 from bot.plan.permissions import sees_everything
 from bot.reading.acts.targets import read_targets
+from bot.reading.child_words import without_names
 from bot.reading.dates.dates import read_date
 from bot.services.conversation import Conversation
 from bot.wording import blocks as b
@@ -38,7 +39,7 @@ def waive(talk: Conversation, said: str) -> Said:
         return refusal.said(HOW)
     if on > talk.today:
         return refusal.said("That day is still to come.")
-    kept = words.keep(talk.session, talk.place.workspace, found["reason"])
+    kept = words.keep(talk.session, talk.place.workspace, without_names(found["reason"]))
     _set(talk, phase.id, Waiver(found["body"], on, talk.place.author, kept.id))
     text = f"The gate of {escape(phase.title)} is waived: {escape(found['body'])}, {in_full(on)}. Its actions are live."
     undo = b.button("Undo", "undo_waiver", {"c": phase.id}, reads_as="Undo the waiver")

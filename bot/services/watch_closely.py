@@ -7,6 +7,7 @@ import re
 from bot.plan.action import Action
 from bot.plan.oversight import Monitoring
 from bot.plan.oversight_entries import MonitoringSet, UrgencySet
+from bot.reading.child_words import without_names
 from bot.reading.naming.leading import leading_reference
 from bot.services.conversation import Conversation
 from bot.services.review_evidence import append
@@ -37,7 +38,7 @@ def monitor_as_typed(talk: Conversation, text: str) -> Said:
 
 
 def _begin(talk: Conversation, action: Action, exit: str) -> Said:
-    rule = exit or EXIT
+    rule = without_names(exit) or EXIT
     watch = Monitoring(talk.place.author, talk.today, rule)
     append(talk, action, f"monitor:{action.id}:{talk.place.key}", MonitoringSet(watch))
     days = talk.plan.settings.cadence.red
@@ -50,7 +51,7 @@ def _begin(talk: Conversation, action: Action, exit: str) -> Said:
 def _end(talk: Conversation, action: Action, reason: str) -> Said:
     if action.monitoring is None:
         return refusal.said(f"*{action.ref}* is not under enhanced monitoring.")
-    append(talk, action, f"monitor:{action.id}:{talk.place.key}", MonitoringSet(None, reason))
+    append(talk, action, f"monitor:{action.id}:{talk.place.key}", MonitoringSet(None, without_names(reason)))
     return refusal.said(f"Enhanced monitoring of *{action.ref}* has ended.")
 
 
