@@ -16,6 +16,7 @@ from bot.plan.change_news import change_news
 from bot.plan.changes import Change
 from bot.plan.commitments import Commitment
 from bot.plan.cycles import Gap, Sitting, gaps, sittings
+from bot.plan.deadlines import undated
 from bot.plan.entities import Person, Plan, Rating, Recommendation
 from bot.plan.escalation import needs_safeguarding_answer
 from bot.plan.indicators import Indicator
@@ -132,6 +133,7 @@ def gather(
         led_instead=tuple(line.ref for line in led_instead(about.lines, about.people, about.recommendations, day)),
         monitored=tuple(line.ref for line in about.lines if line.overseen.monitored_since is not None),
         orphans=tuple(line.ref for line in orphans(about.lines, about.people, about.recommendations, day)),
+        undated=tuple(line.ref for line in undated(plan, about.lines, about.recommendations, day)),
         meetings=tuple(_meetings(about.bodies, day)),
         unchallenged=tuple(_unchallenged(about, day)),
         unsent=tuple(_unsent(about.bodies, day)),

@@ -14,7 +14,7 @@ from bot.files.action_row import read_action
 from bot.files.indicator_rows import read_indicators
 from bot.files.owner_text import OwnerText
 from bot.files.plan_rows import ActionRow, Fault, PlanFile, RecommendationRow
-from bot.files.recommendation_rows import past_deadline, read_recommendations
+from bot.files.recommendation_rows import past_deadline, read_recommendations, without_operational_date
 from bot.files.repeats import by_row, merged, same_words
 from bot.files.row_cells import RowCells
 from bot.files.tables import FileRefused, Table, read_sheets, table_in
@@ -46,6 +46,7 @@ def read_plan_file(name: str, data: bytes, published: date | None) -> PlanFile:
     actions = _actions(rows)
     recommendations = read_recommendations(rows, published)
     past_deadline(rows, actions, recommendations)
+    without_operational_date(rows, actions, recommendations)
     for row in rows:
         faults.extend(row.faults)
     if not actions:

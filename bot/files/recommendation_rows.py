@@ -16,6 +16,7 @@ from bot.files.action_row import recommendation_refs, reference
 from bot.files.plan_rows import ActionRow, RecommendationRow
 from bot.files.row_cells import RowCells, quoted
 from bot.plan.calendar import add_months
+from bot.plan.deadlines import OPERATIONAL_DAYS, operational_by
 from bot.plan.entities import Timescale
 
 MONTHS = {Timescale.IMMEDIATELY: 0, Timescale.THREE_MONTHS: 3, Timescale.SIX_MONTHS: 6}
@@ -124,3 +125,24 @@ def past_deadline(
         if earliest is not None and action.due.day > earliest:
             sentence = f"Action {action.ref} is due after the inspectorate's deadline of {earliest:%d/%m/%Y}."
             cells.fault("after_deadline", c.DUE, sentence)
+
+
+def without_operational_date(
+    rows: Sequence[RowCells], actions: Mapping[int, ActionRow], recommendations: Sequence[RecommendationRow]
+) -> None:
+    """Warn of every open action that is wanted immediately and has no date: until the core team sets one it cannot be
+    late (rule E1)."""
+    wanted = {row.ref: row.deadline for row in recommendations if row.timescale is Timescale.IMMEDIATELY}
+    for cells in rows:
+        action = actions.get(cells.row.number)
+        if action is None or action.due is not None or action.completed is not None:
+            continue
+        found = [ref for ref in action.recommendations if ref in wanted]
+        if found:
+            published = wanted[found[0]]
+            by = f", by {operational_by(published):%d/%m/%Y}" if published else ""
+            sentence = (
+                f"Action {action.ref} is wanted immediately and has no date; it needs one within "
+                f"{OPERATIONAL_DAYS} working days of publication{by}."
+            )
+            cells.fault("no_operational_date", c.DUE, sentence)

@@ -207,7 +207,8 @@ class Override(Struct, frozen=True):
 
 class Action(Struct, frozen=True):
     """A discrete piece of work with one accountable owner; everything an entry about it touches. `vacant` says that
-    nobody holds the owner's post, `groups` are the ids of every group it is in (`group` is the nearest)."""
+    nobody holds the owner's post, `immediate` that the inspectorate wants it immediately, `groups` are the ids of every
+    group it is in (`group` is the nearest)."""
 
     id: str
     ref: str
@@ -231,6 +232,7 @@ class Action(Struct, frozen=True):
     aliases: tuple[str, ...] = ()
     urgent: bool = False
     vacant: bool = False
+    immediate: bool = False
     order: int = 0
     cells: dict[str, str] = {}
     repeats: tuple[dict[str, str], ...] = ()

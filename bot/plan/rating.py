@@ -156,7 +156,11 @@ def _milestone_overdue(action: Action) -> date | None:
 
 
 def _deadline(action: Action) -> date | None:
-    return action.inspectorate
+    """The inspectorate's; for what it wants immediately the operational date, the first that was agreed (rule E1)."""
+    if not action.immediate:
+        return action.inspectorate
+    agreed = action.original or next((r.due for r in action.requests if r.approved), None)
+    return _earliest(action.inspectorate, agreed.day if agreed else None)
 
 
 def _after(day: date | None) -> date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from bot.files.plan_rows import ActionRow, MilestoneRow, PlanFile, RecommendationRow
@@ -109,8 +109,10 @@ def action(
     people: Mapping[str, Person],
     groups: Mapping[str, Group],
     deadlines: Mapping[str, date | None],
+    immediate: Collection[str] = (),
 ) -> Action:
-    """An action of the plan. `deadlines` are the inspectorate's by recommendation: the earliest counts (rule E1)."""
+    """An action of the plan. `deadlines` are the inspectorate's by recommendation: the earliest counts (rule E1);
+    `immediate` are the recommendations it wants met immediately."""
     owners = [people[o.organisation or o.name].id for o in row.owners]
     served = [deadline for ref in row.recommendations if (deadline := deadlines.get(ref))]
     ids = [id for _, _, id in _named(row) if id in groups]
@@ -126,6 +128,7 @@ def action(
         groups=tuple(ids),
         start=row.start,
         inspectorate=min(served, default=None),
+        immediate=any(ref in immediate for ref in row.recommendations),
         original=row.due,
         stated_status=row.status,
         stated_rating=row.rating,

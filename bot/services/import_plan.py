@@ -76,7 +76,8 @@ def compare(session: Session, workspace: str, plan: Plan | None, file: PlanFile,
     deadlines = {
         row.ref: None if row.timescale is Timescale.IMMEDIATELY else row.deadline for row in file.recommendations
     }
-    rows = [(row, action(n, row, people, groups, deadlines)) for n, row in enumerate(file.actions)]
+    immediate = {row.ref for row in file.recommendations if row.timescale is Timescale.IMMEDIATELY}
+    rows = [(row, action(n, row, people, groups, deadlines, immediate)) for n, row in enumerate(file.actions)]
     changed = tuple(c for row, new in rows if row.ref in known.actions for c in changes(known.actions[row.ref], new))
     refs = {row.ref for row in file.actions}
     return Difference(

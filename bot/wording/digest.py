@@ -110,6 +110,7 @@ class Weekly:
     harm: tuple[tuple[str, str], ...] = ()
     harm_unanswered: tuple[str, ...] = ()
     orphans: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()
     meetings: tuple[Sitting, ...] = ()
     unchallenged: tuple[Gap, ...] = ()
     unsent: tuple[str, ...] = ()
@@ -127,6 +128,7 @@ class Weekly:
             or any(s.items for s in self.sections)
             or self.changes.any
             or self.orphans
+            or self.undated
             or self.unanswered
             or self.challenges
             or self.owed

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from bot.plan import entries as e
 from bot.plan.action import Action
+from bot.plan.entities import Recommendation, Timescale
 from bot.plan.indicators import Indicator, Target
 from bot.plan.risks import Risk
 from bot.slack.workspace import people as sample
@@ -111,3 +112,16 @@ def test_the_digest_names_green_on_red_missing_figures_and_overdue_reviews(world
     assert "below the baseline of 60%. Yet 1.1 looks well." in words
     assert "*Risks and issues:* 1 open; *review overdue:* 1: `/plan risks`" in words
     assert "*No figure yet:* Children &lt;seen&gt; in time (February 2026). Nothing is carried forward." in words
+
+
+def test_the_digest_names_what_is_wanted_immediately_and_has_no_date(world: Open) -> None:
+    here = world(quiet())
+    wanted = Recommendation("r9", "R9", "Do it now.", Timescale.IMMEDIATELY, order=9)
+    undated = action(7, FAR, recommendation="r9", original=None)
+    here.record(
+        entry("r9", "recommendation", "r9", e.RecommendationAdded(wanted)),
+        entry("a7", "action", "a7", e.ActionAdded(undated)),
+    )
+    here.at(HALF_PAST)
+    [message] = here.channel()
+    assert "*Wanted immediately, without a date:* 1.7. Ten working days after publication" in str(message["blocks"])

@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from bot.plan.action import Action, Update
-from bot.plan.entities import Inspection, Person, Plan, Rating, Recommendation, Status
+from bot.plan.deadlines import undated
+from bot.plan.entities import Inspection, Person, Plan, Rating, Recommendation, Status, Timescale
 from bot.plan.line import Line, line_of
 from digests.needs import Why, addressee, asked, by_addressee, need_of, needs, orphans
 from tests.digests.plans import LIVE, action, people
@@ -124,3 +125,16 @@ def test_orphans_are_told_of_and_asked_of_nobody() -> None:
     lines = [owned("vacant", "r2"), owned("tobias")]
     assert orphans(lines, PEOPLE, RECOMMENDATIONS, TODAY) == lines[:1]
     assert sum(map(len, by_addressee(lines, PEOPLE, RECOMMENDATIONS, TODAY).values())) == 1
+
+
+@pytest.mark.parametrize(("day", "found"), [(date(2025, 12, 15), []), (date(2025, 12, 16), ["1.1"])])
+def test_wanted_immediately_without_a_date_is_a_fault_after_ten_working_days(day: date, found: list[str]) -> None:
+    served = {
+        "r1": Recommendation("r1", "R1", "Do it.", Timescale.IMMEDIATELY),
+        "r2": Recommendation("r2", "R2", "Do."),
+    }
+    due = date(2026, 6, 30)
+    dated = [action(1, due, original=None), action(2, due), action(3, due, recommendation="r2", original=None)]
+    done = action(4, due, original=None, stated_status=Status.SIGNED_OFF)
+    lines = [line_of(PLAN, each) for each in (*dated, done)]
+    assert [line.ref for line in undated(PLAN, lines, served, day)] == found

@@ -227,6 +227,14 @@ def test_immediately_has_no_deadline_to_be_late_for() -> None:
     assert read({"Timescale": "Immediately"}).faults == ()
 
 
+def test_what_is_wanted_immediately_needs_a_date_within_ten_working_days() -> None:
+    plan = read({"Timescale": "Immediately", "Due": ""})
+    assert [fault.kind for fault in plan.faults if "immediately" in fault.sentence] == ["no_operational_date"]
+    [sentence] = [fault.sentence for fault in plan.faults if fault.kind == "no_operational_date"]
+    assert "within 10 working days of publication, by 18/01/2027." in sentence
+    assert not any(fault.fatal for fault in plan.faults)
+
+
 def test_a_long_action_has_a_short_title_and_keeps_its_text() -> None:
     text = "Revise the procedures with all partner agencies, publish them, and train everyone who works with them"
     (action,) = read({"Action": text}).actions

@@ -131,6 +131,19 @@ def test_insufficient_evidence_is_not_verified_until_the_owner_claims_again() ->
     assert on(date(2010, 4, 1), again).rating is Rating.GREEN
 
 
+@pytest.mark.parametrize("also", [None, DUE + timedelta(days=90)])
+def test_what_is_wanted_immediately_is_past_its_deadline_after_its_operational_date(also: date | None) -> None:
+    subject = spoken(said(DUE, status=Status.IN_PROGRESS), inspectorate=also, immediate=True)
+    on_day, after = on(DUE, subject), on(DUE + timedelta(1), subject)
+    assert (on_day.past_deadline, after.past_deadline, after.rating) == (False, True, Rating.RED)
+
+
+def test_without_an_operational_date_what_is_wanted_immediately_is_not_red() -> None:
+    subject = action(None, updates=(said(DUE, status=Status.IN_PROGRESS),), immediate=True)
+    found = on(DUE + timedelta(5), subject)
+    assert (found.past_deadline, found.rating) == (False, Rating.GREEN)
+
+
 def test_suspended_is_unrated_and_not_overdue_but_still_past_the_inspectorates_deadline() -> None:
     stopped = action(
         DUE,
