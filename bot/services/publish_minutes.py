@@ -11,7 +11,7 @@ from bot.plan.bodies import Body
 from bot.plan.cycles import Sitting
 from bot.plan.entities import Plan
 from bot.services.body_post import post_to_body
-from bot.wording.blocks import Said
+from bot.wording.blocks import Said, pages
 from bot.wording.minutes import Line, minutes_message
 from storage import plans, publications, words
 from storage.engine import Session
@@ -34,6 +34,8 @@ def publish(session: Session, workspace: str, plan: Plan, body: Body, held: Sitt
     """Post the minutes of a meeting, unless just these were posted. The ids of the jobs."""
     count = sum(m.meeting == held.meeting.id for m in body.minutes)
     said = summary(session, workspace, plan, body, held)
+    first, *then = (asdict(page) for page in pages(said.text, said.blocks))
+    sent = {**first, "then": then}
     kept = Publication(
         workspace_id=workspace,
         plan_id=plan.id,
@@ -41,11 +43,11 @@ def publish(session: Session, workspace: str, plan: Plan, body: Body, held: Sitt
         period=f"{held.on.isoformat()}:{held.meeting.id}:{count:04}",
         as_at=now,
         published_at=now,
-        payload=msgspec.json.encode(asdict(said)).decode(),
+        payload=msgspec.json.encode(sent).decode(),
         counts={"recorded": count},
         lines={},
     )
     if not publications.publish(session, kept):
         return []
     key = f"minutes:{plan.id}:{body.id}:{kept.period}"
-    return post_to_body(session, workspace, body, key, asdict(said), now)
+    return post_to_body(session, workspace, body, key, sent, now)

@@ -12,7 +12,7 @@ from bot.plan.entities import Person, Status
 from bot.plan.position import Item
 from bot.wording import blocks as b
 from bot.wording.blocks import Block, Said
-from bot.wording.environment import day, render, short
+from bot.wording.environment import day, escape, render, short
 from bot.wording.minutes import HEADINGS
 
 END = "end"
@@ -57,7 +57,7 @@ def board_modal(body: Body, held: Sitting, shown: Shown) -> Block:
     """The modal of one step."""
     ref = shown.item.ref
     fields = [
-        b.context(f"{short(body.name, 80)} · {day(held.on)} · {shown.number} of {shown.total}"),
+        b.context(f"{escape(short(body.name, 80))} · {day(held.on)} · {shown.number} of {shown.total}"),
         *b.sections(render("board/step.j2", s=shown, line=shown.item.line, item=shown.item, headings=HEADINGS)),
         b.input_block(
             "What was decided", b.static_select("verdict", _verdicts(shown), initial="none"), f"verdict:{ref}"

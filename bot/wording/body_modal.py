@@ -9,6 +9,7 @@ from bot.plan.bodies import Body, Cycle, Every
 from bot.plan.cycles import Sitting
 from bot.wording import blocks as b
 from bot.wording.bodies import KINDS, ROLES, WEEKDAYS, WEEKS, routes_words
+from bot.wording.environment import escape
 
 NO_CYCLE = "none"
 SIGNS = {"no": "No, it monitors", "yes": "Yes: its decision makes a delivered action blue"}
@@ -103,7 +104,7 @@ def meeting_modal(body: Body, coming: Sequence[Sitting]) -> b.Block:
     options = [b.option("A new meeting", "new")]
     options += [b.option(f"{WEEKDAYS[s.on.weekday()][:3]} {s.on.day} {s.on:%B %Y}", s.meeting.id) for s in coming[:60]]
     fields = [
-        b.section(f"*{b.plain(body.name)['text']}*"),
+        b.section(f"*{escape(body.name)}*"),
         b.input_block("Which meeting", b.static_select("which", options, initial="new"), "which"),
         b.input_block("Day", b.date_picker("on"), "on", "Of the new meeting, or to which the chosen one moves.", True),
         b.input_block("Time", b.time_picker("time", body.time), "time"),

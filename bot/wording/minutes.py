@@ -34,10 +34,10 @@ class Line:
 
 
 def minutes_message(body: Body, held: Sitting, lines: Sequence[Line]) -> Said:
-    """The minutes; the first message of a long meeting says how many more there are."""
+    """The minutes, however long: those of a long meeting are posted in several messages (`blocks.pages`)."""
     parts = [(heading, [each for each in lines if each.minute.verdict == name]) for name, heading in HEADINGS.items()]
     recorders = list(dict.fromkeys(each.minute.by for each in lines))
     text = render(
         "board/minutes.j2", body=body, held=held, parts=[part for part in parts if part[1]], recorders=recorders
     )
-    return Said(b.fitted(text, b.PLAIN_TEXT), b.sections(text)[:50])
+    return Said(b.fitted(text, b.PLAIN_TEXT), b.sections(text))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from bot.plan.action import Evidence, EvidenceKind
 from bot.plan.entities import Status
-from bot.plan.entries import Entry, EvidenceAttached
+from bot.plan.entries import Entry, EvidenceAttached, MinuteTaken
 from bot.plan.evidence import EvidenceReview
 from bot.slack.workspace import people as who
 from bot.slack.workspace.clicks import words_of
 from bot.slack.workspace.store import Json
-from storage import journal, plans
+from storage import journal, plans, words
 from tests.asking.typed import shown, typed
 from tests.conversations.plan import AMARA, DANIEL, FIONA, HELEN, JOE, LEO, PLAN
 from tests.conversations.stack import TEAM, Stack
@@ -52,11 +54,16 @@ def confirm(stack: Stack, ref: str) -> None:
         journal.append(session, TEAM, PLAN, [Entry(f"c-{ref}", "action", action.id, what, AMARA, now, now)])
 
 
-def view(stack: Stack, user: str = AMARA) -> str:
-    """What the modal before somebody says."""
+def modal(stack: Stack, user: str = AMARA) -> Json:
+    """The modal before somebody."""
     found = stack.workspace.view(user)
     assert found is not None
-    return shown(found["blocks"])
+    return found
+
+
+def view(stack: Stack, user: str = AMARA) -> str:
+    """What the modal before somebody says."""
+    return shown(modal(stack, user)["blocks"])
 
 
 def step(stack: Stack, ref: str, verdict: str, words: str = "", then: str = "") -> Json:
@@ -142,3 +149,29 @@ def test_only_the_core_team_and_directors_record_and_only_at_a_meeting(stack: St
     stack.later(days=5)
     assert "Nothing awaits Programme Board" in typed(stack, HELEN, "board")["text"]
     assert FIONA
+
+
+def test_long_minutes_are_posted_whole_in_several_messages(stack: Stack) -> None:
+    add_body(stack, **BOARD)
+    stack.dm(DANIEL, "2.1.3 done")
+    assert opened(stack, AMARA, "board Programme Board")
+    assert step(stack, "2.1.3", "note", "The last of them", then="end")["ok"]
+    with stack.database.writing() as session:
+        [body] = plans.bodies(session, TEAM, PLAN)
+        for number in range(60):
+            kept = words.keep(session, TEAM, f"Note {number}: " + "what was said about it " * 12)
+            minute = replace(body.minutes[0], id=f"m{number}", words=kept.id)
+            entry = Entry(f"m{number}", "body", body.id, MinuteTaken(minute), AMARA, minute.at, minute.at)
+            journal.append(session, TEAM, PLAN, [entry])
+    assert stack.submit(AMARA, {})["ok"]
+    [first] = [m for m in stack.workspace.parents(who.CORE_TEAM_CHANNEL) if "Minutes of" in words_of(m)]
+    told = " ".join(map(words_of, (first, *stack.workspace.thread(who.CORE_TEAM_CHANNEL, first["ts"]))))
+    assert all(f"Note {number}:" in told for number in range(60))
+
+
+def test_the_name_of_a_body_reaches_nobody(stack: Stack) -> None:
+    add_body(stack, **{**BOARD, "name": "Board <!channel>"})
+    stack.dm(DANIEL, "2.1.3 done")
+    for words_typed in ("board Board <!channel>", "meeting Board <!channel>"):
+        assert opened(stack, AMARA, words_typed)
+        assert "<!channel>" not in str([b for b in modal(stack)["blocks"] if b["type"] in ("section", "context")])
