@@ -12,6 +12,7 @@ from bot.plan.line import line_of
 from bot.plan.permissions import is_core_team
 from bot.plan.position import item_on
 from bot.reading.acts.hand_over import Assign, HandOver
+from bot.services.ask_for_change import LONGEST
 from bot.services.conversation import Conversation, content
 from bot.services.person_named import newcomer, person_named
 from bot.services.prompt_slot import next_slot
@@ -53,6 +54,8 @@ def give(talk: Conversation, asked: Assign | HandOver, key: str, confirmed: str 
         return refusal.said(f"There is nothing to give: {escape(moving.to.name)} has it already, or nothing is open.")
     alone = isinstance(asked, Assign) and len(moving.owned) == 1 and asked.targets.listed is None
     if not alone and confirmed != moving.mark:
+        if len(asked.said) > LONGEST:
+            return refusal.said("That is too long to keep in a button: give fewer actions at a time.")
         return wording.dry_run(moving, {"w": asked.said, "f": moving.mark}, changed=confirmed is not None)
     _hand_over(talk, moving, short_id("hand_over", key))
     return wording.done(moving, short_id("hand_over", key))

@@ -120,3 +120,10 @@ def test_what_was_undone_is_handed_over_again_with_the_same_button(stack: Stack)
     assert stack.action("2.1.1").owner == "p-priya"
     stack.press(AMARA, first, "Hand over")
     assert stack.action("2.1.1").owner == "p-daniel"
+
+
+def test_more_words_than_a_button_keeps_are_refused_with_what_to_do(stack: Stack) -> None:
+    listed = "2.1.1, 2.1.2, " * 160
+    said = typed(stack, AMARA, f"assign {listed} 2.2.1 to <@{DANIEL}>")
+    assert "too long to keep in a button" in said["text"]
+    assert stack.action("2.1.1").owner == "p-priya"
