@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.plan.risks import Risk, RiskKind, in_order
 from bot.services.view import View
 from bot.wording.blocks import Said
@@ -15,7 +17,9 @@ def answer(view: View, unseen: bool = False) -> Said:
     numbers = {risk.id: n for n, risk in enumerate(every, 1)}
     wanted = [risk for risk in every if _wanted(view, risk)]
     ordered = [risk for kind in RiskKind for risk in in_order([r for r in wanted if r.now.kind is kind])]
-    shown = [_shown(view, risk, numbers[risk.id]) for risk in ordered]
+    refs = {item.line.action: item.ref for item in view.standing.items}
+    measures = {indicator.id: indicator.name for indicator in view.indicators()}
+    shown = [_shown(view, risk, numbers[risk.id], refs, measures) for risk in ordered]
     page = Register(view.title, view.day, shown, view.query, unseen)
     ids = [id for each in page.here for id in each.ids]
     return page.said(words.texts(view.session, view.workspace, ids))
@@ -35,9 +39,7 @@ def _wanted(view: View, risk: Risk) -> bool:
     return any(item.line.action in risk.actions for item in view.standing.items)
 
 
-def _shown(view: View, risk: Risk, number: int) -> Shown:
-    refs = {item.line.action: item.ref for item in view.standing.items}
-    measures = {indicator.id: indicator.name for indicator in view.indicators()}
+def _shown(view: View, risk: Risk, number: int, refs: Mapping[str, str], measures: Mapping[str, str]) -> Shown:
     return Shown(
         number=number,
         risk=risk,
