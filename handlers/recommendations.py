@@ -30,7 +30,7 @@ Do = Callable[[Conversation], Said]
 HOW = {
     "category": "Write `/plan category R4 other: Trust Board`, or `/plan category R4` to see what was decided.",
     "regroup": "Write `/plan regroup R4 as R2.1`, `/plan regroup R4 under R2` or `/plan regroup R4 alone`.",
-    "reword": "Write `/plan reword R4: the new words`.",
+    "reword": "Write `/plan reword 2.3: the new words` of an action, `/plan reword R4: …` of a recommendation.",
 }
 
 
