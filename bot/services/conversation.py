@@ -59,6 +59,11 @@ class Conversation:
         return person_of(self.reader.people, self.place.author)
 
     @cached_property
+    def guest(self) -> bool:
+        """Whether the speaker is a guest, who counts for their own actions only."""
+        return is_guest(self.runtime.people.get(self.place.author))
+
+    @cached_property
     def thread(self) -> Thread | None:
         """What the thread is about, so far."""
         return threads.thread(self.session, self.place.workspace, self.place.channel, self.place.root)
@@ -77,7 +82,7 @@ class Conversation:
 
     def oversees(self, action: Action) -> bool:
         """Whether the speaker may ask about the action from above; a guest never."""
-        if is_guest(self.runtime.people.get(self.place.author)):
+        if self.guest:
             return False
         people, recommendations = self.reader.people, self.reader.recommendations
         return oversees(self.plan, action, people, recommendations, self.place.author)

@@ -82,6 +82,8 @@ def may_measure(talk: Conversation, indicator: Indicator) -> bool:
         return True
     if talk.me is None:
         return False
+    if talk.guest:
+        return talk.me.id in _owners(talk, indicator)
     led = {r.id for r in talk.reader.recommendations.values() if r.lead == talk.me.id}
     if led.intersection(indicator.recommendations):
         return True

@@ -106,7 +106,7 @@ def may_judge(talk: Conversation, risk: Risk) -> bool:
         return True
     if talk.me is None:
         return False
-    led = {r.id for r in talk.reader.recommendations.values() if r.lead == talk.me.id}
+    led = {r.id for r in talk.reader.recommendations.values() if r.lead == talk.me.id and not talk.guest}
     if talk.me.id == risk.now.owner or led.intersection(risk.recommendations):
         return True
     actions = (plans.action_by_id(talk.session, talk.place.workspace, talk.plan.id, id) for id in risk.actions)

@@ -9,7 +9,7 @@ from bot.plan.indicators import Indicator
 from storage import plans
 from tests.asking.test_indicators import dated, measure
 from tests.asking.typed import labels, seen, shown, typed
-from tests.conversations.plan import AMARA, DANIEL, FIONA, JOE, LEO, PLAN, PRIYA
+from tests.conversations.plan import AMARA, DANIEL, FIONA, JOE, LEO, NADIA, PLAN, PRIYA
 from tests.conversations.stack import TEAM, Stack
 from tests.plan.measured import core_assessments, initial_assessments
 
@@ -123,3 +123,10 @@ def test_the_core_team_defines_an_indicator_in_a_modal(measured: Stack) -> None:
 
 def test_nobody_else_defines_an_indicator(measured: Stack) -> None:
     assert "Only the core team" in typed(measured, LEO, "indicator Repeat referrals")["text"]
+
+
+def test_a_guest_who_leads_gives_no_figure_of_what_they_do_not_own(measured: Stack) -> None:
+    measured.press(AMARA, typed(measured, AMARA, f"handover Fiona Grant to <@{NADIA}>"), "Hand over")
+    before = counted(measured, "core")
+    measured.dm(NADIA, "core assessments 78% in January")
+    assert counted(measured, "core") == before
