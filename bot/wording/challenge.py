@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,7 @@ from bot.reading.query import Query
 from bot.wording import blocks as b
 from bot.wording.environment import Mrkdwn, escape, render, short
 from bot.wording.limits import PLAIN_TEXT, fitted
-from bot.wording.lists import query_value
+from bot.wording.rows import page_buttons
 
 PAGE = 8
 
@@ -125,15 +125,9 @@ class ChallengePage:
                 answered = each.put.state == "answered"
                 laid.append(b.actions(*settling(each.item.line.action, each.item.ref, each.put.id, answered)))
             text.append(str(said))
-        if buttons := list(self._buttons(page, pages)):
+        if buttons := page_buttons(self.query, page, pages, True):
             laid.append(b.actions(*buttons, block_id="list_pages"))
         return b.Said(fitted("\n".join(text), PLAIN_TEXT), laid)
-
-    def _buttons(self, page: int, pages: int) -> Iterator[b.Element]:
-        if page > 1:
-            yield b.button("Previous page", "page_back", query_value(self.query, page - 1, True))
-        if page < pages:
-            yield b.button("Next page", "page_on", query_value(self.query, page + 1, True))
 
 
 def _said(template: str, **values: object) -> b.Said:

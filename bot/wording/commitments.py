@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from bot.reading.query import Query
 from bot.wording import blocks as b
 from bot.wording.environment import Mrkdwn, render, typed
 from bot.wording.limits import PLAIN_TEXT, fitted
-from bot.wording.lists import query_value
+from bot.wording.rows import page_buttons
 
 PAGE = 8
 KINDS = {
@@ -91,15 +91,9 @@ class CommitmentPage:
             text.append(str(said))
             if each.may:
                 laid.append(b.actions(*_dealing(each.commitment)))
-        if buttons := list(self._buttons(page, pages)):
+        if buttons := page_buttons(self.query, page, pages, True):
             laid.append(b.actions(*buttons, block_id="list_pages"))
         return b.Said(fitted("\n".join(text), PLAIN_TEXT), laid)
-
-    def _buttons(self, page: int, pages: int) -> Iterator[b.Element]:
-        if page > 1:
-            yield b.button("Previous page", "page_back", query_value(self.query, page - 1, True))
-        if page < pages:
-            yield b.button("Next page", "page_on", query_value(self.query, page + 1, True))
 
 
 def _dealing(found: Commitment) -> list[b.Element]:

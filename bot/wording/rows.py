@@ -21,15 +21,16 @@ def rows_page(head: str, rows: Sequence[str], query: Query, foot: str = "") -> b
     small = " · ".join(filter(None, (f"Page {page} of {pages}" if pages > 1 else "", foot)))
     if small:
         laid.append(b.context(small))
-    if buttons := _buttons(query, page, pages):
+    if buttons := page_buttons(query, page, pages):
         laid.append(b.actions(*buttons, block_id="list_pages"))
     return b.Said(fitted("\n".join([head, *shown]), PLAIN_TEXT), laid)
 
 
-def _buttons(query: Query, page: int, pages: int) -> list[b.Element]:
+def page_buttons(query: Query, page: int, pages: int, unseen: bool = False) -> list[b.Element]:
+    """The buttons to the pages beside a page; `unseen` says that nobody else sees the list."""
     found = []
     if page > 1:
-        found.append(b.button("Previous page", "page_back", query_value(query, page - 1, False)))
+        found.append(b.button("Previous page", "page_back", query_value(query, page - 1, unseen)))
     if page < pages:
-        found.append(b.button("Next page", "page_on", query_value(query, page + 1, False)))
+        found.append(b.button("Next page", "page_on", query_value(query, page + 1, unseen)))
     return found
