@@ -61,16 +61,16 @@ def _at_size(runtime: Runtime, driver: sqlite3.Connection, size: int) -> list[tu
         plan_id = plan_in(session).id
     app, asked = application(runtime), command("red")
     answer = send(app, asked)
-    bare = _answering(json.loads(answer))
+    bare = answering(json.loads(answer))
     messages, pack = _digest(runtime), _pack(runtime)
-    red, red_floor, digest, digest_floor, packed, pack_floor, picture = _medians(
+    red, red_floor, digest, digest_floor, packed, pack_floor, picture = medians(
         (
             lambda: send(app, asked),
-            lambda: (_lines(driver, plan_id), send(bare, asked)),
+            lambda: (read_lines(driver, plan_id), send(bare, asked)),
             lambda: _as_json(_digest(runtime)),
-            lambda: (_lines(driver, plan_id), _as_json(messages)),
+            lambda: (read_lines(driver, plan_id), _as_json(messages)),
             lambda: _as_json(_pack(runtime)),
-            lambda: (_lines(driver, plan_id), _as_json(pack)),
+            lambda: (read_lines(driver, plan_id), _as_json(pack)),
             lambda: _picture(runtime),
         )
     )
@@ -86,10 +86,10 @@ def _row(name: str, size: int, took: float, floor: float, characters: int) -> tu
     return (name, f"{size:,}", f"{took:.1f}", f"{floor:.2f}", f"{took / floor:.1f}", f"{characters:,}")
 
 
-def _medians(tasks: Sequence[Callable[[], object]]) -> list[float]:
+def medians(tasks: Sequence[Callable[[], object]], times: int = TIMES) -> list[float]:
     """Median milliseconds of each, all of them done in turn so that a busy moment meets them alike."""
     took: list[list[float]] = [[] for _ in tasks]
-    for _ in range(WARMING + TIMES):
+    for _ in range(WARMING + times):
         for number, task in enumerate(tasks):
             begun = time.perf_counter()
             task()
@@ -131,11 +131,11 @@ def _picture(runtime: Runtime) -> bytes:
 # -- the floors -----------------------------------------------------------------------------------------
 
 
-def _lines(driver: sqlite3.Connection, plan_id: str) -> list[Any]:
+def read_lines(driver: sqlite3.Connection, plan_id: str) -> list[Any]:
     return driver.execute(LINES, (TEAM, plan_id)).fetchall()
 
 
-def _answering(answer: dict[str, Any]) -> Application:
+def answering(answer: dict[str, Any]) -> Application:
     app = bare_app()
 
     def at_once(ack: Ack) -> None:

@@ -29,15 +29,18 @@ Application = Callable[[Any, Any], Any]
 class StoppedClock:
     """Always the same moment."""
 
+    def __init__(self, moment: datetime = NOW) -> None:
+        self._moment = moment
+
     def now(self) -> datetime:
         """The moment of every measurement."""
-        return NOW
+        return self._moment
 
 
-def runtime_on(path: Path) -> Runtime:
+def runtime_on(path: Path, moment: datetime = NOW) -> Runtime:
     """The means of a Planbot on an SQLite file. Jobs are written and nobody is woken to do them."""
     slack = Slack(BOT_TOKEN, NOBODY)
-    runtime = Runtime(database=database_at(path), clock=StoppedClock(), slack=slack, workspace=TEAM)
+    runtime = Runtime(database=database_at(path), clock=StoppedClock(moment), slack=slack, workspace=TEAM)
     runtime.people.keep(members())
     return runtime
 
