@@ -17,6 +17,7 @@ from bot.plan.entries import Entry
 from bot.plan.subjects import Subject
 from storage.appending import fold, lock, separate, write
 from storage.chain import GENESIS, Link, Stored
+from storage.columns import table_of
 from storage.subjects import decode, load, load_actions, save
 from storage.tables import JournalRow, PlanRow
 
@@ -113,9 +114,10 @@ def link_of_row(row: Row[JournalRow] | JournalRow) -> Link:
 
 
 def _rows() -> Select[JournalRow]:
-    return select(JournalRow).order_by(JournalRow.seq)
+    # The columns alone: a long record as objects of the mapping takes twice the time to read.
+    return select(table_of(JournalRow)).order_by(JournalRow.seq)
 
 
 def _read(session: Session, query: Select[JournalRow]) -> Iterator[Stored]:
-    for row in session.scalars(query):
+    for row in session.execute(query):
         yield Stored(row.seq, link_of_row(row).entry(), row.hash)
