@@ -36,10 +36,14 @@ class Roll:
     commitments: Sequence[Commitment] = ()
     figures: Mapping[str, Sequence[Measured]] = field(default_factory=dict)
     reviews: Mapping[str, Sequence[Review]] = field(default_factory=dict)
+    # Worked out once a day: everybody is looked up, and most of them several times.
+    _asked_on: dict[date, dict[str, list[Line]]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def lines_for(self, user: str, day: date) -> list[Line]:
         """The lines a Slack user is asked about on a day."""
-        return by_addressee(self.lines, self.people, self.recommendations, day).get(user, [])
+        if day not in self._asked_on:
+            self._asked_on[day] = by_addressee(self.lines, self.people, self.recommendations, day)
+        return self._asked_on[day].get(user, [])
 
     def leads(self, line: Line) -> Sequence[Person]:
         """The leads of the recommendations an action serves."""

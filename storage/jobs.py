@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import CTE, ColumnElement, and_, exists, func, or_, select, tuple_, update
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, exists, func, or_, select, tuple_, update
 from sqlalchemy.orm import Session, aliased
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from storage.columns import NEVER
 from storage.once import insert_once
@@ -88,22 +90,17 @@ def claim(
     one due. (Two claims at the same moment as a job with an earlier due time is committed could have two of a channel
     in flight; nothing is lost by it.)
     """
-    due = _due(now, real_now, limit, ids)
-    statement = (
-        update(JobRow)
-        .where(JobRow.id.in_(select(due.c.id)))
-        .values(lease_until=real_now + lease, attempts=JobRow.attempts + 1)
-        .returning(JobRow)
-        .execution_options(synchronize_session=False, populate_existing=True)
-    )
-    claimed = [_claimed(row) for row in session.scalars(statement)]
+    values: dict[str, Any] = {"now": now, "real_now": real_now, "until": real_now + lease, "most": limit}
+    if ids is not None:
+        values["among"] = list(ids)
+    statement = _claim_any() if ids is None else _claim_among()
+    claimed = [_claimed(row) for row in session.scalars(statement, values)]
     return sorted(claimed, key=lambda job: (job.due_at, job.id))
 
 
 def waiting(session: Session, now: datetime, real_now: datetime, limit: int) -> list[int]:
     """The ids of the jobs that a claim would take: what the clock wakes the workers with."""
-    query = select(JobRow.id).where(_claimable(now, real_now)).order_by(JobRow.due_at, JobRow.id)
-    return list(session.scalars(query.limit(limit)))
+    return list(session.scalars(_waiting(), {"now": now, "real_now": real_now, "most": limit}))
 
 
 def complete(session: Session, id: int, attempt: int, outcome: str) -> bool:
@@ -126,15 +123,39 @@ def release(session: Session, id: int, attempt: int, due_at: datetime, error: st
     return _settle(session, id, attempt, {"due_at": due_at, "lease_until": NEVER, "last_error": error})
 
 
-def _due(now: datetime, real_now: datetime, limit: int, ids: Sequence[int] | None) -> CTE:
-    query = select(JobRow.id).where(_claimable(now, real_now)).order_by(JobRow.due_at, JobRow.id).limit(limit)
-    if ids is not None:
-        query = query.where(JobRow.id.in_(ids))
+# Each is built once, when it is first wanted: building one costs several times what running it does.
+
+
+@cache
+def _waiting() -> Select[int]:
+    return select(JobRow.id).where(_claimable()).order_by(JobRow.due_at, JobRow.id).limit(bindparam("most"))
+
+
+@cache
+def _claim_any() -> ReturningUpdate[JobRow]:
+    return _claiming(_waiting())
+
+
+@cache
+def _claim_among() -> ReturningUpdate[JobRow]:
+    return _claiming(_waiting().where(JobRow.id.in_(bindparam("among", expanding=True))))
+
+
+def _claiming(query: Select[int]) -> ReturningUpdate[JobRow]:
     # SQLite's compiler drops FOR UPDATE; there BEGIN IMMEDIATE serialises the claims. PostgreSQL runs a CTE once.
-    return query.with_for_update(skip_locked=True, of=JobRow).cte("due")
+    due = query.with_for_update(skip_locked=True, of=JobRow).cte("due")
+    return (
+        update(JobRow)
+        .where(JobRow.id.in_(select(due.c.id)))
+        .values(lease_until=bindparam("until"), attempts=JobRow.attempts + 1)
+        .returning(JobRow)
+        .execution_options(synchronize_session=False, populate_existing=True)
+    )
 
 
-def _claimable(now: datetime, real_now: datetime) -> ColumnElement[bool]:
+def _claimable() -> ColumnElement[bool]:
+    now: BindParameter[datetime] = bindparam("now")
+    real_now: BindParameter[datetime] = bindparam("real_now")
     other = aliased(JobRow)
     in_flight = other.lease_until >= real_now
     begun, other_begun = (row.attempts.between(1, PATIENCE) for row in (JobRow, other))

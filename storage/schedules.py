@@ -5,11 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from storage.once import put
 from storage.work_tables import ScheduleRow
+
+# Asked for everybody every day: building a statement costs more than running it does.
+_OF_A_KIND = select(ScheduleRow).where(
+    ScheduleRow.workspace_id == bindparam("workspace"),
+    ScheduleRow.plan_id == bindparam("plan"),
+    ScheduleRow.kind == bindparam("kind"),
+)
 
 
 @dataclass(frozen=True)
@@ -30,16 +37,7 @@ def set_schedule(session: Session, schedule: Schedule) -> None:
 
 def schedule(session: Session, workspace_id: str, plan_id: str, kind: str) -> Schedule | None:
     """The plan's schedule of a kind."""
-    return _first(
-        session,
-        select(ScheduleRow).where(
-            ScheduleRow.workspace_id == workspace_id, ScheduleRow.plan_id == plan_id, ScheduleRow.kind == kind
-        ),
-    )
-
-
-def _first(session: Session, query: Select[ScheduleRow]) -> Schedule | None:
-    row = session.scalars(query).first()
+    row = session.scalars(_OF_A_KIND, {"workspace": workspace_id, "plan": plan_id, "kind": kind}).first()
     return _schedule(row) if row is not None else None
 
 
