@@ -29,7 +29,8 @@ def _one(view: View, id: str) -> Said:
     found = next((each for each in view.indicators() if each.id == id), None)
     if found is None:
         return wording.no_such_indicator(id, [each.name for each in view.indicators()])
-    told = words.texts(view.session, view.workspace, [story.words for story in found.stories])
+    said = (each.words for each in found.readings if each.words)
+    told = words.texts(view.session, view.workspace, [*(story.words for story in found.stories), *said])
     return wording.card(_shown(view, found), view.day, view.names, _served(view, found), told)
 
 

@@ -22,6 +22,7 @@ from bot.wording.trends import bounds_in_words, figure_of, record, side_by_side,
 PAGE = 8
 ACTIONS = 12
 BESIDE = 6
+NOTES = 4
 KEY = "✓ target met · ▼ worse than baseline · p provisional · – no figure"
 
 
@@ -84,8 +85,10 @@ def card(
     laid = [*b.sections(text)]
     beside = render("indicators/actions.j2", items=shown.items[:ACTIONS], left=max(0, len(shown.items) - ACTIONS))
     laid += b.sections(beside)
+    if notes := _notes(shown.measured, names, words):
+        laid += b.sections(render("indicators/stories.j2", title="Said with the figures", stories=notes))
     if stories := _stories(shown.measured, names, words):
-        laid += b.sections(render("indicators/stories.j2", stories=stories))
+        laid += b.sections(render("indicators/stories.j2", title="What lies behind it", stories=stories))
     laid.append(b.context(KEY, render("indicators/foot.j2", day=day)))
     laid.append(b.actions(*buttons(shown.measured)))
     return b.Said(fitted(str(text), PLAIN_TEXT), laid)
@@ -131,6 +134,21 @@ def _revised(measured: Measured) -> list[str]:
             given = [r.value for r in i.readings if r.period == point.period and not r.withdrawn]
             found.append(f"{in_words(point.period)} {' → '.join(figure_of(value, i.unit) for value in given[-4:])}")
     return found
+
+
+def _notes(measured: Measured, names: Names, words: Mapping[str, Words]) -> list[dict[str, object]]:
+    """What was said with the newest figures: of the data, of how they came about (A9.9)."""
+    given = [each for each in measured.indicator.readings if each.words and each.at and not each.withdrawn]
+    return [
+        {
+            "on": names.on(each.at),
+            "who": names.speaker(each.by) or "Planbot",
+            "period": in_words(each.period),
+            "said": words[each.words].text if each.words in words else None,
+        }
+        for each in reversed(given[-NOTES:])
+        if each.at and each.words
+    ]
 
 
 def _stories(measured: Measured, names: Names, words: Mapping[str, Words]) -> list[dict[str, object]]:

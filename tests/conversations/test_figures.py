@@ -96,6 +96,25 @@ def test_a_figure_is_given_from_the_card_in_a_modal(measured: Stack) -> None:
     assert "February 2026: 71.5% (provisional)" in seen(measured, AMARA)["text"]
 
 
+def test_the_note_of_a_figure_is_shown_with_the_indicator_until_it_is_erased_or_undone(measured: Stack) -> None:
+    measured.press(AMARA, typed(measured, AMARA, "indicators core assessments"), "Give a figure")
+    note = "Two weekly reports <late>; recounted by hand"
+    assert measured.submit(AMARA, {"value": "71.5%", "period": "2026-02", "note": note})["ok"]
+    given = seen(measured, AMARA)
+    shown_now = shown(typed(measured, AMARA, "indicators core assessments")["blocks"])
+    assert "*Said with the figures*" in shown_now
+    assert "· February 2026: Two weekly reports &lt;late&gt;; recounted by hand" in shown_now
+    measured.press(AMARA, given, "Undo")
+    assert "Said with" not in shown(typed(measured, AMARA, "indicators core assessments")["blocks"])
+
+
+def test_what_was_said_with_a_figure_goes_when_its_message_is_deleted(measured: Stack) -> None:
+    ts = measured.dm(FIONA, "core assessments 72% in February, the count of one team is missing")
+    assert "count of one team" in shown(typed(measured, AMARA, "indicators core assessments")["blocks"])
+    measured.delete(FIONA, ts)
+    assert "count of one team" not in shown(typed(measured, AMARA, "indicators core assessments")["blocks"])
+
+
 def test_the_three_questions_on_a_red_indicator_are_kept_and_shown(measured: Stack) -> None:
     card = typed(measured, AMARA, "indicators core assessments")
     assert "What lies behind it" in labels(card)
