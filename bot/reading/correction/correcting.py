@@ -115,7 +115,9 @@ def _amended(
         draft.status = None
     if draft.basis == "implied" and draft.status != "complete":
         draft.rating = None
-    _late(draft, plan.by_ref.get(ref))
+    if draft.percent is not None and draft.status == recorded.get("status"):
+        draft.status = None
+    _late(draft, plan.by_ref.get(ref), recorded_day(recorded))
     if not draft.has_fields and not draft.doubts:
         return None
     return Reading(
@@ -137,6 +139,9 @@ def _take_day(draft: Draft, text: str, recorded: date, sent: date) -> None:
     draft.doubts = [doubt for doubt in draft.doubts if doubt[0] not in ("which_date", "past_date")]
 
 
-def _late(draft: Draft, action: ReadableAction | None) -> None:
-    if draft.forecast.date and draft.rating is None and action and action.due and draft.forecast.date > action.due:
+def _late(draft: Draft, action: ReadableAction | None, before: date | None) -> None:
+    """A day after the agreed one makes an action amber, unless the day it corrects did so already."""
+    if not (draft.forecast.date and draft.rating is None and action and action.due):
+        return
+    if draft.forecast.date > action.due and not (before and before > action.due):
         draft.rating, draft.basis = "amber", "implied"

@@ -15,6 +15,7 @@ _FY = r"(?P<first>(?:20)?\d\d)\s*[/-]\s*(?P<second>\d\d)"
 _QUARTER = re.compile(rf"\b(?:q|quarter\s+)(?P<quarter>[1-4])\s*(?:of\s+)?,?\s*{_FY}\b")
 _YEAR = re.compile(r"(?<!\d)(?P<first>20\d\d)/(?P<second>\d\d)(?!\d)")
 _MONTH_NUMBER = Gated(r"\bmonth\s+(?P<n>1[0-2]|[1-9])\b")
+_WEEK_NUMBER = Gated(r"\b(?:week|wk)\s?(?:no\.?\s?)?(?P<n>[1-5]?\d)\b")
 _LAST_MONTH = Gated(r"\b(?P<which>last|this|previous)\s+month\b")
 _WEEK = Gated(
     r"\b(?:w/?e|w\.e\.?|week ending|week to|w/?c|week commencing|wk ending|last week"
@@ -38,6 +39,10 @@ def find_period(text: str, sent: date) -> str | None:
     week = _WEEK.search(folded)
     if week:
         return _week_of(week, sent)
+    numbered = _WEEK_NUMBER.search(folded)
+    if numbered and 1 <= (number := int(numbered["n"])) <= 53:
+        this_year, this_week, _ = sent.isocalendar()
+        return f"{this_year if number <= this_week else this_year - 1}-W{number:02d}"
     return _month_of(folded, sent)
 
 

@@ -28,7 +28,8 @@ from bot.reading.reading import (
 )
 
 _NIL = Gated(
-    r"\b(?:(?:nothing|nowt|naught|zilch|not (?:a thing|anything|much)|little)(?:'s| has| is)?(?: (?:else|more"
+    r"\b(?:n/c(?=\W|$)|no ?chg|(?:nothing|nowt|naught|zilch|not (?:a thing|anything|much)|little)(?:'s| has"
+    r"| is)?(?: (?:else|more"
     r"|further|new|much"
     r"|really))*"
     r" (?:to (?:report|add|update|say|tell|note|declare)|new|further|changed|different)|nothing (?:new|further)"

@@ -27,12 +27,14 @@ _TIES_A_PICTURE = re.compile(
     re.I,
 )
 _ATTACHED = Gated(
-    r"\b(?:attached|attaching|attachment|enclosed|see (?:the )?(?:file|attached)|(?:file|doc"
+    r"\b(?:attached|attaching|attachment|i (?:hereby )?attach|enclosed|see (?:the )?(?:file|attached)|(?:file|doc"
     r"|document|screenshot|photo|pdf) (?:below|above)|here's the (?:file|doc|report|photo))\b",
     re.I,
 )
 _ELSEWHERE = Gated(
-    r"\b(?:see (?:the )?(?:sharepoint|shared drive|minutes|folder|intranet|teams site)|evidence\s*[:=–-]\s*\w+"
+    r"\b(?:(?:evidence|proof)(?: (?:is|was|has|have|been|all|now|already|just))* (?:uploaded|filed|saved|submitted"
+    r"|lodged|logged|handed (?:over|in))"
+    r"|see (?:the )?(?:sharepoint|shared drive|minutes|folder|intranet|teams site)|evidence\s*[:=–-]\s*\w+"
     r"|(?:evidence|proof|minutes|report|copy|copies|certificates?|photos?"
     r"|papers?)\b[^.;,]{0,20}\b(?:uploaded|saved|filed|stored|lodged|placed|posted)\b"
     r" (?:in|on|to|at|with)\b|(?:is|are|as) (?:the |our |my )?(?:evidence|proof)|evidence[d]?(?: is| are|:)? (?:in|on"

@@ -24,7 +24,8 @@ _FINISHED = Gated(
     r"right)|these)\b)|completed|compelte[d]?|compleet|compleate?d?"
     r"|complete?d|completd|completly|complted|comlete[d]?|complet|done(?: and dusted)?|dun|finished|finsihed|finshed"
     r"|finnished|finised"
-    r"|(?:is|its|it's|was|now|all|we're|are|it) finish|closed(?! (?:for|cases?|until|to the public|early|all "
+    r"|(?:is|its|it's|was|now|all|we're|are|it) finish|finish(?:ed)? already|already finish|closed(?! (?:for|cases?"
+    r"|until|to the public|early|all "
     r"day|due to|today|tomorrow|over)"
     r"|(?: (?:the|our|a)) (?!action|loop|item|whole))(?: (?:off"
     r"|down|out))?|signed[\s-]+off|sign[\s-]?off given"
@@ -60,6 +61,11 @@ _DEED = Gated(
     re.I,
 )
 _DEED_FAMILY = {"approv": "agree", "ratifi": "agree", "endors": "agree", "issu": "publish", "sign": "agree"}
+_FIRST_DEEDS = frozenset(map(stem, "agreed approved written drafted revised refreshed signed reviewed".split()))
+_LAST_DEEDS = frozenset(
+    map(stem, "published launched issued printed implemented introduced opened installed adopted".split())
+)
+"""Of a title with two deeds ('agreed with partners and published') the first alone finishes nothing."""
 _PAPERS = frozenset(
     stem(word)
     for word in "document policy strategy guide guidance handbook protocol leaflet charter toolkit framework procedure"
@@ -205,11 +211,33 @@ def find_finish(text: str, title_stems: frozenset[str], today: date | None = Non
             continue
         if _NOT_DONE.search(head) and not _MARK_IT.search(head):
             continue
-        if tasks or not _is_all(done, match, title_stems):
+        if tasks or not _is_all(done, match, title_stems) or _is_a_step(text, match, title_stems):
             partial = partial or FinishFound(False, match.group())
             continue
         return FinishFound(True, match.group(), contradicted=bool(_REMAINING.search(text)))
     return partial
+
+
+_GOES_ON = Gated(
+    r"\b(?:under ?way|(?<!was )in progress(?!\s*(?:-|=|→|to\b))|ongoing"
+    r"|(?<!evidence )(?<!minutes )(?<!proof )(?<!certificate )(?<!paperwork )(?<!report )(?<!details )"
+    r"(?<!more )(?:(?:is |are )?to follow|will follow)|has begun|have begun|still to come|next step|up next|now"
+    r" (?:testing|training|drafting|rolling out|moving on)|(?:completion|publication|launch|roll-?out|printing"
+    r"|sign[ -]?off)\b"
+    r"[^.;]{0,40}\b(?:is|are|will be|now|due|planned|expected|programmed|scheduled|set for|booked)(?! (?:complete"
+    r"|done|finished|agreed)))\b",
+    re.I,
+)
+
+
+def _is_a_step(text: str, match: re.Match[str], title_stems: frozenset[str]) -> bool:
+    """'Dev work finished, testing under way': what is finished beside what goes on is one step of the work."""
+    if not _GOES_ON.search(text) or re.search(
+        r"\b(?:all|whole|fully|action)\b|100 ?%", _clause_before(text, match), re.I
+    ):
+        return False
+    clause = _clause_before(text, match)
+    return bool(_left_over(clause, title_stems)) or not match.group().lower().startswith(("complet", "clos", "finish"))
 
 
 def _is_all(text: str, match: re.Match[str], title_stems: frozenset[str]) -> bool:
@@ -257,6 +285,8 @@ def _clause_before(text: str, match: re.Match[str]) -> str:
 
 def _deeds(text: str, title_stems: frozenset[str]) -> Iterator[re.Match[str]]:
     """'published' finishes an action to publish; of another action it is only some of the work."""
+    if _LAST_DEEDS & title_stems and title_stems & _FIRST_DEEDS and not _LAST_DEEDS & _stems_of(text.lower().split()):
+        return iter(())
     return (match for match in _DEED.finditer(text) if _is_the_action(match.group().lower(), title_stems))
 
 

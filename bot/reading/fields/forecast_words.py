@@ -41,6 +41,8 @@ STRONG = re.compile(
     r"|back|out|maybe|possibly|not|no|later|earlier|than|before|we|i|i'd|you|in|come|over|finish|going|say|as|late"
     r"|again"
     r"|w/c|w/e|up|completion|deadline|line|all|everything|or)\s+){0,6}"
+    r"|\bexpect(?:s|ed|ing)? (?:it|this|that) to (?:now )?(?!start|begin|commence|kick|arrive|come|report|meet"
+    r"|go to)[a-z]+\s+(?:(?:in|on|by|at|the)\s+)*"
     r"|\b(?:finish|completion|complete|forecast|eta|date|due|end|target|deadline|expected|by|revised"
     r"|new)\s*[:=–—-]\s*)$",
     re.I,
@@ -101,7 +103,8 @@ START = re.compile(
     re.I,
 )
 BACK_TO = re.compile(
-    r"\b(?:put|push\w*|moved?|set|knocked|slipped|go(?:ne|es)?)\s+(?:\w+\s+){0,2}back\s+(?:to\s+|until\s+)?$", re.I
+    r"\b(?:put|push\w*|moved?|set|knocked|slipped|go(?:ne|es)?)\s+(?:[\w\ue010]+\s+){0,2}back\s+(?:to\s+|until\s+)?$",
+    re.I,
 )
 MOVED_FROM = re.compile(
     r"\b(?:mov\w+|slip\w*|slid|push\w*|put back|chang\w+|extend\w*|revis\w+|gone|goes"

@@ -66,13 +66,14 @@ _WORKED = re.compile(
 )
 _THINGS = re.compile(
     r"\s+(?!(?:in|for|at|this|last|on|now|as|and|against|vs|up|down|from|which|so|target|or|but|is|was|again"
-    r"|still|overall|to)\b)[a-z]{3,}",
+    rf"|still|overall|to|{_MONTHS})\b)[a-z]{{3,}}",
     re.I,
 )
 """'Two people on core group minutes': a number of things is no percentage."""
 _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b", re.I)
 _PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|our|these|them|\d)", re.I)
 _MORE = re.compile(r"\b(?:another|a further|further|extra|first|next|last|of|of the|out of)\s+$", re.I)
+_DAYS = range(1, 32)
 _MONTH_NEXT = re.compile(rf"\s*{_MONTHS}\b", re.I)
 _MONTH_LAST = re.compile(rf"\b{_MONTHS}\s*$", re.I)
 _NUMBERED = re.compile(r"\b(?:month|week|wk|q|quarter|version|v)\s*$", re.I)
@@ -80,7 +81,7 @@ _SENTENCE = re.compile(r"[;\n]|\.(?=\s|$)")
 _PIECE = re.compile(r",(?!\d{3}\b)|\s+and\s+(?=[A-Za-z])|\s[–—]\s|\t|\|")
 _ALMOST_ALONE = re.compile(
     r"^[\s\W]*(?:(?:now|at|is|are|it's|was|we're|we are|came|come|comes|out|in|stands|stood|on|to|down|up|about|just"
-    r"|only|latest|which|has"
+    rf"|only|latest|which|has|{_MONTHS}|(?:wk|week)\s?\d{{1,2}}"
     r"|have|risen|fallen|dropped|month|week|ending|w/e|for|the|figure|of|all|gone|got|hit|reached|currently|roughly"
     r"|so)\W+)*(?=\d)",
     re.I,
@@ -99,7 +100,8 @@ _LISTED = re.compile(
     re.I,
 )
 _MONTHLY = re.compile(
-    rf"\W*(?:and\s+)?(?:(?:in\s+)?{_MONTHS}\W+(?:it )?(?:was |at )?(?P<n>\d[\d.]*)\s?(?:%|per ?cent)?"
+    rf"\W*(?:and\s+)?(?:(?:in\s+)?(?:{_MONTHS}|(?:week|wk)\s?\d{{1,2}})\W+(?:it )?(?:was "
+    rf"|at )?(?P<n>\d[\d.]*)\s?(?:%|per ?cent)?"
     rf"|(?P<n_>\d[\d.]*)\s?(?:%|per ?cent)?\s+(?:in|for)\s+{_MONTHS})\W*",
     re.I,
 )
@@ -320,6 +322,6 @@ def _dated(piece: str, match: re.Match[str]) -> bool:
         return False
     if _ORDINAL.match(tail) or _PART_OF.match(tail) or _MORE.search(head):
         return True
-    if _MONTH_NEXT.match(tail) and not re.search(r"[:=–—-]\s*$", head):
+    if _MONTH_NEXT.match(tail) and float(match["n"].replace(",", "")) in _DAYS and not re.search(r"[:=–—-]\s*$", head):
         return True
     return bool(_NUMBERED.search(head) or (len(match["n"]) == 4 and _MONTH_LAST.search(head)))

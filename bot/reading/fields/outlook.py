@@ -26,7 +26,10 @@ _RED = Gated(
     r" (?:serious |real |deep )?trouble|undeliverable|unachievable|not achievable|a disaster|(?:going|gone|went"
     r"|slipp\w+|moving|moved) backwards"
     r"|a car crash|off the rails|falling apart|unravelling|imploding|(?:grave|major|serious|huge) (?:concerns?"
-    r"|worries|doubts)|alarm bells|failing\b|date(?:'s| is"
+    r"|worries|doubts)|alarm bells|failing\b|(?:dates?|deadlines?|timescales?|targets?) (?:will|would|is going to"
+    r"|are going to|can|are|is)(?: now)?"
+    r" ?(?:not|n't|never|unlikely to)(?: now)? be (?:met|achieved|hit|made|kept)"
+    r"|date(?:'s| is"
     r"| has)? (?:been )?(?:gone|lost|blown|missed|shot)|dead in the water|hopeless)\b",
     re.I,
 )
@@ -45,7 +48,8 @@ _AMBER = Gated(
     r"|morning|afternoon|last))|tight|delayed"
     r"|delays|drifting|drifted|drift|touch and go|put back|pushed (?:back|out)|knocked back|set back|lagging|lags"
     r"|overrun\w*|running over|over-?running|taking longer"
-    r"|took longer|slower than|losing (?:time|ground)|lost (?:time|ground)|might not (?:make|hit|meet)|may not "
+    r"|took longer|slower than|go[- ]slow|losing (?:time|ground)|lost (?:time|ground)|might not (?:make|hit|meet)"
+    r"|may not "
     r"(?:make"
     r"|hit|meet)|in doubt|wobbl\w+|dragging|dragged"
     r"|a stretch|not quite (?:on track|to plan|where)|isn't where it should|not where (?:it|we)|hit a (?:snag|bump)"
@@ -68,7 +72,7 @@ _AMBER_NOT = re.compile(
 )
 _GREEN = Gated(
     r"\b(?:on[\s-](?:track|target|schedule|course)|(?:going|all|still|exactly|everything|proceeding|progressing"
-    r"|running|is|it's|are|we're|bang|spot on|very much) (?:exactly |very much )?to"
+    r"|running|is|it's|are|we're|bang|spot on|very much) (?:exactly |very much |(?!not |hardly )\w+ly )?to"
     r" (?:plan|schedule|time|timetable)|according to plan|as planned|in line with (?:the )?plan"
     r"|no (?:\w+ )?(?:concerns?|issues?|red flags?|problems?|worries|hitches"
     r"|snags|slippage|blockers|delays)|not a single (?:\w+ )?(?:red flag|issue|concern|problem|hitch)"

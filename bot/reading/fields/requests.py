@@ -54,6 +54,7 @@ _EXTEND = Gated(
     rf"\b(?:extend(?:ed|ing)?(?! (?:opening|hours|family|families|the offer))|extension|(?:more|extra|additional) time"
     rf"|(?:another|a further|an extra|an additional|{COUNT} more|{COUNT} extra|{COUNT} further|further) {_SPAN}"
     rf"|{_SPAN} (?:more|longer|extra)|longer on|(?:have|need|want|get|take) (?:a bit |a little )?longer|{_HAVE_UNTIL}"
+    rf"|(?:push|move|put|shift|bump|set)\w*\b[^.;\n]{{0,24}}?\b(?:back|out|on) (?:by |for )?{_SPAN}"
     rf"|(?:push|move|put|shift|change|delay|defer|slide|roll|bump|reset|set)\w*\b[^.;\n]{{0,40}}?\b(?:back|out|on|to"
     rf"|until"
     rf"|till|into)\s+(?:to\s+)?{_DAY}|(?:date|deadline|target)\b[^.;\n]{{0,24}}?\b(?:moved?|pushed|put back|changed"
@@ -128,6 +129,12 @@ _EXTENSION = Gated(
     r"|to|by)\b)",
     re.I,
 )
+_TOLD_TO = re.compile(
+    r"\b(?:has|have|had|was|were|been)? ?(?:asked|told|instructed|directed|decided|agreed)(?: (?:us|me|everyone"
+    r"|the \w+))? to $",
+    re.I,
+)
+"""'Olu has asked us to pause it' tells of a decision and asks for none."""
 _ASKED_FOR: tuple[tuple[Request, Gated], ...] = (
     ("reassign", _HAND_OVER),
     ("extend", _EXTEND),
@@ -159,6 +166,8 @@ def _is_asked(request: Request, text: str, match: re.Match[str]) -> bool:
     """Whether words of asking stand before what is to be done, in the same sentence, or politely after it."""
     head = re.split(r"[.;\n](?!\d)|\bbut\b", before(text, match.start(), CLAUSE))[-1][-80:]
     if _DENIED.search(head) or (request == "close" and _MARKED.search(head)):
+        return False
+    if request == "suspend" and _TOLD_TO.search(head):
         return False
     asked = {each.group().lower() for each in _ASK.finditer(head)}
     if asked and (request == "reassign" or asked - {"needs to", "need to", "must"}):

@@ -28,6 +28,8 @@ _BLOCKED = Gated(
     r"|take (?:it|this) (?:any )?(?:forward|further)|(?:go|get|take it) (?:any )?(?:further|forward|anywhere)"
     r"|do anything|do any more)"
     r"|(?:can|could) (?:go|get|proceed|move) no (?:further|farther)|no (?:further )?progress (?:is )?possible"
+    r"|no (?:further |more )?(?:progress|headway|movement) (?:can|could|will) (?:now )?be made(?! (?:on|in"
+    r"|with) (?!\ue010))"
     r"|(?:can|could) make no (?:further )?progress|nothing (?:can|will) (?:move|happen|proceed|be done)"
     r"|no way forward)\b",
     re.I,
@@ -41,6 +43,8 @@ _SUSPENDED = Gated(
     r"(?<!not )(?<!no longer )(?<!n't )(?<!off )\b(?:on hold|on pause|paused|parked(?! (?:in|at|outside|on|by"
     r"|behind|near|next|up|there))|suspended|stood down|shelved"
     r"|mothballed|in abeyance"
+    r"|(?:asked|told|instructed|directed|decided|agreed)(?: (?:us|me|everyone|the \w+))? to (?:pause|suspend|park"
+    r"|stop(?: work)?|stand down)"
     r"|on ice|put on the back burner|on the back burner|deferred(?: by| until| indefinitely)|postponed "
     r"indefinitely|stopped for now|in mothballs)\b",
     re.I,

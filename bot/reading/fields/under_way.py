@@ -27,7 +27,8 @@ _VERBS = (
     "triage"
 )
 _IRREGULAR = (
-    r"in (?:full swing|full flow|flight|draft|motion|development|preparation|production|procurement"
+    r"carried on(?! (?:until|regardless|about))|in (?:full swing|full flow|flight|draft|motion|development"
+    r"|preparation|production|procurement"
     r"|consultation|train"
     r"|the works)\b|wheels in motion"
     r"|at (?:the |an? )?(?:\w+ )?(?:drafting|design|consultation|proof|tender|testing|pilot|planning|scoping"
@@ -138,6 +139,8 @@ _NUMBER = (
 )
 _COUNT_OF = Gated(
     rf"\b{_NUMBER}\s+(?:(?:\w+\s+)?(?:out\s+)?of\s+(?:the\s+|our\s+)?{_NUMBER}\b(?!\s+(?:month|week|day|year))"
+    rf"|\w+ from (?:the )?{_NUMBER}\b(?=[^.;,]{{0,24}}\b(?:done|complete\w*|visited|read|seen|trained|checked"
+    rf"|reviewed|signed|finished|moved)\b)"
     r"|of (?:the|our|them|my|us|these|those)\b[\w' ]{0,24}\b(?:are|have|has|were|got|now|done|in|signed)\b"
     r"|(?:more|further|extra)\s+\w+\s+(?:\w+\s+)?(?:have|has|got|had|now|done|in|on)\b)"
     r"|\b(?:\w+ (?:agencies|teams|files|schools|people|posts|modules|sessions|chapters|sections|left)|half"

@@ -25,6 +25,8 @@ _MINE = Gated(
     rf"|our)\b(?:\s+(?P<month>{MONTH}))?(?:\s+(?:actions?|ones?|products?|tasks?))?"
     rf"|\bmy\s+(?P<month_>{MONTH})\s+(?:actions|ones|products|tasks)\b|\bmine are all\b|\beverything i (?:own"
     rf"|have|hold)\b"
+    r"|\b(?:both|all)(?: of (?:them|those|these))? (?=(?:are |is |still |now )*(?:green|red|amber|blue|on track"
+    r"|done|complete|finished)\s+(?:of )?mine\b)"
     r"|\ball (?=(?:green|red|amber|blue|on track|done|complete|finished)\b[^,.;]{0,12}\b(?:from me|my (?:end"
     r"|side)|here)\b)",
     re.I,

@@ -16,7 +16,11 @@ _NUMBERED_THING = (
     r"|council's|their|theirs|another|radio|print|laminated"
 )
 _NAMED_BEFORE = Gated(rf"\b(?:{_NUMBERED_THING})\.?\s+$", re.I)
-_BEFORE = Gated(rf"\b(?:{_NUMBERED_THING}|m|the|at|from|to|of|on the|an|score|scored|average|ratio|and m)\s+$", re.I)
+_BEFORE = Gated(
+    rf"\b(?:{_NUMBERED_THING}|issue|edition|volume|vol|episode|m|the|at|from|to|of|on the|an|score|scored|average"
+    rf"|ratio|and m)\s+$",
+    re.I,
+)
 _SPOKEN_OF = Gated(
     r"\b(?:regard|relation|respect|reference|refer|referring|relating|relates|pertaining|applies|related|linked"
     r"|update|updates|applicable|attached"
@@ -26,6 +30,7 @@ _SPOKEN_OF = Gated(
     r"|state) of\s+$",
     re.I,
 )
+_ITS_LINE = re.compile(r"\s+(?:line|row|entry|one|update|return|figures?|percentage|rating|date)\b", re.I)
 _SIGNS = ("£", "$", "€")
 _FROM_REFERENCE = re.compile(r"\d[.)]\d{1,2}\s+to\s+$|\d\([a-z]\)\s+to\s+$")
 _LETTERED_BEFORE = Gated(
@@ -102,7 +107,11 @@ def looks_alike(text: str, match: re.Match[str], cells: bool) -> bool:
         return False
     if head.rstrip().endswith(_SIGNS):
         return True
-    named = _BEFORE.search(head) and not (_SPOKEN_OF.search(head) or _FROM_REFERENCE.search(head))
+    named = (
+        not _ITS_LINE.match(tail)
+        and _BEFORE.search(head)
+        and not (_SPOKEN_OF.search(head) or _FROM_REFERENCE.search(head))
+    )
     if named and len(re.findall(r"\d+", words)) >= 3 and not _NAMED_BEFORE.search(head):
         named = None
     return bool(named or _AFTER.match(tail) or _A_DATE.fullmatch(words))

@@ -54,7 +54,7 @@ def is_acknowledgement(text: str) -> bool:
 
 def is_set_aside(sentence: str, plan: PlanIndex, mentions_someone: bool = False) -> str | None:
     """Why a sentence (its references masked) says nothing to record, or None when it may."""
-    sentence = asides.POLITE.sub(" ", sentence)
+    sentence = asides.POLITE.sub(" ", asides.TO_FOLLOW.sub(" ", sentence))
     checks = (
         ("supposition", asides.SUPPOSED.search(sentence) or asides.MAXIM.match(sentence)),
         ("thanks", asides.THANKS_FOR.match(sentence)),
@@ -65,13 +65,19 @@ def is_set_aside(sentence: str, plan: PlanIndex, mentions_someone: bool = False)
         ("promise", asides.PROMISE.search(sentence) or asides.STILL_TO_SAY.search(sentence)),
         ("reminder", asides.CHASER.search(sentence) or asides.TABLED.search(sentence)),
         ("wording", asides.WORDING.search(sentence)),
-        ("another plan", asides.ELSEWHERE.search(sentence)),
+        ("another plan", asides.ELSEWHERE.search(sentence) or _is_of_another(sentence, plan)),
         (
             "asked of a colleague",
             asides.ANYONE_ASK.search(sentence) or is_to_a_colleague(sentence, plan, mentions_someone),
         ),
     )
     return next((reason for reason, found in checks if found), None)
+
+
+def _is_of_another(sentence: str, plan: PlanIndex) -> bool:
+    """'Calderbeck's tracker: ...': papers of somebody whom this plan does not know."""
+    found = asides.PAPER_OF.search(sentence) if "'" in sentence else None
+    return found is not None and found["who"].casefold() not in plan.names
 
 
 def is_to_a_colleague(sentence: str, plan: PlanIndex, mentions_someone: bool) -> bool:

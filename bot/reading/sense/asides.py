@@ -30,8 +30,11 @@ SUPPOSED = Gated(
     r"|definition of|the difference between|counts? as|criteria)\b",
     re.I,
 )
+TO_FOLLOW = Gated(r",\s{0,2}(?:and |with )?(?:[a-z]+ ){1,4}?(?:(?:is|are|will) )?(?:to )?follow\b", re.I)
+"""'1.1 red, evidence to follow': what is promised beside it takes nothing from what is said."""
 POLITE = Gated(
-    r"(?:\b|(?=,))(?:if (?:you|anybody|anyone|someone|i)(?: (?:can|could|would|will|don't|do not|may|might"
+    r"(?:\b|(?=,))(?:if (?:you|anybody"
+    r"|anyone|someone|i)(?: (?:can|could|would|will|don't|do not|may|might"
     r"|please|like|want|asks?|must|wouldn't)|'d)\b(?: (?:believe it|mind|be so (?:good|kind)|like"
     r"|know|please))?|if (?:that's|it's|that is) (?:ok|okay|all right|alright)|if colleagues are content"
     r"|if (?:anyone|anybody|you|people) (?:wants?|needs?|fanc(?:y|ies)) \w+(?: \w+)?|remember (?:if"
@@ -132,10 +135,20 @@ ELSEWHERE = Gated(
     r"\b[A-Z][a-z]+(?:shire|ton|ham|ford|bury|field|pool|port|ley|borough|wick)?(?:'s| county"
     r"| city| council's)\s+(?:council\s+|own\s+|improvement\s+)*(?:\ue010|plan\b|action plan)"
     r"|\b(?i:(?:nothing|nowt|not anything) to do with (?:us|me|the plan|this)|not (?:one of )?(?:ours|in our plan))\b"
+    r"|\b(?i:for (?:comparison|reference only|interest only|benchmarking)|by (?:way of )?comparison|as a comparator)\b"
+    r"|\b(?i:trust|hospital|icb|ics|nhs|foundation trust|police|fire service|school|college|housing association"
+    r"|provider)(?:'s|s')?"
+    r" (?:QIP|CIP|SIP|SEF|PEEP|CQC|(?i:(?:quality |service )?(?:improvement|action|recovery) (?:plan|log)|tracker"
+    r"|dashboard|risk register))\b"
+    r"|\b(?:QIP|CIP|SIP|SEF|SDP)\b (?=\ue010|\d)"
     r"|\b(?:their|another council's|other council's|last year's|the old|previous) (?:\ue010|plan"
     r"|action plan)\b|\b(?i:in the (?:\w+ )?(?:send|sen|adults?|adult care|corporate|youth justice|yjs|old"
     r"|previous|schools?"
     r"|health|nhs|housing|budget|winter|covid) plan)\b"
+)
+PAPER_OF = re.compile(
+    r"\b(?P<who>[A-Z][a-z]{2,})(?:'s|s') (?i:(?:own |improvement |action |ofsted )*(?:tracker|dashboard|scorecard"
+    r"|plan|log))\b"
 )
 COLLEAGUE_ASK = re.compile(
     r"^\s*[,:]?\s*(?:-\s*)?(?:can|could|would|will|please|pls|what|have|has|don't|do|did|are|is"
@@ -218,7 +231,7 @@ DENIED = Gated(
     re.I,
 )
 TABLED = Gated(
-    r"\b(?:will be|to be|is being|being|was|were|is|are) (?:discussed|looked at|raised|considered|mentioned"
+    r"\b(?:will be|to be|is being|being|was|were|is|are) (?:discussed|looked at|raised|considered(?! that)|mentioned"
     r"|covered|tabled|presented"
     r"|talked about|debated)\b|\bdiscussion (?:of|on|about)\b|\bdeep dive\b|\b(?:is|are)? ?first up\b"
     r"|\bnothing (?:(?:back|in|heard|yet|received) )?from \ue010|\bcame up (?:at|in)\b|\ue010 (?:catch[ -]?ups?"
@@ -234,7 +247,9 @@ TABLED = Gated(
 STILL_TO_SAY = Gated(
     r"\b(?:numbers?|figures?|narratives?|returns?|updates?|data|colours?|ratings?|percentages?|commentary"
     r"|report)\b[^.;]{0,20}"
-    r"\b(?:will|should|to) be (?:with you|sent|in|over|there|yours)\b|\bexpect \ue010 from\b|\b(?:have not"
+    r"\b(?:will|should|shall|to) (?:now )?be (?:with you|sent|in|over|there|yours|furnished|provided|submitted"
+    r"|supplied|forwarded"
+    r"|made|given|returned|prepared|circulated|available)\b|\bexpect \ue010 from\b|\b(?:have not"
     r"|haven't|not) (?:looked at"
     r"|got to|got round to|forgotten|done) \ue010|\bworking through (?:mine|my|them|the list)\b|\bcan't (?:do"
     r"|get to|look at|update)"
@@ -249,7 +264,8 @@ REMINDS = re.compile(
     re.I,
 )
 PREAMBLE = Gated(
-    r"\b(?:i|we)(?: should| would|'d|'ll| will|'m| am)(?: be)? (?:(?:most|so|very|really|extremely|ever so|much"
+    r"\b(?:i|we)(?: should| would|'d|'ll| will|'m| am)(?: therefore| accordingly| also| thus)?(?: be)? (?:(?:most"
+    r"|so|very|really|extremely|ever so|much"
     r"|a little) )*"
     r"(?:grateful|obliged|glad|pleased|thankful|delighted|happy|appreciate it|like|prefer|welcome it)"
     r" (?:if you (?:could|would|might)(?: please| kindly)? (?=show|mark|put|record|log|enter|move|close|extend"

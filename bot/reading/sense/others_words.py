@@ -42,6 +42,14 @@ _UNDER_A_REPLY = re.compile(
 _HEADER = re.compile(r"^\s*(?:from|sent|to|cc|subject|date)\s*:\s", re.I)
 _BULLETIN = Gated(r"\b(?:bulletin|newsletter|press release|round-?up|automatic reply|out of office)\b", re.I)
 
+_MASTHEAD = re.compile(
+    r"\b(?:issue|edition|volume|vol|no)\b\.?\s*(?:no\.?\s*)?\d|\b(?:spring|summer|autumn|winter|weekly|monthly"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)(?: 20\d\d| edition"
+    r"| issue)?\W*$",
+    re.I,
+)
+"""'Thornfield Newsletter - Issue 4': the first line of a paper."""
+
 
 def own_words(text: str) -> tuple[str, str]:
     """A plain text parted into what its author says and what it only repeats."""
@@ -49,6 +57,8 @@ def own_words(text: str) -> tuple[str, str]:
     other: list[str] = []
     lines = text.split("\n")
     if _BULLETIN.search(lines[0]) and re.match(r"\W*(?:fwd?|fw|automatic|out of|staff|the)\b", lines[0], re.I):
+        return "", text
+    if len(lines) > 1 and _BULLETIN.search(lines[0]) and _MASTHEAD.search(lines[0]):
         return "", text
     for number, line in enumerate(lines):
         if _UNDER_A_REPLY.match(line) and any(own):

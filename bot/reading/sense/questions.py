@@ -39,6 +39,10 @@ _OPENING = re.compile(
     r"|remind me (?:what|which|when|who|of|how)\b|(?:would|could|can|will) (?:somebody|someone|anybody|anyone"
     r"|you)\b[^.]{0,40}"
     r"\b(?:tell|remind) (?:me|us) (?:what|which|who|when|how|the|if|whether)\b"
+    r"|(?:would|could|can|will) (?:somebody|someone|anybody|anyone|one of you)(?: please| kindly)? (?:send|give|let"
+    r"|provide|run|pull|get|share)"
+    r" (?:(?:me|us|have|over) )*(?:the|a|an|which|what) (?:\w+ )?(?:list|report|copy|export|breakdown|summary"
+    r"|figures?)\b"
     r"|(?:can|could|may|might|will|would) (?:you|i|we) (?:(?:please|kindly|just) )*(?:run|pull|produce|provide"
     r"|share|let (?:me|us) have"
     r"|e-?mail|remind)\b|might (?:i|we) (?:please )?(?:have|see|know|ask what|ask which)\b"
@@ -132,6 +136,10 @@ _ORDERED = re.compile(
 _LAST_CLAUSE = re.compile(r"[,;:]\s*(?:and |but )?(?:what|which|who|whose|when|how)\b[^,;:]{3,80}\?\s*$", re.I)
 
 
+_WHEN_THEN = re.compile(r"^\W*when\b[^?]*?(?:\bthen\b|,\s*(?:we|i|it|not)\b)", re.I)
+"""'When the board approves it then we can say green' asks nothing."""
+
+
 def is_question(sentence: str, in_thread: bool) -> bool:
     """Whether a sentence (references masked) asks something the plan could answer."""
     if not is_asked(sentence):
@@ -146,6 +154,8 @@ def is_asked(sentence: str) -> bool:
     """Whether a sentence asks for information, and not a person for theirs."""
     marked = sentence.rstrip().endswith("?")
     opening = _OPENING.match(sentence) or _INVERTED.match(sentence)
+    if not marked and _WHEN_THEN.match(sentence):
+        return False
     if not opening and not (marked and (_ASKED.match(sentence) or _LAST_CLAUSE.search(sentence))):
         return False
     return not (_TO_A_PERSON.search(sentence) or _MEETING.search(sentence) or is_request(sentence))

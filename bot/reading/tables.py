@@ -1,0 +1,123 @@
+"""Tables with a heading row and lists under a lead-in line, put as the lines of words they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.reading.dates.calendar_words import SURE_MONTH
+
+_MONTH = re.compile(rf"(?:{SURE_MONTH})\W*(?:\d\d(?:\d\d)?)?", re.I)
+_HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("share", re.compile(r"%|(?:%|per ?cent\w*|progress)\s*(?:done|complete[d]?|progress)?|(?:done|complete) %", re.I)),
+    (
+        "aside",
+        re.compile(
+            r"(?:\w+ )?target|due(?: date| by)?|deadline|(?:agreed|original|plan(?:ned)?) date|owners?|lead|baseline"
+            r"|(?:national|england|regional)(?: \w+)?|(?:was|last|prev\w*)(?: \w+)?",
+            re.I,
+        ),
+    ),
+    (
+        "forecast",
+        re.compile(r"forecast(?: \w+)?|eta|(?:expected|revised|new|finish|end|completion)(?: \w+)?(?: date)?", re.I),
+    ),
+    ("month", _MONTH),
+    ("percent_or_count", re.compile(r"value|figure|actual|latest|current|now|this (?:month|week|quarter)", re.I)),
+    (
+        "words",
+        re.compile(
+            r"(?:action |task |product )?(?:ref(?:erence)?|no\.?|number|id)|#|(?:kpi|measure|indicator|action|task"
+            r"|product"
+            r"|title|item|name|rag|rating|colour|status|state|comments?|notes?|update|narrative|evidence|blockers?"
+            r"|issues?|risks?)(?: \w+)?",
+            re.I,
+        ),
+    ),
+)
+_RULE = re.compile(r"[\s|:+=-]+")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*\s?%?")
+_LEAD_IN = re.compile(
+    r"\W*(?:(?:the following|these|those|following|actions?|ones?|items?|tasks?|products?|is|are|all|both|now|still"
+    r"|currently|remains?|rated|reported|shown|as|at|our|my|being|have|has|been)\W+)*"
+    r"(?P<said>red|amber|yellow|green|blue|complete[d]?|done|finished|closed|on track|behind|not (?:yet )?started"
+    r"|in progress|under way|on hold|paused|suspended|blocked|no change|at risk|off track)\W*:\s*",
+    re.I,
+)
+_ITEM = re.compile(
+    r"\W*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[).]\s+)?(?P<ref>[A-Za-z]{0,6}[ /-]?\d[\w./()-]{0,11})\W*", re.I
+)
+
+
+def in_words(text: str) -> str:
+    """The text with every cell put beside what its heading calls it, and a list's lead-in said of each of its lines."""
+    if "\n" not in text or not ("|" in text or ":\n" in re.sub(r"[ \t]+\n", "\n", text)):
+        return text
+    return "\n".join(_listed(_tabled(text.split("\n"))))
+
+
+def _tabled(lines: list[str]) -> Iterator[str]:
+    heads: list[str] = []
+    for line in lines:
+        cells = _cells(line)
+        if heads and _RULE.fullmatch(line) and line.strip():
+            continue
+        if heads and len(cells) == len(heads):
+            yield _row(heads, cells)
+            continue
+        heads = cells if _is_head(cells) else []
+        if not heads:
+            yield line
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip().strip("|").split("|")] if "|" in line else []
+
+
+def _is_head(cells: list[str]) -> bool:
+    """Every cell names a column, and at least one of them something to be told of."""
+    kinds = [_kind(cell) for cell in cells]
+    return len(cells) >= 2 and all(kinds) and kinds[0] == "words"
+
+
+def _kind(head: str) -> str:
+    return next((kind for kind, words in _HEADS if words.fullmatch(head)), "")
+
+
+def _row(heads: list[str], cells: list[str]) -> str:
+    told = [each for head, cell in zip(heads[1:], cells[1:], strict=True) if cell and (each := _told(head, cell))]
+    months = [n for n, head in enumerate(heads) if _kind(head) == "month"]
+    if len(months) > 1:
+        older = {cells[n] for n in months[:-1] if not _NUMBER.fullmatch(cells[n])}
+        told = [each for each in told if each not in older]
+    measured = any(_kind(head) in ("month", "percent_or_count") for head in heads)
+    return f"{cells[0]}: {', '.join(told)}" if measured and told else " | ".join([cells[0], *told])
+
+
+def _told(head: str, cell: str) -> str:
+    """One cell in words; '' for what is no news: whose it is, what it was, what is aimed at."""
+    kind, number = _kind(head), _NUMBER.fullmatch(cell := cell.rstrip(".! "))
+    if kind == "aside":
+        return ""
+    if kind == "share":
+        return f"{cell.rstrip('% ')}% progress" if number else cell
+    if kind == "forecast":
+        return f"forecast {cell}"
+    return f"{cell} in {head}" if kind == "month" and number else cell
+
+
+def _listed(lines: Iterator[str]) -> Iterator[str]:
+    said = lead = ""
+    for line in lines:
+        found, item = _LEAD_IN.fullmatch(line), _ITEM.fullmatch(line)
+        if said and item:
+            lead = ""
+            yield f"{item['ref']} {said}"
+            continue
+        if lead:
+            yield lead
+        said, lead = (found["said"], line) if found else ("", "")
+        if not found:
+            yield line
+    if lead:
+        yield lead
