@@ -17,7 +17,7 @@ _WINDOW = 7
 _SURE, _WEAK, _SLIP = 1.3, 0.85, 0.7
 _NEARLY_AS_GOOD = 0.3
 _BEFORE_A_TOPIC = re.compile(
-    r"(?:^|[.;:!?\n,]|\s[–—-])\s*(?:(?:and |so |then |it'?s |its )*(?:red|amber|green|blue) (?:for"
+    r"(?:^|[.;:!?\n,]|\s[–—-])\s*(?:(?:and |so |then |it'?s )*(?:red|amber|green|blue) (?:for"
     r"|on) (?:the )?)?(?:(?:\w+\s+)?(?:says?|said|tells me|told me|has told me|reports|reported"
     r"|confirms|confirmed)\s+)?(?:(?:the|my|our|your|his|her|for|on|re|and|as|but|so|also|oh|update|with"
     r"|regarding|both|new"
