@@ -19,6 +19,11 @@ from tests.reading.plans import reading
         "School Newsletter - Summer edition\n1.1 is complete",
         "A return in respect of 1.1 will be furnished in due course",
         "An update for 2.1.2 shall be provided next week",
+        "In the ICB's log 1.1 is red",
+        "Our neighbours report 1.1 complete",
+        "Members are reminded that 1.1 falls to be reported by Friday",
+        "Particulars of 1.1 will be notified in due course",
+        "[QA-bot] 1.1 set to amber by Olu",
         "When the board will approve 1.1 then we can say green, not earlier",
     ],
 )
@@ -26,7 +31,16 @@ def test_it_is_no_update(text: str) -> None:
     assert not reading(text).is_update
 
 
-@pytest.mark.parametrize("text", ["Bea's tracker: 1.1 red", "1.1 newsletter done, red", "1.1 red, evidence to follow"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bea's tracker: 1.1 red",
+        "1.1 red, our neighbours are late",
+        "1.1 red, their log of concerns is late",
+        "1.1 newsletter done, red",
+        "1.1 red, evidence to follow",
+    ],
+)
 def test_our_own_papers_are_read(text: str) -> None:
     assert [(each.ref, each.rating) for each in reading(text).actions] == [("1.1", "red")]
 
@@ -35,6 +49,7 @@ def test_our_own_papers_are_read(text: str) -> None:
     ("text", "status"),
     [
         ("2.1.2 design work finished, testing under way", "in_progress"),
+        ("2.1.2 dev complete, UAT next week", "in_progress"),
         ("2.1.2 drafting done, printing in progress", "in_progress"),
         ("2.1.2 signed off by legal. Publication is programmed for Thursday", "in_progress"),
         ("2.1.2 IN PROGRESS -> DONE", "complete"),

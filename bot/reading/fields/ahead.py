@@ -16,6 +16,11 @@ _SOMETHING_ELSE = re.compile(
     r"|update\w*|minutes|since|was|were|published|sent|send|but|see|attach\w*|ready for|in time for|ahead of)\b",
     re.I,
 )
+_NEXT_STEP = re.compile(
+    r"\s*,\s*(?:and |then )?(?:[A-Z]{2,5}|(?!(?:aim|hop|expect|finish|complet|look|hold|follow|dur)ing)[a-z]{3,}ing"
+    r"|roll-?out|go-?live|publication)\s"
+)
+"""'Dev complete, UAT next week': the day is that of the next step."""
 _ORDINAL = re.compile(r"(?:the\s+)?\d{1,2}(?:st|nd|rd|th)", re.I)
 """'Finished on the 6th' is told of what has been."""
 _NOW = re.compile(r"(?:this|the) (?:week|month|morning|afternoon|quarter|year)|today", re.I)
@@ -37,7 +42,7 @@ def _follows(head: str, tail: str, today: date) -> bool:
     """'Complete, I would guess, by 9 June': no other sentence and nothing else that happens between them."""
     for each in find_dates(tail, DateContext(today, "past", today)):
         gap = tail[: each.start]
-        if len(gap.split()) > 8 or _SOMETHING_ELSE.search(gap):
+        if len(gap.split()) > 8 or _SOMETHING_ELSE.search(gap) or _NEXT_STEP.match(gap):
             return False
         if each.impossible or (each.ask and _TO_COME.match(each.words)):
             return True

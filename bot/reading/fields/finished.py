@@ -221,7 +221,8 @@ def find_finish(text: str, title_stems: frozenset[str], today: date | None = Non
 _GOES_ON = Gated(
     r"\b(?:under ?way|(?<!was )in progress(?!\s*(?:-|=|→|to\b))|ongoing"
     r"|(?<!evidence )(?<!minutes )(?<!proof )(?<!certificate )(?<!paperwork )(?<!report )(?<!details )"
-    r"(?<!more )(?:(?:is |are )?to follow|will follow)|has begun|have begun|still to come|next step|up next|now"
+    r"(?<!more )(?:(?:is |are )?to follow|will follow)|has begun|have begun|still to come|next step|(?:UAT|testing"
+    r"|training|roll-?out|go-?live|publication) (?:next|from|in|on|w/c|starts|begins|due|booked|planned)|up next|now"
     r" (?:testing|training|drafting|rolling out|moving on)|(?:completion|publication|launch|roll-?out|printing"
     r"|sign[ -]?off)\b"
     r"[^.;]{0,40}\b(?:is|are|will be|now|due|planned|expected|programmed|scheduled|set for|booked)(?! (?:complete"

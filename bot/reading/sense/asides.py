@@ -114,7 +114,8 @@ PROMISE = Gated(
 )
 CHASER = Gated(
     r"\b(?:(?:is|are|all|falls?|fall) due\b|updates? (?:for|on|from|to)\b[^.;]{0,40}\b(?:by|please"
-    r"|due|needed|before)|updates? (?:please|due|needed|by)|reminder|remind(?:ing)? (?:you"
+    r"|due|needed|before)|updates? (?:please|due|needed|by)|reminder|(?:are|is) (?:hereby )?reminded|falls? to be"
+    r"|remind(?:ing)? (?:you"
     r"|everyone|all)|don't forget|do not forget|deadline for|agenda|need (?:your|updates)"
     r"|still need (?:your|an update|updates)|haven't (?:had|seen|received) (?:your|an update"
     r"|anything)|can (?:everyone|all|you all|owners|people)|please (?:update|send|check|look"
@@ -140,6 +141,12 @@ ELSEWHERE = Gated(
     r"|provider)(?:'s|s')?"
     r" (?:QIP|CIP|SIP|SEF|PEEP|CQC|(?i:(?:quality |service )?(?:improvement|action|recovery) (?:plan|log)|tracker"
     r"|dashboard|risk register))\b"
+    r"|\b(?:[Tt]rust|ICB|ICS|NHS|[Hh]ospital|CCG|[Pp]olice|[Pp]rovider)(?:'s|s') (?:own )?(?:log|plan|register|list"
+    r"|tracker)\b"
+    r"|^\W*(?i:(?:our |the |some |many )?(?:neighbours?|neighbouring \w+|sister (?:council|authority)"
+    r"|other (?:councils?|authorities))"
+    r" (?:(?:have|has|already|now) )*(?:reports?|reported|says?|shows?|closed?|got|rates?|marks?|completed?"
+    r"|finished))\b"
     r"|\b(?:QIP|CIP|SIP|SEF|SDP)\b (?=\ue010|\d)"
     r"|\b(?:their|another council's|other council's|last year's|the old|previous) (?:\ue010|plan"
     r"|action plan)\b|\b(?i:in the (?:\w+ )?(?:send|sen|adults?|adult care|corporate|youth justice|yjs|old"
@@ -256,6 +263,7 @@ STILL_TO_SAY = Gated(
     r" \ue010|\b(?:pop|bung|stick|send) \ue010 (?:in|over|across|through)\b|\bgive me (?:till?|until) "
     r"(?:tomorrow|tonight|lunch|noon|later|the (?:morning|afternoon)|close|cop|end of (?:the )?day|this|mon|tue"
     r"|wed|thu|fri)"
+    r"|\b(?:will|shall) (?:now )?be (?:notified|advised|reported(?! (?:as|at|to))|communicated|imparted)\b"
     r"|\bi owe you\b|\bshall revert\b",
     re.I,
 )

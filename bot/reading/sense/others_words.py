@@ -20,7 +20,7 @@ _ELSEWHERE = re.compile(
     re.I,
 )
 _ECHO = re.compile(
-    r"^\W*\[\w* ?bot\]|^\W*(?:[\w' ]{0,24}(?:bot|assistant|planner|tracker "
+    r"^\W*\[[\w -]{0,20}bot\]|^\W*(?:[\w' ]{0,24}(?:bot|assistant|planner|tracker "
     r"app))\W{0,3}(?:\d\d?[:.]\d\d\s*)?(?:app\W{0,3})?[:>–-]"
     r"|\b(?:reply|react|type|press|click)\b[^.\n]{0,30}\b(?:undo|to cancel|if wrong|to confirm)\b",
     re.I,
