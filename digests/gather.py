@@ -186,9 +186,12 @@ def _sections(standing: Position, told: Snapshot | None, indicators: Sequence[In
 
 
 def _rest(title: str, items: Iterable[Item], listed: set[str], told: Snapshot | None) -> Section:
-    left = tuple(item for item in items if item.ref not in listed)
+    """A part without what was listed before, and how many of its kind those are."""
+    found = tuple(items)
+    left = tuple(item for item in found if item.ref not in listed)
+    also = len(found) - len(left)
     listed |= {item.ref for item in left}
-    return Section(title, left, _new(left, told))
+    return Section(title, left, _new(left, told), f"and {also} of those above" if also else "")
 
 
 def _awaiting(standing: Position, listed: set[str], indicators: Sequence[Indicator]) -> Iterable[Section]:

@@ -19,7 +19,7 @@ from bot.wording.environment import day as in_full
 from bot.wording.environment import escape, plan_date, render
 from bot.wording.evidence import Spot
 from bot.wording.limits import PLAIN_TEXT, fitted
-from bot.wording.lists import Names, Words
+from bot.wording.lists import Names, Words, cause_told
 from bot.wording.oversight_history import about_oversight
 
 SHOWN = 12
@@ -65,7 +65,7 @@ def action_card(
 ) -> b.Said:
     """The message about one action, with what the reader can do about it; `successor` is the reference of what took its
     place, `beside` its indicators and risks, `impact` its rating by rule E4."""
-    cause = words.get(item.line.cause or "")
+    last = words.get(item.line.last_words or "")
     text = render(
         "action/text.j2",
         action=action,
@@ -81,7 +81,7 @@ def action_card(
         co_owners=[p for p in map(names.person, action.co_owners) if p],
         leads=names.leads(item),
         serves=[names.recommendations[r] for r in action.recommendations if r in names.recommendations],
-        cause=(cause.cause or cause.text) if cause else None,
+        cause=cause_told(item, words.get(item.line.cause or ""), last),
         awaited=[(each, _text(words, each.words)) for each in item.line.overseen.awaited],
         questions=[(p, names.speaker(p.by), _text(words, p.question)) for p in item.line.overseen.challenges],
         day=day,

@@ -135,7 +135,7 @@ class ListPage:
             "owner": self.names.person(line.owner),
             "gate": self.names.gated.get(line.action),
             "leads": self.names.leads(item),
-            "cause": _cause(item, cause, last),
+            "cause": cause_told(item, cause, last),
             "last": last.text if last else None,
             "last_on": self.names.on(line.last_said_at) if line.last_said_at else None,
             "last_by": self.names.speaker(line.last_by),
@@ -146,6 +146,8 @@ class ListPage:
         }
 
     def _foot(self) -> Iterator[b.Block]:
+        if not self.total:
+            return
         foot = render("list/foot.j2", page=self.page, pages=self.pages, unseen=self.unseen)
         if foot or self.names.key:
             yield b.context(foot, escape(self.names.key))
@@ -165,7 +167,7 @@ def page_buttons(query: Query, page: int, pages: int, unseen: bool, shareable: b
     return elements
 
 
-def _cause(item: Item, cause: Words | None, last: Words | None) -> str | None:
+def cause_told(item: Item, cause: Words | None, last: Words | None) -> str | None:
     """What holds an action up. Words that name no cause and are the last word are not said twice."""
     if cause is None or item.rating in (Rating.GREEN, Rating.BLUE, None):
         return None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.plan.calendar import local_day
 from bot.wording import blocks as b
+from bot.wording.environment import day as in_full
 from bot.wording.environment import render
 
 _KINDS = {"weekly": "Weekly digest", "confirmations": "To confirm"}
@@ -27,6 +28,15 @@ class Row:
     def name(self) -> str:
         """What it was."""
         return f"Pack of the {self.body}" if self.body else _KINDS.get(self.kind, "Pack")
+
+    @property
+    def about(self) -> str:
+        """The meeting, day or week it was for, in words."""
+        when = self.period.partition(":")[0]
+        year, _, week = when.partition("-W")
+        if week:
+            return f"week {int(week)} of {year}"
+        return in_full(date.fromisoformat(when))
 
 
 def listing(rows: Sequence[Row], more: bool, zone: str) -> b.Said:

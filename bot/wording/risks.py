@@ -77,7 +77,7 @@ class Shown:
         """What it still lacks."""
         now = self.risk.now
         wanted = {
-            "likelihood and impact": self.risk.score,
+            "a score": self.risk.score,
             "an owner": now.owner,
             "what is done about it": now.mitigation,
         }

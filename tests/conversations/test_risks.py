@@ -28,7 +28,7 @@ def test_a_risk_is_raised_in_one_reply_and_its_missing_parts_are_named(stack: St
     [answer] = stack.replies(DANIEL, ts)
     assert "Noted: *risk 1* on 2.1.3 · Risk to delivery · not scored yet · owner" in answer
     assert "“the supplier may &lt;fold&gt;”" in answer
-    assert "Still needed: likelihood and impact and what is done about it." in answer
+    assert "Still needed: a score and what is done about it." in answer
     assert labels(stack.last(DANIEL)) == ["Complete", "Undo"]
     [risk] = risks(stack)
     assert (risk.actions, risk.kind, risk.owner) == (("2.1.3",), RiskKind.DELIVERY, "p-daniel")
