@@ -12,7 +12,7 @@ from bot.plan.rating import DAY
 from bot.plan.sign_off import Verdict, may_decide, sign_off_body
 from bot.services import ask_sign_off
 from bot.services.conversation import Conversation
-from bot.services.record_decision import NOT_YOURS, Decided, decide, faults
+from bot.services.record_decision import NOT_YOURS, Decided, decide, faults, judged_since
 from bot.services.runtime import Runtime
 from bot.wording import lists, refusal
 from bot.wording import sign_off as wording
@@ -67,16 +67,18 @@ def _open(talk: Conversation, press: Press) -> Block | Said:
     if not may_decide(talk.plan, action, talk.reader.people, talk.place.author):
         return refusal.said(NOT_YOURS)
     lacks = wording.sentences(ask_sign_off.lacking(talk, action))
-    return wording.modal(action, _sitting(talk), lacks, press.kept())
+    return wording.modal(action, _sitting(talk, action), lacks, press.kept())
 
 
-def _sitting(talk: Conversation) -> Sitting:
-    """The bodies, the one that signs off first, and the day it met last."""
+def _sitting(talk: Conversation, action: Action) -> Sitting:
+    """The bodies, the one that signs off first, and the day it met last since the action was delivered; else today."""
     known = plans.bodies(talk.session, talk.place.workspace, talk.plan.id)
     body = sign_off_body(known)
     held = last_meeting(body, talk.today + DAY) if body else None
     names = tuple(each.name for each in known if each.ended_on is None)
-    return Sitting(names, body.name if body else "", body.chair if body else "", held.on if held else talk.today)
+    since = judged_since(talk, action, Verdict.INSUFFICIENT_EVIDENCE)
+    on = held.on if held and held.on >= since else talk.today
+    return Sitting(names, body.name if body else "", body.chair if body else "", on)
 
 
 def _faults(talk: Conversation, press: Press, filled: Filled) -> dict[str, str]:

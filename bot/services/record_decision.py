@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.plan.action import Action
+from bot.plan.calendar import local_day
+from bot.plan.current import current
 from bot.plan.entries import StatusDecided
 from bot.plan.proof import counting
 from bot.plan.sign_off import (
@@ -30,7 +32,7 @@ from bot.services.said import short_id
 from bot.wording import refusal
 from bot.wording import sign_off as wording
 from bot.wording.blocks import Said
-from bot.wording.environment import escape
+from bot.wording.environment import day, escape
 from storage import plans
 
 NOT_YOURS = (
@@ -67,11 +69,23 @@ def faults(talk: Conversation, action: Action, decided: Decided) -> dict[str, st
         found["body"] = "Say which body decided."
     if decided.on > talk.today:
         found["on"] = "That meeting is still to come. A decision is recorded once it is made."
+    elif decided.on < (since := judged_since(talk, action, decided.verdict)):
+        found["on"] = f"It was delivered after that, on {day(since)}. Choose the day on which the body judged it."
     if decided.verdict not in NEEDS_PROOF and not decided.reason.strip():
         found["reason"] = "Say why: the owner is told."
     if lacks := against(talk, action, decided):
         found["verdict"] = wording.cannot(lacks)
     return found
+
+
+def judged_since(talk: Conversation, action: Action, verdict: Verdict) -> date:
+    """The first day on which a body can have judged what is delivered now. A claim said after a verdict that returns it
+    would undo that verdict (rule E3), so there it is the day of the claim."""
+    now = current(action, talk.plan.timezone)
+    claim = now.claims_delivery
+    if claim is not None and verdict not in NEEDS_PROOF:
+        return local_day(claim.said_at, talk.plan.timezone)
+    return now.delivered_on or date.min
 
 
 def decide(talk: Conversation, action: Action, decided: Decided) -> Said:

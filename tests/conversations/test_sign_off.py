@@ -61,14 +61,12 @@ def test_from_delivered_to_blue_only_by_the_decision_of_the_board(stack: Stack) 
     [decision] = stack.action("2.1.1").decisions
     assert (decision.body, decision.on, decision.chair, decision.by) == (
         "Programme Board",
-        date(2026, 2, 26),
+        date(2026, 3, 2),
         "Cllr Orla Finch",
         AMARA,
     )
     assert decision.evidence == (stack.action("2.1.1").evidence[0].id,)
-    assert (
-        "*signed off* by Programme Board on 26 February 2026, Cllr Orla Finch in the chair" in stack.last(PRIYA)["text"]
-    )
+    assert "*signed off* by Programme Board on 2 March 2026, Cllr Orla Finch in the chair" in stack.last(PRIYA)["text"]
     assert "nothing waits" in shown(typed(stack, AMARA, "evidence")["blocks"])
 
 
@@ -206,6 +204,16 @@ def test_a_meeting_to_come_and_an_unknown_action_are_refused(stack: Stack) -> No
     assert "still to come" in decide(stack, AMARA, on="2026-03-20")["errors"]["on"]
     assert "no action 9.9" in typed(stack, AMARA, "signoff 9.9")["text"]
     assert "/plan signoff 4.2" in typed(stack, AMARA, "signoff")["text"]
+
+
+def test_a_body_that_met_before_delivery_was_claimed_judges_nothing(stack: Stack) -> None:
+    board(stack, date(2026, 2, 26), date(2026, 3, 26))
+    delivered(stack)
+    for verdict in ("signed_off", "insufficient_evidence"):
+        refused = decide(stack, AMARA, verdict, on="2026-02-26", reason="One audit is not enough")
+        assert "It was delivered after that, on 2 March 2026." in refused["errors"]["on"]
+    assert decide(stack, AMARA, "insufficient_evidence", reason="One audit is not enough")["ok"]
+    assert rating(stack) is Rating.NOT_VERIFIED
 
 
 def digest(stack: Stack) -> str:
