@@ -146,9 +146,7 @@ class ListPage:
         }
 
     def _foot(self) -> Iterator[b.Block]:
-        if not self.total:
-            return
-        foot = render("list/foot.j2", page=self.page, pages=self.pages, unseen=self.unseen)
+        foot = render("list/foot.j2", page=self.page, pages=self.pages, unseen=self.unseen and self.total > 0)
         if foot or self.names.key:
             yield b.context(foot, escape(self.names.key))
         if buttons := page_buttons(self.query, self.page, self.pages, self.unseen, bool(self.total)):

@@ -228,7 +228,9 @@ def test_what_is_on_course_has_no_cause_and_a_lead_is_named_once(stack: Stack) -
 
 
 def test_an_empty_list_is_nothing_to_share(stack: Stack) -> None:
-    assert "Share" not in str(typed(stack, LEO, "mine")["blocks"])
+    said = str(typed(stack, LEO, "mine")["blocks"])
+    assert "Share" not in said
+    assert "share it" not in said
 
 
 def test_the_core_team_chases_an_action_by_typing_or_from_its_card(stack: Stack) -> None:
