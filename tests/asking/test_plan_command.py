@@ -129,7 +129,7 @@ def test_a_recommendation_the_plan_does_not_have_is_answered_with_those_it_has(s
 
 
 def test_without_a_word_the_commands_are_listed(stack: Stack) -> None:
-    assert "*What you can ask*" in typed(stack, AMARA, "")["text"]
+    assert "*Say it*" in typed(stack, AMARA, "")["text"]
 
 
 def test_next_and_previous_take_the_place_of_the_page(stack: Stack) -> None:
