@@ -6,6 +6,7 @@ from bot.plan import entries as e
 from bot.plan.action import Action, Update
 from bot.plan.current import counted
 from bot.services.conversation import Conversation
+from bot.services.erasure import erase
 from bot.services.kept_words import keep
 from bot.wording import printing, refusal
 from bot.wording.blocks import Said
@@ -30,7 +31,9 @@ def edit(talk: Conversation, ref: str, text: str) -> Said:
         said_at=talk.now,
         words_digest=kept.digest if kept else None,
     )
-    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
+    telling = talk.telling(talk.place.key, talk.now)
+    replaced = erase(talk.session, telling, "action", action.id, [update.printed], "edited again")
+    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry, *replaced])
     found = words.texts(talk.session, talk.place.workspace, [id for id in (update.words, what.words) if id])
     original = found[update.words].text if update.words in found else ""
     return printing.edited(action.ref, original, found[what.words].text if what.words else None)

@@ -84,8 +84,10 @@ def test_words_are_edited_for_print_and_kept_as_they_were_said(stack: Stack) -> 
 
 def test_deleting_what_was_said_erases_its_printed_words_too(stack: Stack) -> None:
     ts = stack.dm(DANIEL, "2.1.3 red, the supplier walked out")
+    typed(stack, AMARA, "print 2.1.3: The supplier has stolen the silver.")
     typed(stack, AMARA, "print 2.1.3: The supplier has withdrawn.")
     stack.delete(DANIEL, ts)
+    assert "silver" not in str(typed(stack, AMARA, "history 2.1.3")["blocks"])
     assert "withdrawn." not in str(typed(stack, AMARA, "history 2.1.3")["blocks"])
 
 
