@@ -154,7 +154,7 @@ def test_a_lead_hears_once_a_week_how_their_recommendation_stands(world: Open) -
         here.at(HALF_PAST + days * DAY)
     told = [m["text"] for m in here.direct(sample.SAFEGUARDING_LEAD) if "This week, recommendation R1" in m["text"]]
     assert len(told) == 2
-    assert "2 actions, 0 RED" in told[0]
+    assert "2 actions, 2 NOT VERIFIED; 1 overdue" in told[0]
     assert "1 overdue" in told[0]
 
 
