@@ -101,3 +101,16 @@ def test_a_dictated_reference_that_the_plan_has_not_is_noticed() -> None:
     assert [hit.kind for hit in find_references("three point ten green", DOTTED)] == ["unknown"]
     assert find_references("three point ten", DOTTED) == ()
     assert find_references("three point ten degrees, and green", DOTTED) == ()
+
+
+THREE_PARTS = plan_of("2.1.1", "2.1.2", "2.2.1")
+
+
+@pytest.mark.parametrize("text", ["2.1.30 amber", "9.1\n2.1.14 done", "action 2.1.99 is on track"])
+def test_an_action_the_plan_has_not_is_no_date_at_the_head_of_a_line(text: str) -> None:
+    assert [hit.kind for hit in find_references(text, THREE_PARTS)][-1:] == ["unknown"]
+
+
+@pytest.mark.parametrize("text", ["done by 2.1.30", "slipped to 2.1.30, amber", "30.6.26 done"])
+def test_a_date_elsewhere_stays_a_date(text: str) -> None:
+    assert "unknown" not in [hit.kind for hit in find_references(text, THREE_PARTS)]

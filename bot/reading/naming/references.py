@@ -185,6 +185,9 @@ def _rec_action(match: re.Match[str], plan: PlanIndex) -> Iterator[ReferenceHit]
 def _token(text: str, match: re.Match[str], plan: PlanIndex, cells: bool) -> Iterator[ReferenceHit]:
     words, start, end = match.group(), match.start(), match.end()
     key = spelling_key(words)
+    if _begins_like_one(text, match, key, plan):
+        yield ReferenceHit(start, end, "unknown", (), words)
+        return
     if looks_alike(text, match, cells):
         return
     refs = plan.spellings.get(key)
@@ -199,6 +202,15 @@ def _token(text: str, match: re.Match[str], plan: PlanIndex, cells: bool) -> Ite
         yield from _each_part(match, plan)
     else:
         yield from _not_in_plan(text, match, plan)
+
+
+def _begins_like_one(text: str, match: re.Match[str], key: str, plan: PlanIndex) -> bool:
+    """'2.1.30 amber' at the head of a line is an action the plan has not, where it has a 2.1, and no day of January."""
+    if key in plan.spellings or key.count(".") != 2 or shape_of(key) not in plan.shapes:
+        return False
+    if key.rpartition(".")[0] not in plan.headings or not _DECIDED.match(after(text, match.end())):
+        return False
+    return bool(_SURE_LEAD.search(before(text, match.start(), 40)))
 
 
 def _each_part(match: re.Match[str], plan: PlanIndex) -> Iterator[ReferenceHit]:
