@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -22,11 +22,12 @@ from bot.plan.escalation import needs_safeguarding_answer
 from bot.plan.indicators import Indicator
 from bot.plan.late_soon import late_soon
 from bot.plan.line import Line, line_of
-from bot.plan.movement import Snapshot, is_new, is_worse, moved_overdue, moved_rating
+from bot.plan.movement import LONG, Snapshot, is_new, is_worse, moved_overdue, moved_rating, snapshot, unchanged
 from bot.plan.position import Item, Position, position
 from bot.plan.risks import Risk
 from bot.plan.sign_off import looks_again, with_meetings
 from bot.services.ask_again import unanswered
+from bot.services.body_position import reports_before
 from bot.wording.commitments import KINDS
 from bot.wording.digest import Movement, Names, Section, Weekly
 from bot.wording.headline import headline
@@ -135,6 +136,7 @@ def gather(
         orphans=tuple(line.ref for line in orphans(about.lines, about.people, about.recommendations, day)),
         undated=tuple(line.ref for line in undated(plan, about.lines, about.recommendations, day)),
         meetings=tuple(_meetings(about.bodies, day)),
+        unchanged=tuple(_unchanged(session, workspace, about, standing, at)),
         unchallenged=tuple(_unchallenged(about, day)),
         unsent=tuple(_unsent(about.bodies, day)),
         key=key_line(plan.settings),
@@ -260,6 +262,18 @@ def _harm(session: Session, workspace: str, standing: Position) -> list[tuple[st
 
 def _meetings(bodies: Sequence[Body], day: date) -> list[Sitting]:
     return sittings(bodies, day, day + MEETINGS_WITHIN)[:5]
+
+
+def _unchanged(
+    session: Session, workspace: str, about: Known, standing: Position, at: datetime
+) -> Iterator[tuple[str, tuple[tuple[str, str, int], ...]]]:
+    """By body, what presses and was told with the same rating in three of its packs or more (HF 19-20)."""
+    now = snapshot(standing).ratings
+    for body in about.bodies:
+        told = [] if body.ended_on else reports_before(session, workspace, about.plan.id, body.id, about.bodies, at)
+        long = [(ref, now[ref], count) for ref, count in unchanged(now, told).items() if count >= LONG]
+        if long:
+            yield body.name, tuple(sorted(long, key=lambda each: -each[2]))
 
 
 def _unchallenged(about: Known, day: date) -> list[Gap]:

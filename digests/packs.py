@@ -14,10 +14,10 @@ from bot.plan.cycles import Sitting, meeting_of, sitting, sittings
 from bot.plan.entities import Plan, Rating
 from bot.plan.escalation import in_force
 from bot.plan.ledger import ledger
-from bot.plan.movement import snapshot
+from bot.plan.movement import LONG, snapshot, unchanged
 from bot.plan.oversight import Step
 from bot.plan.position import Item
-from bot.services.body_position import Monitored, monitored, pack_kind, told_before
+from bot.services.body_position import Monitored, monitored, pack_kind, reports_before, told_before
 from bot.services.body_post import post_to_body
 from bot.services.publish_minutes import publish
 from bot.services.runtime import Runtime
@@ -139,7 +139,15 @@ def compose(session: Session, workspace: str, about: Monitored, held: Sitting, a
         head=head,
         indicators=tuple(plans.indicators(session, workspace, plan.id)),
         late_for=held.papers_by if standing.day > held.papers_by else None,
+        unchanged=_unchanged(session, workspace, about, at),
     )
+
+
+def _unchanged(session: Session, workspace: str, about: Monitored, at: datetime) -> dict[str, int]:
+    """What presses and has not moved for long, with over how many packs, this one among them (A7.15)."""
+    before = reports_before(session, workspace, about.plan.id, about.body.id, about.bodies, at)
+    streaks = unchanged(snapshot(about.standing).ratings, before)
+    return {ref: told + 1 for ref, told in streaks.items() if told + 1 >= LONG}
 
 
 def _to_agree(about: Monitored) -> Iterator[Asked]:

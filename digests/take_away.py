@@ -8,7 +8,9 @@ from datetime import date, datetime, timedelta
 from bot.files.sheets import Sheet, write_workbook
 from bot.plan.calendar import end_of_day, local_day
 from bot.plan.ledger import ledger
+from bot.plan.movement import LONG, unchanged
 from bot.services.ask_trend import weekly
+from bot.services.body_position import reports_before
 from bot.services.runtime import Runtime
 from bot.services.take_away import Known, known_at, movement_sheet, position_sheet, trend_sheet
 from bot.wording.environment import day as in_full
@@ -65,7 +67,10 @@ def _sheets(session: Session, workspace: str, known: Known, pack: Publication | 
     before = publications.last_publication(session, workspace, known.plan.id, pack.kind, before=pack.as_at)
     if before is not None:
         since = local_day(before.as_at, known.plan.timezone)
-        found.append(movement_sheet(ledger(before.lines, pack.lines), since, known.standing.day))
+        bodies, body = plans.bodies(session, workspace, known.plan.id), pack.kind.partition(":")[2]
+        told = reports_before(session, workspace, known.plan.id, body, bodies, pack.as_at)
+        stuck = {ref: n + 1 for ref, n in unchanged(pack.lines, told).items() if n + 1 >= LONG}
+        found.append(movement_sheet(ledger(before.lines, pack.lines), since, known.standing.day, stuck))
     return found
 
 

@@ -53,6 +53,21 @@ def last_publication(
     return _first(session, query if before is None else query.where(PublicationRow.as_at < before))
 
 
+def ratings_before(
+    session: Session, workspace_id: str, plan_id: str, kind: str, before: datetime, limit: int
+) -> list[tuple[str, datetime, dict[str, str]]]:
+    """Period, moment (UTC) and ratings by reference of the publications before a moment, the latest first."""
+    columns = (PublicationRow.period, PublicationRow.as_at, PublicationRow.lines)
+    query = select(*columns).where(
+        PublicationRow.workspace_id == workspace_id,
+        PublicationRow.plan_id == plan_id,
+        PublicationRow.kind == kind,
+        PublicationRow.as_at < before,
+    )
+    rows = session.execute(query.order_by(PublicationRow.as_at.desc()).limit(limit))
+    return [(period, at, msgspec.json.decode(lines, type=dict[str, str])) for period, at, lines in rows]
+
+
 def published(session: Session, workspace_id: str, plan_id: str, before: datetime, limit: int) -> list[Publication]:
     """What was published before a moment, of every kind, the latest first."""
     query = select(PublicationRow).where(

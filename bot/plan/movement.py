@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from bot.plan.entities import WORST_FIRST, Rating
 from bot.plan.position import Item, Position
+
+LONG = 3
+"""Not better for so many reports of one body, it is said so (HF 19-20)."""
+PRESSING = (Rating.RED, Rating.NOT_VERIFIED, Rating.AMBER)
 
 
 class Moved(Struct, frozen=True):
@@ -64,6 +68,18 @@ def is_worse(last: Snapshot | None, item: Item) -> bool:
     if was is None or was == "unrated":
         return True
     return WORST_FIRST.index(item.rating) < WORST_FIRST.index(Rating(was))
+
+
+def unchanged(now: Mapping[str, str], told: Sequence[Mapping[str, str]]) -> dict[str, int]:
+    """For how many reports in a row, the latest of `told` first, what presses had the rating it has now; what is
+    better, or had another rating in the latest one, is left out."""
+    found: dict[str, int] = {}
+    for ref, word in now.items():
+        if word in PRESSING:
+            streak = next((n for n, ratings in enumerate(told) if ratings.get(ref) != word), len(told))
+            if streak:
+                found[ref] = streak
+    return found
 
 
 def _was(ratings: Mapping[str, str], item: Item) -> str | None:

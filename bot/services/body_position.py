@@ -22,6 +22,9 @@ from bot.plan.sign_off import signs_off, with_meetings
 from storage import plans, publications
 from storage.engine import Session
 
+REPORTS = 12
+"""How many packs are looked back on for what did not get better."""
+
 
 @dataclass(frozen=True)
 class Monitored:
@@ -87,6 +90,23 @@ def told_before(
     if held is None or plan.live_on is None or held.on < plan.live_on:
         return None
     return held.on, _known_on(session, workspace, about, held.on)
+
+
+def reports_before(
+    session: Session, workspace: str, plan: str, body: str, bodies: Sequence[Body], at: datetime
+) -> list[Mapping[str, str]]:
+    """The ratings of a body's last packs (and of those of the body it goes on from), the latest first; of a meeting
+    that was moved only the last pack counts."""
+    kinds = [pack_kind(each) for each in bodies if body in (each.id, each.succeeded_by)]
+    found = [
+        (moment, f"{kind}:{period.partition(':')[2]}", lines)
+        for kind in kinds
+        for period, moment, lines in publications.ratings_before(session, workspace, plan, kind, at, REPORTS)
+    ]
+    latest: dict[str, Mapping[str, str]] = {}
+    for _, meeting, lines in sorted(found, key=lambda each: each[0], reverse=True):
+        latest.setdefault(meeting, lines)
+    return list(latest.values())
 
 
 def pack_kind(body: Body) -> str:

@@ -129,9 +129,10 @@ def _reported(known: Known, item: Item, said: Mapping[str, str], causes: Mapping
     ]
 
 
-def movement_sheet(moved: Ledger, since: date, until: date) -> Sheet:
-    """What became of every action that moved, and the sum it adds up to."""
+def movement_sheet(moved: Ledger, since: date, until: date, unchanged: Mapping[str, int]) -> Sheet:
+    """What became of every action that moved, the sum it adds up to, and what has not got better over several packs."""
     rows: list[list[Value]] = [[m.ref, _word(m.before), _word(m.after), m.turn.value] for m in moved.moves]
+    rows += [[ref, None, None, f"not better over {packs} packs"] for ref, packs in unchanged.items()]
     note = (
         f"From {in_full(since)} to {in_full(until)}: {moved.opening} live, {len(moved.moves)} moved, "
         f"{moved.unchanged} unchanged, {moved.closing} live now"

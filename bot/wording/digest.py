@@ -87,7 +87,8 @@ class Names:
 
 @dataclass(frozen=True)
 class Weekly:
-    """Everything one digest says. `since` is the local day of the last digest, None when this is the first."""
+    """Everything one digest says. `since` is the local day of the last digest, None when this is the first;
+    `unchanged` by body what presses and has not moved over its last packs: reference, rating word, how many."""
 
     plan: str
     day: date
@@ -112,6 +113,7 @@ class Weekly:
     orphans: tuple[str, ...] = ()
     undated: tuple[str, ...] = ()
     meetings: tuple[Sitting, ...] = ()
+    unchanged: tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...] = ()
     unchallenged: tuple[Gap, ...] = ()
     unsent: tuple[str, ...] = ()
     key: str = ""
@@ -132,6 +134,7 @@ class Weekly:
             or self.unanswered
             or self.challenges
             or self.owed
+            or self.unchanged
             or self.measured
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.plan.bodies import Body
@@ -61,7 +61,8 @@ class Requested:
 @dataclass(frozen=True)
 class Pack:
     """Everything one pack says. `since` is the day of what the body was told before, None when this is the first;
-    `requests` are the evidence that was asked for by this meeting; `late_for` the papers day it missed."""
+    `requests` are the evidence that was asked for by this meeting; `late_for` the papers day it missed;
+    `unchanged` says of what presses over how many packs it has not moved."""
 
     plan: str
     body: Body
@@ -81,6 +82,7 @@ class Pack:
     exceptions: tuple[Item, ...] = ()
     late_for: date | None = None
     indicators: tuple[Indicator, ...] = ()
+    unchanged: Mapping[str, int] = field(default_factory=dict)
 
     def rolled(self, items: Sequence[Item], *recommendations: str) -> RollUp:
         """What some of its actions come to, blue only where their outcome moved (rule E6)."""

@@ -313,3 +313,23 @@ def test_a_pack_that_its_channel_does_not_take_goes_to_the_core_team(world: Open
     here.go_on(5)
     [said] = [words_of(m) for m in here.direct(sample.COORDINATOR) if "Pack for the meeting" in words_of(m)]
     assert "(for a board's pack in `/plan body`)" in said
+
+
+def test_what_has_not_got_better_over_three_packs_is_said_in_pack_sheet_and_digest(world: Open) -> None:
+    here = with_board(world)
+    for month, day in ((3, 17), (4, 21), (5, 19)):
+        papers = datetime(2026, month, day, 9, 35, tzinfo=UTC)
+        said = papers - timedelta(hours=20)
+        changing = Rating.GREEN if month == 4 else Rating.AMBER
+        here.record(update(1, said, Rating.RED), update(2, said, Rating.GREEN), update(3, said, changing))
+        here.at(papers)
+    second, third = packs(here)[-2:]
+    assert "not better over" not in second
+    assert "1 action not better over 3 packs or more: 1.1 (3)" in third
+    assert "· *unchanged over 3 packs*" in third
+    rows = list(spreadsheets(here)[-1]["Movement"].iter_rows(min_row=4, values_only=True))
+    assert ("1.1", None, None, "not better over 3 packs") in rows
+    here.at(datetime(2026, 5, 25, 8, 35, tzinfo=UTC))
+    here.at(datetime(2026, 5, 26, 8, 35, tzinfo=UTC))
+    digest = words_of(here.channel()[-1])
+    assert "*Not better over three packs or more* (Programme Board): 1.1 RED (3)" in digest
