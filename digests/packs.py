@@ -8,15 +8,18 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
+from bot.plan.awaiting import unproved
 from bot.plan.bodies import Body
 from bot.plan.calendar import at_local_time, is_working_day, local_day
 from bot.plan.cycles import Sitting, meeting_of, sitting, sittings
 from bot.plan.entities import Plan, Rating
 from bot.plan.escalation import in_force
+from bot.plan.indicators import Indicator
 from bot.plan.ledger import ledger
 from bot.plan.movement import LONG, snapshot, unchanged
 from bot.plan.oversight import Step
 from bot.plan.position import Item
+from bot.plan.sign_off import looks_again, signs_off
 from bot.services.body_position import Monitored, monitored, pack_kind, reports_before, told_before
 from bot.services.body_post import post_to_body
 from bot.services.publish_minutes import publish
@@ -120,6 +123,7 @@ def compose(session: Session, workspace: str, about: Monitored, held: Sitting, a
     plan, standing = about.plan, about.standing
     told = told_before(session, workspace, about, at)
     seq, head = journal.head(session, plan.id)
+    measures = tuple(plans.indicators(session, workspace, plan.id))
     return Pack(
         plan=plan.name,
         body=about.body,
@@ -129,6 +133,10 @@ def compose(session: Session, workspace: str, about: Monitored, held: Sitting, a
         ledger=ledger(told[1], snapshot(standing).ratings) if told else None,
         to_sign_off=about.to_sign_off,
         to_agree=tuple(_to_agree(about)),
+        again=tuple(_again(about, measures)),
+        to_categorise=about.to_categorise,
+        category_names=plan.settings.category_names,
+        unproved=unproved(about.unproved),
         requests=tuple(_requests(session, workspace, about, held)),
         exceptions=tuple(item for item in standing.items if _escalated(item, standing.day)),
         names=Names(about.ground.people, about.ground.recommendations, plan.timezone, key_line(plan.settings)),
@@ -137,7 +145,7 @@ def compose(session: Session, workspace: str, about: Monitored, held: Sitting, a
         coming=tuple(_coming(about, held)),
         seq=seq,
         head=head,
-        indicators=tuple(plans.indicators(session, workspace, plan.id)),
+        indicators=measures,
         late_for=held.papers_by if standing.day > held.papers_by else None,
         unchanged=_unchanged(session, workspace, about, at),
     )
@@ -154,6 +162,14 @@ def _to_agree(about: Monitored) -> Iterator[Asked]:
     """The changes that need the body's approval, each with its actions here."""
     for change in about.to_agree:
         yield Asked(change, tuple(item for item in about.standing.items if item.line.action in change.actions))
+
+
+def _again(about: Monitored, measures: Sequence[Indicator]) -> Iterator[tuple[Item, str]]:
+    """What is signed off and the body is asked to look at again, with the first reason (rule E5)."""
+    if signs_off(about.body, about.bodies):
+        for item in about.standing.items:
+            if why := looks_again(item.line, measures, about.standing.day):
+                yield item, why[0]
 
 
 def _escalated(item: Item, day: date) -> bool:

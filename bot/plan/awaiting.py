@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.plan.entities import ENDED, Rating, Status
 from bot.plan.position import Item
@@ -34,6 +36,38 @@ def awaiting(item: Item, day: date) -> tuple[Awaiting, str] | None:
     if item.rating is Rating.AMBER:
         return Awaiting.SIGN_OFF, "sign-off overdue"
     return Awaiting.SIGN_OFF, "sign-off asked for" if line.proof.asked else "its evidence is accepted"
+
+
+def before_body(item: Item, day: date) -> bool:
+    """Whether an action is before the body that signs off: asked for or proved, or sent back by it and evidence has
+    come since. What is delivered without either is not yet the body's to decide (rule E5)."""
+    line = item.line
+    if line.status is Status.INSUFFICIENT_EVIDENCE:
+        return line.proof.returned
+    waits = awaiting(item, day)
+    if line.status is not Status.DELIVERED:
+        return False
+    return line.proof.asked is not None or (waits is not None and waits[0] is Awaiting.SIGN_OFF)
+
+
+class Unproved(Struct, frozen=True):
+    """How many delivered actions are not before the body, by what they lack."""
+
+    without: int = 0
+    unjudged: int = 0
+    no_outcome: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.without + self.unjudged + self.no_outcome
+
+
+def unproved(items: Sequence[Item]) -> Unproved:
+    """What delivered actions lack that are not before the body: evidence, its judgement, or an outcome."""
+    without = sum(not item.line.evidence for item in items)
+    unjudged = sum(bool(item.line.evidence and item.line.proof.awaiting) for item in items)
+    return Unproved(without, unjudged, len(items) - without - unjudged)
 
 
 def evidence_late(item: Item, day: date) -> int:

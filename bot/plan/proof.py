@@ -31,7 +31,8 @@ class Wanted(Struct, frozen=True):
 class Proof(Struct, frozen=True):
     """What a list shows of an action's evidence. `awaiting` and `sent_back` are ids of evidence, the oldest first;
     `level` is the impact the accepted evidence shows (rule E4); `asked` the request for sign-off that is undecided;
-    `contrary` says that evidence received since sign-off speaks against it."""
+    `contrary` says that evidence received since sign-off speaks against it, `returned` that some was received since a
+    body found it insufficient."""
 
     awaiting: tuple[str, ...] = ()
     sent_back: tuple[str, ...] = ()
@@ -41,6 +42,7 @@ class Proof(Struct, frozen=True):
     asked: str | None = None
     contrary: bool = False
     decided_on: date | None = None
+    returned: bool = False
 
 
 def proof_of(action: Action, now: Current) -> Proof:
@@ -56,6 +58,7 @@ def proof_of(action: Action, now: Current) -> Proof:
         asked=asked.id if asked is not None else None,
         contrary=_contrary_since(action, now),
         decided_on=decision.on if decision is not None else None,
+        returned=now.status is Status.INSUFFICIENT_EVIDENCE and any(_since_decision(action, now)),
     )
 
 
@@ -92,11 +95,16 @@ def undecided(action: Action) -> SignOffRequest | None:
 
 def _contrary_since(action: Action, now: Current) -> bool:
     """Whether evidence received since sign-off speaks against it: the body is asked to look again (rule E5)."""
-    decided = now.decision.at if now.decision is not None else None
     if now.status not in (Status.SIGNED_OFF, Status.CLOSED):
         return False
-    later = (each for each in action.evidence if decided is None or each.received_at > decided)
-    return any(each.contrary and each.withdrawn is None and not each.sent_back for each in later)
+    return any(each.contrary for each in _since_decision(action, now))
+
+
+def _since_decision(action: Action, now: Current) -> list[Evidence]:
+    """The evidence received since the last decision, without what was withdrawn or sent back."""
+    decided = now.decision.at if now.decision is not None else None
+    later = [each for each in action.evidence if decided is None or each.received_at > decided]
+    return [each for each in later if each.withdrawn is None and not each.sent_back]
 
 
 def ticked(action: Action, item: str) -> Evidence | None:

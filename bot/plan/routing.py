@@ -13,6 +13,7 @@ from bot.plan.categories import in_force
 from bot.plan.entities import Person, Recommendation
 from bot.plan.grouping import Grouping
 from bot.plan.line import Line
+from bot.plan.sign_off import signs_off
 
 
 @dataclass(frozen=True)
@@ -95,10 +96,10 @@ def idle(body: Body, lines: Sequence[Line], ground: Ground) -> list[Route]:
     return [route for route in body.routes if not any(matches(route, line, ground) for line in lines)]
 
 
-def decides(body: Body, role: str) -> bool:
-    """Whether the approval of a role (rule E7) is a body's: "board" is whichever signs off, another role the body of
-    that name."""
+def decides(body: Body, role: str, bodies: Iterable[Body]) -> bool:
+    """Whether the approval of a role (rule E7) is a body's: "board" is whichever of the plan's `bodies` signs off,
+    another role the body of that name."""
     if role == "board":
-        return body.signs_off
+        return signs_off(body, bodies)
     named = plain(role.replace("_", " "))
     return body.role == role or named in {plain(name) for name in (body.name, *body.aliases)}

@@ -80,6 +80,7 @@ class Board:
         rest = [(item, "evidence asked for") for item, _ in about.wanted_by(self.sitting.on)]
         for rating, why in ((Rating.RED, "red"), (Rating.NOT_VERIFIED, "not verified")):
             rest += [(item, why) for item in about.standing.rated(rating)]
+        rest += [(item, "delivered, not asked for yet") for item in about.unproved]
         for item, why in rest:
             steps.setdefault(item.ref, Step(item, why))
         return list(steps.values())
@@ -162,7 +163,7 @@ def _agree(board: Board, step: Step, recorded: Recorded) -> dict[str, str]:
     if not approved and not recorded.words.strip():
         return {"words": "Say why: whoever asked is told."}
     for change in step.changes:
-        for role in (role for role in change.awaited if decides(board.body, role)):
+        for role in (role for role in change.awaited if decides(board.body, role, board.about.bodies)):
             verdict = decide_change.Verdict(role, approved, board.sitting.on, board.body.name, recorded.words)
             decide_change.decide(board.talk, change.id, verdict)
     return {}

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.plan.action import Action
+from bot.plan.awaiting import before_body
 from bot.plan.bodies import Body
 from bot.plan.calendar import end_of_day, local_day
+from bot.plan.categories import proposed
 from bot.plan.changes import Change, ChangeState
 from bot.plan.cycles import last_meeting
 from bot.plan.entities import Group, Person, Plan, Recommendation
@@ -39,9 +41,24 @@ class Monitored:
 
     @property
     def to_sign_off(self) -> tuple[Item, ...]:
-        """Delivered and waiting for the body's decision, the longest waiting first; none where it only monitors."""
+        """What is before the body to sign off or judge again, longest waiting first; none where it only monitors."""
+        waiting = self.standing.items if signs_off(self.body, self.bodies) else ()
+        found = (item for item in waiting if before_body(item, self.standing.day))
+        return tuple(sorted(found, key=_longest_first))
+
+    @property
+    def unproved(self) -> tuple[Item, ...]:
+        """Delivered and not before the body yet, the longest waiting first."""
         waiting = self.standing.delivered if signs_off(self.body, self.bodies) else ()
-        return tuple(sorted(waiting, key=lambda i: (i.line.delivered_on or date.max, i.line.order)))
+        found = (item for item in waiting if not before_body(item, self.standing.day))
+        return tuple(sorted(found, key=_longest_first))
+
+    @property
+    def to_categorise(self) -> tuple[Recommendation, ...]:
+        """The recommendations with actions here whose category (closing among them) officers propose (LD 2.1)."""
+        served = {id for item in self.standing.items for id in item.line.recommendations}
+        known = self.ground.recommendations.values() if signs_off(self.body, self.bodies) else ()
+        return tuple(each for each in known if each.id in served and proposed(each.categorised) is not None)
 
     def wanted_by(self, day: date) -> tuple[tuple[Item, Wanted], ...]:
         """The evidence that was asked for by a day and is not there."""
@@ -57,15 +74,19 @@ def monitored(session: Session, workspace: str, plan: Plan, body: Body, day: dat
     bodies = plans.bodies(session, workspace, plan.id)
     lines = with_meetings(plans.lines(session, workspace, plan.id), bodies)
     standing = _of_body(lines, body, ground, day)
-    asked = tuple(_asked(plans.changes(session, workspace, plan.id), body, standing))
+    asked = tuple(_asked(plans.changes(session, workspace, plan.id), body, bodies, standing))
     return Monitored(plan, body, standing, ground, bodies, asked)
 
 
-def _asked(changes: Iterable[Change], body: Body, standing: Position) -> Iterator[Change]:
+def _longest_first(item: Item) -> tuple[date, int]:
+    return item.line.delivered_on or date.max, item.line.order
+
+
+def _asked(changes: Iterable[Change], body: Body, bodies: Sequence[Body], standing: Position) -> Iterator[Change]:
     """The undecided requests that need the body's own approval."""
     actions = {item.line.action for item in standing.items}
     for change in changes:
-        theirs = change.state is ChangeState.PENDING and any(decides(body, role) for role in change.awaited)
+        theirs = change.state is ChangeState.PENDING and any(decides(body, role, bodies) for role in change.awaited)
         if theirs and actions.intersection(change.actions):
             yield change
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.plan.awaiting import Unproved
 from bot.plan.bodies import Body
+from bot.plan.categories import CategoryNames, agreed, proposed
 from bot.plan.changes import Change
 from bot.plan.cycles import Sitting
 from bot.plan.entities import Person, PlanDate, Rating, Recommendation
@@ -21,6 +23,7 @@ from bot.wording import blocks as b
 from bot.wording import indicators
 from bot.wording.blocks import Block, Said
 from bot.wording.bodies import WEEKDAYS
+from bot.wording.categories import category
 from bot.wording.environment import PENDING_WORDS, Mrkdwn, render
 from bot.wording.limits import PLAIN_TEXT, fitted
 from bot.wording.lists import Names
@@ -61,6 +64,7 @@ class Requested:
 @dataclass(frozen=True)
 class Pack:
     """Everything one pack says. `since` is the day of what the body was told before, None when this is the first;
+    `again` is signed off and to be looked at again, with why; `unproved` is delivered and not before the body;
     `requests` are the evidence that was asked for by this meeting; `late_for` the papers day it missed;
     `unchanged` says of what presses over how many packs it has not moved."""
 
@@ -72,6 +76,10 @@ class Pack:
     ledger: Ledger | None
     to_sign_off: tuple[Item, ...]
     to_agree: tuple[Asked, ...]
+    to_categorise: tuple[Recommendation, ...]
+    category_names: CategoryNames
+    unproved: Unproved
+    again: tuple[tuple[Item, str], ...]
     names: Names
     grouping: Grouping
     causes: Mapping[str, str]
@@ -103,7 +111,21 @@ class Pack:
     @property
     def awaiting(self) -> int:
         """How many decisions the body is asked for."""
-        return len(self.to_sign_off) + len(self.to_agree) + len(self.requests)
+        return sum(map(len, self._to_decide))
+
+    @property
+    def _to_decide(self) -> tuple[Sequence[object], ...]:
+        return self.to_sign_off, self.to_agree, self.again, self.to_categorise
+
+    @property
+    def cut(self) -> bool:
+        """Whether the first message does not hold all that awaits the body."""
+        return any(len(part) > COMPACT for part in (*self._to_decide, self.requests))
+
+    def proposal(self, recommendation: Recommendation) -> tuple[str, str]:
+        """The category officers propose, and the one it has by the body's decision ("" without one)."""
+        asked, now = proposed(recommendation.categorised), agreed(recommendation.categorised)
+        return category(asked, self.category_names) if asked else "", category(now, self.category_names) if now else ""
 
     def lead(self, recommendation: Recommendation) -> Person | None:
         """The lead of a recommendation."""
@@ -134,7 +156,7 @@ def _thread(pack: Pack) -> list[Said]:
     laid: list[Block] = []
     if pack.ledger and len(pack.ledger.moves) > COMPACT:
         laid += b.sections(render("pack/movement.j2", p=pack, rows=_rows(pack, None), full=True))
-    if pack.awaiting > COMPACT:
+    if pack.cut:
         laid += b.sections(render("pack/awaiting.j2", p=pack, most=None))
     for title, items in _pressing(pack):
         if len(items) > COMPACT:

@@ -131,10 +131,7 @@ def test_what_awaits_the_body_is_in_its_pack(world: Open) -> None:
     here.delivered(2)
     here.at(PAPERS)
     [pack] = packs(here)
-    assert "*Awaiting your decision* (1)" in pack
-    assert (
-        "• Sign-off: *1.2* Agree protocol &lt;2&gt; &amp; train, delivered 16 March 2026, no evidence given yet" in pack
-    )
+    assert "*Awaiting your decision* (0): nothing.\n1 is delivered and not before you: 1 without any evidence." in pack
 
 
 def test_changes_that_need_the_body_and_evidence_asked_for_await_it(world: Open) -> None:
@@ -148,10 +145,11 @@ def test_changes_that_need_the_body_and_evidence_asked_for_await_it(world: Open)
     )
     here.at(PAPERS)
     [pack] = packs(here)
-    assert "*Awaiting your decision* (2)" in pack
+    assert "*Awaiting your decision* (1)" in pack
     assert "• Change: *1.1* Agree protocol &lt;1&gt; &amp; train, extension requested: 30 September 2026" in pack
     assert "in place of 30 June 2026" in pack
-    assert "• Evidence asked for: *1.3* Agree protocol &lt;3&gt; &amp; train, by 20 March 2026" in pack
+    assert "*Evidence asked for by this meeting, not here yet* (1)\n• *1.3* Agree protocol" in pack
+    assert "&amp; train, by 20 March 2026" in pack
 
 
 def test_the_pack_is_kept_as_it_was_sent(world: Open) -> None:
@@ -302,7 +300,7 @@ def test_a_body_that_only_monitors_is_not_asked_to_sign_off(world: Open) -> None
     here.delivered(2)
     here.at(PAPERS)
     [pack] = packs(here)
-    assert "1 delivered, awaiting sign-off" in pack
+    assert "1 delivered, not signed off" in pack
     assert "*Awaiting your decision* (0): nothing." in pack
 
 
