@@ -17,6 +17,7 @@ from digests.confirmations import plan_confirmations
 from digests.packs import plan_packs, unplanned
 from digests.prompts import plan_prompts
 from digests.schedule import DigestDue, digest_due, next_digest, prompts_begin
+from digests.teams import plan_teams
 from storage import jobs, plans, schedules
 from storage.engine import Session
 from storage.jobs import Job
@@ -109,6 +110,7 @@ def _prompts(session: Session, workspace: str, plan: Plan, now: datetime) -> Non
     """Add the jobs of the day's prompts and of what the core team has yet to confirm, once a day."""
     day = _prompts_due(session, workspace, plan, now)
     if day is not None:
+        plan_teams(session, workspace, plan, day, now)
         plan_prompts(session, workspace, plan, day, now)
         plan_confirmations(session, workspace, plan, day, now)
         plan_change_news(session, workspace, plan, day, now)

@@ -33,7 +33,7 @@ from bot.wording.digest import Movement, Names, Section, Weekly
 from bot.wording.headline import headline
 from bot.wording.key import key_line
 from digests.measured import measured
-from digests.needs import led_instead, orphans
+from digests.needs import led_instead, orphans, unnamed_teams
 from storage import journal, plans, publications, words
 from storage.engine import Session
 from storage.publications import Publication
@@ -133,6 +133,7 @@ def gather(
         run_out=tuple(_run_out(standing)),
         led_instead=tuple(line.ref for line in led_instead(about.lines, about.people, about.recommendations, day)),
         monitored=tuple(line.ref for line in about.lines if line.overseen.monitored_since is not None),
+        unnamed=tuple((name, tuple(refs)) for name, refs in unnamed_teams(about.lines, about.people).items()),
         orphans=tuple(line.ref for line in orphans(about.lines, about.people, about.recommendations, day)),
         undated=tuple(line.ref for line in undated(plan, about.lines, about.recommendations, day)),
         meetings=tuple(_meetings(about.bodies, day)),

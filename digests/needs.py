@@ -14,7 +14,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from bot.plan.calendar import add_working_days, local_day, working_days_between
-from bot.plan.entities import ENDED, Cadence, Person, Plan, Rating, Recommendation, Status
+from bot.plan.entities import ENDED, Cadence, Person, PersonKind, Plan, Rating, Recommendation, Status
 from bot.plan.escalation import needs_safeguarding_answer, red_since
 from bot.plan.line import Line
 from bot.plan.position import Item, item_on
@@ -185,7 +185,7 @@ def _own(owner: Person | None, people: Mapping[str, Person]) -> Iterator[Person]
     if owner is None:
         return
     yield owner
-    for id in (owner.delegate, owner.liaison):
+    for id in (*owner.members, owner.delegate, owner.liaison):
         if id is not None and id in people:
             yield people[id]
 
@@ -209,9 +209,29 @@ def by_addressee(
     """The lines each Slack user is asked about, whatever they need; orphans are left out."""
     found: dict[str, list[Line]] = {}
     for line in lines:
-        person = addressee(line, people, recommendations, day)
-        if person is not None and person.slack_id is not None:
-            found.setdefault(person.slack_id, []).append(line)
+        for user in dict.fromkeys(person.slack_id for person in _addressees(line, people, recommendations, day)):
+            if user is not None:
+                found.setdefault(user, []).append(line)
+    return found
+
+
+def _addressees(
+    line: Line, people: Mapping[str, Person], recommendations: Mapping[str, Recommendation], day: date
+) -> list[Person]:
+    """Everybody of a team, who answer for it whoever does (A4.4); else the one who is asked."""
+    owner = people.get(line.owner) if line.owner else None
+    team = [people[id] for id in owner.members if id in people] if owner is not None else []
+    one = addressee(line, people, recommendations, day)
+    return [each for each in team if _reachable(each, day)] or ([one] if one is not None else [])
+
+
+def unnamed_teams(lines: Iterable[Line], people: Mapping[str, Person]) -> dict[str, list[str]]:
+    """The live actions of teams of which the plan names nobody, by the team's name: a fault of the data (A4.4)."""
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        owner = people.get(line.owner) if line.owner and line.days.rated and line.days.fixed is None else None
+        if owner is not None and owner.kind is PersonKind.TEAM and not (owner.members or owner.liaison):
+            found.setdefault(owner.name, []).append(line.ref)
     return found
 
 

@@ -8,7 +8,7 @@ from slack_bolt import App
 
 from bot.plan.calendar import local_day
 from bot.plan.entities import Plan, Rating
-from bot.plan.permissions import person_of, sees_everything
+from bot.plan.permissions import answers_for, person_of, sees_everything
 from bot.plan.position import Position, position
 from bot.services.runtime import Runtime
 from bot.services.setup_plan import missing
@@ -51,8 +51,9 @@ class HomeDesk:
     def _view(self, session: Session, workspace: str, plan: Plan, user: str) -> Block:
         day = local_day(self._runtime.clock.now(), plan.timezone)
         standing = position(plans.lines(session, workspace, plan.id), day)
-        me = person_of(plans.people(session, workspace, plan.id), user)
-        own = _own(standing, me.id) if me else Position(day, [])
+        people = plans.people(session, workspace, plan.id)
+        me = person_of(people, user)
+        own = _own(standing, answers_for(people, me.id)) if me else Position(day, [])
         if not own.items and is_guest(self._people.get(user)):
             return empty_home(NOT_YOURS)
         everything = sees_everything(plan, user)
@@ -62,7 +63,9 @@ class HomeDesk:
         return home_view(plan, day, own.items, standing if everything else None, recommendations, wanted)
 
 
-def _own(standing: Position, person: str) -> Position:
+def _own(standing: Position, names: frozenset[str]) -> Position:
     return standing.where(
-        lambda item: person in (item.line.owner, *item.line.co_owners) and item.rating not in (None, Rating.BLUE)
+        lambda item: (
+            not names.isdisjoint((item.line.owner, *item.line.co_owners)) and item.rating not in (None, Rating.BLUE)
+        )
     )

@@ -37,6 +37,7 @@ from handlers import (
     risks,
     setup,
     sign_off,
+    structure,
     versions,
 )
 from handlers.authorize import Authorize
@@ -85,6 +86,7 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
         **published.register(app, runtime),
         **oversight.watching(runtime),
         **red.register(app, runtime),
+        **structure.acts(runtime),
     }
     plan_command.register(app, runtime, runtime.readers, runtime.people, acts)
     modals.register(app, runtime)

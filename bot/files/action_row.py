@@ -86,8 +86,8 @@ def _owners(cells: RowCells, ref: str) -> tuple[OwnerText, ...]:
 
 
 def _doubt(owner: OwnerText) -> tuple[str, str] | None:
-    if owner.kind is PersonKind.TEAM:
-        return "owner_is_team", f"{quoted(owner.name)} looks like a team; name the person who answers for it."
+    if owner.kind is PersonKind.TEAM and not owner.members:
+        return "owner_is_team", f"{quoted(owner.name)} looks like a team; say who answers for it: “Name (team: A, B)”."
     if owner.vacant:
         return "owner_vacant", f"{quoted(owner.name)} is vacant; the recommendation's lead is asked instead."
     if owner.organisation and not owner.liaison:

@@ -16,6 +16,8 @@ _INITIALS = re.compile(r"[A-Z&]{2,6}")
 _EMAIL = re.compile(r"<?\b([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)>?")
 _BRACKETED = re.compile(r"(?P<before>[^()]+?)\s*\((?P<inside>[^()]+)\)\s*$")
 _LIAISON = re.compile(r"^\s*liaison\b[\s:–-]*|[\s,:–-]*\bliaison\s*$", re.IGNORECASE)
+_MEMBERS = re.compile(r"^\s*team\s*[:–-]\s*(?P<names>.+)$", re.IGNORECASE)
+_NAMES = re.compile(r",|\s+(?:and|&)\s+")
 _POST = re.compile(
     r"\b(head|director|manager|officer|lead|chair|co-?ordinator|chief|nurse|secretary|treasurer|solicitor|auditor|"
     r"principal|adviser|advisor|post|member for)\b",
@@ -33,7 +35,8 @@ _VACANT_POST = re.compile(r"^vacant( post)?\s*[:–-]\s*(?P<post>.+)$|^(?P<post_
 @dataclass(frozen=True)
 class OwnerText:
     """One owner as written. An outside organisation has `organisation` and, where the cell names one, `liaison`,
-    who is asked in its place ("Dental Service (… liaison)"). `role` is a post written beside a name."""
+    who is asked in its place ("Dental Service (… liaison)"). `role` is a post written beside a name, `members` who
+    answers for a team ("Performance (team: …, …)")."""
 
     name: str
     email: str | None = None
@@ -42,6 +45,7 @@ class OwnerText:
     role: str | None = None
     kind: PersonKind = PersonKind.PERSON
     vacant: bool = False
+    members: tuple[str, ...] = ()
 
 
 def read_owners(text: str) -> tuple[OwnerText, ...]:
@@ -77,6 +81,9 @@ def is_post(text: str) -> bool:
 
 
 def _bracketed(before: str, inside: str, email: str | None) -> OwnerText:
+    if team := _MEMBERS.match(inside):
+        names = tuple(filter(None, (" ".join(name.split()) for name in _NAMES.split(team["names"]))))
+        return OwnerText(before, email, kind=PersonKind.TEAM, members=names)
     if _LIAISON.search(inside):
         liaison = _LIAISON.sub("", inside).strip()
         return OwnerText(before, email, before, liaison or None, kind=PersonKind.ORGANISATION)

@@ -10,7 +10,14 @@ from typing import Any, TypeVar, cast
 
 from msgspec.structs import replace
 
-from bot.plan import apply_oversight, evidence_entries, measure_entries, recommendation_entries, version_entries
+from bot.plan import (
+    apply_oversight,
+    evidence_entries,
+    measure_entries,
+    recommendation_entries,
+    structure_entries,
+    version_entries,
+)
 from bot.plan import entries as e
 from bot.plan.action import Action
 from bot.plan.apply_changes import CHANGES, request_decided, with_owner, with_request
@@ -148,6 +155,7 @@ _CHANGES: dict[type, Callable[[Any, Any], Subject]] = {
     **apply_oversight.CHANGES,
     **evidence_entries.CHANGES,
     **recommendation_entries.CHANGES,
+    **structure_entries.CHANGES,
     **version_entries.CHANGES,
     **measure_entries.CHANGES,
 }

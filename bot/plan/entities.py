@@ -174,7 +174,8 @@ class PersonKind(StrEnum):
 
 
 class Person(Struct, frozen=True):
-    """Someone the plan names. `slack_id` is None until matched; an organisation is reached by its liaison."""
+    """Someone the plan names. `slack_id` is None until matched; an organisation is reached by its liaison, a team by
+    its `members` (persons' ids), who may be those of a Slack `usergroup`."""
 
     id: str
     name: str
@@ -184,6 +185,8 @@ class Person(Struct, frozen=True):
     liaison: str | None = None
     delegate: str | None = None
     away_until: date | None = None
+    members: tuple[str, ...] = ()
+    usergroup: str | None = None
 
 
 class Waiver(Struct, frozen=True):

@@ -56,6 +56,7 @@ from bot.plan.oversight_entries import (
     UrgencySet,
 )
 from bot.plan.recommendation_entries import RecommendationEntry
+from bot.plan.structure_entries import StructureEntry
 from bot.plan.version_entries import VersionEntry
 
 
@@ -316,6 +317,7 @@ What = (
     | InspectionRecorded
     | RecommendationAdded
     | RecommendationEntry
+    | StructureEntry
     | VersionEntry
     | ActionAdded
     | OwnerChanged

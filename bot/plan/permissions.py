@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from bot.plan.action import Action
@@ -51,6 +51,8 @@ def _own(action: Action, people: Mapping[str, Person], me: Person) -> Standing |
         return Standing.CO_OWNER
     for id in filter(None, (action.owner, *action.co_owners)):
         owner = people.get(id)
+        if owner is not None and me.id in owner.members:
+            return Standing.OWNER if id == action.owner else Standing.CO_OWNER
         if owner is not None and owner.delegate == me.id:
             return Standing.DELEGATE
         if owner is not None and owner.liaison == me.id:
@@ -65,8 +67,19 @@ def _leads(action: Action, recommendations: Mapping[str, Recommendation], me: Pe
 
 def owns(action: Action, people: Mapping[str, Person], slack_id: str) -> bool:
     """Whether a Slack user is the owner or a co-owner of an action, under any name the plan has for them (rule E5)."""
-    owners = (people.get(id) for id in (action.owner, *action.co_owners) if id is not None)
-    return any(owner is not None and slack_id in (owner.slack_id, owner.id) for owner in owners)
+    owners = answering((people.get(id) for id in (action.owner, *action.co_owners) if id is not None), people)
+    return any(slack_id in (owner.slack_id, owner.id) for owner in owners)
+
+
+def answering(owners: Iterable[Person | None], people: Mapping[str, Person]) -> list[Person]:
+    """The owners, each team followed by whoever answers for it (A4.4)."""
+    found = [(owner, *(people[id] for id in owner.members if id in people)) for owner in owners if owner is not None]
+    return list({person.id: person for group in found for person in group}.values())
+
+
+def answers_for(people: Mapping[str, Person], id: str) -> frozenset[str]:
+    """The ids of everybody in whose name somebody answers: themselves and the teams they are of (A4.4)."""
+    return frozenset({id, *(team.id for team in people.values() if id in team.members)})
 
 
 def is_core_team(plan: Plan, slack_id: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.plan.entities import Plan
-from bot.plan.permissions import person_of
+from bot.plan.permissions import answers_for, person_of
 from bot.reading.query import Query
 from storage import plans
 from storage.engine import Session
@@ -15,8 +15,10 @@ VIEWS = ("mine", "action", "evidence", "help")
 
 def guests_query(session: Session, workspace: str, plan: Plan, query: Query, user: str) -> Query | None:
     """The query as far as a guest may have it answered; None when they may not."""
-    me = person_of(plans.people(session, workspace, plan.id), user)
-    own = set(plans.actions_of(session, workspace, plan.id, me.id)) if me else set()
+    people = plans.people(session, workspace, plan.id)
+    me = person_of(people, user)
+    names = answers_for(people, me.id) if me else ()
+    own = {action for id in names for action in plans.actions_of(session, workspace, plan.id, id)}
     if me is None or not own or query.view not in VIEWS:
         return None
     if query.view in ("action", "evidence"):

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.plan.entities import Person, Plan
-from bot.plan.permissions import person_of
+from bot.plan.permissions import answers_for, person_of
 from bot.reading.acts.acts import read_act
 from bot.reading.child_words import names_a_child, without_names
 from bot.reading.query import UnknownQuery, read_query
@@ -272,17 +271,13 @@ def _refused(session: Session, runtime: Runtime, heard: Heard) -> list[int] | No
     if not heard.stranger and not is_guest(runtime.people.get(heard.author)):
         return None
     plan = plans.current_plan(session, heard.workspace)
-    me = _person(session, heard, plan)
-    if plan is not None and me is not None and plans.actions_of(session, heard.workspace, plan.id, me.id):
+    people = plans.people(session, heard.workspace, plan.id) if plan is not None else {}
+    me = person_of(people, heard.author)
+    names = answers_for(people, me.id) if me is not None else ()
+    if plan is not None and any(plans.actions_of(session, heard.workspace, plan.id, id) for id in names):
         return None
     key = f"refusal:{heard.workspace}:{heard.author}"
     return _say(session, runtime, heard, refusal.not_for_guests(), key)
-
-
-def _person(session: Session, heard: Heard, plan: Plan | None) -> Person | None:
-    if plan is None:
-        return None
-    return person_of(plans.people(session, heard.workspace, plan.id), heard.author)
 
 
 def _without_plan(session: Session, runtime: Runtime, heard: Heard) -> Dealt:

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from msgspec.structs import replace
+
 from bot.files.owner_text import OwnerText
 from bot.files.plan_rows import Fault, PlanFile
 from bot.files.tables import FileRefused
@@ -62,7 +64,7 @@ def compare(session: Session, workspace: str, plan: Plan | None, file: PlanFile,
     """
     need_a_plan(plan, file)
     known = _Known(session, workspace, plan)
-    people = {name: known.by_name.get(name.casefold(), person) for name, person in _people(file).items()}
+    people = _linked({name: known.by_name.get(name.casefold(), person) for name, person in _people(file).items()})
     groups = groups_in(file)
     inspections = inspections_in(file, plan)
     # An action of the first recommendation may serve a later one: the file's first mention is no order.
@@ -175,6 +177,18 @@ def _people(file: PlanFile) -> dict[str, Person]:
     return found
 
 
+def _linked(people: dict[str, Person]) -> dict[str, Person]:
+    """Liaisons and people of teams by the ids that the plan has for them."""
+    ids = {f"p:{slug(name)}": person.id for name, person in people.items()}
+
+    def linked(person: Person) -> Person:
+        members = tuple(ids.get(id, id) for id in person.members)
+        liaison = ids.get(person.liaison, person.liaison) if person.liaison else None
+        return replace(person, liaison=liaison, members=members)
+
+    return {name: linked(person) for name, person in people.items()}
+
+
 def _persons(owner: OwnerText) -> Iterator[Person]:
     """An owner as a person of the plan; an outside organisation comes with its liaison (MB R2.4)."""
     liaison = f"p:{slug(owner.liaison)}" if owner.liaison else None
@@ -183,8 +197,10 @@ def _persons(owner: OwnerText) -> Iterator[Person]:
     if owner.organisation:
         name = owner.organisation
         yield Person(f"p:{slug(name)}", name, PersonKind.ORGANISATION, owner.email, liaison=liaison)
-    else:
-        yield Person(f"p:{slug(owner.name)}", owner.name, owner.kind, owner.email)
+        return
+    yield from (Person(f"p:{slug(name)}", name) for name in owner.members)
+    members = tuple(f"p:{slug(name)}" for name in owner.members)
+    yield Person(f"p:{slug(owner.name)}", owner.name, owner.kind, owner.email, members=members)
 
 
 def _email(text: str) -> str | None:

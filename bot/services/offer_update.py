@@ -10,6 +10,7 @@ import msgspec
 
 from bot.plan.action import Action
 from bot.plan.entities import Person
+from bot.plan.permissions import answering
 from bot.reading.reading import ActionReading
 from bot.services.ask_back import Draft, draft_of, keep_draft
 from bot.services.conversation import Conversation, Place
@@ -87,7 +88,7 @@ def answered_place(talk: Conversation, question: Question) -> Conversation:
 def nearest(talk: Conversation, action: Action) -> Person | None:
     """The owner, a co-owner, a liaison, a lead, or else one of the core team, who is in Slack."""
     people = talk.reader.people
-    owners = [people[id] for id in (action.owner, *action.co_owners) if id in people]
+    owners = answering((people.get(id) for id in (action.owner or "", *action.co_owners)), people)
     liaisons = [people[p.liaison] for p in owners if p.liaison in people]
     served = [talk.reader.recommendations[r] for r in action.recommendations if r in talk.reader.recommendations]
     leads = [people[r.lead] for r in served if r.lead in people]

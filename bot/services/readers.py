@@ -15,6 +15,7 @@ from bot.plan.calendar import bank_holidays
 from bot.plan.entities import ENDED, Person, Plan, Recommendation, Status
 from bot.plan.indicators import Indicator
 from bot.plan.line import line_of
+from bot.plan.permissions import answering
 from bot.plan.rating import rating_on
 from bot.reading.naming.group_names import ReadableGroup
 from bot.reading.naming.plan_index import (
@@ -91,7 +92,7 @@ def _compiled(session: Session, workspace: str, current: Current, day: date, voc
     indicators = {i.id: i for i in plans.indicators(session, workspace, plan.id)}
     refs = {action.id: action.ref for action in actions}
     readable = ReadablePlan(
-        actions=tuple(_readable(plan, a, recommendations, day) for a in actions),
+        actions=tuple(_readable(plan, a, people, recommendations, day) for a in actions),
         indicators=tuple(_readable_indicator(i, refs) for i in indicators.values()),
         people=tuple(ReadablePerson(p.id, p.name, p.kind.value) for p in people.values()),
         recommendations=tuple((r.ref, r.text) for r in recommendations.values()),
@@ -109,12 +110,18 @@ def _compiled(session: Session, workspace: str, current: Current, day: date, voc
 def _refreshed(session: Session, workspace: str, current: Current, kept: PlanReader) -> PlanReader:
     plan = current.plan
     touched = plans.actions_since(session, workspace, plan.id, kept.seq)
-    changed = {a.ref: _readable(plan, a, kept.recommendations, kept.day) for a in touched}
+    changed = {a.ref: _readable(plan, a, kept.people, kept.recommendations, kept.day) for a in touched}
     index = replace(kept.index, by_ref={**kept.index.by_ref, **changed})
     return replace(kept, plan=plan, index=index, seq=current.seq, head=current.head)
 
 
-def _readable(plan: Plan, action: Action, recommendations: dict[str, Recommendation], day: date) -> ReadableAction:
+def _readable(
+    plan: Plan,
+    action: Action,
+    people: dict[str, Person],
+    recommendations: dict[str, Recommendation],
+    day: date,
+) -> ReadableAction:
     line = line_of(plan, action)
     rating = rating_on(line.days, day)
     served = next((recommendations[r].ref for r in action.recommendations if r in recommendations), None)
@@ -122,7 +129,7 @@ def _readable(plan: Plan, action: Action, recommendations: dict[str, Recommendat
         ref=action.ref,
         title=action.title,
         recommendation=served,
-        owners=tuple(filter(None, (action.owner, *action.co_owners))),
+        owners=tuple(owner.id for owner in answering(map(people.get, (action.owner or "", *action.co_owners)), people)),
         due=line.agreed.day if line.agreed else None,
         forecast=line.forecast.day if line.forecast else None,
         rating=rating.value if rating else None,

@@ -14,7 +14,7 @@ from bot.plan.action import Action, Evidence, EvidenceKind
 from bot.plan.entries import Entry, What
 from bot.plan.evidence import EvidenceOrigin, EvidenceReview
 from bot.plan.evidence_entries import EvidenceDescribed
-from bot.plan.permissions import Standing
+from bot.plan.permissions import Standing, answering
 from bot.plan.sign_off import may_review
 from bot.reading.child_words import without_names
 from bot.services.conversation import Conversation
@@ -94,7 +94,7 @@ def concerned(talk: Conversation, action: Action, *others: str) -> list[str]:
     """The Slack users an action's word is for: its owner and co-owners (where they cannot be reached, their liaisons),
     and others; never whoever is speaking."""
     people = talk.reader.people
-    owners = [people[id] for id in (action.owner, *action.co_owners) if id in people]
+    owners = answering((people.get(id) for id in (action.owner or "", *action.co_owners)), people)
     reached = [o.slack_id or (people[o.liaison].slack_id if o.liaison in people else None) for o in owners]
     known = {person.slack_id for person in people.values()} | set(talk.plan.settings.core_team)
     found = [user for user in (*reached, *others) if user in known and user != talk.place.author]

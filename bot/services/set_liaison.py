@@ -26,18 +26,18 @@ def liaison_as_typed(talk: Conversation, text: str) -> Said:
     read = _WORDS.match(" ".join(text.split()))
     if read is None:
         return refusal.said(HOW)
-    found = _named(talk, read["name"])
+    found = named(talk, read["name"])
     if found is None:
         return refusal.said(f"The plan names nobody “{escape(read['name'])}”, or several. {HOW}")
     user = read["user"]
-    liaison = _person(talk, user) if user else None
-    _append(talk, found.id, f"liaison:{found.id}:{talk.place.key}", LiaisonSet(liaison.id if liaison else None))
+    liaison = plan_person(talk, user) if user else None
+    append(talk, found.id, f"liaison:{found.id}:{talk.place.key}", LiaisonSet(liaison.id if liaison else None))
     if liaison is None:
         return refusal.said(f"{escape(found.name)} has no liaison any more: the lead is asked.")
     return refusal.said(f"<@{user}> is asked about the actions of {escape(found.name)} from now on.")
 
 
-def _named(talk: Conversation, name: str) -> Person | None:
+def named(talk: Conversation, name: str) -> Person | None:
     """The one person, team or organisation of the plan whose name begins so."""
     wanted = name.casefold().strip(' :,"“”')
     people = talk.reader.people.values()
@@ -46,17 +46,18 @@ def _named(talk: Conversation, name: str) -> Person | None:
     return found[0] if len(found) == 1 else None
 
 
-def _person(talk: Conversation, user: str) -> Person:
+def plan_person(talk: Conversation, user: str) -> Person:
     """The plan's person for a Slack user, added when the plan does not name them."""
     known = person_of(talk.reader.people, user)
     if known is not None:
         return known
     account = talk.runtime.people.get(user)
     added = Person(short_id("person", talk.plan.id, user), account.name if account else user, slack_id=user)
-    _append(talk, added.id, f"person:{user}", PersonAdded(added))
+    append(talk, added.id, f"person:{user}", PersonAdded(added))
     return added
 
 
-def _append(talk: Conversation, id: str, key: str, what: What) -> None:
+def append(talk: Conversation, id: str, key: str, what: What) -> None:
+    """Record something about somebody of the plan."""
     entry = Entry(key, "person", id, what, talk.place.author, talk.now, talk.now)
     journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])

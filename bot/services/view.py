@@ -28,7 +28,7 @@ from bot.plan.indicators import Indicator
 from bot.plan.late_soon import late_soon
 from bot.plan.line import Line, line_of
 from bot.plan.measures import Measured
-from bot.plan.permissions import person_of
+from bot.plan.permissions import answers_for, person_of
 from bot.plan.position import Item, Position, position
 from bot.plan.risks import Risk
 from bot.plan.routing import Ground, routed
@@ -223,10 +223,14 @@ class View:
             return False
         if self.query.owner is not None:
             owner = self._owner()
-            return owner is not None and owner.id in (line.owner, *line.co_owners)
+            return owner is not None and self._answers(owner, line)
         if self.query.view == "mine":
-            return self.asker is not None and self.asker.id in (line.owner, *line.co_owners)
+            return self.asker is not None and self._answers(self.asker, line)
         return True
+
+    def _answers(self, person: Person, line: Line) -> bool:
+        """Whether somebody, or a team they are of, owns an action."""
+        return not answers_for(self.people, person.id).isdisjoint((line.owner, *line.co_owners))
 
     def _serves(self, line: Line, ref: str) -> bool:
         found = self.recommendation(ref)

@@ -167,6 +167,10 @@ class Slack:
                 return None
             raise
 
+    def group_members(self, usergroup: str) -> list[str]:
+        """The Slack users in a user group. Raises SlackRefused (no_such_subteam, missing_scope)."""
+        return [str(user) for user in self._call("usergroups.users.list", usergroup=usergroup)["users"]]
+
     def channel(self, channel: str) -> Json:
         """A conversation as Slack describes it (is_member, name, is_im ...)."""
         found: Json = self._call("conversations.info", channel=channel)["channel"]

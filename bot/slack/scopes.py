@@ -13,6 +13,7 @@ SCOPES = (
     "im:history",
     "im:read",
     "im:write",
+    "usergroups:read",
     "users:read",
     "users:read.email",
 )

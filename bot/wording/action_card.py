@@ -78,6 +78,7 @@ def action_card(
         impact=impact,
         impact_words=WORDS[impact],
         owner=names.person(action.owner),
+        team=names.team(action.owner),
         co_owners=[p for p in map(names.person, action.co_owners) if p],
         leads=names.leads(item),
         serves=[names.recommendations[r] for r in action.recommendations if r in names.recommendations],

@@ -111,6 +111,7 @@ class Weekly:
     harm: tuple[tuple[str, str], ...] = ()
     harm_unanswered: tuple[str, ...] = ()
     orphans: tuple[str, ...] = ()
+    unnamed: tuple[tuple[str, tuple[str, ...]], ...] = ()
     undated: tuple[str, ...] = ()
     meetings: tuple[Sitting, ...] = ()
     unchanged: tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...] = ()
@@ -130,6 +131,7 @@ class Weekly:
             or any(s.items for s in self.sections)
             or self.changes.any
             or self.orphans
+            or self.unnamed
             or self.undated
             or self.unanswered
             or self.challenges

@@ -49,6 +49,11 @@ class Names:
         """The person of an id."""
         return self.people.get(id) if id else None
 
+    def team(self, id: str | None) -> list[Person]:
+        """Whoever answers for a team."""
+        found = self.person(id)
+        return [self.people[each] for each in found.members if each in self.people] if found is not None else []
+
     def on(self, moment: datetime) -> date:
         """The plan's local day of a moment."""
         return local_day(moment, self.zone)

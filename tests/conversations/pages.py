@@ -28,6 +28,7 @@ _REFUSED = (
 _NAMES = {
     "NAME": BOARD,
     "ORGANISATION": "Virtual School",
+    "TEAM": "Virtual School",
     "@name": "@Joe Carter",
     "@leaver": "@Priya Nair",
     "@new": "@Joe Carter",

@@ -39,6 +39,14 @@ def test_owners_are_separated_by_marks_and_never_by_words(cell: str, names: list
         ("Head of Duty", OwnerText("Head of Duty", kind=PersonKind.POST)),
         ("Head of Duty (vacant)", OwnerText("Head of Duty", kind=PersonKind.POST, vacant=True)),
         ("Early Help Services", OwnerText("Early Help Services", kind=PersonKind.TEAM)),
+        (
+            "Performance and Modernisation (team: Jo Bell, Ana Reyes and Kit Moor)",
+            OwnerText(
+                "Performance and Modernisation",
+                kind=PersonKind.TEAM,
+                members=("Jo Bell", "Ana Reyes", "Kit Moor"),
+            ),
+        ),
         ("All team managers", OwnerText("All team managers", kind=PersonKind.TEAM)),
     ],
 )

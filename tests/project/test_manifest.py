@@ -39,6 +39,7 @@ USES_OF_SCOPE = {
     "groups:read": r"conversations[._]info",
     "im:read": r"conversations[._](info|history)|channel_type",
     "im:write": r"conversations[._]open",
+    "usergroups:read": r"usergroups[._]users",
     "users:read": r"users[._](info|list)",
     "users:read.email": r"lookupByEmail|email",
 }

@@ -117,6 +117,9 @@ def _plain(state: State, text: str, labelled: bool) -> str:
         mention = f"<@{user['id']}|{user['name']}>" if labelled else f"<@{user['id']}>"
         for name in (user["real_name"], user["name"]):
             escaped = re.sub(rf"@{re.escape(name)}\b", mention, escaped, flags=re.IGNORECASE)
+    for id, handle, _ in people.USER_GROUPS:
+        label = f"|@{handle}" if labelled else ""
+        escaped = re.sub(rf"(?<!\|)@{re.escape(handle)}\b", f"<!subteam^{id}{label}>", escaped, flags=re.IGNORECASE)
     return escaped
 
 

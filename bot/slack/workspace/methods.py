@@ -21,6 +21,7 @@ Method = Callable[["Workspace", Call], Json]
 BY_NAME: dict[str, Method] = {
     "apps.connections.open": lambda w, call: {"url": w.sockets.new_address()},
     "auth.test": lambda w, call: persons.auth_test(w.state, call),
+    "usergroups.users.list": lambda w, call: persons.usergroups_users_list(w.state, call),
     "users.info": lambda w, call: persons.users_info(w.state, call),
     "users.list": lambda w, call: persons.users_list(w.state, call),
     "users.lookupByEmail": lambda w, call: persons.users_lookup_by_email(w.state, call),

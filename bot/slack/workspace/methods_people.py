@@ -40,6 +40,14 @@ def users_list(state: State, call: Call) -> Json:
     }
 
 
+def usergroups_users_list(state: State, call: Call) -> Json:
+    """usergroups.users.list: who is in a user group."""
+    members = state.user_groups.get(call.required("usergroup"))
+    if members is None:
+        raise SlackError("no_such_subteam")
+    return {"users": members}
+
+
 def users_lookup_by_email(state: State, call: Call) -> Json:
     """users.lookupByEmail: the one active person with this address."""
     wanted = call.required("email").lower()

@@ -46,6 +46,10 @@ ROLES: tuple[tuple[str, str, str, str], ...] = (
     (LEAVER, "Owen Tull", "Service Manager (left)", "Left"),
 )
 
+USER_GROUP = "S0PERFORMANCE"
+USER_GROUPS = ((USER_GROUP, "performance-team", (PERFORMANCE_MANAGER, OFFICER)),)
+"""The user groups: id, handle, members."""
+
 ROLE_OF = {user: role for user, _, _, role in ROLES}
 
 

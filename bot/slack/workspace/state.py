@@ -29,6 +29,7 @@ class State:
         self.lock = threading.RLock()
         self.changed = threading.Condition(self.lock)
         self.log: deque[Json] = deque(maxlen=LOG_LENGTH)
+        self.user_groups = {id: list(members) for id, _, members in people.USER_GROUPS}
         self._store = Store(path)
         self._watchers: list[Watcher] = []
         self._load()

@@ -1,0 +1,24 @@
+"""Who and what stands behind the plan's parts, as the core team types it: `/plan team`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from slack_bolt import Ack
+
+from bot.services.name_team import name_team, read_team
+from bot.services.runtime import Runtime
+from handlers.evidence_desk import EvidenceDesk
+from handlers.plan_command import Act
+
+
+def acts(runtime: Runtime) -> dict[str, Act]:
+    """The first words after `/plan` that this module deals with."""
+    desk = EvidenceDesk(runtime)
+
+    def team(ack: Ack, body: dict[str, Any], rest: str) -> None:
+        # Slack is asked who is in a group before the transaction begins: nobody waits for its answer.
+        given = read_team(rest, runtime.slack.group_members)
+        desk.typed(lambda talk, _: name_team(talk, given))(ack, body, rest)
+
+    return {"team": team}
