@@ -180,4 +180,5 @@ def _filled_meeting(body: Body, filled: Filled, view: str, today: date) -> tuple
         time=time if time and time != body.time else base.time,
         title=filled.get("title") or base.title,
         cancelled=cancelled,
+        words=None,
     ), {}

@@ -8,8 +8,6 @@ from typing import Any
 
 from slack_bolt import Ack, Respond
 
-from bot.plan.calendar import local_day
-from bot.plan.entities import Hold
 from bot.plan.permissions import is_core_team
 from bot.reading.dates.dates import read_date
 from bot.reading.query import UnknownQuery, read_query
@@ -21,7 +19,6 @@ from bot.wording import refusal
 from bot.wording.blocks import Said
 from bot.wording.environment import day as in_full
 from handlers.showing import show
-from storage import plans
 
 
 class CoreTeamDesk:
@@ -33,7 +30,7 @@ class CoreTeamDesk:
     def acts(self) -> dict[str, Callable[[Ack, dict[str, Any], str], None]]:
         """The first words after `/plan` that this desk deals with."""
         return {
-            "hold": lambda ack, body, rest: show(ack, self.hold(body["team_id"], body["user_id"], rest)),
+            "hold": lambda ack, body, rest: show(ack, self.hold(body, rest)),
             "chase": lambda ack, body, rest: show(ack, self.chase(body["team_id"], body["user_id"], rest)),
         }
 
@@ -56,21 +53,21 @@ class CoreTeamDesk:
         self._runtime.wake(talk.jobs)
         return said
 
-    def hold(self, workspace: str, user: str, words: str) -> Said:
+    def hold(self, body: dict[str, Any], words: str) -> Said:
         """`/plan hold until 5 January: closure`, `/plan hold off`."""
-        now = self._runtime.clock.now()
+        place = Place(body["team_id"], "", "", f"command:{body['trigger_id']}", body["user_id"])
         with self._runtime.database.writing() as session:
-            plan = plans.current_plan(session, workspace)
-            if plan is None or not is_core_team(plan, user):
+            talk = converse(session, self._runtime, place)
+            if talk is None or not is_core_team(talk.plan, place.author):
                 return refusal.said("Only the core team can hold prompts.")
             if words.strip().casefold() == "off":
-                hold_prompts(session, workspace, plan, None, user, now)
+                hold_prompts(talk, None)
                 return refusal.said("Prompts go on from the next working day.")
             when, _, reason = words.removeprefix("until").strip().partition(":")
-            until = read_date(when, now, "future").date
+            until = read_date(when, talk.now, "future").date
             if until is None:
                 return refusal.said("Write the last day of the hold: `/plan hold until 5 January: closure`.")
-            if until < local_day(now, plan.timezone):
+            if until < talk.today:
                 return refusal.said(f"{in_full(until)} has passed. Write the last day of the hold, today or later.")
-            hold_prompts(session, workspace, plan, Hold(until, reason.strip()), user, now)
+            hold_prompts(talk, until, reason)
         return refusal.said(f"No prompts are sent up to and including {in_full(until)}. `/plan hold off` ends it.")

@@ -8,16 +8,16 @@ from typing import Any
 
 from slack_bolt import Ack, App
 
-from bot.plan import entries as e
 from bot.plan.entities import Inspection
 from bot.plan.permissions import is_core_team
 from bot.services.conversation import Place, converse
+from bot.services.record_inspection import record, with_outcomes
 from bot.services.runtime import Runtime
 from bot.services.said import short_id
 from bot.wording import inspections, refusal
 from bot.wording.environment import day as in_full
 from handlers.modals import Filled
-from storage import journal, plans
+from storage import plans
 
 
 def register(app: App, runtime: Runtime) -> None:
@@ -38,8 +38,9 @@ class InspectionsDesk:
         chosen = body["actions"][0]["selected_option"]["value"]
         with self._runtime.database.reading() as session:
             plan = plans.current_plan(session, body["team"]["id"])
+            found = with_outcomes(session, body["team"]["id"], plan.inspections) if plan is not None else ()
         if plan is not None and is_core_team(plan, body["user"]["id"]):
-            known = next((each for each in plan.inspections if each.id == chosen), None)
+            known = next((each for each in found if each.id == chosen), None)
             self._runtime.slack.open_modal(body["trigger_id"], inspections.modal(known))
         ack()
 
@@ -56,9 +57,7 @@ class InspectionsDesk:
             if faults or made is None:
                 ack(response_action="errors", errors=faults)
                 return
-            what = e.InspectionRecorded(made)
-            entry = e.Entry(f"inspection:{place.key}", "plan", talk.plan.id, what, place.author, talk.now, talk.now)
-            journal.append(session, place.workspace, talk.plan.id, [entry])
+            record(talk, made)
             said = refusal.said(f"Recorded. `/plan inspection` shows it; published {in_full(made.published_on)}.")
             payload: dict[str, object] = {"user": place.author, "text": said.text, "blocks": said.blocks}
             talk.add(f"told:{place.key}", "post", payload, None)

@@ -14,16 +14,7 @@ from sqlalchemy.orm import Session
 from bot.plan.action import Action
 from bot.plan.apply import BrokenJournal, apply
 from bot.plan.entities import Plan
-from bot.plan.entries import (
-    ApprovalRecorded,
-    ChangeRequested,
-    DateRequested,
-    Entry,
-    EvidenceAttached,
-    StatusDecided,
-    UpdateRecorded,
-)
-from bot.plan.evidence_entries import EvidenceDescribed, EvidenceRequested, EvidenceReviewed
+from bot.plan.entries import Entry
 from storage import rows
 from storage.appending import NOT_STRUCTURAL
 from storage.chain import GENESIS, kind_of
@@ -32,7 +23,7 @@ from storage.journal import link_of_row
 from storage.rows import Part, PartRow, Row
 from storage.subjects import States
 from storage.tables import ActionPersonRow, ActionRecommendationRow, JournalRow, PlanRow, WordsRow
-from storage.words import digest_of
+from storage.words import digest_of, ids_in
 
 Links = type[ActionPersonRow] | type[ActionRecommendationRow]
 
@@ -178,42 +169,21 @@ def _table_faults(
 
 
 def _words_faults(session: Session, workspace_id: str, entries: list[Entry]) -> Iterator[str]:
-    said = {id: entry for entry in entries if (id := _words_id(entry)) is not None}
     query = select(WordsRow.id, WordsRow.salt, WordsRow.text, WordsRow.erased_at)
     held: dict[str, tuple[str | None, str | None, datetime | None]] = {
         id: (salt, text, erased)
         for id, salt, text, erased in session.execute(query.where(WordsRow.workspace_id == workspace_id))
     }
-    for id, entry in said.items():
-        if id not in held:
-            yield f"the words {id} of the entry {entry.key} are missing"
+    for entry in entries:
+        if entry.words_digest is None:
             continue
-        salt, text, erased = held[id]
-        if erased is None and digest_of(salt or "", text or "") != entry.words_digest:
-            yield f"the words {id} are not those of the entry {entry.key}"
+        said = [id for id in ids_in(msgspec.json.encode(entry.what).decode()) if id in held]
+        if not said:
+            yield f"the words of the entry {entry.key} are missing"
+        elif all(_hashed(*held[id]) not in (None, entry.words_digest) for id in said):
+            yield f"the words {said[0]} are not those of the entry {entry.key}"
 
 
-def _words_id(entry: Entry) -> str | None:
-    """The id of the words that the entry's digest is of."""
-    if entry.words_digest is None:
-        return None
-    match entry.what:
-        case UpdateRecorded(update):
-            return update.words
-        case DateRequested(request):
-            return request.words
-        case ChangeRequested(change):
-            return change.words
-        case ApprovalRecorded(approval):
-            return approval.words
-        case EvidenceDescribed(shows=shows):
-            return shows
-        case EvidenceAttached(piece):
-            return piece.shows
-        case EvidenceReviewed(review=review):
-            return review.reason
-        case EvidenceRequested(asked):
-            return asked.what
-        case StatusDecided(decision):
-            return decision.words
-    return None
+def _hashed(salt: str | None, text: str | None, erased: datetime | None) -> str | None:
+    """The digest of words; None where they are erased."""
+    return digest_of(salt or "", text or "") if erased is None else None

@@ -7,6 +7,7 @@ nothing about the words, not even to somebody who guesses them.
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from storage.columns import new_id, table_of
 from storage.tables import WordsRow
 
 _KEEP = insert(table_of(WordsRow))
+_ID = re.compile(r'"([0-9a-f]{32})"')
 
 
 @dataclass(frozen=True)
@@ -73,3 +75,8 @@ def texts(session: Session, workspace_id: str, ids: Iterable[str]) -> dict[str, 
         )
         found |= {id: Words(text or "", cause) for id, text, cause in session.execute(query)}
     return found
+
+
+def ids_in(what: str) -> list[str]:
+    """The ids of words that the JSON of an entry names, and whatever in it looks like one."""
+    return list(dict.fromkeys(_ID.findall(what)))

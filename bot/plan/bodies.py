@@ -38,9 +38,10 @@ class MeetingKind(StrEnum):
 
 
 class Meeting(Struct, frozen=True):
-    """A dated meeting of a body. `time` is local; `cancelled` says why it is not held; `outcome` is the id of words;
-    `embargo` the day before which an inspectorate's letter may not be quoted; `recommendations` are ids,
-    `sent_to` the ids of the members an update in writing went to."""
+    """A dated meeting of a body. `time` is local; it is not held when `cancelled` is not None, `words` is the id of why
+    (older journals have it in `cancelled`); `outcome` is the id of words; `embargo` the day before which an
+    inspectorate's letter may not be quoted; `recommendations` are ids, `sent_to` the ids of the members an update in
+    writing went to."""
 
     id: str
     on: date
@@ -53,6 +54,7 @@ class Meeting(Struct, frozen=True):
     embargo: date | None = None
     recommendations: tuple[str, ...] = ()
     sent_to: tuple[str, ...] = ()
+    words: str | None = None
 
 
 class Member(Struct, frozen=True):

@@ -34,7 +34,8 @@ class CategoryNames(Struct, frozen=True):
 
 class Categorised(Struct, frozen=True):
     """One proposal or decision. `body` is the body that decided ("" for a proposal of officers), `by` the Slack user
-    who recorded it, `accountable` the body that monitors when the category is OTHER."""
+    who recorded it, `accountable` the body that monitors when the category is OTHER; `words` is the id of the note,
+    which older journals have in `note`."""
 
     id: str
     category: Monitoring
@@ -44,6 +45,7 @@ class Categorised(Struct, frozen=True):
     body: str = ""
     note: str = ""
     withdrawn: bool = False
+    words: str | None = None
 
 
 def proposed(found: Sequence[Categorised]) -> Categorised | None:

@@ -82,7 +82,8 @@ class Timescale(StrEnum):
 
 
 class Inspection(Struct, frozen=True):
-    """One inspection; its publication date is the base of the inspectorate's deadlines (rule E1)."""
+    """One inspection; its publication date is the base of the inspectorate's deadlines (rule E1). `words` is the id of
+    its outcome, which older journals have in `outcome`."""
 
     id: str
     inspectorate: str
@@ -94,6 +95,7 @@ class Inspection(Struct, frozen=True):
     judgements: tuple[tuple[str, str], ...] = ()
     outcome: str = ""
     embargo_until: date | None = None
+    words: str | None = None
 
 
 class Cadence(Struct, frozen=True):
@@ -140,10 +142,12 @@ class Settings(Struct, frozen=True):
 
 
 class Hold(Struct, frozen=True):
-    """No prompts up to and including a day: a closure, an inspection week."""
+    """No prompts up to and including a day: a closure, an inspection week. `words` is the id of the reason; older
+    journals have it in `reason`."""
 
     until: date
     reason: str = ""
+    words: str | None = None
 
 
 class Plan(Struct, frozen=True):

@@ -59,6 +59,7 @@ class Overseen(Struct, frozen=True, omit_defaults=True):
     led_since: date | None = None
     monitored_since: date | None = None
     monitored_until: str = ""
+    monitored_words: str | None = None
 
 
 def overseen(plan: Plan, action: Action) -> Overseen:
@@ -80,6 +81,7 @@ def overseen(plan: Plan, action: Action) -> Overseen:
         led_since=lead.on if lead else None,
         monitored_since=watch.on if watch else None,
         monitored_until=watch.exit if watch else "",
+        monitored_words=watch.words if watch else None,
     )
 
 

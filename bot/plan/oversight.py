@@ -92,7 +92,8 @@ class PersonalLead(Struct, frozen=True):
 
 
 class Monitoring(Struct, frozen=True):
-    """Enhanced monitoring: a word every week until the exit rule is met (HF 21). `exit` is the rule in words."""
+    """Enhanced monitoring: a word every week until the exit rule is met (HF 21). `words` is the id of the
+    rule in words; `exit` is Planbot's own rule, or what older journals have of it."""
 
     by: str
     on: date

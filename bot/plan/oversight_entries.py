@@ -52,10 +52,11 @@ class LeadTaken(Struct, frozen=True, tag="lead_taken"):
 
 
 class MonitoringSet(Struct, frozen=True, tag="monitoring_set"):
-    """Enhanced monitoring began, or (None) ended; `reason` says why it ended."""
+    """Enhanced monitoring began, or (None) ended; `words` is the id of why, `reason` Planbot's own."""
 
     monitoring: Monitoring | None
     reason: str = ""
+    words: str | None = None
 
 
 class UrgencySet(Struct, frozen=True, tag="urgency_set"):

@@ -41,7 +41,8 @@ class Submission(Struct, frozen=True):
 
 
 class Version(Struct, frozen=True):
-    """One version: the journal's entry `seq` with its hash `head` is what it says. `at` is in UTC."""
+    """One version: the journal's entry `seq` with its hash `head` is what it says. `at` is in UTC;
+    `words` is the id of the note, which older journals have in `note`."""
 
     number: int
     at: datetime
@@ -51,6 +52,7 @@ class Version(Struct, frozen=True):
     note: str = ""
     approvals: tuple[Approval, ...] = ()
     submissions: tuple[Submission, ...] = ()
+    words: str | None = None
 
 
 def with_part(versions: Iterable[Version], number: int, part: Approval | Submission) -> tuple[Version, ...]:

@@ -22,9 +22,10 @@ from bot.plan.recommendation_entries import (
     SubsetSet,
 )
 from bot.services.conversation import Conversation
+from bot.services.kept_words import keep, told
 from bot.wording import categories as wording
 from bot.wording.blocks import Said
-from storage import journal, plans
+from storage import journal, plans, words
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,9 @@ def propose(talk: Conversation, found: Recommendation, category: Monitoring, acc
 
 def shown(talk: Conversation, found: Recommendation) -> Said:
     """What was proposed and decided about a recommendation so far."""
-    return wording.history(found, talk.plan.settings.category_names)
+    texts = words.texts(talk.session, talk.place.workspace, [c.words for c in found.categorised if c.words])
+    notes = {c.id: told(texts, c.words, c.note) for c in found.categorised}
+    return wording.history(found, talk.plan.settings.category_names, notes)
 
 
 def faults_of(talk: Conversation, found: Recommendation, decision: Decision) -> dict[str, str]:
@@ -83,6 +86,7 @@ def faults_of(talk: Conversation, found: Recommendation, decision: Decision) -> 
 
 def decide(talk: Conversation, found: Recommendation, decision: Decision) -> Said:
     """Record what a body decided; an earlier decision is kept beside it."""
+    kept = keep(talk, decision.note)
     made = Categorised(
         id=talk.place.key,
         category=decision.category,
@@ -90,9 +94,9 @@ def decide(talk: Conversation, found: Recommendation, decision: Decision) -> Sai
         by=talk.place.author,
         accountable=decision.accountable if decision.category is Monitoring.OTHER else "",
         body=decision.body,
-        note=decision.note,
+        words=kept.id if kept else None,
     )
-    _write(talk, found, RecommendationCategorised(made))
+    _write(talk, found, RecommendationCategorised(made), kept.digest if kept else None)
     return wording.decided(found, made, proposed(found.categorised), talk.plan.settings.category_names)
 
 
@@ -155,7 +159,7 @@ def words_back(talk: Conversation, found: Recommendation, number: int) -> Said:
     return wording.words_given_back(found.ref)
 
 
-def _write(talk: Conversation, found: Recommendation, what: RecommendationEntry) -> None:
-    key = f"recommendation:{talk.place.key}"
-    entry = e.Entry(key, "recommendation", found.id, what, talk.place.author, talk.now, talk.now)
+def _write(talk: Conversation, found: Recommendation, what: RecommendationEntry, digest: str | None = None) -> None:
+    key, by, now = f"recommendation:{talk.place.key}", talk.place.author, talk.now
+    entry = e.Entry(key, "recommendation", found.id, what, by, now, now, words_digest=digest)
     journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])

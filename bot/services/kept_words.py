@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.reading.child_words import without_names
 from bot.services.conversation import Conversation
 from storage import words
-from storage.words import Kept
+from storage.engine import Session
+from storage.words import Kept, Words
 
 
 def keep(talk: Conversation, text: str) -> Kept | None:
     """Keep words without what seems to name a child; None when there are none."""
+    return keep_for(talk.session, talk.place.workspace, text)
+
+
+def keep_for(session: Session, workspace: str, text: str) -> Kept | None:
+    """The same where there is no exchange."""
     kept = without_names(text)
-    return words.keep(talk.session, talk.place.workspace, kept) if kept else None
+    return words.keep(session, workspace, kept) if kept else None
+
+
+def told(found: Mapping[str, Words], id: str | None, before: str = "") -> str:
+    """Words as they were said, "" where they are erased; without an id what an older Planbot wrote in the entry."""
+    return before if id is None else found[id].text if id in found else ""

@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from bot.plan import entries as e
 from bot.plan.entities import Hold, Plan, Settings
+from bot.services.conversation import Conversation
+from bot.services.kept_words import keep
 from storage import journal
 from storage.engine import Session
 
@@ -40,11 +42,13 @@ def save_settings(
     journal.append(session, workspace, plan.id, found)
 
 
-def hold_prompts(session: Session, workspace: str, plan: Plan, hold: Hold | None, by: str, now: datetime) -> None:
+def hold_prompts(talk: Conversation, until: date | None, reason: str = "") -> None:
     """Stop all prompts up to and including a day, or (None) let them go on."""
-    key = f"hold:{by}:{now.isoformat()}"
-    entry = e.Entry(key, "plan", plan.id, e.PromptsHeld(hold), by=by, at=now, said_at=now)
-    journal.append(session, workspace, plan.id, [entry])
+    kept = keep(talk, reason)
+    what = e.PromptsHeld(Hold(until, words=kept.id if kept else None) if until else None)
+    key, by, now = f"hold:{talk.place.key}", talk.place.author, talk.now
+    entry = e.Entry(key, "plan", talk.plan.id, what, by, now, now, words_digest=kept.digest if kept else None)
+    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
 
 
 def match_person(

@@ -8,6 +8,7 @@ from bot.plan.version_entries import PlanVersioned, SubmissionWithdrawn, Version
 from bot.plan.versions import Approval, Submission, Verdict, Version, approved_late
 from bot.reading.version_words import VersionWords
 from bot.services.conversation import Conversation
+from bot.services.kept_words import keep
 from bot.wording import versions as wording
 from bot.wording.blocks import Said
 from storage import journal
@@ -17,8 +18,9 @@ def make(talk: Conversation, note: str) -> Said:
     """Fix the plan as it stands now: the journal's last entry with its hash."""
     seq, head = journal.head(talk.session, talk.plan.id)
     number = len(talk.plan.versions) + 1
-    version = Version(number, talk.now, talk.place.author, seq, head, note)
-    _write(talk, PlanVersioned(version))
+    kept = keep(talk, note)
+    version = Version(number, talk.now, talk.place.author, seq, head, words=kept.id if kept else None)
+    _write(talk, PlanVersioned(version), kept.digest if kept else None)
     return wording.made(version)
 
 
@@ -48,6 +50,7 @@ def withdraw(talk: Conversation, id: str) -> Said:
     return wording.withdrawn()
 
 
-def _write(talk: Conversation, what: e.What) -> None:
-    entry = e.Entry(f"version:{talk.place.key}", "plan", talk.plan.id, what, talk.place.author, talk.now, talk.now)
+def _write(talk: Conversation, what: e.What, digest: str | None = None) -> None:
+    key, by, now = f"version:{talk.place.key}", talk.place.author, talk.now
+    entry = e.Entry(key, "plan", talk.plan.id, what, by, now, now, words_digest=digest)
     journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])

@@ -10,10 +10,11 @@ from bot.plan.oversight_entries import MonitoringSet, UrgencySet
 from bot.reading.child_words import without_names
 from bot.reading.naming.leading import leading_reference
 from bot.services.conversation import Conversation
+from bot.services.kept_words import keep
 from bot.services.review_evidence import append
 from bot.wording import lists, refusal
 from bot.wording.blocks import Said
-from bot.wording.environment import count, escape
+from bot.wording.environment import count, typed
 
 EXIT = "the target is met for four weeks, three months or two quarters in a row"
 """The exit rule where none is said; Planbot ends the monitoring itself when the action's indicators meet it."""
@@ -38,12 +39,12 @@ def monitor_as_typed(talk: Conversation, text: str) -> Said:
 
 
 def _begin(talk: Conversation, action: Action, exit: str) -> Said:
-    rule = without_names(exit) or EXIT
-    watch = Monitoring(talk.place.author, talk.today, rule)
-    append(talk, action, f"monitor:{action.id}:{talk.place.key}", MonitoringSet(watch))
-    days = talk.plan.settings.cadence.red
+    kept = keep(talk, exit)
+    watch = Monitoring(talk.place.author, talk.today, "" if kept else EXIT, kept.id if kept else None)
+    append(talk, action, f"monitor:{action.id}:{talk.place.key}", MonitoringSet(watch), kept.digest if kept else None)
+    often, until = count(talk.plan.settings.cadence.red, "working day"), typed(without_names(exit) or EXIT, 300)
     return refusal.said(
-        f"*{action.ref}* is under enhanced monitoring: a word every {count(days, 'working day')} until {escape(rule)}."
+        f"*{action.ref}* is under enhanced monitoring: a word every {often} until {until}."
         f" `/plan monitor {action.ref} off` ends it."
     )
 
@@ -51,7 +52,9 @@ def _begin(talk: Conversation, action: Action, exit: str) -> Said:
 def _end(talk: Conversation, action: Action, reason: str) -> Said:
     if action.monitoring is None:
         return refusal.said(f"*{action.ref}* is not under enhanced monitoring.")
-    append(talk, action, f"monitor:{action.id}:{talk.place.key}", MonitoringSet(None, without_names(reason)))
+    kept = keep(talk, reason)
+    what = MonitoringSet(None, words=kept.id if kept else None)
+    append(talk, action, f"monitor:{action.id}:{talk.place.key}", what, kept.digest if kept else None)
     return refusal.said(f"Enhanced monitoring of *{action.ref}* has ended.")
 
 

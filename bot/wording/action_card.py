@@ -12,6 +12,7 @@ from bot.plan.action import Action, Update
 from bot.plan.entities import Plan
 from bot.plan.escalation import red_missing
 from bot.plan.impact import WORDS
+from bot.plan.oversight_entries import MonitoringSet
 from bot.plan.position import Item
 from bot.wording import blocks as b
 from bot.wording.change_history import about_change
@@ -90,6 +91,7 @@ def action_card(
         harm=_text(words, item.line.overseen.harm_reason),
         harm_by=names.speaker(item.line.overseen.harm_by),
         missing=red_missing(item, bool(names.leads(item)), day),
+        watched=_text(words, item.line.overseen.monitored_words) or item.line.overseen.monitored_until,
         labels={milestone.id: milestone.label for milestone in action.milestones},
     )
     laid = [
@@ -196,6 +198,8 @@ def _words_of(what: e.What) -> str | None:
             return decision.words
         case e.WordsForPrint(words=words):
             return words
+        case MonitoringSet(monitoring, words=words):
+            return monitoring.words if monitoring else words
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from bot.plan.categories import Categorised, CategoryNames, Monitoring, agreed
@@ -37,11 +38,12 @@ def proposed(
     return b.Said(text, [b.section(text), b.actions(_decide(found), _undo(found, made))])
 
 
-def history(found: Recommendation, names: CategoryNames) -> b.Said:
-    """Everything proposed and decided, the latest first."""
+def history(found: Recommendation, names: CategoryNames, notes: Mapping[str, str]) -> b.Said:
+    """Everything proposed and decided, the latest first; `notes` by the ids of the decisions."""
     text = render(
         "categories/history.j2",
         found=found,
+        notes=notes,
         shown=[(each, category(each, names)) for each in reversed(found.categorised)][:SHOWN],
     )
     return b.Said(text, [*b.sections(text), b.actions(_decide(found))])

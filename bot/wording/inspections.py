@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from bot.plan.entities import Inspection, Plan
+from bot.plan.entities import Inspection
 from bot.wording import blocks as b
 from bot.wording.environment import render
 from bot.wording.limits import PLAIN_TEXT, fitted
 
 
-def shown(plan: Plan, served: dict[str, int], day: date, sees: bool, late: list[str]) -> b.Said:
+def shown(found: Sequence[Inspection], served: dict[str, int], day: date, sees: bool, late: list[str]) -> b.Said:
     """The inspections with the number of recommendations each gave. What is under embargo is told to those who `see`
     everything; `late` are the recommendations whose deadline passed before the plan was approved."""
     text = render(
         "inspection/list.j2",
-        plan=plan,
+        found=found,
         served=served,
         day=day,
         sees=sees,
@@ -23,7 +24,7 @@ def shown(plan: Plan, served: dict[str, int], day: date, sees: bool, late: list[
     )
     laid = b.sections(text)
     if sees:
-        options = [b.option(f"Correct: {each.inspectorate}", each.id) for each in plan.inspections]
+        options = [b.option(f"Correct: {each.inspectorate}", each.id) for each in found]
         menu = b.static_select("inspection_edit", [*options, b.option("Record another visit", "new")], "Record")
         laid.append(b.actions(menu, block_id="inspection"))
     return b.Said(fitted(text, PLAIN_TEXT), laid)

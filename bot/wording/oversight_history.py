@@ -32,8 +32,8 @@ def about_oversight(what: What) -> str:
         case o.ChallengeEnded(how=how):
             return f"challenge {how}"
         case o.MonitoringSet(monitoring, reason):
-            begun = f"enhanced monitoring until {monitoring.exit}" if monitoring is not None else ""
-            return begun or f"enhanced monitoring ended{f' ({reason})' if reason else ''}"
+            how = (f" until {monitoring.exit}" if monitoring.exit else "") if monitoring else " ended"
+            return f"enhanced monitoring{how}{f' ({reason})' if reason else ''}"
         case o.UrgencySet(urgent):
             return "marked urgent" if urgent else "no longer urgent"
     return ""

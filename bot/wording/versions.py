@@ -58,8 +58,10 @@ def not_yet(on: date) -> b.Said:
     return said(f"{in_full(on)} is still to come.")
 
 
-def listing(plan: Plan, names: Names, late: dict[int, list[str]]) -> b.Said:
-    """All versions, the latest first; `late` are the recommendations whose deadline passed before the approval."""
+def listing(plan: Plan, names: Names, late: dict[int, list[str]], notes: dict[int, str]) -> b.Said:
+    """All versions, the latest first; `late` are the recommendations whose deadline passed before the approval,
+    `notes` what was typed of each."""
     newest = list(reversed(plan.versions))
-    text = render("versions/list.j2", shown=newest[:SHOWN], left=max(0, len(newest) - SHOWN), names=names, late=late)
+    left = max(0, len(newest) - SHOWN)
+    text = render("versions/list.j2", shown=newest[:SHOWN], left=left, names=names, late=late, notes=notes)
     return b.Said(fitted(text, PLAIN_TEXT), b.sections(text))

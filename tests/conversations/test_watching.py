@@ -45,7 +45,7 @@ def test_it_ends_by_decision_with_a_reason(stack: Stack) -> None:
     typed(stack, AMARA, "monitor 3.3")
     assert "has ended" in typed(stack, AMARA, "monitor 3.3 off: decided by the board")["text"]
     assert stack.action("3.3").monitoring is None
-    assert "enhanced monitoring ended (decided by the board)" in shown(typed(stack, AMARA, "3.3")["blocks"])
+    assert "enhanced monitoring ended “decided by the board”" in shown(typed(stack, AMARA, "3.3")["blocks"])
     assert "not under enhanced monitoring" in typed(stack, AMARA, "monitor 3.3 off")["text"]
 
 
