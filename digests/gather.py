@@ -31,7 +31,7 @@ from bot.services.body_position import reports_before
 from bot.wording.commitments import KINDS
 from bot.wording.digest import Movement, Names, Section, Weekly
 from bot.wording.headline import headline
-from bot.wording.key import key_line
+from bot.wording.key import printed
 from digests.measured import measured
 from digests.needs import led_instead, orphans, unnamed_teams
 from storage import journal, plans, publications, words
@@ -140,7 +140,7 @@ def gather(
         unchanged=tuple(_unchanged(session, workspace, about, standing, at)),
         unchallenged=tuple(_unchallenged(about, day)),
         unsent=tuple(_unsent(about.bodies, day)),
-        key=key_line(plan.settings),
+        key=printed(plan),
         headline=headline(plan.settings, standing, about.recommendations.values()),
         changes=change_news(standing, about.changes),
     )

@@ -25,7 +25,7 @@ from bot.services.body_post import post_to_body
 from bot.services.publish_minutes import publish
 from bot.services.runtime import Runtime
 from bot.wording.blocks import Said
-from bot.wording.key import key_line
+from bot.wording.key import printed
 from bot.wording.lists import Names
 from bot.wording.pack import Asked, Pack, Requested, pack_messages
 from digests.gather import Sent
@@ -139,7 +139,7 @@ def compose(session: Session, workspace: str, about: Monitored, held: Sitting, a
         unproved=unproved(about.unproved),
         requests=tuple(_requests(session, workspace, about, held)),
         exceptions=tuple(item for item in standing.items if _escalated(item, standing.day)),
-        names=Names(about.ground.people, about.ground.recommendations, plan.timezone, key_line(plan.settings)),
+        names=Names(about.ground.people, about.ground.recommendations, plan.timezone, printed(plan)),
         grouping=about.ground.grouping,
         causes=_causes(session, workspace, about),
         coming=tuple(_coming(about, held)),

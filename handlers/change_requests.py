@@ -17,6 +17,7 @@ from bot.services.conversation import Conversation, Place, converse
 from bot.services.decide_change import undo_correction
 from bot.services.hand_over import give, undo_hand_over
 from bot.services.override_rating import override_rating, undo_override
+from bot.services.replan import replan
 from bot.services.runtime import Runtime
 from bot.services.waive_gate import undo_waiver, waive
 from bot.wording import refusal
@@ -47,6 +48,8 @@ def register(app: App, runtime: Runtime) -> dict[str, Callable[[Ack, dict[str, A
     app.action("undo_override")(buttons.doing(lambda talk, action, _press: undo_override(talk, action)))
     app.action("undo_waiver")(buttons.doing(lambda talk, group, _press: undo_waiver(talk, group)))
     waiving = desk.typed("waive", lambda talk, words: waive(talk, " ".join(unescape(words).split())))
+    app.action("confirm_replan")(buttons.doing(_replan))
+    changes["replan"] = desk.typed("replan", lambda talk, words: replan(talk, " ".join(unescape(words).split())))
     return {**changes, **given, "override": desk.typed("override", _overridden), "waive": waiving}
 
 
@@ -109,6 +112,11 @@ def _confirm(talk: Conversation, _change: str, press: Press) -> Said:
     if asked is None:
         return refusal.said("The plan has changed since: ask for it again.")
     return ask_for_change(talk, asked, Asking(press.key, said_at, confirmed=str(press.value["f"])))
+
+
+def _replan(talk: Conversation, _change: str, press: Press) -> Said:
+    """Make the plan anew as it was shown."""
+    return replan(talk, str(press.value["w"]), str(press.value["f"]))
 
 
 def _drop(_talk: Conversation, _change: str, _press: Press) -> Said:

@@ -13,6 +13,7 @@ from msgspec import Struct
 from bot.plan.entities import PlanDate, Rating, Status
 from bot.plan.evidence import ASSURANCE, EvidenceOrigin, EvidenceRequest, EvidenceReview, SignOffRequest
 from bot.plan.oversight import Arrangement, Challenge, Escalation, Monitoring, PersonalLead, RedNote
+from bot.plan.versions import Carry
 
 
 class Milestone(Struct, frozen=True):
@@ -250,6 +251,7 @@ class Action(Struct, frozen=True):
     wordings: tuple[Wording, ...] = ()
     former_owners: tuple[Tenure, ...] = ()
     override: Override | None = None
+    carries: tuple[Carry, ...] = ()
     evidence_requests: tuple[EvidenceRequest, ...] = ()
     sign_off_requests: tuple[SignOffRequest, ...] = ()
 

@@ -13,10 +13,11 @@ from msgspec import Struct
 from bot.plan.achieved import Achieved, achieved
 from bot.plan.action import Action, Override, Source
 from bot.plan.current import Current, counted, current
-from bot.plan.entities import UNRATED, Plan, PlanDate, Rating, Status
+from bot.plan.entities import ENDED, UNRATED, Plan, PlanDate, Rating, Status
 from bot.plan.overseen import Overseen, overseen
 from bot.plan.proof import Proof, proof_of
 from bot.plan.rating import RatingDays, rating_days
+from bot.plan.versions import Carry
 
 
 class Line(Struct, frozen=True):
@@ -61,6 +62,12 @@ class Line(Struct, frozen=True):
     proof: Proof = Proof()
     milestone_due: date | None = None
     overseen: Overseen = Overseen()
+    carry: Carry | None = None
+
+    @property
+    def ended_before(self) -> bool:
+        """Whether it ended in an earlier version of the plan; what was opened again since is part of this one."""
+        return self.carry is not None and self.carry.ended and self.status in ENDED
 
 
 def line_of(plan: Plan, action: Action) -> Line:
@@ -107,6 +114,7 @@ def line_of(plan: Plan, action: Action) -> Line:
         proof=proof_of(action, now),
         milestone_due=min((m.due.day for m in action.milestones if m.due and m.done_on is None), default=None),
         overseen=overseen(plan, action),
+        carry=action.carries[-1] if action.carries else None,
     )
 
 

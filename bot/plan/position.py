@@ -41,7 +41,8 @@ class Item(Struct, frozen=True):
 
 
 class Counts(Struct, frozen=True):
-    """How many actions, each counted once (rule E10). Overdue and past the deadline are counted apart."""
+    """How many actions, each counted once (rule E10). Overdue and past the deadline are counted apart;
+    `ended_before` of them ended in an earlier version of the plan."""
 
     total: int
     red: int
@@ -56,6 +57,7 @@ class Counts(Struct, frozen=True):
     delivered: int
     as_reported: int
     due_soon: int
+    ended_before: int = 0
 
 
 class Position:
@@ -115,6 +117,7 @@ class Position:
             delivered=len(self.delivered),
             as_reported=sum(i.line.as_reported is not None for i in self.items),
             due_soon=len(self.due_soon),
+            ended_before=sum(i.line.ended_before for i in self.items),
         )
 
 

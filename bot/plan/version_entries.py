@@ -8,8 +8,9 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from bot.plan.action import Action
 from bot.plan.entities import Plan
-from bot.plan.versions import Approval, Submission, Version, with_part, without_submission
+from bot.plan.versions import Approval, Carry, Submission, Version, with_part, without_submission
 
 
 class PlanVersioned(Struct, frozen=True, tag="plan_versioned"):
@@ -38,9 +39,16 @@ class SubmissionWithdrawn(Struct, frozen=True, tag="submission_withdrawn"):
     submission: str
 
 
-VersionEntry = PlanVersioned | VersionApproved | VersionSubmitted | SubmissionWithdrawn
+class ActionCarried(Struct, frozen=True, tag="action_carried"):
+    """The plan was made anew: an action went forward into the new version, or had ended before it (A8.14)."""
 
-CHANGES: dict[type, Callable[[Any, Any], Plan]] = {
+    carry: Carry
+
+
+VersionEntry = ActionCarried | PlanVersioned | VersionApproved | VersionSubmitted | SubmissionWithdrawn
+
+CHANGES: dict[type, Callable[[Any, Any], Plan | Action]] = {
+    ActionCarried: lambda action, w: replace(action, carries=(*action.carries, w.carry)),
     PlanVersioned: lambda plan, w: replace(plan, versions=(*plan.versions, w.version)),
     VersionApproved: lambda plan, w: replace(plan, versions=with_part(plan.versions, w.number, w.approval)),
     VersionSubmitted: lambda plan, w: replace(plan, versions=with_part(plan.versions, w.number, w.submission)),

@@ -40,6 +40,25 @@ class Submission(Struct, frozen=True):
     by: str
 
 
+class Replanned(Struct, frozen=True):
+    """A version that a body's decision made of the one before: how many actions went forward into it and how many had
+    ended by then (CB 19). Why is in the version's words."""
+
+    body: str
+    on: date
+    carried: int
+    ended: int
+
+
+class Carry(Struct, frozen=True):
+    """What became of an action when the plan was made anew: it went forward into a version, or had `ended` before."""
+
+    version: int
+    on: date
+    body: str
+    ended: bool = False
+
+
 class Version(Struct, frozen=True):
     """One version: the journal's entry `seq` with its hash `head` is what it says. `at` is in UTC;
     `words` is the id of the note, which older journals have in `note`."""
@@ -53,6 +72,7 @@ class Version(Struct, frozen=True):
     approvals: tuple[Approval, ...] = ()
     submissions: tuple[Submission, ...] = ()
     words: str | None = None
+    replanned: Replanned | None = None
 
 
 def with_part(versions: Iterable[Version], number: int, part: Approval | Submission) -> tuple[Version, ...]:

@@ -149,6 +149,7 @@ _COMPARE = re.compile(
 )
 _RISKS = re.compile(r"\brisks\b|\brisk register\b", re.IGNORECASE)
 _WHICH_RISKS = ("overdue", "closed")
+_VERSION = re.compile(r"versions?\s+(?P<number>\d{1,3})", re.IGNORECASE)
 _MEETS = re.compile(
     r"\bnext (?:[\w&]+ ){0,5}meeting\b|\bwhen (?:does|do|is|are|will)\b.*\b(?:meet|meets|meeting|board|committee)\b",
     re.I,
@@ -209,6 +210,8 @@ def read_query(text: str, plan: PlanIndex, today: date, command: bool = False) -
         query = replace(filters, view="risks", as_at=as_at, groups=groups, by=which)
         left = [w for w in _left_over(_without(rest, found)) if w not in (*_WHICH_RISKS, "open", "register")]
         return _unknown(" ".join(left), "risks") if command and left else query
+    if version := _VERSION.fullmatch(rest):
+        return replace(filters, view="versions", as_at=as_at, by=version["number"])
     ref, rest = _reference(rest, plan)
     view = _view(rest, words, ref is not None, filters.recommendation is not None or bool(groups))
     left = _left_over(rest) if command else []

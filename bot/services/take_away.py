@@ -13,7 +13,7 @@ from bot.plan.bodies import Body
 from bot.plan.calendar import local_day
 from bot.plan.entities import Person, Plan
 from bot.plan.ledger import Ledger
-from bot.plan.line import line_of
+from bot.plan.line import Line, line_of
 from bot.plan.position import Item, Position, position
 from bot.plan.sign_off import with_meetings
 from bot.wording.environment import achieved, as_seen
@@ -39,6 +39,7 @@ REPORTED = (
     "Last word on",
     "Pieces of evidence",
     "Evidence accepted",
+    "Plan version",
 )
 """What Planbot adds to the right of the plan's own columns."""
 
@@ -126,7 +127,17 @@ def _reported(known: Known, item: Item, said: Mapping[str, str], causes: Mapping
         local_day(line.last_said_at, zone) if line.last_said_at else None,
         line.evidence,
         line.proof.accepted,
+        _version(line),
     ]
+
+
+def _version(line: Line) -> str | None:
+    """How an action stands to the versions of a plan that was made anew."""
+    if line.carry is None:
+        return None
+    if line.ended_before:
+        return f"ended in version {line.carry.version - 1}"
+    return f"carried forward into version {line.carry.version}"
 
 
 def movement_sheet(moved: Ledger, since: date, until: date, unchanged: Mapping[str, int]) -> Sheet:

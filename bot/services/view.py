@@ -38,7 +38,7 @@ from bot.services.card_buttons import card_buttons
 from bot.wording import indicators, lists
 from bot.wording.action_card import HistoryLine, Offers, action_card
 from bot.wording.blocks import Block, Said
-from bot.wording.key import key_line
+from bot.wording.key import printed
 from bot.wording.lists import Group, ListPage, Names
 from storage import journal, plans, words
 from storage.engine import Session
@@ -168,12 +168,16 @@ class View:
     def _lines(self) -> list[Line]:
         if self.query.as_at is None:
             return plans.lines(self.session, self.workspace, self.plan.id)
-        states = self._then()
-        plan = states.get(("plan", self.plan.id))
-        if not isinstance(plan, Plan):
+        states, plan = self._then(), self.plan_then()
+        if ("plan", self.plan.id) not in states:
             return []
         lines = [line_of(plan, state) for state in states.values() if isinstance(state, Action)]
         return with_meetings(lines, self.bodies)
+
+    def plan_then(self) -> Plan:
+        """The plan as it was on the day asked about; as it is, where it was not there yet."""
+        then = self._then().get(("plan", self.plan.id)) if self.query.as_at is not None else None
+        return then if isinstance(then, Plan) else self.plan
 
     def items(self, actions: Iterable[Action]) -> tuple[Item, ...]:
         """Where actions stand on the day."""
@@ -205,7 +209,7 @@ class View:
     @property
     def names(self) -> Names:
         """Who and what the ids stand for."""
-        return Names(self.people, self.served, self.plan.timezone, key_line(self.plan.settings), self.gated)
+        return Names(self.people, self.served, self.plan.timezone, printed(self.plan_then()), self.gated)
 
     def _owner(self) -> Person | None:
         if self.query.owner is None:

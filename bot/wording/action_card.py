@@ -14,6 +14,7 @@ from bot.plan.escalation import red_missing
 from bot.plan.impact import WORDS
 from bot.plan.oversight_entries import MonitoringSet
 from bot.plan.position import Item
+from bot.plan.version_entries import ActionCarried
 from bot.wording import blocks as b
 from bot.wording.change_history import about_change
 from bot.wording.environment import day as in_full
@@ -183,6 +184,9 @@ def _happened(what: e.What) -> str:
         case e.StatusDecided(decision):
             said = (decision.verdict or decision.status.value).replace("_", " ")
             return f"{said} by {decision.body or 'the core team'}"
+        case ActionCarried(carry):
+            version = carry.version - carry.ended
+            return f"ended in version {version}" if carry.ended else f"carried forward into version {version}"
     about = _about_evidence(what) or about_change(what) or about_oversight(what)
     return about or e_kind(what).replace("_", " ")
 

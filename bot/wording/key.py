@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.plan.entities import Settings
+from bot.plan.entities import Plan, Settings
 from bot.plan.presets import BY_LATENESS, BY_PERCENT
 
 KEYS = {
@@ -24,6 +24,12 @@ def key_line(settings: Settings) -> str:
         bands = "RED: up to 25% complete, under 50% after its date, "
         return f"By per cent. {bands}{said}; {_NOT_VERIFIED}, or no percentage; AMBER: 26 to 75%; GREEN: over 75%"
     return f"RED: {late}late, {said}; {_NOT_VERIFIED}; AMBER: late, slipping or blocked"
+
+
+def printed(plan: Plan) -> str:
+    """What every output prints of a plan: the rating key, and which version of the plan it tells of (rule E10)."""
+    version = f"plan version {plan.versions[-1].number}" if plan.versions else ""
+    return " · ".join(filter(None, (key_line(plan.settings), version)))
 
 
 def adjective(part: int, whole: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from bot.plan.entities import Plan
 from bot.plan.versions import Approval, Submission, Version
@@ -51,6 +51,12 @@ def no_version(number: int) -> b.Said:
     if number == 0:
         return said("The plan has no version yet. Make one of what stands now: `/plan version`.")
     return said(f"The plan has no version {number}: see `/plan versions`.")
+
+
+def earlier(version: Version, until: date) -> b.Said:
+    """A version that another one has taken the place of."""
+    before = in_full(until - timedelta(days=1))
+    return said(f"Version {version.number} stood until {in_full(until)}: `/plan counts as at {before}` shows it.")
 
 
 def not_yet(on: date) -> b.Said:
