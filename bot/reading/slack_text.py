@@ -8,7 +8,6 @@ from html import unescape
 
 from bot.reading.gates import Gated
 from bot.reading.sense.others_words import own_words
-from bot.reading.slips import put_right
 
 LINK_MARK = "\ue100"
 """The first link of a message stands in its plain text as this character, the second as the next one."""
@@ -108,7 +107,6 @@ def plain_text(raw: str) -> PlainText:
     own, repeated = own_words(_THANKS.sub("", _GREETING.sub("", _without_signature(_plain_marks(own)))))
     quoted = unescape(_ANGLED.sub(" ", quoted))
     quoted = f"{quoted}\n{repeated}" if repeated else quoted
-    own = put_right(own)
     return PlainText(own, tuple(links), quoted, tuple(mentions), without_code != raw)
 
 

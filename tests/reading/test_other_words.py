@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.reading.slips import put_right
+from bot.reading.vocabulary.slips import put_right
 from tests.reading.plans import reading
 
 
@@ -83,8 +83,8 @@ def test_a_request_in_other_words(words: str, request_: str) -> None:
 
 
 def test_slips_of_the_finger_are_put_right_and_real_words_stand() -> None:
-    assert put_right("complte, dealyed and it wont") == "complete, delayed and it won't"
-    assert put_right("compete stared blacked cause") == "compete stared blacked cause"
+    assert put_right("complte, dealyed and it wont")[0] == "complete, delayed and it won't"
+    assert put_right("compete stared blacked cause") == ("compete stared blacked cause", {})
 
 
 def test_a_target_or_another_councils_figure_is_no_reading() -> None:

@@ -10,5 +10,5 @@ from typing import Any
 
 @cache
 def words_of(name: str) -> dict[str, Any]:
-    """A vocabulary by the name of its file: 'ratings', 'months', 'states', 'acronyms', 'shortened' or 'common'."""
+    """A vocabulary by its file's name: 'ratings', 'months', 'slips'."""
     return tomllib.loads((files("bot.reading.vocabulary") / f"{name}.toml").read_text("utf-8"))

@@ -1,4 +1,4 @@
-"""Words of states as they are mistyped, put right before a message is read: 'finsihed', 'blokced', 'suspeneded'."""
+"""Slips of the finger put right before a message is read: 'finsihed', 'complte', 'blokced', 'dealyed', 'wont'."""
 
 from __future__ import annotations
 
@@ -8,35 +8,53 @@ from functools import cache
 
 from bot.reading.vocabulary.built_in import words_of
 
-_WORD = re.compile(r"[a-z]{5,12}")
+_TOKEN = re.compile(r"(?<![\w'@/.-])[A-Za-z]{4,14}(?![\w'@/-])")
+_WORD = re.compile(r"[a-z]{4,14}")
+_VOWELS = "aeiou"
+_LONG = 7
+"""In a word as long as this one vowel for another leaves it the only word that can be meant."""
 
 
 def put_right(text: str) -> tuple[str, dict[str, str]]:
-    """The text with its mistyped words of states put right, and how each of those that came in was written."""
+    """The text with its mistyped words as they were meant, and how each of those that came in was written."""
     slips = _slips()
-    if slips.keys().isdisjoint(_WORD.findall(text.lower())):
+    low = text.lower()
+    if slips.keys().isdisjoint(_WORD.findall(low)):
         return text, {}
     written: dict[str, str] = {}
 
     def right(match: re.Match[str]) -> str:
-        word = slips.get(match.group().lower())
-        if word and word not in text.lower():
-            written.setdefault(word, match.group())
-        return word or match.group()
+        typed = match.group()
+        word = slips.get(typed.lower())
+        if word is None:
+            return typed
+        if word not in low:
+            written.setdefault(word, typed)
+        return word.capitalize() if typed[0].isupper() else word
 
-    return re.sub(r"(?<![\w'-])[A-Za-z]{5,12}(?![\w'-])", right, text), written
+    return _TOKEN.sub(right, text), written
 
 
 @cache
 def _slips() -> dict[str, str]:
-    data = words_of("states")["slips"]
-    words, never = data["of"].split(), {*data["of"].split(), *data["never"].split()}
-    return {slip: word for word in words for slip in _mistyped(word) if slip not in never}
+    data = words_of("slips")
+    words = data["of"].split()
+    never = {*words, *data["never"].split()}
+    contracted = {bare: _with_apostrophe(bare) for bare in data["contracted"].split()}
+    made = {slip: word for word in words for slip in _mistyped(word) if len(slip) > 3 and slip not in never}
+    return made | contracted
+
+
+def _with_apostrophe(bare: str) -> str:
+    """'wont' and 'weve' with the apostrophe before what was left out."""
+    tail = 2 if bare.endswith(("re", "ve")) else 1
+    return f"{bare[:-tail]}'{bare[-tail:]}"
 
 
 def _mistyped(word: str) -> Iterator[str]:
-    """A letter lost, doubled or changed places with the next; the first letter is seldom mistyped."""
     for at in range(1, len(word)):
         yield word[:at] + word[at + 1 :]
         yield word[:at] + word[at] + word[at:]
         yield word[:at] + word[at : at + 2][::-1] + word[at + 2 :]
+        if len(word) >= _LONG and word[at] in _VOWELS:
+            yield from (word[:at] + vowel + word[at + 1 :] for vowel in _VOWELS if vowel != word[at])
