@@ -99,8 +99,11 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
     made: dict[str, Any] = {
         "is_update": reading.is_update,
         "is_question": reading.is_question,
-        "actions": [each.ref for each in reading.actions if each.ref],
-        "per_action": {each.ref or "?": _fields(each) for each in reading.actions},
+        "actions": [*(each.ref for each in reading.actions if each.ref), *reading.denied],
+        "per_action": {
+            **{each.ref or "?": _fields(each) for each in reading.actions},
+            **{ref: _fields(ActionReading(ref)) for ref in reading.denied},
+        },
         "needs_clarification": reading.needs_clarification,
         "nil_return": reading.nil_return,
     }

@@ -20,6 +20,8 @@ from bot.reading.fields.indicators import find_indicators
 from bot.reading.fields.percents import find_percent
 from bot.reading.fields.ratings import find_rating
 from bot.reading.length import READ_WHOLE, worth_reading
+from bot.reading.marks import REFERENCE
+from bot.reading.naming.bulk import without_excepted
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.references import find_references
 from bot.reading.naming.stems import stems
@@ -94,6 +96,13 @@ _REPORTED = re.compile(
     r"|reported|confirms|confirmed|texted"
     r"|texts|emailed|e-mailed|rang|phoned|messaged|wants|would like|asks|asked)\b"
 )
+_DENIED = re.compile(
+    rf"\W*(?:(?:but|and|though|while|whereas) )*{REFERENCE}(?: and {REFERENCE})*\s*"
+    r"(?:(?:is|are|was|has|have|still|definitely) )*"
+    r"(?:isn't|not|aren't|hasn't|haven't|wasn't|isnt|no)(?: yet| quite| there| there yet)*\W*$",
+    re.I,
+)
+"""'A12 done, A13 isn't'."""
 _ONLY_NAMES = 5
 """In so few words, 'A3 I mean', an action is only named."""
 
@@ -114,12 +123,15 @@ class _Reader:
         """Settle what each stretch is about, read its content, keep what is surely said to the plan."""
         actions: dict[str | None, ActionReading] = {}
         doubts: list[Doubt] = []
+        denied: list[str] = []
         nil = False
         perhaps = None
         subjects = self._subjects()
         for subject in _few_unsettled(subjects):
             draft = self._draft(subject, alone=len(subjects) == 1)
             if not self._counts(subject, draft):
+                if subject.via == "reference" and subject.ref and _DENIED.match(subject.text):
+                    denied.append(subject.ref)
                 perhaps = perhaps or self._perhaps(subject, draft)
                 continue
             nil = nil or draft.nil
@@ -128,7 +140,9 @@ class _Reader:
         doubts = list(dict.fromkeys(doubts))
         settled = tuple(actions.values())
         perhaps = None if settled or self.said.question else perhaps
-        return Reading(bool(settled), self.said.question, False, settled, tuple(doubts), None, nil, perhaps)
+        denied = [ref for ref in denied if settled and ref not in actions]
+        question = self.said.question
+        return Reading(bool(settled), question, False, settled, tuple(doubts), None, nil, perhaps, tuple(denied))
 
     def _perhaps(self, subject: Subject, draft: Draft) -> Reading | None:
         """What the words would record if they were about an action, to be asked and never to be written unasked."""
@@ -146,11 +160,13 @@ class _Reader:
 
     def _subjects(self) -> tuple[Subject, ...]:
         """The first way of settling the action that fires (guide rules 1 to 5)."""
-        said, texts = self.said.sentences, tuple(sentence.text for sentence in self.said.sentences)
+        parted = tuple(map(without_excepted, self.said.sentences))
+        said, excepted = tuple(each for each, _ in parted), frozenset().union(*(refs for _, refs in parted))
+        texts = tuple(sentence.text for sentence in said)
         text, author = ". ".join(texts), self._author
         if not texts and not self.message.files:
             return ()
-        all_of = of_several(text, self.plan, author)
+        all_of = of_several(text, self.plan, author, excepted)
         if all_of and not any(sentence.hits for sentence in said):
             return all_of
         if any(sentence.hits for sentence in said):

@@ -140,7 +140,8 @@ class Reading:
     """All that one message says; the all-default Reading writes nothing and asks nothing.
 
     `perhaps` is what it would say if it were about an action, when that is not sure enough to write: only whoever
-    wrote it to Planbot itself may be asked, and nothing of it stands before the answer.
+    wrote it to Planbot itself may be asked, and nothing of it stands before the answer. `denied` are actions of which
+    no more is said than that what was said of others is not so ("A12 done, A13 isn't"): there is nothing to record.
     """
 
     is_update: bool = False
@@ -151,6 +152,7 @@ class Reading:
     correction: Correction | None = None
     nil_return: bool = False
     perhaps: Reading | None = None
+    denied: tuple[str, ...] = ()
 
     @property
     def needs_clarification(self) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from bot.reading.dates.calendar_words import SURE_MONTH, month_number
 from bot.reading.dates.date_rules import DateContext
 from bot.reading.dates.dates import DateReading
 from bot.reading.fields.draft import Draft
@@ -49,8 +50,15 @@ _SAYS_WHEN = re.compile(
 )
 """Beside a rating, a time that is no day is asked about only where something is said to happen then."""
 _REACH = 2000
+_LATE_RETURN = 5
+"""So many months after its end a month's figure may still come in."""
 _FOR_MONTH = re.compile(
     r"\s*(?:for|in|during)\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b(?:\s+20\d\d)?(?!\s*\d)", re.I
+)
+_SHARE_OF_MONTH = re.compile(
+    rf"(?<=\d%)\s*,?\s*(?:(?:in|for|during|at|as at|to|the|end|of)\s+){{0,3}}(?P<month>{SURE_MONTH})"
+    r"(?:,?\s*(?:20\d\d|'\d\d))?(?!\s*\d)",
+    re.I,
 )
 _BARE_NUMBER = re.compile(
     r"^[\s\ue010:=,–—-]*(?:is\s+|now\s+|at\s+|up to\s+)?(?P<n>\d{1,4}(?:\.\d+)?)\s*(?:now"
@@ -220,9 +228,21 @@ def _take_dates(draft: Draft, text: str, material: Material) -> None:
     action = material.action
     base = (action.forecast or action.due) if action else None
     context = DateContext(material.sent, "future", base, material.plan.plan.bank_holidays)
-    found = find_forecast(text, action, context, bool(draft.indicators))
+    found = find_forecast(_without_months_of_shares(text, material.sent), action, context, bool(draft.indicators))
     if not (found.ask and (draft.request in ("close", "reassign") or draft.evidence)):
         _take_forecast(draft, found, material.sent, text)
+
+
+def _without_months_of_shares(text: str, sent: date) -> str:
+    """'84% Feb' and '84% in Feb': a month that has begun, after a share, is the month it is for."""
+    return _SHARE_OF_MONTH.sub(
+        lambda match: (
+            " " * len(match.group())
+            if (sent.month - month_number(match["month"].lower())) % 12 < _LATE_RETURN
+            else match.group()
+        ),
+        text,
+    )
 
 
 def _take_forecast(draft: Draft, found: DateReading, sent: date, text: str) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
+from bot.reading.clauses import Sentence
 from bot.reading.dates.calendar_words import MONTH, month_number
 from bot.reading.gates import Gated
+from bot.reading.marks import REFERENCE
 from bot.reading.naming.plan_index import PlanIndex
 
 _NOUN = r"(?:r|recs?|recommendations?|ws|work ?streams?|streams?|priorit(?:y|ies)|sections?|themes?|objectives?|areas?)"
@@ -31,6 +34,13 @@ _MINE = Gated(
     r"|side)|here)\b)",
     re.I,
 )
+_EXCEPTED = Gated(
+    r"(?:,\s*)?\b(?:(?:apart|aside) from|except(?:ing)?(?: for)?|bar(?:ring)?|other than|excluding|exc?l\.?|but not"
+    r"|save(?: for)?|minus|not including|with the exception of)\s+(?:\ue010(?:\s*(?:,|&|\+|/|and|or)\s*)?)+"
+    r"(?!\W*(?:which|that|who|it)\b)",
+    re.I,
+)
+"""'All mine on track apart from A13' says nothing of A13."""
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _ORDINAL = re.compile(
     r"^\W*(?:and |but |so |the |my )*(?P<which>first|second|third|fourth|fifth|last|other|1st|2nd|3rd"
@@ -41,6 +51,21 @@ _ORDINAL = re.compile(
 _OF_MINE = Gated(
     r"\b(?:(?:of|on|in) (?:my|mine)\b|my (?:first|second|third|fourth|fifth|last|other) (?:one|action)\b)", re.I
 )
+
+
+def without_excepted(sentence: Sentence) -> tuple[Sentence, frozenset[str]]:
+    """A sentence without the references it excepts, and those references."""
+    text, hits = sentence.text, list(sentence.hits)
+    excepted: set[str] = set()
+    for match in reversed(tuple(_EXCEPTED.finditer(text))):
+        first = text[: match.start()].count(REFERENCE)
+        last = first + match.group().count(REFERENCE)
+        excepted |= {ref for hit in hits[first:last] for ref in hit.refs}
+        del hits[first:last]
+        text = f"{text[: match.start()]} {text[match.end() :]}".strip(" ,")
+    return (
+        (replace(sentence, text=text, hits=tuple(hits)), frozenset(excepted)) if excepted else (sentence, frozenset())
+    )
 
 
 def bulk(text: str, plan: PlanIndex, author: str) -> tuple[tuple[tuple[str, ...], str, str], ...]:

@@ -46,7 +46,7 @@ _DECIDED = re.compile(
     re.I,
 )
 _TO = re.compile(r"\s*(?:-|–|to|through)\s*", re.I)
-_MORE = re.compile(r"\s*(?:/|&|,|\+|\band\b)\s*(?P<n>\d{1,3})(?![\w%£]|[.:,/-]\d)", re.I)
+_MORE = re.compile(r"(?:\s*(?:/|&|,(?:\s*and\b)?|\+|\band\b)\s*\d{1,3}(?![\w%£]|[.:,/-]\d)){1,12}", re.I)
 _STANDS_APART = re.compile(r"^[a-z] |\d [a-z]$", re.I)
 _LEADS = re.compile(
     r"(?:^|\n|[.;,]\s+(?:and |but )?)(?:(?:as )?for|on|re|regarding|action)?\s*(?P<n>\d{1,3})"
@@ -142,13 +142,15 @@ def _surely_apart(text: str, match: re.Match[str]) -> bool:
 
 
 def _number_only(text: str, match: re.Match[str], plan: PlanIndex) -> Iterator[ReferenceHit]:
-    """'A3/4' and 'A3 & 4 green': the second has the letters of the first."""
+    """'A3/4' and 'A3, 4 and 5 green': the others have the letters of the first."""
     prefix = re.sub(r"[0-9]+$", "", match.group())
     more = _MORE.match(text, match.end())
     if more is None or prefix == match.group() or not _DECIDED.match(after(text, more.end())):
         return
-    if refs := plan.spellings.get(lettered_key(prefix + more["n"]), ()):
-        yield ReferenceHit(more.start("n"), more.end("n"), "action" if len(refs) == 1 else "either", refs, more["n"])
+    for number in re.finditer(r"\d+", more.group()):
+        if refs := plan.spellings.get(lettered_key(prefix + number.group()), ()):
+            start, end = more.start() + number.start(), more.start() + number.end()
+            yield ReferenceHit(start, end, "action" if len(refs) == 1 else "either", refs, number.group())
 
 
 def _surely_one(match: re.Match[str], plan: PlanIndex) -> bool:

@@ -41,10 +41,15 @@ def as_told(text: str) -> str:
     """What should be written put as what is, and without courtesies: 'it should be amber' for 'it is amber'."""
     text = asides.GROUPED.sub(lambda match: f"{match['refs'].strip()} {match['said']}", text)
     text = asides.NEITHER.sub(lambda match: f"{match['one']} and {match['two']} no change", text)
+    text = asides.DOUBTED.sub(_denied, text)
     told = asides.PREAMBLE.sub(" please ", asides.COURTESY.sub("", text))
     told = asides.INSTRUCTED.sub(lambda match: f"{match['subject'].rstrip()} is ", told)
     told = _MAY_BE.sub("to be ", told) if told != text else told
     return told if told == text else told.rstrip("? ")
+
+
+def _denied(match: re.Match[str]) -> str:
+    return f"{match['subject']} {'is not' if match['is'] else 'will not'}"
 
 
 def is_acknowledgement(text: str) -> bool:

@@ -201,6 +201,15 @@ GROUPED = re.compile(
     re.I,
 )
 """'Greens: A1, A4' says of each what 'A1 green' says of one."""
+DOUBTED = Gated(
+    r"(?:\b(?:i|we)(?:'m|'re| am| are)? )?(?:\bdo(?:n't| not) (?:really |quite )?(?:think|believe|reckon|feel)"
+    r"|\bnot (?:really |quite |at all |entirely |yet |so )?(?:convinced|sure|certain|persuaded|confident)|\bdoubt"
+    r"|\bunsure|\bunconvinced)(?: that| whether| if)?"
+    r" (?P<subject>\ue010|it|this|that|these|they|we|any of (?:it|them))"
+    r"(?:(?P<is>'s|'re| is| are)|(?P<will>'ll| will))(?= )",
+    re.I,
+)
+"""'Not convinced A9 is green' tells what A9 is not."""
 NEITHER = re.compile(
     r"\bneither (?P<one>\ue010) nor (?P<two>\ue010) (?:has|have|had) (?:moved|changed|shifted|progressed)(?: on)?", re.I
 )
@@ -252,7 +261,8 @@ TABLED = Gated(
     re.I,
 )
 STILL_TO_SAY = Gated(
-    r"\b(?:numbers?|figures?|narratives?|returns?|updates?|data|colours?|ratings?|percentages?|commentary"
+    r"\b(?:my|our|your|the) \ue010 (?:returns?|updates?|narratives?|entry|box|input|bit|comments?)\b"
+    r"|\b(?:numbers?|figures?|narratives?|returns?|updates?|data|colours?|ratings?|percentages?|commentary"
     r"|report)\b[^.;]{0,20}"
     r"\b(?:will|should|shall|to) (?:now )?be (?:with you|sent|in|over|there|yours|furnished|provided|submitted"
     r"|supplied|forwarded"

@@ -16,6 +16,7 @@ from bot.reading.sense.addressed import as_told, is_acknowledgement, is_set_asid
 from bot.reading.sense.asides import REMINDS
 from bot.reading.sense.hearsay import EXAMPLE
 from bot.reading.sense.questions import asks, is_asked, is_question, is_request
+from bot.reading.sense.told_part import told_part
 from bot.reading.slack_text import PlainText
 
 _TRAILING_QUESTION = re.compile(
@@ -57,7 +58,7 @@ def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIn
     named = bool(plain.mentions)
     cut = _TRAILING_QUESTION.sub(_own_line, plain.text)
     for sentence in whole if cut == plain.text else sentences(cut, plan):
-        sentence = replace(sentence, text=as_told(sentence.text))
+        sentence = _told(replace(sentence, text=as_told(sentence.text)), plan, named)
         last_named = sentence if sentence.hits else last_named
         if is_to_a_colleague(sentence.text, plan, named):
             set_aside = True
@@ -77,6 +78,12 @@ def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIn
     if (reminded and _TO_ALL.match(plain.text)) or any(EXAMPLE.search(each.text) for each in whole[:20]):
         kept = []
     return Said(tuple(kept), question, set_aside, tuple(dict.fromkeys(named_aside)))
+
+
+def _told(sentence: Sentence, plan: PlanIndex, named: bool) -> Sentence:
+    """The sentence, or what is told by it beside a promise or a hope."""
+    reason = is_set_aside(_near(sentence.text), plan, named) if sentence.hits else None
+    return (reason and told_part(sentence, reason, plan)) or sentence
 
 
 def _asks_of_an_action(text: str, plan: PlanIndex) -> bool:

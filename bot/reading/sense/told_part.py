@@ -1,0 +1,51 @@
+"""What is still told by a sentence part of which is a promise, a hope or somebody else's view.
+
+'A13 done, will send minutes tomorrow' tells that A13 is done. A condition takes the whole sentence: 'A13 green if the
+books arrive' tells nothing.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+
+from bot.reading.clauses import Sentence
+from bot.reading.gates import Gated
+from bot.reading.marks import REFERENCE
+from bot.reading.naming.plan_index import PlanIndex
+from bot.reading.sense.addressed import is_set_aside
+
+_BOUNDARY = re.compile(
+    r",\s+(?:(?:and|but|so|though|although|then)\s+)?|\s+[-–—]\s+|\s+(?:but|though|although|so|and)\s+"
+    r"|\s+(?=(?:i|we)(?:'ll| will| shall| hope| should)\b)",
+    re.I,
+)
+_CONDITION = Gated(
+    r"\b(?:if(?! (?:anything|you ask|i'm honest))|unless|provid(?:ed|ing)|assuming|as long as|so long as|subject to"
+    r"|only when|only once|suppos(?:e|ing)|in case|whether)\b",
+    re.I,
+)
+_TAKES_ITSELF = ("supposition", "promise", "somebody else's view", "query", "reminder")
+"""What is wrong with a clause alone; a rule or another plan's entry is so as a whole."""
+_CLAUSES = 12
+
+
+def told_part(sentence: Sentence, reason: str, plan: PlanIndex) -> Sentence | None:
+    """The leading clauses of a sentence set aside for a later one, or None where nothing of it stands by itself."""
+    if reason not in _TAKES_ITSELF or _CONDITION.search(sentence.text):
+        return None
+    cuts = [match.start() for match in itertools.islice(_BOUNDARY.finditer(sentence.text), _CLAUSES)]
+    for cut in reversed(cuts):
+        head = sentence.text[:cut]
+        if _is_named(head, sentence) and is_set_aside(head, plan) is None:
+            return replace(sentence, text=head, hits=sentence.hits[: head.count(REFERENCE)])
+    return None
+
+
+def _is_named(head: str, sentence: Sentence) -> bool:
+    """Whether the head says something after the reference it names, and more than the name."""
+    if not sentence.hits:
+        return False
+    _, mark, said = head.partition(REFERENCE)
+    return bool(mark and (len(said.split()) > 0 or head.partition(REFERENCE)[0].strip()))
