@@ -78,7 +78,7 @@ class ChangeRequestDesk:
 
 
 def _asked(talk: Conversation, words: str) -> Said:
-    asked = read_change(" ".join(unescape(words).split()), talk.reader.index, talk.now)
+    asked = read_change(" ".join(unescape(words).split()), talk.reader.index, talk.now, typed=True)
     if asked is None:
         return refusal.said(EXAMPLES)
     return ask_for_change(talk, asked, Asking(talk.place.key, talk.now))
@@ -108,7 +108,7 @@ def _confirm_hand_over(talk: Conversation, _change: str, press: Press) -> Said:
 def _confirm(talk: Conversation, _change: str, press: Press) -> Said:
     """Ask for what was shown; what would now do something else is shown again."""
     said_at = datetime.fromisoformat(str(press.value["at"]))
-    asked = read_change(str(press.value["w"]), talk.reader.index, said_at)
+    asked = read_change(str(press.value["w"]), talk.reader.index, said_at, typed=True)
     if asked is None:
         return refusal.said("The plan has changed since: ask for it again.")
     return ask_for_change(talk, asked, Asking(press.key, said_at, confirmed=str(press.value["f"])))

@@ -17,3 +17,8 @@ def ask_approvers(talk: Conversation, changes: Sequence[Change]) -> None:
     for user in talk.plan.settings.directors:
         if any(change.by != user for change in changes):
             talk.jobs.extend(prompt_today(talk.session, talk.place.workspace, talk.plan, user, talk.now))
+
+
+def nobody_to_ask(talk: Conversation, change: Change) -> bool:
+    """Whether a director must decide a request and there is none, but perhaps whoever asked."""
+    return DIRECTOR in change.awaited and not any(user != change.by for user in talk.plan.settings.directors)

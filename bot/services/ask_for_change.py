@@ -14,7 +14,7 @@ from bot.plan.entities import PlanDate
 from bot.plan.permissions import Standing, sees_everything
 from bot.reading.acts.change import ChangeAsked
 from bot.reading.acts.targets import read_targets
-from bot.services.ask_approvers import ask_approvers
+from bot.services.ask_approvers import ask_approvers, nobody_to_ask
 from bot.services.conversation import Conversation
 from bot.services.decide_change import settled_by_itself
 from bot.services.request_change import Wanted, drafted, entries_of, keep_reason, replaced
@@ -99,7 +99,7 @@ def _request(talk: Conversation, asked: ChangeAsked, asking: Asking, scope: Scop
         found += settled_by_itself(talk, change)
     journal.append(session, workspace, talk.plan.id, found)
     ask_approvers(talk, [change])
-    return wording.requested(card_of(session, workspace, talk.plan, change), scope.left)
+    return wording.requested(card_of(session, workspace, talk.plan, change), scope.left, nobody_to_ask(talk, change))
 
 
 def _tier_one(change: Change) -> Change:

@@ -28,6 +28,7 @@ from bot.services.challenge import answered_in_thread
 from bot.services.conversation import Conversation, Place, content, converse
 from bot.services.correct_message import correct
 from bot.services.do_act import do, may_do
+from bot.services.extension import as_request
 from bot.services.guest_view import guests_query
 from bot.services.offer_update import FRESH, decided
 from bot.services.outcomes import Outcome, outcome_of
@@ -178,7 +179,7 @@ def _read(talk: Conversation, heard: Heard, pending: Question | None, before: Pr
     message = Message(heard.text, heard.said_at, author, files)
     asked = PendingQuestion(pending.kind, pending.ref, pending.candidates) if pending else None
     context = Context(talk.thread.actions if talk.thread else (), before, asked)
-    return read(message, talk.reader.index, context)
+    return as_request(talk, heard, read(message, talk.reader.index, context))
 
 
 def _previous(talk: Conversation, heard: Heard) -> tuple[inbox.Message | None, PreviousMessage | None]:

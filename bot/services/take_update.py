@@ -10,7 +10,7 @@ from bot.plan.action import Action
 from bot.plan.entities import Status
 from bot.plan.permissions import Standing
 from bot.reading.reading import ActionReading, Doubt
-from bot.services.ask_approvers import ask_approvers
+from bot.services.ask_approvers import ask_approvers, nobody_to_ask
 from bot.services.ask_back import Draft, ask
 from bot.services.attach_evidence import fetch_later
 from bot.services.conversation import Conversation
@@ -131,12 +131,16 @@ def _on_behalf(talk: Conversation, action: Action) -> str | None:
 
 def _echo(talk: Conversation, telling: Telling, change: Change, missing: set[str | None]) -> Echo:
     on_behalf = talk.reader.people.get(change.update.on_behalf_of or "")
+    id = change.request.id if change.request is not None else ""
+    asked = plans.change(talk.session, talk.place.workspace, talk.plan.id, id) if id else None
     return Echo(
         before=change.before,
         after=change.after,
         update=change.update,
         evidence=change.evidence,
         request=change.request,
+        asked=asked,
+        nobody_asked=asked is not None and nobody_to_ask(talk, asked),
         wants_date=change.wants_date,
         given=change.given,
         wants_note=change.update.status is Status.DELIVERED and len(_WORD.findall(telling.text)) < NOTE,

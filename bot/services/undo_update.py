@@ -40,7 +40,9 @@ def undo(talk: Conversation, pairs: Sequence[tuple[str, Sequence[str]]]) -> None
     found = (withdraw(talk, telling, action_id, updates, REASON) for action_id, updates in pairs)
     gone = [each for each in found if each is not None and each.was_standing]
     if gone:
-        talk.say(echo.withdrawn([(w.before, w.after) for w in gone], "Undone."), ":undone")
+        asked = any(w.update.request == "extend" for w in gone)
+        what = "Withdrawn: nothing is asked for any more." if asked else "Undone."
+        talk.say(echo.withdrawn([(w.before, w.after) for w in gone], what), ":undone")
 
 
 def may_correct(talk: Conversation, action_id: str, updates: Sequence[str]) -> bool:

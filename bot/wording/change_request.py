@@ -24,9 +24,10 @@ def dry_run(card: Card, left: Left, value: Mapping[str, object], changed: bool) 
     return b.Said(text, [*b.sections(text), b.actions(*buttons, block_id="dry_run")])
 
 
-def requested(card: Card, left: Left) -> b.Said:
-    """It was asked for, or (a slip in the wording) done."""
-    text = render("changes/requested.j2", card=card, change=card.change, left=_left(left))
+def requested(card: Card, left: Left, nobody_asked: bool) -> b.Said:
+    """It was asked for, or (a slip in the wording) done; `nobody_asked` when no director is there to decide it."""
+    known = {"tier": TIERS[card.change.tier], "nobody_asked": nobody_asked}
+    text = render("changes/requested.j2", card=card, change=card.change, left=_left(left), **known)
     about = {"c": card.change.id}
     if card.change.state is ChangeState.PENDING:
         button = b.button("Withdraw", "withdraw_change", about, reads_as="Withdraw the request")

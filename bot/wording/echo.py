@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.plan.action import DateRequest, Evidence, Update
+from bot.plan.changes import Change
+from bot.plan.entities import Rating
 from bot.plan.position import Item
 from bot.wording import blocks as b
+from bot.wording.changes import TIERS, role_words
 from bot.wording.environment import rating, render
 from bot.wording.limits import MESSAGE_BLOCKS, PLAIN_TEXT, fitted
 from bot.wording.reasons import why
@@ -21,7 +24,8 @@ STATUS_WORDS = {"delivered": "done", "in_progress": "in progress", "not_started"
 
 @dataclass(frozen=True)
 class Echo:
-    """One action as it was and as it is, and what was recorded of it."""
+    """One action as it was and as it is, and what was recorded of it; `asked` is the request it made, `nobody_asked`
+    when no director is there to decide it."""
 
     before: Item
     after: Item
@@ -33,6 +37,15 @@ class Echo:
     missing_file: bool = False
     on_behalf: str | None = None
     given: Sequence[Given] = ()
+    asked: Change | None = None
+    nobody_asked: bool = False
+
+    @property
+    def only_asks(self) -> bool:
+        """Whether it is a request and says nothing else: taking it back is withdrawing the request."""
+        said = self.update
+        told = (said.rating, said.status, said.percent, *said.readings, *self.evidence)
+        return self.asked is not None and not said.blocker and all(each is None for each in told)
 
     @property
     def text(self) -> str:
@@ -48,6 +61,9 @@ class Echo:
             update=self.update,
             evidence=list(self.evidence),
             request=self.request,
+            tier=f"{TIERS[self.asked.tier]} (tier {self.asked.tier})" if self.asked else "",
+            awaited=[role_words(role) for role in self.asked.awaited] if self.asked else [],
+            nobody_asked=self.nobody_asked,
             wants_date=self.wants_date,
             wants_note=self.wants_note,
             missing_file=self.missing_file,
@@ -86,10 +102,17 @@ def _buttons(echo: Echo) -> list[b.Element]:
     value = {"u": [echo.update.id], "a": echo.after.line.action}
     ref = echo.after.line.ref
     return [
-        b.button("Undo", "undo", value, reads_as=f"Undo the update of {ref}"),
+        _undo_button(echo, value),
         b.button("Change", "change", value, reads_as=f"Change the update of {ref}"),
         *([_risk_button(echo)] if echo.update.blocker and echo.update.words else []),
     ]
+
+
+def _undo_button(echo: Echo, value: Mapping[str, object]) -> b.Element:
+    ref = echo.after.line.ref
+    if echo.only_asks:
+        return b.button("Withdraw", "undo", dict(value), reads_as=f"Withdraw the request about {ref}")
+    return b.button("Undo", "undo", dict(value), reads_as=f"Undo the update of {ref}")
 
 
 def _risk_button(echo: Echo) -> b.Element:
@@ -139,8 +162,11 @@ def _moved(before: Item, after: Item) -> str:
 
 
 def _better_than_reported(echo: Echo) -> str | None:
-    """The rating the owner gave where the rules make it worse, so that nobody is surprised later."""
+    """The rating the owner gave where the rules make it worse, so that nobody is surprised later. Amber that only
+    follows from their words is none they gave: why it is red is said beside it."""
     said = echo.update.rating
+    if said is Rating.AMBER and not echo.update.rating_stated:
+        return None
     if said is None or echo.after.rating is None or said is echo.after.rating or said.value == "blue":
         return None
     return said.value

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from bot.plan import entries as e
 from bot.plan.action import Action
 from bot.plan.changes import Change, ChangeState
-from bot.plan.entities import Approvals
+from bot.plan.entities import Approvals, Rating
 from bot.slack.workspace.signed_requests import Answer
 from bot.slack.workspace.store import Json
 from storage import journal, plans
@@ -47,6 +47,50 @@ def asked(stack: Stack) -> tuple[str, Json]:
     """Priya asks for more time; the ts of her message, and what the director gets."""
     ts = stack.dm(PRIYA, ASKED)
     return ts, stack.last(HELEN)
+
+
+def test_the_echo_of_an_extension_says_that_it_is_a_request_of_which_tier_and_who_decides(stack: Stack) -> None:
+    [echo] = stack.replies(PRIYA, stack.dm(PRIYA, ASKED))
+    assert (
+        "*A request:* the agreed date to move from 31 March 2026 to 30 April 2026. It is a minor amendment (tier 2) "
+        "and awaits a director; until it is approved the agreed date stands." in echo
+    )
+    assert "I read that as" not in echo
+    update = stack.action("2.1.1").updates[-1]
+    assert (update.rating, update.blocker, update.status) == (None, False, None)
+    assert labels(stack.last(PRIYA)) == ["Withdraw", "Change"]
+    stack.press(PRIYA, stack.last(PRIYA), "Withdraw")
+    assert "Withdrawn: nothing is asked for any more." in stack.last(PRIYA)["text"]
+    assert stack.item("2.1.1").rating is Rating.GREEN
+
+
+def test_an_approved_extension_leaves_nothing_amber_behind(stack: Stack) -> None:
+    _, message = asked(stack)
+    assert stack.item("2.1.1").rating is Rating.AMBER
+    stack.press(HELEN, message, "Approve")
+    assert stack.item("2.1.1").rating is Rating.GREEN
+
+
+def test_the_day_that_answers_to_which_date_makes_the_request(stack: Stack) -> None:
+    ts = stack.dm(PRIYA, "extend 2.1.1: the printer is on strike")
+    assert "You asked for more time: to which date?" in stack.replies(PRIYA, ts)[0]
+    stack.later(seconds=30)
+    stack.dm(PRIYA, "30 April", ts)
+    assert "*A request:*" in stack.replies(PRIYA, ts)[-1]
+    [change] = changes(stack)
+    assert change.effects[0].due is not None
+    assert change.effects[0].due.day == date(2026, 4, 30)
+
+
+def test_an_extension_may_be_typed_and_is_not_asked_of_nobody_in_silence(stack: Stack) -> None:
+    settings = replace(stack.plan().settings, directors=())
+    with stack.database.writing() as session:
+        now = stack.clock.now()
+        chosen = e.Entry("settings:none", "plan", PLAN, e.SettingsChosen(settings), AMARA, now, now)
+        journal.append(session, TEAM, PLAN, [chosen])
+    said = typed(stack, PRIYA, ASKED)["text"]
+    assert "minor amendment (tier 2) and awaits a director" in said
+    assert "Nobody is named who may decide it" in said
 
 
 def test_an_extension_goes_to_the_director_and_moves_nothing_before_it_is_approved(stack: Stack) -> None:
@@ -119,7 +163,7 @@ def test_the_list_shows_what_waits_how_long_and_for_whom_and_what_was_decided(st
 
 def test_undoing_the_update_withdraws_its_request(stack: Stack) -> None:
     asked(stack)
-    stack.press(PRIYA, stack.last(PRIYA), "Undo")
+    stack.press(PRIYA, stack.last(PRIYA), "Withdraw")
     assert changes(stack)[0].state is ChangeState.WITHDRAWN
     assert stack.item("2.1.1").line.requested is None
 

@@ -90,7 +90,7 @@ def test_complete_counts_as_reported(stack: Stack) -> None:
 
 def test_an_extension_is_a_request_and_the_agreed_date_stands(stack: Stack) -> None:
     ts = stack.dm(PRIYA, "can we extend 2.1.1 to 30 April please")
-    assert "stands until that is approved" in stack.replies(PRIYA, ts)[0]
+    assert "until it is approved the agreed date stands" in stack.replies(PRIYA, ts)[0]
     action = stack.action("2.1.1")
     assert [r.due.day for r in action.requests] == [date(2026, 4, 30)]
     assert action.agreed is not None

@@ -70,16 +70,40 @@ class ChangeAsked:
     text: str = ""
 
 
-def read_change(said: str, plan: PlanIndex, sent_at: datetime) -> ChangeAsked | None:
-    """Read a message (plain text) that asks for a change and says nothing else; None for anything else."""
+def read_change(said: str, plan: PlanIndex, sent_at: datetime, typed: bool = False) -> ChangeAsked | None:
+    """Read a message (plain text) that asks for a change and says nothing else; None for anything else. `typed` after
+    `/plan`, where no reader of updates hears what an owner says of one action."""
     head, reason = _parted(said)
     head = _PLEASE.sub("", head).strip(" .!")
     for kind, pattern in _VERBS:
         found = pattern.match(head)
         if found is not None:
             rest = f"{found['rest']}{found.groupdict().get('tail') or ''}"
-            return _of_kind(kind, rest, reason, said, plan, sent_at)
+            return _of_kind("redate" if typed and kind == "extend" else kind, rest, reason, said, plan, sent_at)
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """More time asked for one action and nothing else said; `dated` when a day was named, readable or not."""
+
+    ref: str
+    reason: str
+    dated: bool
+
+
+def read_extension(said: str, plan: PlanIndex, sent_at: datetime) -> Extension | None:
+    """Read “extend 2.3 to 30 April: supplier late”; None for anything that says more or less."""
+    head, reason = _parted(said)
+    found = re.match(r"extend\s+(?P<rest>.+)$", _PLEASE.sub("", head).strip(" .!"), re.IGNORECASE)
+    if found is None:
+        return None
+    to = _TO.match(found["rest"])
+    today = sent_at.astimezone(ZoneInfo(plan.plan.timezone)).date()
+    targets = read_targets(to["rest"] if to is not None else found["rest"], plan, today)
+    if targets is None or len(targets.refs) != 1:
+        return None
+    return Extension(targets.refs[0], reason, to is not None)
 
 
 def _parted(said: str) -> tuple[str, str]:
