@@ -45,8 +45,8 @@ def _without_lateness(said: ActionReading) -> ActionReading:
 
 def _is_awaited(talk: Conversation, heard: Heard, said: ActionReading) -> bool:
     """Whether a day answers “to which date?”: the last word in this thread asked for more time and named none."""
-    action = talk.action(said.ref or "")
-    last = counted(action)[-1:] if action is not None and heard.thread_ts is not None else ()
+    action = talk.action(said.ref or "") if heard.thread_ts is not None else None
+    last = counted(action)[-1:] if action is not None else ()
     return any(_asks_without_day(each, heard) for each in last)
 
 
