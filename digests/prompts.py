@@ -28,7 +28,7 @@ from digests.escalate import Told, escalate, escalated_users, told_to
 from digests.monitoring import end_monitoring
 from digests.needs import Need, Why, asked, by_addressee, needs
 from digests.reminders import remind_on, reminded, reminders
-from digests.roll import Roll, roll_of
+from digests.roll import Roll, roll_of, roll_today
 from digests.schedule import Window, known_zone, prompts_on, window
 from digests.work import Done, TryLater
 from storage import jobs, journal, plans, schedules
@@ -110,7 +110,7 @@ def _bundle(runtime: Runtime, job: Claimed, plan: Plan, someone: SlackPerson) ->
     if now >= hours.closes or local_day(now, known_zone(someone.tz)) != day:
         return Done("too late")
     with runtime.database.reading() as session:
-        roll = roll_of(session, job.workspace_id, plan, day)
+        roll = roll_today(runtime, session, job.workspace_id, plan, day)
         after = last_asked(session, job.workspace_id, plan, someone.id)
         waiting = approvals.waiting_for(session, job.workspace_id, plan, someone.id)
         due = approvals.to_ask(session, job.workspace_id, plan, someone.id, day)
@@ -153,7 +153,7 @@ def _chase(runtime: Runtime, job: Claimed, plan: Plan, someone: SlackPerson) -> 
     day = local_day(now, plan.timezone)
     refs = set(job.payload["refs"])
     with runtime.database.reading() as session:
-        roll = roll_of(session, job.workspace_id, plan, day)
+        roll = roll_today(runtime, session, job.workspace_id, plan, day)
     wanted = [Need(item_on(line, day), Why.CHASED) for line in roll.lines if line.ref in refs]
     if not wanted:
         return Done("nothing to say")

@@ -13,6 +13,7 @@ from bot.plan.grouping import Grouping
 from bot.plan.line import Line
 from bot.plan.measures import Measured
 from bot.plan.routing import Ground
+from bot.services.runtime import Runtime
 from digests.measure_duties import Review, figures_by_person, reviews_by_person
 from digests.needs import by_addressee, leads_of
 from digests.papers import Papers, papers_for
@@ -48,6 +49,16 @@ class Roll:
     def leads(self, line: Line) -> Sequence[Person]:
         """The leads of the recommendations an action serves."""
         return leads_of(line, self.people, self.recommendations)
+
+
+def roll_today(runtime: Runtime, session: Session, workspace: str, plan: Plan, day: date) -> Roll:
+    """What decides who is asked on a day, read once for everybody's prompts."""
+
+    def read() -> Roll:
+        # The plan given may have been read before somebody changed it.
+        return roll_of(session, workspace, plans.plan(session, workspace, plan.id) or plan, day)
+
+    return runtime.kept.once(session, plan.id, ("roll", workspace, day), read)
 
 
 def roll_of(session: Session, workspace: str, plan: Plan, day: date) -> Roll:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import cast
 
 import msgspec
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.plan.action import Source
@@ -20,6 +20,9 @@ from storage.chain import GENESIS, Link, Stored
 from storage.columns import table_of
 from storage.subjects import decode, load, load_actions, save
 from storage.tables import JournalRow, PlanRow
+
+_PLANS = table_of(PlanRow)
+_HEAD = select(_PLANS.c.head_seq, _PLANS.c.head_hash).where(_PLANS.c.id == bindparam("plan"))
 
 
 @dataclass(frozen=True)
@@ -59,8 +62,7 @@ def append(session: Session, workspace_id: str, plan_id: str, entries: Sequence[
 
 def head(session: Session, plan_id: str) -> tuple[int, str]:
     """The sequence number and the hash of the plan's last entry; (0, zeros) when there is none."""
-    query = select(PlanRow.head_seq, PlanRow.head_hash).where(PlanRow.id == plan_id)
-    found = session.execute(query).first()
+    found = session.execute(_HEAD, {"plan": plan_id}).first()
     return (found[0], found[1]) if found else (0, GENESIS)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -24,21 +25,14 @@ from bot.plan.sign_off import with_meetings
 from bot.plan.subjects import Subject
 from storage.columns import table_of
 from storage.journal import entries
-from storage.rows import PartRow
+from storage.rows import TABLES, TYPES
 from storage.subjects import decode
 from storage.tables import (
     ActionPersonRow,
     ActionRow,
-    BodyRow,
     ChangeRow,
-    CommitmentRow,
-    GroupRow,
-    IndicatorRow,
     JournalRow,
-    PersonRow,
     PlanRow,
-    RecommendationRow,
-    RiskRow,
 )
 
 T = TypeVar("T")
@@ -56,6 +50,7 @@ _ACTION = (
     .where(_ACTIONS.c.workspace_id == bindparam("workspace"), _ACTIONS.c.plan_id == bindparam("plan"))
     .order_by(_ACTIONS.c.sort_order, _ACTIONS.c.id)
 )
+_LINES = _ACTION.with_only_columns(_ACTIONS.c.line).order_by(None).order_by(_ACTIONS.c.sort_order, _ACTIONS.c.ref)
 _ACTION_BY_REF = _ACTION.where(_ACTIONS.c.ref == bindparam("ref")).limit(1)
 _ACTION_BY_ID = _ACTION.where(_ACTIONS.c.id == bindparam("action")).limit(1)
 _TOUCHED = select(_JOURNAL.c.subject_id).where(
@@ -113,12 +108,8 @@ def all_plans(session: Session) -> list[tuple[str, Plan]]:
 
 def lines(session: Session, workspace_id: str, plan_id: str) -> list[Line]:
     """The lines of all the plan's actions, in the plan's order, with what its bodies' meetings make of them."""
-    query = (
-        select(ActionRow.line)
-        .where(ActionRow.workspace_id == workspace_id, ActionRow.plan_id == plan_id)
-        .order_by(ActionRow.sort_order, ActionRow.ref)
-    )
-    found = [_LINE.decode(line) for line in session.scalars(query)]
+    stored = session.execute(_LINES, {"workspace": workspace_id, "plan": plan_id})
+    found = [_LINE.decode(line) for (line,) in stored]
     return with_meetings(found, bodies(session, workspace_id, plan_id))
 
 
@@ -140,8 +131,7 @@ def action_by_id(session: Session, workspace_id: str, plan_id: str, action_id: s
 
 def actions(session: Session, workspace_id: str, plan_id: str) -> list[Action]:
     """All the plan's actions whole, in its order: for exports and compiled readers; `lines` is the light view."""
-    query = _states(ActionRow, workspace_id, plan_id).order_by(ActionRow.sort_order, ActionRow.ref)
-    return _all(session, query, "action", Action)
+    return _all(session, workspace_id, plan_id, Action, "sort_order", "ref")
 
 
 def actions_since(session: Session, workspace_id: str, plan_id: str, seq: int) -> list[Action]:
@@ -162,56 +152,51 @@ def actions_of(session: Session, workspace_id: str, plan_id: str, person_id: str
 
 def people(session: Session, workspace_id: str, plan_id: str) -> dict[str, Person]:
     """Everybody the plan names, by id."""
-    query = _states(PersonRow, workspace_id, plan_id).order_by(PersonRow.name, PersonRow.id)
-    return {person.id: person for person in _all(session, query, "person", Person)}
+    return {person.id: person for person in _all(session, workspace_id, plan_id, Person, "name", "id")}
 
 
 def groups(session: Session, workspace_id: str, plan_id: str) -> list[Group]:
     """The plan's themes, phases and sub-sections, in its order."""
-    query = _states(GroupRow, workspace_id, plan_id).order_by(GroupRow.sort_order, GroupRow.id)
-    return _all(session, query, "group", Group)
+    return _all(session, workspace_id, plan_id, Group, "sort_order", "id")
 
 
 def recommendations(session: Session, workspace_id: str, plan_id: str) -> list[Recommendation]:
     """The plan's recommendations, in its order."""
-    query = _states(RecommendationRow, workspace_id, plan_id)
-    ordered = query.order_by(RecommendationRow.sort_order, RecommendationRow.ref)
-    return _all(session, ordered, "recommendation", Recommendation)
+    return _all(session, workspace_id, plan_id, Recommendation, "sort_order", "ref")
 
 
 def indicators(session: Session, workspace_id: str, plan_id: str) -> list[Indicator]:
     """The plan's measures, by name."""
-    query = _states(IndicatorRow, workspace_id, plan_id).order_by(IndicatorRow.name, IndicatorRow.id)
-    return _all(session, query, "indicator", Indicator)
+    return _all(session, workspace_id, plan_id, Indicator, "name", "id")
 
 
 def bodies(session: Session, workspace_id: str, plan_id: str) -> list[Body]:
     """The boards and committees of the plan, by name."""
-    query = _states(BodyRow, workspace_id, plan_id).order_by(BodyRow.name, BodyRow.id)
-    return _all(session, query, "body", Body)
+    return _all(session, workspace_id, plan_id, Body, "name", "id")
 
 
 def changes(session: Session, workspace_id: str, plan_id: str) -> list[Change]:
     """The requests to change what is agreed, oldest first."""
-    found = _all(session, _states(ChangeRow, workspace_id, plan_id), "change", Change)
+    found = _all(session, workspace_id, plan_id, Change)
     return sorted(found, key=lambda change: (change.at, change.id))
 
 
 def change(session: Session, workspace_id: str, plan_id: str, change_id: str) -> Change | None:
     """The request of an id."""
-    query = _states(ChangeRow, workspace_id, plan_id).where(ChangeRow.id == change_id)
-    return next(iter(_all(session, query, "change", Change)), None)
+    query = _states(Change).where(table_of(ChangeRow).c.id == change_id)
+    state = session.execute(query, {"workspace": workspace_id, "plan": plan_id}).scalar()
+    return cast(Change, decode("change", state)) if state is not None else None
 
 
 def risks(session: Session, workspace_id: str, plan_id: str) -> list[Risk]:
     """The risks and issues, oldest first."""
-    found = _all(session, _states(RiskRow, workspace_id, plan_id), "risk", Risk)
+    found = _all(session, workspace_id, plan_id, Risk)
     return sorted(found, key=lambda risk: (risk.at, risk.id))
 
 
 def commitments(session: Session, workspace_id: str, plan_id: str) -> list[Commitment]:
     """What was promised or asked for beside the actions, oldest first."""
-    found = _all(session, _states(CommitmentRow, workspace_id, plan_id), "commitment", Commitment)
+    found = _all(session, workspace_id, plan_id, Commitment)
     return sorted(found, key=lambda commitment: (commitment.at, commitment.id))
 
 
@@ -239,12 +224,17 @@ def states_through(
         yield dict(states)
 
 
-def _states(row: type[PartRow], workspace_id: str, plan_id: str) -> Select[str]:
-    return select(row.state).where(row.workspace_id == workspace_id, row.plan_id == plan_id)
+@lru_cache
+def _states(kind: type[Any], *order: str) -> Select[str]:
+    """The statement that reads all of a plan's parts of one kind."""
+    columns = table_of(TABLES[_SUBJECTS[kind]]).c
+    mine = columns.workspace_id == bindparam("workspace"), columns.plan_id == bindparam("plan")
+    return select(columns.state).where(*mine).order_by(*(columns[name] for name in order))
 
 
-def _all(session: Session, query: Select[str], subject: str, kind: type[T]) -> list[T]:
-    return [cast(T, decode(subject, state)) for state in session.scalars(query)]
+def _all(session: Session, workspace_id: str, plan_id: str, kind: type[T], *order: str) -> list[T]:
+    found = session.execute(_states(cast(Any, kind), *order), {"workspace": workspace_id, "plan": plan_id})
+    return [cast(T, decode(_SUBJECTS[kind], state)) for (state,) in found]
 
 
 def _action(session: Session, query: Select[str], wanted: dict[str, str]) -> Action | None:
@@ -257,4 +247,5 @@ def _plan(session: Session, query: Select[Any]) -> Plan | None:
     return cast(Plan, decode("plan", state)) if state is not None else None
 
 
+_SUBJECTS: dict[type[Any], str] = {kind: subject for subject, kind in TYPES.items()}
 _LINE: msgspec.json.Decoder[Line] = msgspec.json.Decoder(Line)

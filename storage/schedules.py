@@ -8,14 +8,16 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from storage.columns import table_of
 from storage.once import put
 from storage.work_tables import ScheduleRow
 
 # Asked for everybody every day: building a statement costs more than running it does.
-_OF_A_KIND = select(ScheduleRow).where(
-    ScheduleRow.workspace_id == bindparam("workspace"),
-    ScheduleRow.plan_id == bindparam("plan"),
-    ScheduleRow.kind == bindparam("kind"),
+_SCHEDULES = table_of(ScheduleRow)
+_OF_A_KIND = select(_SCHEDULES).where(
+    _SCHEDULES.c.workspace_id == bindparam("workspace"),
+    _SCHEDULES.c.plan_id == bindparam("plan"),
+    _SCHEDULES.c.kind == bindparam("kind"),
 )
 
 
@@ -37,9 +39,5 @@ def set_schedule(session: Session, schedule: Schedule) -> None:
 
 def schedule(session: Session, workspace_id: str, plan_id: str, kind: str) -> Schedule | None:
     """The plan's schedule of a kind."""
-    row = session.scalars(_OF_A_KIND, {"workspace": workspace_id, "plan": plan_id, "kind": kind}).first()
-    return _schedule(row) if row is not None else None
-
-
-def _schedule(row: ScheduleRow) -> Schedule:
-    return Schedule(row.workspace_id, row.plan_id, row.kind, row.next_due_at, row.last_period)
+    row = session.execute(_OF_A_KIND, {"workspace": workspace_id, "plan": plan_id, "kind": kind}).first()
+    return Schedule(row.workspace_id, row.plan_id, row.kind, row.next_due_at, row.last_period) if row else None

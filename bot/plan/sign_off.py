@@ -184,11 +184,14 @@ def overdue_from(delivered_on: date, body: Body) -> date | None:
 
 def with_meetings(lines: Sequence[Line], bodies: Iterable[Body]) -> list[Line]:
     """The lines with the day from which a delivered action is amber because its sign-off is overdue (rule E3)."""
-    body = sign_off_body(bodies)
-    return [_with_meetings(line, body) if body is not None else line for line in lines]
-
-
-def _with_meetings(line: Line, body: Body) -> Line:
-    if line.status is not Status.DELIVERED or line.delivered_on is None:
-        return line
-    return replace(line, days=replace(line.days, amber_from=overdue_from(line.delivered_on, body)))
+    body, late = sign_off_body(bodies), dict[date, date | None]()
+    if body is None:
+        return list(lines)
+    found = []
+    for line in lines:
+        done = line.delivered_on if line.status is Status.DELIVERED else None
+        if done is not None:
+            late[done] = late[done] if done in late else overdue_from(done, body)
+            line = replace(line, days=replace(line.days, amber_from=late[done]))
+        found.append(line)
+    return found

@@ -72,8 +72,7 @@ def monitored(session: Session, workspace: str, plan: Plan, body: Body, day: dat
     grouping = Grouping(plans.groups(session, workspace, plan.id), recommendations)
     ground = Ground(recommendations, grouping, plans.people(session, workspace, plan.id))
     bodies = plans.bodies(session, workspace, plan.id)
-    lines = with_meetings(plans.lines(session, workspace, plan.id), bodies)
-    standing = _of_body(lines, body, ground, day)
+    standing = _of_body(plans.lines(session, workspace, plan.id), body, ground, day)
     asked = tuple(_asked(plans.changes(session, workspace, plan.id), body, bodies, standing))
     return Monitored(plan, body, standing, ground, bodies, asked)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.clock import Clock
+from bot.services.kept import Kept
 from bot.services.readers import Readers
 from bot.services.slack_people import SlackPeople
 from storage.engine import Database
@@ -38,3 +39,4 @@ class Runtime:
     workspace: str | None = None
     people: SlackPeople = field(default_factory=SlackPeople)
     readers: Readers = field(default_factory=Readers)
+    kept: Kept = field(default_factory=Kept)
