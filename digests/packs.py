@@ -20,14 +20,22 @@ from bot.plan.movement import LONG, snapshot, unchanged
 from bot.plan.oversight import Step
 from bot.plan.position import Item
 from bot.plan.sign_off import looks_again, signs_off
-from bot.services.body_position import Monitored, monitored, pack_kind, reports_before, told_before
+from bot.services.body_position import (
+    Monitored,
+    monitored,
+    pack_kind,
+    pack_period,
+    reports_before,
+    told_before,
+    withheld_from,
+)
 from bot.services.body_post import post_to_body
 from bot.services.publish_minutes import publish
 from bot.services.runtime import Runtime
 from bot.wording.blocks import Said
 from bot.wording.key import printed
 from bot.wording.lists import Names
-from bot.wording.pack import Asked, Pack, Requested, pack_messages
+from bot.wording.pack import Asked, Pack, Requested, Unrated, pack_messages
 from digests.gather import Sent
 from digests.schedule import PROMPTS_FROM
 from digests.work import Done
@@ -147,8 +155,18 @@ def compose(session: Session, workspace: str, about: Monitored, held: Sitting, a
         head=head,
         indicators=measures,
         late_for=held.papers_by if standing.day > held.papers_by else None,
+        unrated=_unrated(session, workspace, about, held),
         unchanged=_unchanged(session, workspace, about, at),
     )
+
+
+def _unrated(session: Session, workspace: str, about: Monitored, held: Sitting) -> Unrated | None:
+    """Why the pack of a meeting carries no ratings, in the words that were typed."""
+    made = withheld_from(about.body, held.meeting.id)
+    if made is None:
+        return None
+    said = words.texts(session, workspace, [made.words] if made.words else [])
+    return Unrated(made.seen_by, made.seen_on, said[made.words].text if made.words in said else "")
 
 
 def _unchanged(session: Session, workspace: str, about: Monitored, at: datetime) -> dict[str, int]:
@@ -210,7 +228,7 @@ def _publish(
         workspace_id=job.workspace_id,
         plan_id=about.plan.id,
         kind=pack_kind(body),
-        period=f"{made.sitting.on.isoformat()}:{made.sitting.meeting.id}",
+        period=pack_period(made.sitting.meeting),
         as_at=at,
         published_at=at,
         payload=msgspec.json.encode(sent).decode(),

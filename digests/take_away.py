@@ -10,7 +10,7 @@ from bot.plan.calendar import end_of_day, local_day
 from bot.plan.ledger import ledger
 from bot.plan.movement import LONG, unchanged
 from bot.services.ask_trend import weekly
-from bot.services.body_position import reports_before
+from bot.services.body_position import reports_before, withheld_from
 from bot.services.runtime import Runtime
 from bot.services.take_away import Known, known_at, movement_sheet, position_sheet, trend_sheet
 from bot.wording.environment import day as in_full
@@ -62,13 +62,17 @@ def _sheets(session: Session, workspace: str, known: Known, pack: Publication | 
     if pack is None:
         weeks = [week for week in weekly(session, workspace, known.plan, known.standing.day) if week.items]
         return [position_sheet(session, workspace, known), trend_sheet(weeks)]
-    here = known.only(pack.lines)
-    found = [position_sheet(session, workspace, here)]
+    here, kind = known.only(pack.lines), pack.kind.partition(":")[2]
+    bodies = plans.bodies(session, workspace, known.plan.id)
+    body = next((each for each in bodies if each.id == kind), None)
+    withheld = withheld_from(body, pack.period.partition(":")[2])
+    found = [position_sheet(session, workspace, here, withheld)]
+    if withheld is not None:
+        return found
     before = publications.last_publication(session, workspace, known.plan.id, pack.kind, before=pack.as_at)
     if before is not None:
         since = local_day(before.as_at, known.plan.timezone)
-        bodies, body = plans.bodies(session, workspace, known.plan.id), pack.kind.partition(":")[2]
-        told = reports_before(session, workspace, known.plan.id, body, bodies, pack.as_at)
+        told = reports_before(session, workspace, known.plan.id, kind, bodies, pack.as_at)
         stuck = {ref: n + 1 for ref, n in unchanged(pack.lines, told).items() if n + 1 >= LONG}
         found.append(movement_sheet(ledger(before.lines, pack.lines), since, known.standing.day, stuck))
     return found

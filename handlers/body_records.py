@@ -19,10 +19,14 @@ from bot.services.conversation import Conversation, Place, content, converse
 from bot.services.runtime import Runtime
 from bot.services.said import short_id
 from bot.services.set_body import Setting, set_members, succeed
+from bot.services.withhold_ratings import restore, withhold
 from bot.wording import visits as wording
 from bot.wording.blocks import Said
 from handlers.body_desk import NOT_YOURS, BodyDesk
+from handlers.changes import ChangeDesk
+from handlers.evidence_desk import EvidenceDesk
 from handlers.modals import Filled
+from handlers.payloads import Press
 from handlers.showing import show
 from storage import plans
 
@@ -35,7 +39,13 @@ def register(app: App, runtime: Runtime) -> dict[str, Act]:
     app.view("members")(desk.save_members)
     app.view("visit")(desk.saving(_visit))
     app.view("written")(desk.saving(_written))
-    return {"members": desk.open_members, "visit": desk.open_visit, "written": desk.open_written}
+    app.action("withhold_undo")(ChangeDesk(runtime).doing(_restore))
+    return {
+        "withhold": EvidenceDesk(runtime).typed(withhold),
+        "members": desk.open_members,
+        "visit": desk.open_visit,
+        "written": desk.open_written,
+    }
 
 
 class RecordsDesk(BodyDesk):
@@ -124,6 +134,10 @@ class RecordsDesk(BodyDesk):
             self._runtime.wake(talk.jobs)
 
         return listen
+
+
+def _restore(talk: Conversation, _change: str, press: Press) -> Said:
+    return restore(talk, str(press.value["b"]), str(press.value["w"]))
 
 
 def _visit(talk: Conversation, _kept: dict[str, Any], filled: Filled) -> Said:

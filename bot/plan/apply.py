@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from bot.plan import (
     apply_oversight,
+    body_entries,
     evidence_entries,
     measure_entries,
     recommendation_entries,
@@ -21,9 +22,7 @@ from bot.plan import (
 from bot.plan import entries as e
 from bot.plan.action import Action
 from bot.plan.apply_changes import CHANGES, request_decided, with_owner, with_request
-from bot.plan.bodies import Body
 from bot.plan.broken_journal import BrokenJournal as BrokenJournal
-from bot.plan.cycles import with_cycle
 from bot.plan.entities import Inspection, Person, Plan
 from bot.plan.milestones import in_order
 from bot.plan.subjects import Subject
@@ -95,16 +94,6 @@ def _with_update(action: Action, what: e.UpdateRecorded) -> Action:
     return replace(action, updates=tuple(ordered))
 
 
-def _with_meeting(body: Body, what: e.MeetingSet) -> Body:
-    others = tuple(m for m in body.meetings if m.id != what.meeting.id)
-    return replace(body, meetings=tuple(sorted((*others, what.meeting), key=lambda m: (m.on, m.id))))
-
-
-def _with_member(body: Body, what: e.MemberSet) -> Body:
-    others = tuple(m for m in body.members if m.id != what.member.id)
-    return replace(body, members=tuple(sorted((*others, what.member), key=lambda m: (m.since, m.name, m.id))))
-
-
 def _evidence_stored(action: Action, what: e.EvidenceStored) -> Action:
     kept = {
         "sha256": what.sha256,
@@ -142,14 +131,6 @@ _CHANGES: dict[type, Callable[[Any, Any], Subject]] = {
     e.StatusDecided: lambda a, w: replace(a, decisions=(*a.decisions, w.decision)),
     e.MilestoneSet: _with_milestone,
     e.MilestoneDropped: lambda a, w: replace(a, milestones=tuple(m for m in a.milestones if m.id != w.milestone)),
-    e.MeetingSet: _with_meeting,
-    e.BodyChanged: lambda body, w: replace(body, **{name: getattr(w, name) for name in w.__struct_fields__}),
-    e.CycleSet: lambda body, w: with_cycle(body, w.cycle, w.on),
-    e.RoutesSet: lambda body, w: replace(body, routes=w.routes),
-    e.MemberSet: lambda body, w: _with_member(body, w),
-    e.BodySucceeded: lambda body, w: replace(body, succeeded_by=w.successor, ended_on=w.on),
-    e.MinuteTaken: lambda body, w: replace(body, minutes=(*body.minutes, w.minute)),
-    e.MinuteWithdrawn: lambda body, w: replace(body, minutes=_changed(body.minutes, w.minute, withdrawn=True)),
     e.WordsErased: lambda subject, w: subject,
     e.ForecastStated: lambda a, w: replace(a, stated_forecast=w.forecast),
     **apply_oversight.CHANGES,
@@ -157,6 +138,7 @@ _CHANGES: dict[type, Callable[[Any, Any], Subject]] = {
     **recommendation_entries.CHANGES,
     **structure_entries.CHANGES,
     **version_entries.CHANGES,
+    **body_entries.CHANGES,
     **measure_entries.CHANGES,
 }
 

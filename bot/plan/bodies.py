@@ -98,6 +98,18 @@ class Minute(Struct, frozen=True):
     withdrawn: bool = False
 
 
+class Withholding(Struct, frozen=True):
+    """Ratings left out of the paper for one meeting: who saw them, when, and why (`words`, an id; CB 21)."""
+
+    id: str
+    meeting: str
+    seen_by: str
+    seen_on: date
+    by: str
+    at: datetime
+    words: str | None = None
+
+
 class Body(Struct, frozen=True):
     """A board or committee that monitors or signs off. Packs go to its `channel`, else to its `people` (Slack ids),
     `papers_days` working days before each meeting. Without routes it monitors the whole plan. `signs_off`: it decides
@@ -120,6 +132,7 @@ class Body(Struct, frozen=True):
     succeeded_by: str | None = None
     ended_on: date | None = None
     signs_off: bool = False
+    withheld: tuple[Withholding, ...] = ()
 
 
 def members_on(body: Body, day: date) -> list[Member]:

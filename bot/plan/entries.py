@@ -11,7 +11,16 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from bot.plan.action import Action, DateRequest, Evidence, Milestone, Source, StatusDecision, Tenure, Update
-from bot.plan.bodies import Body, Cycle, Meeting, Member, Minute, Route
+from bot.plan.body_entries import BodyAdded as BodyAdded
+from bot.plan.body_entries import BodyChanged as BodyChanged
+from bot.plan.body_entries import BodyEntry as BodyEntry
+from bot.plan.body_entries import BodySucceeded as BodySucceeded
+from bot.plan.body_entries import CycleSet as CycleSet
+from bot.plan.body_entries import MeetingSet as MeetingSet
+from bot.plan.body_entries import MemberSet as MemberSet
+from bot.plan.body_entries import MinuteTaken as MinuteTaken
+from bot.plan.body_entries import MinuteWithdrawn as MinuteWithdrawn
+from bot.plan.body_entries import RoutesSet as RoutesSet
 from bot.plan.change_entries import ApprovalRecorded as ApprovalRecorded
 from bot.plan.change_entries import ApprovalWithdrawn as ApprovalWithdrawn
 from bot.plan.change_entries import ChangeProposed as ChangeProposed
@@ -222,70 +231,6 @@ class MilestoneDropped(Struct, frozen=True, tag="milestone_dropped"):
     milestone: str
 
 
-class BodyAdded(Struct, frozen=True, tag="body_added"):
-    """A board or committee was named."""
-
-    body: Body
-
-
-class MeetingSet(Struct, frozen=True, tag="meeting_set"):
-    """A meeting was dated or re-dated."""
-
-    meeting: Meeting
-
-
-class BodyChanged(Struct, frozen=True, tag="body_changed"):
-    """What a body is called, what it is, who chairs it and where its packs go."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    role: str = "board"
-    chair: str = ""
-    channel: str | None = None
-    people: tuple[str, ...] = ()
-    papers_days: int = 5
-    time: str = "14:00"
-    signs_off: bool = False
-
-
-class CycleSet(Struct, frozen=True, tag="cycle_set"):
-    """From a day on a body meets in another cycle, or (None) in none."""
-
-    cycle: Cycle | None
-    on: date
-
-
-class RoutesSet(Struct, frozen=True, tag="routes_set"):
-    """Which actions go to a body, in place of the rules before."""
-
-    routes: tuple[Route, ...]
-
-
-class MemberSet(Struct, frozen=True, tag="member_set"):
-    """Somebody joined a body, or left it (`until`)."""
-
-    member: Member
-
-
-class BodySucceeded(Struct, frozen=True, tag="body_succeeded"):
-    """A body ended; another one, if any, goes on in its place (NY 5.8.1, LD 6.3)."""
-
-    on: date
-    successor: str | None = None
-
-
-class MinuteTaken(Struct, frozen=True, tag="minute_taken"):
-    """Something was recorded at a meeting."""
-
-    minute: Minute
-
-
-class MinuteWithdrawn(Struct, frozen=True, tag="minute_withdrawn"):
-    """A minute was recorded by mistake."""
-
-    minute: str
-
-
 class CommitmentMade(Struct, frozen=True, tag="commitment_made"):
     """A committee, a member or an inspectorate asked for something, or it was promised."""
 
@@ -319,6 +264,7 @@ What = (
     | RecommendationEntry
     | StructureEntry
     | VersionEntry
+    | BodyEntry
     | ActionAdded
     | OwnerChanged
     | UpdateRecorded
@@ -333,15 +279,6 @@ What = (
     | StatusDecided
     | MilestoneSet
     | MilestoneDropped
-    | BodyAdded
-    | MeetingSet
-    | BodyChanged
-    | CycleSet
-    | RoutesSet
-    | MemberSet
-    | BodySucceeded
-    | MinuteTaken
-    | MinuteWithdrawn
     | ChangeRequested
     | ApprovalRecorded
     | ApprovalWithdrawn

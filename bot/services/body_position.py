@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from bot.plan.action import Action
 from bot.plan.awaiting import before_body
-from bot.plan.bodies import Body
+from bot.plan.bodies import Body, Meeting, Withholding
 from bot.plan.calendar import end_of_day, local_day
 from bot.plan.categories import proposed
 from bot.plan.changes import Change, ChangeState
@@ -132,6 +132,16 @@ def reports_before(
 def pack_kind(body: Body) -> str:
     """The kind under which a body's packs are kept."""
     return f"pack:{body.id}"
+
+
+def pack_period(meeting: Meeting) -> str:
+    """The period under which the pack of a meeting is kept."""
+    return f"{meeting.on.isoformat()}:{meeting.id}"
+
+
+def withheld_from(body: Body | None, meeting: str) -> Withholding | None:
+    """Why the paper of a meeting (an id) carries no ratings; None where it carries them."""
+    return next((each for each in body.withheld if each.meeting == meeting), None) if body is not None else None
 
 
 def _known_on(session: Session, workspace: str, about: Monitored, day: date) -> dict[str, str]:

@@ -6,10 +6,10 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from bot.files.columns import ACTION, REF, column_of
+from bot.files.columns import ACTION, RATING, REF, column_of
 from bot.files.sheets import Sheet, Value
 from bot.plan.action import Action
-from bot.plan.bodies import Body
+from bot.plan.bodies import Body, Withholding
 from bot.plan.calendar import local_day
 from bot.plan.entities import Person, Plan
 from bot.plan.ledger import Ledger
@@ -73,8 +73,9 @@ def known_at(session: Session, workspace: str, plan_id: str, instant: datetime) 
     return Known(plan, position(lines, day), {action.id: action for action in actions}, people)
 
 
-def position_sheet(session: Session, workspace: str, known: Known) -> Sheet:
-    """Every action in the plan's own columns, then where it stands, in owners' words as they are edited for print."""
+def position_sheet(session: Session, workspace: str, known: Known, withheld: Withholding | None = None) -> Sheet:
+    """Every action in the plan's own columns, then where it stands, in owners' words as they are edited for print;
+    without ratings, and who saw them, where they are withheld from the paper."""
     items = known.standing.items
     own = _own_columns(known, items)
     ids = [id for item in items for id in (item.line.cause, item.line.last_words) if id]
@@ -84,6 +85,12 @@ def position_sheet(session: Session, workspace: str, known: Known) -> Sheet:
     causes = {id: said[id] if id in printed else as_seen(texts[id].cause or texts[id].text) for id in ids if id in said}
     rows = [[*_own(known.actions[item.line.action], own), *_reported(known, item, said, causes)] for item in items]
     note = f"{known.plan.name}, position as at {in_full(known.standing.day)}, {len(items)} actions, each once"
+    if withheld is not None:
+        hidden = {n for n, column in enumerate(own) if column_of(column) == RATING} | {len(own), len(own) + 1}
+        rows = [["withheld" if n in hidden and cell else cell for n, cell in enumerate(row)] for row in rows]
+        reason = words.texts(session, workspace, [withheld.words]) if withheld.words else {}
+        why_so = "".join(f": {as_seen(each.text)}" for each in reason.values())
+        note += f". Ratings withheld: {withheld.seen_by} saw them on {in_full(withheld.seen_on)}{why_so}"
     return Sheet("Position", [*own, *_apart(own)], rows, note)
 
 

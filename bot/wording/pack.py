@@ -62,11 +62,20 @@ class Requested:
 
 
 @dataclass(frozen=True)
+class Unrated:
+    """Why a pack carries no ratings: who saw them, when, and the reason as typed (CB 21)."""
+
+    seen_by: str
+    seen_on: date
+    reason: str
+
+
+@dataclass(frozen=True)
 class Pack:
     """Everything one pack says. `since` is the day of what the body was told before, None when this is the first;
     `again` is signed off and to be looked at again, with why; `unproved` is delivered and not before the body;
     `requests` are the evidence that was asked for by this meeting; `late_for` the papers day it missed;
-    `unchanged` says of what presses over how many packs it has not moved."""
+    `unchanged` says of what presses over how many packs it has not moved; `unrated` why it carries no ratings."""
 
     plan: str
     body: Body
@@ -91,6 +100,7 @@ class Pack:
     late_for: date | None = None
     indicators: tuple[Indicator, ...] = ()
     unchanged: Mapping[str, int] = field(default_factory=dict)
+    unrated: Unrated | None = None
 
     def rolled(self, items: Sequence[Item], *recommendations: str) -> RollUp:
         """What some of its actions come to, blue only where their outcome moved (rule E6)."""
@@ -142,7 +152,8 @@ def pack_messages(pack: Pack) -> list[Said]:
 def _main(pack: Pack) -> Iterator[Block]:
     yield b.header(f"{pack.body.name}: {pack.sitting.on.day} {pack.sitting.on:%B %Y}")
     yield from b.sections(render("pack/head.j2", p=pack, c=pack.standing.counts))
-    yield from b.sections(render("pack/movement.j2", p=pack, rows=_rows(pack, COMPACT), full=False))
+    if not pack.unrated:
+        yield from b.sections(render("pack/movement.j2", p=pack, rows=_rows(pack, COMPACT), full=False))
     yield from b.sections(render("pack/awaiting.j2", p=pack, most=COMPACT))
     for title, items in _pressing(pack):
         if items:
@@ -154,22 +165,24 @@ def _main(pack: Pack) -> Iterator[Block]:
 def _thread(pack: Pack) -> list[Said]:
     """Everything whole: what the first message cut, then highlights, then every action."""
     laid: list[Block] = []
-    if pack.ledger and len(pack.ledger.moves) > COMPACT:
+    if pack.ledger and len(pack.ledger.moves) > COMPACT and not pack.unrated:
         laid += b.sections(render("pack/movement.j2", p=pack, rows=_rows(pack, None), full=True))
     if pack.cut:
         laid += b.sections(render("pack/awaiting.j2", p=pack, most=None))
     for title, items in _pressing(pack):
         if len(items) > COMPACT:
             laid += b.sections(_listed(pack, title, items, None))
-    laid += _highlights(pack)
+    laid += _highlights(pack) if not pack.unrated else ()
     laid += _overview(pack)
     return b.pages(b.text_of(laid), laid)
 
 
 def _pressing(pack: Pack) -> list[tuple[str, tuple[Item, ...]]]:
-    standing = pack.standing
+    standing, exceptions = pack.standing, ("⚠️ Exceptions escalated to you", pack.exceptions)
+    if pack.unrated:
+        return [exceptions, ("⏰ OVERDUE", standing.overdue)]
     return [
-        ("⚠️ Exceptions escalated to you", pack.exceptions),
+        exceptions,
         ("🔴 RED", standing.rated(Rating.RED)),
         ("❓ NOT VERIFIED", standing.rated(Rating.NOT_VERIFIED)),
         ("🟠 AMBER", standing.rated(Rating.AMBER)),
@@ -216,5 +229,5 @@ def _overview(pack: Pack) -> list[Block]:
     items = pack.standing.items
     laid = [b.section(f"*Every action* ({len(items)})")] if items else []
     for start in range(0, len(items), AT_A_TIME):
-        laid += b.sections(render("pack/overview.j2", items=items[start : start + AT_A_TIME], names=pack.names))
+        laid += b.sections(render("pack/overview.j2", items=items[start : start + AT_A_TIME], p=pack, names=pack.names))
     return laid
