@@ -113,8 +113,10 @@ def _refuse(talk: Conversation, kept: Json, filled: Filled) -> None:
 
 
 def _record(talk: Conversation, kept: Json, filled: Filled) -> None:
+    role = filled.get("role")
     verdict = Verdict(
-        role=filled.get("role"),
+        role=role.removeprefix(wording.CONSULTED),
+        consulted=role.startswith(wording.CONSULTED),
         approved=filled.get("verdict") == "yes",
         on=filled.day("on"),
         body=filled.get("body"),
@@ -128,8 +130,12 @@ def _nothing_wrong(_filled: Filled, _today: date) -> dict[str, str]:
 
 
 def _faults_of_record(filled: Filled, today: date) -> dict[str, str]:
-    on = filled.day("on")
-    return {"on": "That day is still to come."} if on is not None and on > today else {}
+    on, faults = filled.day("on"), {}
+    if on is not None and on > today:
+        faults["on"] = "That day is still to come."
+    if filled.get("role").startswith(wording.CONSULTED) and not filled.get("reason").strip():
+        faults["reason"] = "Write what they said: that is what a consultation leaves."
+    return faults
 
 
 ACTS: dict[str, Act] = {"approve_change": _approve, "undo_approval": _take_back, "withdraw_change": _withdraw}

@@ -8,7 +8,7 @@ from slack_bolt import App
 
 from bot.plan.calendar import local_day
 from bot.plan.entities import Plan, Rating
-from bot.plan.permissions import answers_for, person_of, sees_everything
+from bot.plan.permissions import answers_for, is_elected_member, person_of, sees_everything
 from bot.plan.position import Position, position
 from bot.services.runtime import Runtime
 from bot.services.setup_plan import missing
@@ -54,11 +54,11 @@ class HomeDesk:
         people = plans.people(session, workspace, plan.id)
         me = person_of(people, user)
         own = _own(standing, answers_for(people, me.id)) if me else Position(day, [])
-        if not own.items and is_guest(self._people.get(user)):
+        if not own.items and is_guest(self._people.get(user)) and not is_elected_member(plan, user):
             return empty_home(NOT_YOURS)
-        everything = sees_everything(plan, user)
+        everything = sees_everything(plan, user) or is_elected_member(plan, user)
         known = self._people.get(user)
-        wanted = missing(plan) if everything or (known is not None and known.is_admin) else []
+        wanted = missing(plan) if sees_everything(plan, user) or (known is not None and known.is_admin) else []
         recommendations = plans.recommendations(session, workspace, plan.id)
         return home_view(plan, day, own.items, standing if everything else None, recommendations, wanted)
 

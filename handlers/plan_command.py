@@ -14,6 +14,7 @@ from slack_bolt import Ack, App, Respond
 
 from bot.plan.calendar import local_day
 from bot.plan.entities import Plan
+from bot.plan.permissions import is_elected_member
 from bot.reading.query import Query, UnknownQuery, read_query
 from bot.services.ask_plan import answer
 from bot.services.guest_view import guests_query
@@ -25,6 +26,7 @@ from bot.wording import refusal, setup
 from bot.wording.blocks import Said
 from bot.wording.environment import escape
 from bot.wording.lists import query_of
+from bot.wording.members import read_only
 from handlers.core_team import CoreTeamDesk
 from handlers.showing import show
 from storage import plans
@@ -66,7 +68,9 @@ class PlanDesk:
         words = str(body.get("text") or "").strip()
         first, _, rest = words.partition(" ")
         act = self._acts.get(first.casefold())
-        if act is not None:
+        if act is not None and self._only_asks(body["team_id"], body["user_id"]):
+            show(ack, read_only())
+        elif act is not None:
             act(ack, body, rest)
         else:
             show(ack, self.say(body["team_id"], body["user_id"], words))
@@ -112,12 +116,17 @@ class PlanDesk:
 
     def _answer(self, session: Session, workspace: str, plan: Plan, query: Query, user: str, unseen: bool) -> Said:
         today = local_day(self._runtime.clock.now(), plan.timezone)
-        if is_guest(self._people.get(user)):
+        if is_guest(self._people.get(user)) and not is_elected_member(plan, user):
             allowed = guests_query(session, workspace, plan, query, user)
             if allowed is None:
                 return refusal.not_for_guests()
             query = allowed
         return answer(session, workspace, plan, query, user, today, unseen)
+
+    def _only_asks(self, workspace: str, user: str) -> bool:
+        with self._runtime.database.reading() as session:
+            plan = plans.current_plan(session, workspace)
+        return plan is not None and is_elected_member(plan, user)
 
     def _is_admin(self, user: str) -> bool:
         known = self._people.get(user)

@@ -67,9 +67,10 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
     overseers = OversightDesk(runtime)
     oversight.register(app, overseers)
     asking = change_requests.register(app, runtime)
+    records = body_records.register(app, runtime)
     acts = {
         **bodies.register(app, runtime),
-        **body_records.register(app, runtime),
+        **records,
         **board.register(app, runtime),
         **asking,
         **evidence.register(app, runtime),
@@ -86,7 +87,7 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
         **published.register(app, runtime),
         **oversight.watching(runtime),
         **red.register(app, runtime),
-        **structure.acts(runtime),
+        **structure.acts(runtime, records["members"]),
     }
     plan_command.register(app, runtime, runtime.readers, runtime.people, acts)
     modals.register(app, runtime)

@@ -1,4 +1,4 @@
-"""Who and what stands behind the plan's parts, as the core team types it: `/plan team`."""
+"""Who and what stands behind the plan's parts, as the core team types it: `/plan team`, `/plan members` ..."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ from typing import Any
 
 from slack_bolt import Ack
 
+from bot.services.elected_members import appoint, consulted
 from bot.services.name_team import name_team, read_team
+from bot.services.person_named import mentioned
 from bot.services.runtime import Runtime
 from handlers.evidence_desk import EvidenceDesk
 from handlers.plan_command import Act
 
 
-def acts(runtime: Runtime) -> dict[str, Act]:
-    """The first words after `/plan` that this module deals with."""
+def acts(runtime: Runtime, members_of_body: Act) -> dict[str, Act]:
+    """The first words after `/plan` that this module deals with; `members_of_body` is what "members" does with the name
+    of a body after it."""
     desk = EvidenceDesk(runtime)
 
     def team(ack: Ack, body: dict[str, Any], rest: str) -> None:
@@ -21,4 +24,8 @@ def acts(runtime: Runtime) -> dict[str, Act]:
         given = read_team(rest, runtime.slack.group_members)
         desk.typed(lambda talk, _: name_team(talk, given))(ack, body, rest)
 
-    return {"team": team}
+    def members(ack: Ack, body: dict[str, Any], rest: str) -> None:
+        elected = not rest.strip() or mentioned(rest)
+        (desk.typed(appoint) if elected else members_of_body)(ack, body, rest)
+
+    return {"team": team, "members": members, "consulted": desk.typed(consulted)}

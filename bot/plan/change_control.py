@@ -38,6 +38,11 @@ def required(settings: Settings, tier: int) -> tuple[str, ...]:
     return settings.approvals.major if tier >= MAJOR else settings.approvals.minor
 
 
+def consulted(settings: Settings, tier: int) -> tuple[str, ...]:
+    """The roles that are consulted on a change of a tier: a minor amendment's (CB 7)."""
+    return settings.approvals.consulted if tier == MINOR else ()
+
+
 def why_not(plan: Plan, change: Change, user: str, role: str) -> str | None:
     """Why a Slack user may not record a role's decision now, in a sentence; None when they may.
 

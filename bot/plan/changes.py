@@ -54,7 +54,8 @@ class Effect(Struct, frozen=True):
 
 class Approval(Struct, frozen=True):
     """One recorded approval, consultation or refusal. `by` is the Slack user who recorded it, `body` whoever decided
-    where that is not themselves, `on` the day of the decision (the meeting's), `words` the id of a reason."""
+    where that is not themselves, `on` the day of the decision (the meeting's), `words` the id of a reason. Whoever is
+    `consulted` says what they think (`words`) and decides nothing (CB 7)."""
 
     id: str
     role: str
@@ -63,12 +64,14 @@ class Approval(Struct, frozen=True):
     approved: bool
     body: str = ""
     words: str | None = None
+    consulted: bool = False
 
 
 class Change(Struct, frozen=True):
     """A request to change what is agreed. `at` is when it was asked for (UTC), `by` a Slack user id.
 
-    `needs` are the roles that must approve, as they were when it was asked for; `words` is the id of the reason (and,
+    `needs` are the roles that must approve, `consults` those to be consulted first, as they were when it was asked for;
+    `words` is the id of the reason (and,
     as its cause, of what must be true before suspended work restarts), `review_on` the day a suspension is looked at.
     """
 
@@ -85,21 +88,31 @@ class Change(Struct, frozen=True):
     review_on: date | None = None
     source: Source | None = None
     withdrawn: str | None = None
+    consults: tuple[str, ...] = ()
 
     @property
     def state(self) -> ChangeState:
         """Pending until every required approval is recorded; one refusal refuses it."""
         if self.withdrawn is not None:
             return ChangeState.WITHDRAWN
-        if any(not approval.approved for approval in self.approvals):
+        if any(not approval.approved for approval in self.approvals if not approval.consulted):
             return ChangeState.REFUSED
         return ChangeState.PENDING if self.awaited else ChangeState.APPROVED
 
     @property
     def awaited(self) -> tuple[str, ...]:
-        """The roles whose approval is still to be recorded, in the order in which they are named."""
-        given = {approval.role for approval in self.approvals if approval.approved}
-        return tuple(role for role in self.needs if role not in given)
+        """The roles still to be consulted, and those whose approval is still to be recorded, as they are named."""
+        given = {approval.role for approval in self.approvals if approval.approved or approval.consulted}
+        return tuple(role for role in dict.fromkeys((*self.consults, *self.needs)) if role not in given)
+
+    @property
+    def settled_by(self) -> Approval | None:
+        """The last decision; who was consulted decides nothing."""
+        return next((each for each in reversed(self.approvals) if not each.consulted), None)
+
+    def only_consults(self, role: str) -> bool:
+        """Whether a role is asked what it thinks and decides nothing."""
+        return role not in self.needs
 
     @property
     def decided_on(self) -> date | None:

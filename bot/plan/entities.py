@@ -111,14 +111,17 @@ DIRECTOR = "director"
 
 class Approvals(Struct, frozen=True):
     """The roles that must all approve a change before it applies (rule E7): a minor amendment (tier 2), a major
-    rewrite (tier 3). Only a director decides in Slack; every other role's decision is recorded on its behalf."""
+    rewrite (tier 3). Only a director decides in Slack; every other role's decision is recorded on its behalf.
+    `consulted` are asked what they think of a minor amendment; what they said is recorded before it applies."""
 
     minor: tuple[str, ...] = (DIRECTOR,)
     major: tuple[str, ...] = (DIRECTOR,)
+    consulted: tuple[str, ...] = ()
 
 
 class Settings(Struct, frozen=True):
-    """What the administrator chose in `/plan setup`. People are Slack user ids, the channel a Slack channel id."""
+    """What the administrator chose in `/plan setup`. People are Slack user ids, the channel a Slack channel id;
+    `members` are elected members, who ask and are consulted, and record nothing (A4.10)."""
 
     core_team: tuple[str, ...] = ()
     directors: tuple[str, ...] = ()
@@ -139,6 +142,7 @@ class Settings(Struct, frozen=True):
     challenge_days: int = 14
     approvals: Approvals = Approvals()
     phase_gates: bool = False
+    members: tuple[str, ...] = ()
 
 
 class Hold(Struct, frozen=True):

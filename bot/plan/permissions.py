@@ -35,6 +35,8 @@ def standing(
 ) -> Standing:
     """What a Slack user is to an action, under any name the plan has for them; the nearest standing first. Everything
     but NONE may record an update."""
+    if is_elected_member(plan, slack_id):
+        return Standing.NONE
     names = [person for person in people.values() if person.slack_id == slack_id]
     found = [_own(action, people, me) or _leads(action, recommendations, me) for me in names]
     if any(found):
@@ -85,6 +87,11 @@ def answers_for(people: Mapping[str, Person], id: str) -> frozenset[str]:
 def is_core_team(plan: Plan, slack_id: str) -> bool:
     """Whether a Slack user is of the core team."""
     return slack_id in plan.settings.core_team
+
+
+def is_elected_member(plan: Plan, slack_id: str) -> bool:
+    """Whether a Slack user follows the plan as an elected member: they ask, and nothing of theirs is recorded."""
+    return slack_id in plan.settings.members
 
 
 def oversees(

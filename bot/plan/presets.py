@@ -64,11 +64,11 @@ WAYS = (
     Way(
         "phases",
         "Phases, signed off on evidence",
-        "Signed off, not done, is what counts; a date moves when director, Executive Member and board have agreed.",
+        "Signed off, not done, is what counts; a date moves when director and board agree, Executive Member consulted.",
         {
             "rating_key": BY_FORECAST,
             "cadence": Cadence(5, 10, 20),
-            "approvals": Approvals((DIRECTOR, "executive_member", "board"), ("executive",)),
+            "approvals": Approvals((DIRECTOR, "board"), ("executive",), consulted=("executive_member",)),
             "phase_gates": True,
             "categories": False,
             "headline": "signed_off",

@@ -34,6 +34,7 @@ class Verdict:
     on: date | None = None
     body: str = ""
     reason: str = ""
+    consulted: bool = False
 
 
 def decide(talk: Conversation, change_id: str, verdict: Verdict) -> Said:
@@ -44,11 +45,17 @@ def decide(talk: Conversation, change_id: str, verdict: Verdict) -> Said:
     against = why_not(talk.plan, change, talk.place.author, verdict.role)
     if against is not None:
         return refusal.said(against)
+    return record(talk, change, verdict)
+
+
+def record(talk: Conversation, change: Change, verdict: Verdict) -> Said:
+    """Record a verdict that may be recorded; with the last that was awaited the change applies."""
     approval, digest = _approval(talk, change, verdict)
     decided = replace(change, approvals=(*change.approvals, approval))
     whats: list[tuple[str, str, e.What]] = [("change", change.id, e.ApprovalRecorded(approval))]
     if decided.state in (ChangeState.APPROVED, ChangeState.REFUSED):
-        whats += [("action", id, _settled(decided, approval, id)) for id in change.actions]
+        last = decided.settled_by or approval
+        whats += [("action", id, _settled(decided, last, id)) for id in change.actions]
     _append(talk, f"approval:{approval.id}", whats, digest)
     _tell_asker(talk, decided, approval.id)
     card = card_of(talk.session, talk.place.workspace, talk.plan, decided)
@@ -127,6 +134,7 @@ def _approval(talk: Conversation, change: Change, verdict: Verdict) -> tuple[App
         approved=verdict.approved,
         body=verdict.body,
         words=kept.id if kept else None,
+        consulted=verdict.consulted,
     )
     return approval, kept.digest if kept else None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.plan.permissions import answers_for, person_of
+from bot.plan.permissions import answers_for, is_elected_member, person_of
 from bot.reading.acts.acts import read_act
 from bot.reading.child_words import names_a_child, without_names
 from bot.reading.query import UnknownQuery, read_query
@@ -41,6 +41,7 @@ from bot.wording import question as wording
 from bot.wording import refusal
 from bot.wording.blocks import Said
 from bot.wording.environment import escape
+from bot.wording.members import read_only
 from storage import inbox, jobs, plans, questions, threads, words
 from storage.engine import Session
 from storage.jobs import Job
@@ -128,6 +129,8 @@ def understand(
 
 
 def _deal_with(talk: Conversation, heard: Heard, edited: bool) -> tuple[Outcome, bool]:
+    if is_elected_member(talk.plan, heard.author):
+        return _of_a_member(talk, heard), False
     act = read_act(heard.text, talk.reader.index, heard.said_at) if not edited else None
     if act is not None and (heard.direct or heard.mentioned) and may_do(talk, act):
         do(talk, heard, act)
@@ -159,6 +162,17 @@ def _deal_with(talk: Conversation, heard: Heard, edited: bool) -> tuple[Outcome,
         taken = _not_understood(talk, telling, heard, reading.perhaps if pending is None else None, edited)
     kind = taken.kind if taken.kind != "nothing" else _kind(reading)
     return Outcome(kind, taken.made), taken.asked or taken.offered
+
+
+def _of_a_member(talk: Conversation, heard: Heard) -> Outcome:
+    """An elected member asks; what they say otherwise is recorded nowhere in the plan (A4.10)."""
+    reading = _read(talk, heard, None, None)
+    if reading.is_question:
+        _answer_question(talk, heard)
+        return Outcome("question")
+    if (heard.direct or heard.mentioned) and not reading.is_social:
+        talk.say(read_only(), ":member")
+    return Outcome(_kind(reading))
 
 
 def _in_a_challenge(talk: Conversation, telling: Telling, heard: Heard, reading: Reading) -> tuple[Outcome, bool]:
@@ -241,7 +255,7 @@ def _answer_question(talk: Conversation, heard: Heard) -> None:
     if isinstance(query, UnknownQuery):
         talk.say(refusal.said(escape(query.sentence)), ":answer")
         return
-    if is_guest(talk.runtime.people.get(heard.author)):
+    if is_guest(talk.runtime.people.get(heard.author)) and not is_elected_member(talk.plan, heard.author):
         allowed = guests_query(talk.session, talk.place.workspace, talk.plan, query, heard.author)
         if allowed is None:
             talk.say(refusal.not_for_guests(), ":answer")
@@ -273,6 +287,8 @@ def _refused(session: Session, runtime: Runtime, heard: Heard) -> list[int] | No
         return None
     plan = plans.current_plan(session, heard.workspace)
     people = plans.people(session, heard.workspace, plan.id) if plan is not None else {}
+    if plan is not None and is_elected_member(plan, heard.author):
+        return None
     me = person_of(people, heard.author)
     names = answers_for(people, me.id) if me is not None else ()
     if plan is not None and any(plans.actions_of(session, heard.workspace, plan.id, id) for id in names):

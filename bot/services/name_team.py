@@ -10,6 +10,7 @@ from bot.plan.entities import Person, PersonKind
 from bot.plan.permissions import is_core_team
 from bot.plan.structure_entries import TeamNamed
 from bot.services.conversation import Conversation
+from bot.services.person_named import mentioned, without_mentions
 from bot.services.said import short_id
 from bot.services.set_liaison import append, named, plan_person
 from bot.slack.refusals import OutcomeUnknown, SlackRefused
@@ -18,7 +19,6 @@ from bot.wording.blocks import Said
 from bot.wording.environment import escape
 from storage import plans
 
-_USER = re.compile(r"<@(?P<id>[UW][A-Z0-9]+)(?:\|[^>]*)?>")
 _GROUP = re.compile(r"<!subteam\^(?P<id>S[A-Z0-9]+)(?:\|[^>]*)?>")
 _OFF = re.compile(r"\s+off\s*$", re.IGNORECASE)
 WHY_NOT = {
@@ -43,8 +43,8 @@ class Named:
 def read_team(text: str, members: Callable[[str], Sequence[str]]) -> Named:
     """`"Performance and Modernisation" @a @b`, `… @group`, `… off`; `members` asks Slack who is in a user group."""
     group = _GROUP.search(text)
-    users = tuple(found["id"] for found in _USER.finditer(text))
-    name = _GROUP.sub(" ", _USER.sub(" ", text))
+    users = mentioned(text)
+    name = _GROUP.sub(" ", without_mentions(text))
     off = not users and group is None and _OFF.search(name) is not None
     team = " ".join((_OFF.sub("", name) if off else name).split()).strip(' :,"“”')
     if group is None:

@@ -13,6 +13,19 @@ from bot.services.slack_people import is_guest
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)")
 
 
+_MENTIONS = re.compile(r"<@(?P<id>[UW][A-Z0-9]+)(?:\|[^>]*)?>")
+
+
+def mentioned(text: str) -> tuple[str, ...]:
+    """The Slack users a text mentions, each once."""
+    return tuple(dict.fromkeys(found["id"] for found in _MENTIONS.finditer(text)))
+
+
+def without_mentions(text: str) -> str:
+    """A text without the people it mentions."""
+    return " ".join(_MENTIONS.sub(" ", text).split())
+
+
 def person_named(talk: Conversation, named: str) -> Person | None:
     """The one person of the plan whom a mention or the beginning of a name means; None when nobody or several."""
     mention = _MENTION.match(named)

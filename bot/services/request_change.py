@@ -8,7 +8,7 @@ from datetime import date, datetime
 from bot.plan import entries as e
 from bot.plan.action import Action, Asked, DateRequest, Source
 from bot.plan.calendar import local_day
-from bot.plan.change_control import recently_moved, required, tier
+from bot.plan.change_control import consulted, recently_moved, required, tier
 from bot.plan.changes import Change, ChangeKind, ChangeState, Effect
 from bot.plan.entities import Plan
 from bot.reading.child_words import without_names
@@ -48,6 +48,7 @@ def drafted(session: Session, workspace: str, plan: Plan, wanted: Wanted) -> Cha
         kind=wanted.kind,
         effects=wanted.effects,
         needs=required(plan.settings, found),
+        consults=consulted(plan.settings, found),
         words=wanted.words,
         review_on=wanted.review_on,
         source=wanted.source,

@@ -19,6 +19,8 @@ ROLES = {
     "executive": "the Executive",
 }
 """Whose decision a required role is, as it is awaited."""
+CONSULTED = "consulted:"
+"""Begins the value of a role that is consulted only."""
 TIERS = {1: "core team", 2: "minor amendment", 3: "major rewrite"}
 
 
@@ -63,13 +65,22 @@ class Card:
     @property
     def refusal(self) -> str | None:
         """Why it was refused."""
-        refused = next((a for a in self.change.approvals if not a.approved), None)
+        refused = next((a for a in self.change.approvals if not (a.approved or a.consulted)), None)
         return self._said(refused.words) if refused else None
 
     @property
     def awaited(self) -> list[str]:
         """Whose decisions are still to be recorded."""
-        return [role_words(role) for role in self.change.awaited]
+        return [self.awaits(role) for role in self.change.awaited]
+
+    def awaits(self, role: str) -> str:
+        """What is awaited of a role: its decision, or only what it thinks."""
+        return f"consultation of {role_words(role)}" if self.change.only_consults(role) else role_words(role)
+
+    @property
+    def consultations(self) -> list[tuple[Approval, str | None]]:
+        """Who was consulted, with what they said."""
+        return [(each, self._said(each.words)) for each in self.change.approvals if each.consulted]
 
     @property
     def refs(self) -> list[str]:
@@ -136,7 +147,7 @@ def refuse_modal(card: Card, kept: Mapping[str, str]) -> b.Block:
 
 def record_modal(card: Card, kept: Mapping[str, str], today: date) -> b.Block:
     """The modal that records what a member or a body decided, with its name and the day."""
-    roles = [b.option(role_words(role), role) for role in card.change.awaited if role != DIRECTOR]
+    roles = [b.option(*_role(card, role)) for role in card.change.awaited if role != DIRECTOR]
     verdicts = [b.option("Yes: agreed, or consulted", "yes"), b.option("No: refused", "no")]
     body = b.text_input("body", longest=120, placeholder="Trust Board")
     fields = [
@@ -145,9 +156,17 @@ def record_modal(card: Card, kept: Mapping[str, str], today: date) -> b.Block:
         b.input_block("What was decided", b.static_select("verdict", verdicts, initial="yes"), "verdict"),
         b.input_block("Name of the body or member", body, "body"),
         b.input_block("Decided on", b.date_picker("on", today.isoformat()), "on", "The day of the meeting."),
-        b.input_block("Reason or minute", b.text_input("reason", multiline=True), "reason", optional=True),
+        b.input_block(
+            "Reason, minute, or what they said", b.text_input("reason", multiline=True), "reason", optional=True
+        ),
     ]
     return b.modal("Record a decision", "record_approval", fields, "Record", {**kept, "id": card.change.id})
+
+
+def _role(card: Card, role: str) -> tuple[str, str]:
+    """A role as the modal offers it: label and value."""
+    words = role_words(role)
+    return (f"{words}, consulted", f"{CONSULTED}{role}") if card.change.only_consults(role) else (words, role)
 
 
 def waiting(cards: Sequence[Card], left: int, for_director: bool, for_others: bool) -> list[b.Block]:

@@ -59,7 +59,7 @@ def test_the_core_team_is_told_that_its_way_of_working_changed(stack: Stack) -> 
     told = words_of(stack.workspace.messages(who.CORE_TEAM_CHANNEL, AMARA)[-1])
     assert "the way of working is now “Phases, signed off on evidence”" in told
     assert "RED: over a month late" in told
-    assert stack.plan().settings.approvals == Approvals(("director", "executive_member", "board"), ("executive",))
+    assert stack.plan().settings.approvals == Approvals(("director", "board"), ("executive",), ("executive_member",))
     with stack.database.reading() as session:
         found = [s.entry for s in journal.history(session, PLAN, "plan", PLAN)]
     assert isinstance(found[-1].what, e.SettingsChosen)
