@@ -134,9 +134,12 @@ def ephemeral(runtime: Runtime, job: Claimed) -> Done:
     return Done()
 
 
+_OURS = ("response_url", "words")
+
+
 def respond(runtime: Runtime, job: Claimed) -> Done:
     """Answer at a response_url, which works five times in thirty minutes."""
-    body: dict[str, Any] = {name: value for name, value in job.payload.items() if name != "response_url"}
+    body: dict[str, Any] = {name: value for name, value in job.payload.items() if name not in _OURS}
     try:
         runtime.slack.respond(str(job.payload["response_url"]), body)
     except SlackRefused as refusal:

@@ -19,6 +19,7 @@ from handlers import (
     change_requests,
     changes,
     commitments,
+    erase,
     errors,
     evidence,
     home,
@@ -88,6 +89,7 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
         **oversight.watching(runtime),
         **red.register(app, runtime),
         **structure.acts(runtime, records["members"]),
+        **erase.register(app, runtime),
     }
     plan_command.register(app, runtime, runtime.readers, runtime.people, acts)
     modals.register(app, runtime)

@@ -88,13 +88,28 @@ def history(session: Session, plan_id: str, subject: str, subject_id: str) -> li
     return list(_read(session, query))
 
 
-def told_at(session: Session, plan_id: str, source: Source) -> list[str]:
-    """The ids of the actions that something was recorded of because of one message."""
+def told_at(session: Session, plan_id: str, source: Source) -> list[Stored]:
+    """What was recorded because of one message, oldest first."""
     said = msgspec.json.encode(source, order="deterministic").decode()
-    query = select(JournalRow.subject_id).where(
-        JournalRow.plan_id == plan_id, JournalRow.subject == "action", JournalRow.source == said
-    )
-    return sorted(set(session.scalars(query)))
+    return list(_read(session, _rows().where(JournalRow.plan_id == plan_id, JournalRow.source == said)))
+
+
+def naming(session: Session, plan_id: str, words_id: str) -> list[Stored]:
+    """The entries that hold the id of some words, oldest first: the first is that of whoever typed them."""
+    named = JournalRow.what.contains(f'"{words_id}"', autoescape=True)
+    return list(_read(session, _rows().where(JournalRow.plan_id == plan_id, named)))
+
+
+def newest(
+    session: Session, plan_id: str, by: str | None = None, subject: tuple[str, str] | None = None
+) -> Iterator[Stored]:
+    """The entries, the newest first: somebody's alone, or those about one subject alone."""
+    query = select(table_of(JournalRow)).where(JournalRow.plan_id == plan_id).order_by(JournalRow.seq.desc())
+    if by is not None:
+        query = query.where(JournalRow.by == by)
+    if subject is not None:
+        query = query.where(JournalRow.subject == subject[0], JournalRow.subject_id == subject[1])
+    yield from _read(session, query.execution_options(yield_per=500))
 
 
 def link_of_row(row: Row[JournalRow] | JournalRow) -> Link:

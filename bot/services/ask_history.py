@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.services.view import View
-from bot.wording import lists, refusal
+from bot.wording import erasing, lists, refusal
 from bot.wording.action_card import HistoryLine
 from bot.wording.blocks import Said
 from bot.wording.environment import render
@@ -24,7 +24,8 @@ def answer(view: View) -> Said:
     found = words.texts(view.session, view.workspace, [line.words for line in lines if line.words])
     head = render("history/head.j2", action=action, total=len(lines), day=view.day)
     rows = [_row(view, line, found[line.words].text if line.words in found else None) for line in lines]
-    return rows_page(head, rows, view.query)
+    page = rows_page(head, rows, view.query)
+    return page if view.query.as_at is not None else erasing.with_button(page, action.ref)
 
 
 def _row(view: View, line: HistoryLine, said: str | None) -> str:

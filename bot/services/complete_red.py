@@ -19,6 +19,7 @@ from bot.plan.safeguarding import safeguarding_note
 from bot.reading.child_words import without_names
 from bot.reading.reading import ActionReading
 from bot.services.conversation import Conversation, content
+from bot.services.kept_words import keep
 from bot.services.record_update import ToRecord, record
 from bot.services.red_needs import has_lead, item_of
 from bot.services.said import short_id
@@ -113,7 +114,8 @@ def _note(talk: Conversation, action: Action, said: Completed) -> RedNote:
 
 
 def _kept(talk: Conversation, text: str) -> str | None:
-    return words.keep(talk.session, talk.place.workspace, without_names(text)).id if text else None
+    kept = keep(talk, text)
+    return kept.id if kept else None
 
 
 def _update(talk: Conversation, before: Item, said: Completed) -> None:

@@ -112,6 +112,10 @@ class Conversation:
         payload = {"channel": self.place.channel, "user": self.place.author, **content(said)}
         self.add(f"whisper:{self.place.key}{suffix}", "ephemeral", payload, self.place.channel)
 
+    def confirm(self, said: Said) -> None:
+        """Tell the speaker in a direct message what was kept: a modal that was saved has no other place for it."""
+        self.add(f"told:{self.place.key}", "post", {"user": self.place.author, **content(said)}, None)
+
     def tell(self, user: str, said: Said, key: str, refs: Sequence[str], question: str) -> None:
         """Put a question to somebody in a direct message, whose thread is then about these actions."""
         remember = {"kind": "action", "refs": list(refs), "person": user, "question": question}

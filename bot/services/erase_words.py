@@ -116,7 +116,8 @@ def _recorded_of(talk: Conversation, message: inbox.Message) -> dict[str, set[st
     for made in outcome_of(message).made:
         found[made.action].add(made.update)
     source = Source(message.channel, message.ts, message.thread_ts)
-    for id in journal.told_at(talk.session, talk.plan.id, source):
+    told = (stored.entry for stored in journal.told_at(talk.session, talk.plan.id, source))
+    for id in sorted({entry.subject_id for entry in told if entry.subject == "action"}):
         action = plans.action_by_id(talk.session, talk.place.workspace, talk.plan.id, id)
         found[id] |= {u.id for u in action.updates if u.source == source} if action else set()
     return found

@@ -12,8 +12,11 @@ from storage.words import Kept, Words
 
 
 def keep(talk: Conversation, text: str) -> Kept | None:
-    """Keep words without what seems to name a child; None when there are none."""
-    return keep_for(talk.session, talk.place.workspace, text)
+    """Keep words without what seems to name a child; None when there are none. What is said from here on is about
+    them: it is left unsaid when they are erased before."""
+    kept = keep_for(talk.session, talk.place.workspace, text)
+    talk.words = (*talk.words, *([kept.id] if kept else ()))
+    return kept
 
 
 def keep_for(session: Session, workspace: str, text: str) -> Kept | None:

@@ -14,12 +14,13 @@ from bot.plan.position import item_on
 from bot.reading.acts.override import OverrideAsked
 from bot.reading.child_words import without_names
 from bot.services.conversation import Conversation
+from bot.services.kept_words import keep
 from bot.wording import override as wording
 from bot.wording import refusal
 from bot.wording.blocks import Said
 from bot.wording.environment import day as in_full
 from bot.wording.environment import rating as in_words
-from storage import journal, plans, words
+from storage import journal, plans
 
 
 def override_rating(talk: Conversation, asked: OverrideAsked) -> Said:
@@ -33,9 +34,9 @@ def override_rating(talk: Conversation, asked: OverrideAsked) -> Said:
     if against is not None:
         return refusal.said(against)
     reason = without_names(asked.reason)
-    kept = words.keep(talk.session, talk.place.workspace, reason)
+    kept = keep(talk, reason)
     until = asked.until or talk.today
-    override = Override(Rating(asked.rating), talk.today, until, talk.place.author, kept.id)
+    override = Override(Rating(asked.rating), talk.today, until, talk.place.author, kept.id if kept else None)
     after = _set(talk, action, override)
     return wording.overridden(item_on(line_of(talk.plan, after), talk.today), reason, action.id)
 

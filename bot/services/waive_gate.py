@@ -9,15 +9,15 @@ from bot.plan.entities import Waiver
 from bot.plan.grouping import PHASE
 from bot.plan.permissions import sees_everything
 from bot.reading.acts.targets import read_targets
-from bot.reading.child_words import without_names
 from bot.reading.dates.dates import read_date
 from bot.services.conversation import Conversation
+from bot.services.kept_words import keep
 from bot.wording import blocks as b
 from bot.wording import refusal
 from bot.wording.blocks import Said
 from bot.wording.environment import day as in_full
 from bot.wording.environment import escape
-from storage import journal, plans, words
+from storage import journal, plans
 
 _WAIVED = re.compile(
     r"^waive\s+(?:the\s+gate\s+of\s+)?(?P<phase>.+?)\s+by\s+(?P<body>.+?)\s+on\s+(?P<on>[^:]+):\s*(?P<reason>.+)$", re.I
@@ -39,8 +39,8 @@ def waive(talk: Conversation, said: str) -> Said:
         return refusal.said(HOW)
     if on > talk.today:
         return refusal.said("That day is still to come.")
-    kept = words.keep(talk.session, talk.place.workspace, without_names(found["reason"]))
-    _set(talk, phase.id, Waiver(found["body"], on, talk.place.author, kept.id))
+    kept = keep(talk, found["reason"])
+    _set(talk, phase.id, Waiver(found["body"], on, talk.place.author, kept.id if kept else None))
     text = f"The gate of {escape(phase.title)} is waived: {escape(found['body'])}, {in_full(on)}. Its actions are live."
     undo = b.button("Undo", "undo_waiver", {"c": phase.id}, reads_as="Undo the waiver")
     return Said(text, [b.section(text), b.actions(undo, block_id=f"waiver:{phase.id}")])

@@ -31,7 +31,7 @@ def test_a_long_history_has_pages(stack: Stack) -> None:
     for percent in range(10, 30):
         stack.dm(DANIEL, f"2.1.3 {percent}%")
     answer = typed(stack, AMARA, "history 2.1.3")
-    assert labels(answer) == ["Next page"]
+    assert labels(answer) == ["Next page", "Erase words…"]
     assert "29%" in shown(answer["blocks"])
 
 

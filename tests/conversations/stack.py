@@ -248,6 +248,7 @@ def filled(view: Json, block_id: str, value: str) -> tuple[str, Json]:
         "multi_users_select": {"selected_users": value.split()},
         "conversations_select": {"selected_conversation": value},
         "static_select": {"selected_option": {"value": value}},
+        "multi_static_select": {"selected_options": [{"value": each} for each in value.split()]},
         "file_input": {"files": [{"id": value}]},
     }
     return block_id, {element["action_id"]: by_type[element["type"]]}
