@@ -150,3 +150,18 @@ def test_words_of_which_the_doctor_complains_change_nothing() -> None:
 def test_a_file_that_cannot_be_used_says_why(file: str, fault: str) -> None:
     with pytest.raises(VocabularyFault, match=re.escape(fault)):
         vocabulary_of(file)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("gonna be amber soz", "going to be amber sorry"),
+        ("not started yet sorryyy", "not started yet sorry"),
+        ("Gonna slip a wk", "Going to slip a week"),
+        ("2(iii) amber", "2(iii) amber"),
+        ("COS has seen it", "COS has seen it"),
+        ("mines 60% done", "mine's 60% done"),
+    ],
+)
+def test_what_is_shortened_in_chat_is_read_in_full(typed: str, meant: str) -> None:
+    assert put_right(typed)[0] == meant

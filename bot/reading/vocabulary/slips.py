@@ -9,7 +9,9 @@ from functools import cache
 from bot.reading.vocabulary.built_in import words_of
 
 _TOKEN = re.compile(r"(?<![\w'@/.-])[A-Za-z]{4,14}(?![\w'@/-])")
-_WORD = re.compile(r"[a-z]{4,14}")
+_WORD = re.compile(r"[a-z]{2,14}")
+_SHORT = re.compile(r"(?<![\w'@/.-])[a-z]{2,11}(?![\w'@/-])|(?<![\w'@/.-])[A-Z][a-z]{1,10}(?![\w'@/-])")
+_DRAWN_OUT = re.compile(r"(?<=[a-z])([a-hj-z])\1{2,}(?![\w'])|(?<=[a-z])([a-hj-z])\2{2,}(?=[a-z])")
 _VOWELS = "aeiou"
 _LONG = 7
 """In a word as long as this one vowel for another leaves it the only word that can be meant."""
@@ -18,10 +20,14 @@ _LONG = 7
 def put_right(text: str) -> tuple[str, dict[str, str]]:
     """The text with its mistyped words as they were meant, and how each of those that came in was written."""
     slips = _slips()
+    text = _DRAWN_OUT.sub(r"\1\2", text)
     low = text.lower()
-    if slips.keys().isdisjoint(_WORD.findall(low)):
-        return text, {}
+    words = _WORD.findall(low)
     written: dict[str, str] = {}
+    if not _short().keys().isdisjoint(words):
+        text = _SHORT.sub(lambda match: _in_full(match.group(), low, written), text)
+    if slips.keys().isdisjoint(words):
+        return text, written
 
     def right(match: re.Match[str]) -> str:
         typed = match.group()
@@ -43,6 +49,22 @@ def _slips() -> dict[str, str]:
     contracted = {bare: _with_apostrophe(bare) for bare in data["contracted"].split()}
     made = {slip: word for word in words for slip in _mistyped(word) if len(slip) > 3 and slip not in never}
     return made | contracted
+
+
+@cache
+def _short() -> dict[str, str]:
+    short: dict[str, str] = words_of("slips")["short"]
+    return short
+
+
+def _in_full(typed: str, low: str, written: dict[str, str]) -> str:
+    """What is shortened in chat, spelt out: 'gonna' is 'going to'."""
+    meant = _short().get(typed.lower())
+    if meant is None:
+        return typed
+    if meant not in low:
+        written.setdefault(meant, typed)
+    return meant[0].upper() + meant[1:] if typed[0].isupper() else meant
 
 
 def _with_apostrophe(bare: str) -> str:
