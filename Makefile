@@ -20,7 +20,7 @@ run: $(VENV)/.running ## Start Planbot with a small Slack of its own, and print 
 
 test: check ## Formatting, lint, types, import contracts, then every test with its coverage
 	@.ci/chromium
-	$(BIN)/python -m pytest -n 3 --dist loadfile --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder --cov --cov-report=term:skip-covered
 
 check: $(VENV)/.developing ## The part of `make test` that runs nothing
 	$(BIN)/ruff format --check

@@ -55,6 +55,8 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
     not acknowledged, and Slack sends it again.
     """
     app = App(
+        # Without a name Bolt reads the source of everything on the stack to find one.
+        name="planbot",
         signing_secret=signing_secret or "",
         authorize=cast(Callable[..., AuthorizeResult], _identified(authorize)),
         process_before_response=True,

@@ -1,7 +1,7 @@
 """The servers the integration tests run against: a real PostgreSQL and a real Redis, from the pip wheels.
 
-Each is started by the first test that asks for it, once a session, and stopped at the end. Nothing else belongs here:
-what one part's tests share stands in that part's own conftest.
+Each is started by the first test that asks for it, once a session, and stopped at the end. Beside them stands only the
+order of the files: what one part's tests share stands in that part's own conftest.
 """
 
 from __future__ import annotations
@@ -13,6 +13,26 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+LONGEST_FIRST = (
+    "reliability/test_kills.py",
+    "digests/test_half_year.py",
+    "page/test_walk.py",
+    "reliability/test_processes_apart.py",
+    "reading/test_invariance.py",
+    "asking/test_limits.py",
+    "conversations/test_socket_mode.py",
+    "reliability/test_doubled.py",
+    "conversations/test_sign_off.py",
+    "conversations/test_ways_of_working.py",
+)
+"""The files that take longest begin, so that no process works on one while the others have nothing left to do."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first."""
+    places = {f"tests/{name}": place for place, name in enumerate(LONGEST_FIRST)}
+    items.sort(key=lambda item: places.get(item.location[0], len(places)))
 
 
 @pytest.fixture(scope="session")

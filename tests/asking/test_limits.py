@@ -21,10 +21,10 @@ from bot.slack.workspace.store import Json
 from bot.wording.home import home_view
 from bot.wording.plan_file import dry_run
 from storage import journal, plans
-from storage.engine import Database, open_engine
-from storage.migrate import upgrade
+from storage.engine import Database
 from tests.asking.typed import labels
 from tests.conversations.plan import AMARA, NOW, PLAN, PRIYA, sample_entries
+from tests.databases import fresh_database
 
 TEAM, TODAY = "T0DUNMERE", date(2026, 3, 2)
 # The SDK writes no longer frame: https://datatracker.ietf.org/doc/html/rfc6455#section-5.2, its 16-bit length.
@@ -38,9 +38,7 @@ LONG = (
 def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """A plan of 1,000 actions with long titles, most of them late."""
     folder: Path = tmp_path_factory.mktemp("large")
-    engine = open_engine(f"sqlite:///{folder / 'planbot.db'}")
-    upgrade(engine)
-    made = Database(engine)
+    made = fresh_database(folder / "planbot.db")
     every = [*sample_entries(), *(_entry(n) for n in range(990))]
     with made.writing() as session:
         journal.append(session, TEAM, PLAN, every)

@@ -30,9 +30,8 @@ from handlers.listen import connect_socket, wsgi
 from handlers.messages import MessageDesk
 from handlers.register import build_app
 from storage import inbox, journal, plans
-from storage.engine import Database, open_engine
-from storage.migrate import upgrade
 from tests.conversations.plan import NOW, PLAN, sample_entries
+from tests.databases import fresh_database
 
 TEAM = people.TEAM_ID
 
@@ -63,9 +62,7 @@ class Stack:
         self.clock = SetClock(NOW)
         self.workspace = Workspace(None, self.clock, retry_waits=retry_waits, socket_mode=socket_mode)
         self._slack = WorkspaceThread(self.workspace)
-        engine = open_engine(f"sqlite:///{folder / 'planbot.db'}")
-        upgrade(engine)
-        self.database = Database(engine)
+        self.database = fresh_database(folder / "planbot.db")
         self.runtime = Runtime(
             database=self.database,
             clock=self.clock,

@@ -11,16 +11,13 @@ from bot.plan.measures import Measured
 from bot.services.seed_sample import seed_sample
 from bot.slack.workspace import people as who
 from storage import plans
-from storage.engine import Database, open_engine
-from storage.migrate import upgrade
+from tests.databases import fresh_database
 
 NOW = datetime(2026, 11, 21, 11, tzinfo=UTC)
 
 
 def test_the_sample_has_measures_in_every_state_and_a_risk_whose_review_is_overdue(tmp_path: Path) -> None:
-    engine = open_engine(f"sqlite:///{tmp_path / 'sample.sqlite'}")
-    upgrade(engine)
-    with Database(engine).writing() as session:
+    with fresh_database(tmp_path / "sample.sqlite").writing() as session:
         chosen = Settings((who.COORDINATOR,), (who.DIRECTOR,), who.CORE_TEAM_CHANNEL)
         plan = seed_sample(session, who.TEAM_ID, [], chosen, NOW)
         assert plan is not None

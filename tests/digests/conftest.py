@@ -11,8 +11,7 @@ from bot.plan.action import Action
 from bot.plan.entities import Settings
 from bot.slack.workspace.serving import WorkspaceThread
 from bot.slack.workspace.workspace import Workspace
-from storage.engine import Database, open_engine
-from storage.migrate import upgrade
+from tests.databases import fresh_database
 from tests.digests.plans import opening
 from tests.digests.world import SetClock, World
 
@@ -22,9 +21,7 @@ Open = Callable[..., World]
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[Open]:
     """Opens a world with a plan of the given actions."""
-    engine = open_engine(f"sqlite:///{tmp_path / 'planbot.db'}")
-    upgrade(engine)
-    database, clock = Database(engine), SetClock()
+    database, clock = fresh_database(tmp_path / "planbot.db"), SetClock()
     workspace = Workspace(None, clock, "http://127.0.0.1:9", retry_waits=())
     with WorkspaceThread(workspace) as running:
 

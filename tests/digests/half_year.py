@@ -16,8 +16,6 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import event
-
 from bot.plan import entries as e
 from bot.plan.action import Action, StatusDecision, Update
 from bot.plan.bodies import Body, Cycle, Every, Route, RouteBy
@@ -35,8 +33,8 @@ from digests.clock import tick
 from digests.needs import addressee
 from digests.worker import Worker
 from storage import journal, plans, threads
-from storage.engine import Database, open_engine
-from storage.migrate import upgrade
+from storage.engine import Database
+from tests.databases import fresh_database
 from tests.digests.world import SetClock
 
 WORKSPACE, PLAN, CHANNEL = "T0HALFYEAR", "plan-half-year", "C0CORE"
@@ -215,11 +213,8 @@ class HalfYear:
 
 def half_year(folder: Path) -> HalfYear:
     """The half-year, lived through, on a new SQLite file."""
-    engine = open_engine(f"sqlite:///{folder / 'planbot.db'}")
-    event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA synchronous=OFF"))
-    upgrade(engine)
     clock = SetClock(at_local_time(LIVE, "08:00"))
-    lived = HalfYear(Database(engine), clock, NotedSlack(clock))
+    lived = HalfYear(fresh_database(folder / "planbot.db"), clock, NotedSlack(clock))
     lived.run()
     return lived
 

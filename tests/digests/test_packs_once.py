@@ -20,9 +20,8 @@ from bot.slack.workspace import people as sample
 from digests.clock import tick
 from digests.packs import packs_due
 from storage import journal
-from storage.engine import Database, open_engine
-from storage.migrate import upgrade
 from storage.work_tables import JobRow
+from tests.databases import fresh_database
 from tests.digests.plans import PLAN, WORKSPACE, action, entry, opening
 from tests.digests.world import SetClock
 
@@ -37,9 +36,7 @@ MOMENTS = st.lists(st.integers(0, 60 * 24 * 45).map(lambda n: START + timedelta(
 def packs_after(moments: list[datetime]) -> list[str]:
     """The keys of the packs that ticks at these moments leave."""
     with tempfile.TemporaryDirectory() as folder:
-        engine = open_engine(f"sqlite:///{Path(folder) / 'planbot.db'}")
-        upgrade(engine)
-        database = Database(engine)
+        database = fresh_database(Path(folder) / "planbot.db")
         with database.writing() as session:
             added = [entry(f"b-{b.id}", "body", b.id, e.BodyAdded(b)) for b in BODIES]
             journal.append(session, WORKSPACE, PLAN, [*opening([action(1, date(2026, 12, 1))]), *added])

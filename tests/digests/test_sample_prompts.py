@@ -14,8 +14,8 @@ from bot.slack.workspace import people
 from digests.needs import asked, needs
 from digests.roll import roll_of
 from storage import plans
-from storage.engine import Database, open_engine
-from storage.migrate import upgrade
+from storage.engine import Database
+from tests.databases import fresh_database
 
 CHOSEN = Settings((people.COORDINATOR, people.OFFICER), (people.DIRECTOR,), people.CORE_TEAM_CHANNEL)
 KNOWN = [person_from(member) for member in people.sample_people()]
@@ -23,9 +23,7 @@ KNOWN = [person_from(member) for member in people.sample_people()]
 
 @pytest.fixture
 def database(tmp_path: Path) -> Database:
-    engine = open_engine(f"sqlite:///{tmp_path / 'planbot.db'}")
-    upgrade(engine)
-    return Database(engine)
+    return fresh_database(tmp_path / "planbot.db")
 
 
 def prompted(database: Database, today: date, monday: date) -> dict[str, list[str]]:

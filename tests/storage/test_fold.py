@@ -18,9 +18,9 @@ from bot.plan.bodies import Body, Cycle, Every, Meeting, Member, Minute, Route, 
 from bot.plan.entities import Cadence, PlanDate, Rating, Settings, Status
 from bot.plan.oversight import Challenge, Escalation, PersonalLead, RedNote, Step
 from storage import journal, plans
-from storage.engine import Database, open_engine
-from storage.migrate import upgrade
+from storage.engine import Database
 from storage.verify import verify
+from tests.databases import fresh_database
 from tests.storage.plan_entries import NOW, PLAN, WORKSPACE, added, entry, opened
 
 ACTIONS = ("a1", "a2", "a3")
@@ -87,9 +87,7 @@ batches = st.lists(st.lists(about_actions | about_actions | about_the_plan | abo
 def empty_database() -> Iterator[Database]:
     """A SQLite database of its own for each example."""
     with tempfile.TemporaryDirectory() as folder:
-        engine = open_engine(f"sqlite:///{Path(folder) / 'planbot.db'}")
-        upgrade(engine)
-        database = Database(engine)
+        database = fresh_database(Path(folder) / "planbot.db")
         yield database
         database.close()
 
