@@ -11,6 +11,7 @@ from bot.services.runtime import Runtime
 from bot.slack.posting import Posted, post_once
 from bot.slack.refusals import SlackRefused
 from bot.wording.blocks import Said
+from bot.wording.change_copies import carries
 from bot.wording.digest import undelivered, with_note
 from digests.work import Done, Kind, TryLater
 from storage import echoes, jobs, plans, questions, schedules, threads
@@ -92,6 +93,9 @@ def _record(session: Session, job: Claimed, channel: str, posted: Posted, now: d
             questions.put(session, job.workspace_id, str(about["question"]), channel, posted.ts)
     for update in payload.get("echoes") or ():
         echoes.note(session, Echoed(job.workspace_id, str(update), channel, posted.ts, payload.get("thread_ts")))
+    for change in carries(payload.get("blocks") or []):
+        copy = f"{echoes.of_change(change)}{channel}:{posted.ts}"
+        echoes.note(session, Echoed(job.workspace_id, copy, channel, posted.ts, payload.get("thread_ts")))
     asked = payload.get("asked")
     if asked:
         kind = asked_kind(str(asked["user"]))

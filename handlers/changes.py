@@ -12,6 +12,7 @@ from bot.plan.entities import DIRECTOR
 from bot.services.conversation import Conversation, content, converse
 from bot.services.decide_change import Verdict, decide, take_back, withdraw_request
 from bot.services.runtime import Runtime
+from bot.services.settle_change import note_copy
 from bot.services.show_change import card_of
 from bot.wording import changes as wording
 from bot.wording.blocks import Block, Said
@@ -49,7 +50,10 @@ class ChangeDesk:
             with self._runtime.database.writing() as session:
                 talk = converse(session, self._runtime, click_of(press))
                 if talk is not None:
-                    answer(talk, act(talk, str(press.value.get("c", "")), press), press.ephemeral)
+                    change = str(press.value.get("c", ""))
+                    if change and not press.ephemeral:
+                        note_copy(talk, change, press.message_ts)
+                    answer(talk, act(talk, change, press), press.ephemeral)
             if talk is not None:
                 self._runtime.wake(talk.jobs)
             ack()

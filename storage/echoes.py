@@ -27,6 +27,18 @@ def note(session: Session, echoed: Echoed) -> None:
     put(session, EchoRow, vars(echoed))
 
 
+def of_change(change: str) -> str:
+    """What the ids of the copies of a request begin with: one may stand in many messages."""
+    return f"change:{change}@"
+
+
+def copies_of(session: Session, workspace_id: str, change: str) -> list[Echoed]:
+    """Every message that carries a request, and the echo of the update that made it."""
+    of_it = EchoRow.update_id.startswith(of_change(change), autoescape=True) | (EchoRow.update_id == change)
+    rows = session.scalars(select(EchoRow).where(EchoRow.workspace_id == workspace_id, of_it))
+    return [Echoed(row.workspace_id, row.update_id, row.channel, row.ts, row.thread_ts) for row in rows]
+
+
 def echo_of(session: Session, workspace_id: str, update_id: str) -> Echoed | None:
     """Where an update was echoed; None when it was not, or not yet."""
     query = select(EchoRow).where(EchoRow.workspace_id == workspace_id, EchoRow.update_id == update_id)

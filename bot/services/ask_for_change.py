@@ -20,6 +20,7 @@ from bot.services.decide_change import settled_by_itself
 from bot.services.request_change import Wanted, drafted, entries_of, keep_reason, replaced
 from bot.services.said import short_id
 from bot.services.select_actions import selected
+from bot.services.settle_change import settle
 from bot.services.show_change import card_of
 from bot.wording import change_request as wording
 from bot.wording import refusal
@@ -99,6 +100,8 @@ def _request(talk: Conversation, asked: ChangeAsked, asking: Asking, scope: Scop
         found += settled_by_itself(talk, change)
     journal.append(session, workspace, talk.plan.id, found)
     ask_approvers(talk, [change])
+    for id in (entry.subject_id for entry in earlier if entry.subject == "change"):
+        settle(talk, id, "withdrawn")
     return wording.requested(card_of(session, workspace, talk.plan, change), scope.left, nobody_to_ask(talk, change))
 
 

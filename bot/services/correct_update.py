@@ -14,6 +14,7 @@ from bot.services.conversation import Conversation
 from bot.services.erasure import erase
 from bot.services.record_update import Telling, reading_id, standing
 from bot.services.request_change import withdrawal
+from bot.services.settle_change import settle
 from storage import journal, plans
 from storage.engine import Session
 
@@ -55,6 +56,8 @@ def withdraw(
     for update in standing_now:
         taken_down: dict[str, object] = {"update": update.id, "reason": reason}
         talk.add(f"take_down:{update.id}", "take_down", taken_down, talk.place.channel)
+        if any(request.id == update.id for request in action.requests):
+            settle(talk, update.id, "withdrawn")
     before, now = standing(session, telling, action), standing(session, telling, after)
     return Withdrawal(before, now, found[-1], bool(standing_now))
 

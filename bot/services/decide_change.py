@@ -18,6 +18,7 @@ from bot.services.conversation import Conversation, content
 from bot.services.kept_words import keep
 from bot.services.request_change import withdrawal
 from bot.services.said import short_id
+from bot.services.settle_change import settle
 from bot.services.show_change import card_of
 from bot.wording import changes as wording
 from bot.wording import refusal
@@ -44,6 +45,7 @@ def decide(talk: Conversation, change_id: str, verdict: Verdict) -> Said:
         return refusal.said("I know no such request.")
     against = why_not(talk.plan, change, talk.place.author, verdict.role)
     if against is not None:
+        settle(talk, change.id, talk.place.key)
         return refusal.said(against)
     return record(talk, change, verdict)
 
@@ -58,6 +60,7 @@ def record(talk: Conversation, change: Change, verdict: Verdict) -> Said:
         whats += [("action", id, _settled(decided, last, id)) for id in change.actions]
     _append(talk, f"approval:{approval.id}", whats, digest)
     _tell_asker(talk, decided, approval.id)
+    settle(talk, change.id, approval.id)
     card = card_of(talk.session, talk.place.workspace, talk.plan, decided)
     return wording.decided(card, approval, without_names(verdict.reason))
 
@@ -78,6 +81,7 @@ def take_back(talk: Conversation, change_id: str, approval_id: str) -> Said:
     _append(talk, f"unapproved:{approval.id}", whats, None)
     opened = replace(change, approvals=tuple(a for a in change.approvals if a is not approval))
     _tell_asker(talk, opened, f"{approval.id}:undone")
+    settle(talk, change.id, f"{approval.id}:undone")
     return wording.reopened(card_of(talk.session, talk.place.workspace, talk.plan, opened))
 
 
@@ -85,11 +89,13 @@ def withdraw_request(talk: Conversation, change_id: str) -> Said:
     """Whoever asked, or the core team, no longer asks."""
     change = _change(talk, change_id)
     if change is None or change.state is not ChangeState.PENDING:
+        settle(talk, change_id, talk.place.key)
         return refusal.said("That request is decided or withdrawn already.")
     if talk.place.author != change.by and not sees_everything(talk.plan, talk.place.author):
         return refusal.said("Only whoever asked, or the core team, can withdraw a request.")
     found = withdrawal(change, "withdrawn", talk.place.author, talk.now, talk.today)
     journal.append(talk.session, talk.place.workspace, talk.plan.id, found)
+    settle(talk, change.id, "withdrawn")
     return refusal.said("The request is withdrawn; what is agreed stands.")
 
 

@@ -16,6 +16,7 @@ from bot.services.hear_message import hear, is_addressed, understand, without_ch
 from bot.services.outcomes import Outcome, outcome_of
 from bot.services.runtime import Runtime
 from bot.services.said import Heard, moment
+from bot.services.settle_change import settle
 from bot.wording import echo
 from storage import inbox, journal, plans, questions, words
 from storage.engine import Session
@@ -107,6 +108,8 @@ def _take_back(talk: Conversation, message: inbox.Message, reason: str) -> list[
     ]
     if erased:
         journal.append(session, workspace, talk.plan.id, erased)
+        for change in {entry.subject_id for entry in erased if entry.subject == "change"}:
+            settle(talk, change, "erased")
     return [w for w in found if w is not None and w.was_standing]
 
 

@@ -15,6 +15,8 @@ from bot.reading.child_words import without_names
 from storage import plans, words
 from storage.engine import Session
 
+ASKED_ANEW = "asked anew"
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -100,7 +102,7 @@ def replaced(
     found = (plans.change(session, workspace, plan.id, id) for id in open_ids)
     day = local_day(now, plan.timezone)
     pending = (c for c in found if c is not None and c.state is ChangeState.PENDING and c.actions == (action.id,))
-    return [entry for change in pending for entry in withdrawal(change, "asked anew", by, now, day)]
+    return [entry for change in pending for entry in withdrawal(change, ASKED_ANEW, by, now, day)]
 
 
 def keep_reason(session: Session, workspace: str, reason: str, criterion: str = "") -> tuple[str | None, str | None]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.plan.action import Action
 from bot.plan.calendar import local_day
 from bot.plan.changes import Change
 from bot.plan.entities import Plan, PlanDate
 from bot.wording.changes import Card, Piece
+from bot.wording.environment import Mrkdwn
 from storage import plans, words
 from storage.engine import Session
 
@@ -24,9 +27,15 @@ def card_of(session: Session, workspace: str, plan: Plan, change: Change) -> Car
         pieces=tuple(_piece(session, workspace, plan, change, id) for id in change.actions[:SHOWN]),
         left=max(0, len(change.actions) - SHOWN),
         asked_by=names.get(change.by),
+        decided_by=_speaker(names, change.approvals[-1].by) if change.approvals else None,
         asked_on=local_day(change.at, plan.timezone),
         words=found,
     )
+
+
+def _speaker(names: Mapping[str, str], user: str) -> str | None:
+    """Somebody's name, or a mention where the plan does not name them; None for Planbot itself."""
+    return names.get(user) or (Mrkdwn(f"<@{user}>") if user != "planbot" else None)
 
 
 def _piece(session: Session, workspace: str, plan: Plan, change: Change, id: str) -> Piece:

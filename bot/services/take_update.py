@@ -18,6 +18,8 @@ from bot.services.offer_update import offer
 from bot.services.outcomes import Made
 from bot.services.record_update import Change, Telling, ToRecord, record
 from bot.services.red_needs import turned_red
+from bot.services.request_change import ASKED_ANEW
+from bot.services.settle_change import settle
 from bot.wording import refusal
 from bot.wording.echo import Echo, recorded
 from bot.wording.red import with_question
@@ -121,8 +123,14 @@ def _record(
 def _ask_approvers(talk: Conversation, changes: Sequence[Change]) -> None:
     """Put what was asked for to those who may approve it."""
     requests = [change.request.id for change in changes if change.request is not None]
+    if not requests:
+        return
     found = (plans.change(talk.session, talk.place.workspace, talk.plan.id, id) for id in requests)
     ask_approvers(talk, [change for change in found if change is not None])
+    about = {change.action for change in changes if change.request is not None}
+    for change in plans.changes(talk.session, talk.place.workspace, talk.plan.id):
+        if change.withdrawn == ASKED_ANEW and about.intersection(change.actions):
+            settle(talk, change.id, "withdrawn")
 
 
 def _on_behalf(talk: Conversation, action: Action) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.plan.changes import Approval, Change, ChangeKind, Effect
+from bot.plan.changes import Approval, Change, ChangeKind, ChangeState, Effect
 from bot.plan.entities import DIRECTOR, PlanDate
 from bot.wording import blocks as b
 from bot.wording.environment import Mrkdwn, render
@@ -48,6 +48,7 @@ class Card:
     pieces: tuple[Piece, ...]
     left: int
     asked_by: str | None
+    decided_by: str | None
     asked_on: date
     words: Mapping[str, Words]
 
@@ -100,12 +101,16 @@ def text_of(card: Card) -> Mrkdwn:
 def laid_out(card: Card, for_director: bool, for_others: bool) -> list[b.Block]:
     """A request with the buttons of what the reader may do about it."""
     found: list[b.Block] = [b.section(text_of(card))]
-    buttons = _buttons(card, for_director, for_others)
-    return [*found, b.actions(*buttons, block_id=f"change:{card.change.id}")] if buttons else found
+    buttons = buttons_of(card, for_director, for_others)
+    whose = ("d" if for_director else "") + ("o" if for_others else "")
+    return [*found, b.actions(*buttons, block_id=f"change:{whose}:{card.change.id}")] if buttons else found
 
 
-def _buttons(card: Card, for_director: bool, for_others: bool) -> list[b.Element]:
+def buttons_of(card: Card, for_director: bool, for_others: bool) -> list[b.Element]:
+    """The buttons a reader has who may decide as a director, or record what others decided."""
     change, about = card.change, {"c": card.change.id}
+    if change.state is not ChangeState.PENDING:
+        return []
     first = ", ".join(card.refs[:3])
     found: list[b.Element] = []
     if for_director and DIRECTOR in change.awaited:
