@@ -11,6 +11,7 @@ from bot.plan.entities import Person, Recommendation
 from bot.plan.position import Item
 from bot.wording import blocks as b
 from bot.wording.environment import render
+from bot.wording.limits import fitted_list
 
 SHOWN = 25
 """Actions told one by one; the others are counted."""
@@ -85,7 +86,7 @@ def done(moving: Moving, id: str) -> b.Said:
 def to_new_owner(moving: Moving, items: Sequence[OpenItem]) -> b.Said:
     """To the new owner: what they now have, each with how it stands and what is open."""
     text = render("hand_over/to_new_owner.j2", m=moving, items=list(items[:SHOWN]), left=max(0, len(items) - SHOWN))
-    return b.Said(b.fitted(text, b.PLAIN_TEXT), b.sections(text))
+    return b.Said(fitted_list(text, b.PLAIN_TEXT), b.sections(text))
 
 
 def refs_of(actions: Sequence[Action]) -> str:

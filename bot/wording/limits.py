@@ -44,6 +44,14 @@ def fitted(text: str, limit: int) -> str:
     return kept.rstrip() + "…"
 
 
+def fitted_list(text: str, limit: int) -> str:
+    """A list as a plain string; of one that does not fit as many lines as do, and how many there are more."""
+    if units(text) <= limit:
+        return str(text)
+    first, *_ = split_lines(text, limit - 40)
+    return f"{first}\n… and {len(text.splitlines()) - len(first.splitlines())} more in the message"
+
+
 def split_lines(text: str, limit: int = SECTION) -> list[str]:
     """The text in parts of at most `limit`, cut at line ends; a single longer line is cut at a space."""
     parts: list[list[str]] = []

@@ -6,10 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.plan import entries as e
+from bot.plan.action import Action
+from bot.plan.entities import PlanDate
 from bot.slack.workspace import people as who
-from storage import plans
+from storage import journal, plans
 from tests.asking.typed import seen, shown, typed
-from tests.conversations.plan import AMARA, DANIEL, LEO, PLAN, PRIYA
+from tests.conversations.plan import AMARA, DANIEL, LEO, NOW, PLAN, PRIYA
 from tests.conversations.stack import TEAM, Stack
 
 
@@ -96,6 +99,22 @@ def test_whoever_had_the_days_prompt_reads_of_a_handover_on_the_next_working_day
 )
 def test_what_cannot_be_given_is_refused_in_a_sentence(stack: Stack, words: str, answer: str) -> None:
     assert answer in shown(typed(stack, AMARA, words)["blocks"])
+
+
+def test_of_many_actions_the_new_owner_reads_twenty_five_and_how_many_more_there_are(stack: Stack) -> None:
+    title = "Agree the protocol with every partner agency of the county, its districts and its parishes"
+    more = [
+        Action(f"x{n}", f"2.{n}", title, title, ("r2",), "p-priya", original=PlanDate(date(2026, 2, 1)), order=50 + n)
+        for n in range(3, 31)
+    ]
+    with stack.database.writing() as session:
+        added = [e.Entry(a.id, "action", a.id, e.ActionAdded(a), AMARA, NOW, NOW) for a in more]
+        journal.append(session, TEAM, PLAN, added)
+    stack.press(AMARA, typed(stack, AMARA, f"handover <@{PRIYA}> to <@{DANIEL}>"), "Hand over")
+    told = stack.last(DANIEL)
+    assert "You now have 31 actions" in told["text"]
+    assert shown(told["blocks"]).count("• ") == 25
+    assert "… and 6 more actions: `/plan mine` lists all." in shown(told["blocks"])
 
 
 def test_only_the_core_team_gives_actions_away(stack: Stack) -> None:

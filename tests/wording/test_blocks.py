@@ -12,7 +12,7 @@ from bot.slack.workspace.limits import checked_message_blocks, checked_view
 from bot.wording import blocks as b
 from bot.wording.blocks import Block, Said
 from bot.wording.environment import Mrkdwn
-from bot.wording.limits import DoesNotFit, fitted, split_lines, units
+from bot.wording.limits import DoesNotFit, fitted, fitted_list, split_lines, units
 
 LINES = st.lists(
     st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Zl", "Zp")), max_size=5000), max_size=4
@@ -103,3 +103,11 @@ def test_what_is_said_is_plain_text_so_that_it_can_be_kept_as_json() -> None:
     assert type(said.text) is str
     assert type(said.blocks[0]["text"]["text"]) is str
     assert type(said.blocks[1]["elements"][0]["text"]) is str
+
+
+def test_a_list_that_a_phone_cannot_show_whole_says_how_many_lines_more_there_are() -> None:
+    lines = [f"• 1.{n} {'x' * 180}" for n in range(1, 24)]
+    shown = fitted_list("\n".join(lines), 4_000).splitlines()
+    assert shown[:-1] == lines[: len(shown) - 1]
+    assert shown[-1] == f"… and {23 - len(shown) + 1} more in the message"
+    assert fitted_list("short", 4_000) == "short"
