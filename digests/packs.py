@@ -35,7 +35,7 @@ from bot.services.runtime import Runtime
 from bot.wording.blocks import Said
 from bot.wording.key import printed
 from bot.wording.lists import Names
-from bot.wording.pack import Asked, Pack, Requested, Unrated, pack_messages
+from bot.wording.pack import Asked, Pack, Replaced, Requested, Unrated, pack_messages
 from digests.gather import Sent
 from digests.schedule import PROMPTS_FROM
 from digests.work import Done
@@ -129,7 +129,10 @@ def pack(runtime: Runtime, job: Claimed) -> Done:
 def compose(session: Session, workspace: str, about: Monitored, held: Sitting, at: datetime) -> Pack:
     """Everything the pack of a meeting says at a moment."""
     plan, standing = about.plan, about.standing
-    told = told_before(session, workspace, about, at)
+    first = publications.first_of_meeting(session, workspace, plan.id, pack_kind(about.body), held.meeting.id)
+    # A pack that this one replaces told the body nothing that its meeting has met on: movement begins before it.
+    before = first.as_at if first is not None else at
+    told = told_before(session, workspace, about, before)
     seq, head = journal.head(session, plan.id)
     measures = tuple(plans.indicators(session, workspace, plan.id))
     return Pack(
@@ -156,7 +159,8 @@ def compose(session: Session, workspace: str, about: Monitored, held: Sitting, a
         indicators=measures,
         late_for=held.papers_by if standing.day > held.papers_by else None,
         unrated=_unrated(session, workspace, about, held),
-        unchanged=_unchanged(session, workspace, about, at),
+        unchanged=_unchanged(session, workspace, about, before),
+        replaces=_replaced(first, plan) if first is not None else None,
     )
 
 
@@ -167,6 +171,11 @@ def _unrated(session: Session, workspace: str, about: Monitored, held: Sitting) 
         return None
     said = words.texts(session, workspace, [made.words] if made.words else [])
     return Unrated(made.seen_by, made.seen_on, said[made.words].text if made.words in said else "")
+
+
+def _replaced(first: Publication, plan: Plan) -> Replaced:
+    """The pack that a moved meeting had already: when it was sent, and the day on which the meeting was to be."""
+    return Replaced(local_day(first.published_at, plan.timezone), date.fromisoformat(first.period.partition(":")[0]))
 
 
 def _unchanged(session: Session, workspace: str, about: Monitored, at: datetime) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -74,14 +75,17 @@ class BoardDesk:
         """Post the minutes."""
         kept = json.loads(body["view"]["private_metadata"])
         place = Place(body["team"]["id"], "", "", f"board:{body['view']['id']}", body["user"]["id"])
-        jobs: list[int] = []
         with self._runtime.database.writing() as session:
             talk = converse(session, self._runtime, place)
             board = _board(talk, kept) if talk is not None and may_record(talk) else None
-            if talk is not None and board is not None:
-                where = session, place.workspace, talk.plan
-                jobs = publish_minutes.publish(*where, board.body, board.sitting, talk.now)
-        ack(response_action="clear")
+            if talk is None or board is None:
+                ack(response_action="clear")
+                return
+            where = session, place.workspace, talk.plan
+            jobs = publish_minutes.publish(*where, board.body, board.sitting, talk.now)
+            taken = Counter(minute.verdict for minute in board.minutes())
+        told = wording.posted_modal(board.body, board.sitting, taken, pack_to(board.body), again=not jobs)
+        ack(response_action="update", view=told)
         self._runtime.wake(jobs)
 
 
@@ -156,6 +160,7 @@ def _shown(board: Board, agenda: list[Step], ref: str) -> Block:
         recorded=[m.verdict for m in board.minutes() if m.action == line.action],
         coming=[(other.ref, other.item.line.title) for other in (*left, *(o for o in others if o not in left))],
         unrecorded=len(left),
+        today=board.talk.today,
     )
     return wording.board_modal(board.body, board.sitting, shown)
 

@@ -55,7 +55,8 @@ class PublishedDesk:
                 return plan
             until = before or self._runtime.clock.now() + timedelta(seconds=1)
             found = publications.published(session, workspace, plan.id, until, AT_A_TIME + 1)
-            bodies = {f"pack:{body.id}": body.name for body in plans.bodies(session, workspace, plan.id)}
+            every = plans.bodies(session, workspace, plan.id)
+            bodies = {f"{kind}:{body.id}": body.name for body in every for kind in ("pack", "minutes")}
         rows = [
             wording.Row(each.kind, each.period, each.published_at, each.as_at, bodies.get(each.kind))
             for each in found[:AT_A_TIME]

@@ -53,6 +53,12 @@ def last_publication(
     return _first(session, query if before is None else query.where(PublicationRow.as_at < before))
 
 
+def first_of_meeting(session: Session, workspace_id: str, plan_id: str, kind: str, meeting: str) -> Publication | None:
+    """The first that was published for a meeting, on whatever day that was to be (`period` ends with its id)."""
+    query = _of(workspace_id, plan_id, kind).where(PublicationRow.period.endswith(f":{meeting}", autoescape=True))
+    return _first(session, query.order_by(PublicationRow.as_at))
+
+
 def ratings_before(
     session: Session, workspace_id: str, plan_id: str, kind: str, before: datetime, limit: int
 ) -> list[tuple[str, datetime, dict[str, str]]]:

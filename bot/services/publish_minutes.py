@@ -8,6 +8,7 @@ from datetime import datetime
 import msgspec
 
 from bot.plan.bodies import Body
+from bot.plan.calendar import local_day
 from bot.plan.cycles import Sitting
 from bot.plan.entities import Plan
 from bot.services.body_post import post_to_body
@@ -27,7 +28,9 @@ def summary(session: Session, workspace: str, plan: Plan, body: Body, held: Sitt
         Line(m, lines.get(m.action or ""), said[m.words].text if m.words in said else "")
         for m in sorted(taken, key=lambda m: (m.at, m.id))
     ]
-    return minutes_message(body, held, rows)
+    days = [local_day(minute.at, plan.timezone) for minute in taken]
+    late = max((day for day in days if day > held.on), default=None)
+    return minutes_message(body, held, rows, late)
 
 
 def publish(session: Session, workspace: str, plan: Plan, body: Body, held: Sitting, now: datetime) -> list[int]:

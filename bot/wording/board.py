@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from bot.plan.entities import Person, Status
 from bot.plan.position import Item
 from bot.wording import blocks as b
 from bot.wording.blocks import Block, Said
-from bot.wording.environment import day, escape, render, short
+from bot.wording.environment import day, escape, listed, render, short
 from bot.wording.minutes import HEADINGS
 
 END = "end"
@@ -33,9 +33,9 @@ VERDICTS = {
 
 @dataclass(frozen=True)
 class Shown:
-    """One step as the modal shows it: the action, who owns it, what stands against sign-off, what was recorded of it
-    at this meeting, and where it stands on the agenda. `coming` are the actions to go to (reference and title), the
-    `unrecorded` of them first."""
+    """One step as the modal shows it `today`: the action, who owns it, what stands against sign-off, what was recorded
+    of it at this meeting, and where it stands on the agenda. `coming` are the actions to go to (reference and title),
+    the `unrecorded` of them first."""
 
     item: Item
     why: str
@@ -51,13 +51,16 @@ class Shown:
     recorded: Sequence[str]
     coming: Sequence[tuple[str, str]]
     unrecorded: int
+    today: date
 
 
 def board_modal(body: Body, held: Sitting, shown: Shown) -> Block:
     """The modal of one step."""
     ref = shown.item.ref
     fields = [
-        b.context(f"{escape(short(body.name, 80))} · {day(held.on)} · {shown.number} of {shown.total}"),
+        b.context(
+            f"{escape(short(body.name, 80))} · {day(held.on)} · {shown.number} of {shown.total}", _late(held, shown)
+        ),
         *b.sections(render("board/step.j2", s=shown, line=shown.item.line, item=shown.item, headings=HEADINGS)),
         b.input_block(
             "What was decided", b.static_select("verdict", _verdicts(shown), initial="none"), f"verdict:{ref}"
@@ -68,6 +71,13 @@ def board_modal(body: Body, held: Sitting, shown: Shown) -> Block:
     ]
     kept = {"b": body.id, "m": held.meeting.id, "r": ref}
     return b.modal("Board view", "board", fields, "Record and go on", kept, close="Leave")
+
+
+def _late(held: Sitting, shown: Shown) -> str:
+    """That the meeting is over, where it was on an earlier day."""
+    if held.on >= shown.today:
+        return ""
+    return f"⚠️ This meeting was on {day(held.on)}: what you record now is kept as decided then, and recorded today."
 
 
 def _verdicts(shown: Shown) -> list[b.Element]:
@@ -106,6 +116,18 @@ def end_modal(body: Body, held: Sitting, minutes: Said, to: str) -> Block:
     where = f"They are posted to {to}." if to else "The body has neither channel nor people: nobody is sent them."
     laid = [*minutes.blocks, b.context(where)]
     return b.modal("The minutes", "board_end", laid, "Post the minutes" if to else None, kept, close="Leave")
+
+
+def posted_modal(body: Body, held: Sitting, taken: Mapping[str, int], to: str, again: bool) -> Block:
+    """The minutes were posted: what of, where to, and where they are kept; `again` when just these were before."""
+    values = {"body": body, "held": held, "taken": _counted(taken), "to": to, "again": again}
+    return b.modal("The minutes", "board_posted", b.sections(render("board/posted.j2", **values)), close="Close")
+
+
+def _counted(taken: Mapping[str, int]) -> str:
+    """What was recorded, counted: "2 signed off, 1 noted"."""
+    words = {name: heading.split(" ", 1)[1].lower() for name, heading in HEADINGS.items()}
+    return listed([f"{taken[name]} {word}" for name, word in words.items() if taken.get(name)])
 
 
 def nothing_to_record(body: Body) -> str:

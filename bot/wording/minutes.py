@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.plan import line as plan_line
 from bot.plan.bodies import Body, Minute
@@ -33,11 +34,11 @@ class Line:
     words: str
 
 
-def minutes_message(body: Body, held: Sitting, lines: Sequence[Line]) -> Said:
-    """The minutes, however long: those of a long meeting are posted in several messages (`blocks.pages`)."""
+def minutes_message(body: Body, held: Sitting, lines: Sequence[Line], late: date | None) -> Said:
+    """The minutes, however long: those of a long meeting are posted in several messages (`blocks.pages`). `late` is
+    the last day on which something was recorded, where that was after the meeting."""
     parts = [(heading, [each for each in lines if each.minute.verdict == name]) for name, heading in HEADINGS.items()]
     recorders = list(dict.fromkeys(each.minute.by for each in lines))
-    text = render(
-        "board/minutes.j2", body=body, held=held, parts=[part for part in parts if part[1]], recorders=recorders
-    )
+    shown = [part for part in parts if part[1]]
+    text = render("board/minutes.j2", body=body, held=held, parts=shown, recorders=recorders, late=late)
     return Said(b.fitted(text, b.PLAIN_TEXT), b.sections(text))

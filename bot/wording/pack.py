@@ -71,6 +71,14 @@ class Unrated:
 
 
 @dataclass(frozen=True)
+class Replaced:
+    """The pack that a moved meeting had before: the day it was sent, and the day the meeting was then to be."""
+
+    sent: date
+    meeting: date
+
+
+@dataclass(frozen=True)
 class Pack:
     """Everything one pack says. `since` is the day of what the body was told before, None when this is the first;
     `again` is signed off and to be looked at again, with why; `unproved` is delivered and not before the body;
@@ -98,6 +106,7 @@ class Pack:
     requests: tuple[Requested, ...] = ()
     exceptions: tuple[Item, ...] = ()
     late_for: date | None = None
+    replaces: Replaced | None = None
     indicators: tuple[Indicator, ...] = ()
     unchanged: Mapping[str, int] = field(default_factory=dict)
     unrated: Unrated | None = None

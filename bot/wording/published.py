@@ -11,12 +11,12 @@ from bot.wording import blocks as b
 from bot.wording.environment import day as in_full
 from bot.wording.environment import render
 
-_KINDS = {"weekly": "Weekly digest", "confirmations": "To confirm"}
+_KINDS = {"weekly": "Weekly digest", "confirmations": "To confirm", "change_news": "Requests to decide"}
 
 
 @dataclass(frozen=True)
 class Row:
-    """One publication. `body` is the name of the board a pack was for. Times in UTC."""
+    """One publication. `body` is the name of the board a pack or minutes were for. Times in UTC."""
 
     kind: str
     period: str
@@ -27,7 +27,8 @@ class Row:
     @property
     def name(self) -> str:
         """What it was."""
-        return f"Pack of the {self.body}" if self.body else _KINDS.get(self.kind, "Pack")
+        what = "Minutes" if self.kind.startswith("minutes:") else "Pack"
+        return f"{what} of the {self.body}" if self.body else _KINDS.get(self.kind, what)
 
     @property
     def about(self) -> str:

@@ -97,10 +97,16 @@ def test_a_meeting_is_recorded_action_by_action_and_its_minutes_are_posted(stack
     assert step(stack, "3.1", "insufficient_evidence", "No figures for <retention>")["ok"]
     assert step(stack, "3.2", "note", "Schools to be asked again in May")["ok"]
     assert "*3.3* Open the family hub" in view(stack)
-    assert "*Red*" in view(stack)
+    assert "*🔴 RED* (as the owner said)" in view(stack)
+    assert "Red* · " not in view(stack)
     assert step(stack, "3.3", "challenge", "Which other site could open by August?")["ok"]
     assert "*Minutes of Programme Board, 2 March 2026*, chair Helen Marsh" in view(stack)
     assert stack.submit(AMARA, {})["ok"]
+    said = view(stack)
+    assert (
+        f"are on their way to <#{who.CORE_TEAM_CHANNEL}>: 1 signed off, 1 insufficient evidence, 1 challenged" in said
+    )
+    assert "`/plan published` shows them again" in said
     [minutes] = [words_of(m) for m in stack.workspace.parents(who.CORE_TEAM_CHANNEL) if "Minutes of" in words_of(m)]
     assert "*🔵 Signed off* (1)\n• *2.1.3* Replace the case recording system" in minutes
     assert (
@@ -128,6 +134,18 @@ def test_what_may_not_be_signed_off_is_refused_beside_the_field(stack: Stack) ->
     assert minuted(stack) == []
     assert step(stack, "2.1.3", "not_agreed", "Run it for a month first")["ok"]
     assert minuted(stack) == ["not_agreed"]
+
+
+def test_a_meeting_that_is_over_says_so_and_its_minutes_when_they_were_taken(stack: Stack) -> None:
+    add_body(stack, **BOARD)
+    stack.dm(DANIEL, "2.1.3 done")
+    assert opened(stack, AMARA, "board Programme Board")
+    assert "This meeting was on" not in view(stack)
+    stack.later(days=2)
+    assert opened(stack, AMARA, "board Programme Board")
+    assert "⚠️ This meeting was on 2 March 2026" in view(stack)
+    assert step(stack, "2.1.3", "note", "Seen", then="end")["ok"]
+    assert "on 4 March 2026, after the meeting. Owners were told" in view(stack)
 
 
 def test_pressing_twice_records_once(stack: Stack) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import msgspec
 
 from bot.plan import entries as e
 from bot.plan import evidence_entries as ev
 from bot.plan.action import Evidence, EvidenceKind, StatusDecision
+from bot.plan.bodies import Meeting
 from bot.plan.categories import Categorised, Monitoring
 from bot.plan.changes import Change, Effect
 from bot.plan.entities import Status
@@ -70,3 +71,18 @@ def test_only_what_the_body_can_decide_is_before_it_and_the_rest_delivered_is_on
         "3 more are delivered and not before you: 2 without any evidence, 1 with evidence the core team has to judge."
         in said
     )
+
+
+def test_the_second_pack_of_a_moved_meeting_says_that_it_replaces_the_first(world: Open) -> None:
+    here = world([action(1, date(2026, 9, 30))])
+    here.record(added(msgspec.structs.replace(BOARD, cycles=(MONTHLY,))))
+    here.at(PAPERS)
+    here.record(entry("moved", "body", "board", e.MeetingSet(Meeting("c20260324", date(2026, 3, 31)))))
+    here.at(PAPERS + timedelta(days=7))
+    first, second = packs(here)
+    assert "replaces" not in first
+    assert (
+        "*This replaces the pack sent on 17 March 2026*: the meeting was to be on 24 March 2026 and was moved."
+        in second
+    )
+    assert "*Movement since 24 February 2026*" in second
