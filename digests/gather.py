@@ -202,6 +202,7 @@ def _awaiting(standing: Position, listed: set[str], indicators: Sequence[Indicat
     found = awaiting_in(standing.items, standing.day)
     for title, kind in (
         ("🧾 AWAITING EVIDENCE", Awaiting.EVIDENCE),
+        ("🔎 COMPLETE, assurance pending", Awaiting.ASSURANCE),
         ("📬 DELIVERED, awaiting sign-off", Awaiting.SIGN_OFF),
     ):
         reasons = {item.ref: why for item, why in found[kind].items()}

@@ -37,6 +37,7 @@ class Why(StrEnum):
     RED = "red"
     OVERDUE = "overdue"
     EVIDENCE = "evidence"
+    FOLLOW_UP = "follow_up"
     DUE_SOON = "due_soon"
     AMBER = "amber"
     QUIET = "quiet"
@@ -71,6 +72,7 @@ def need_of(plan: Plan, line: Line, day: date, papers: Papers | None = None) -> 
     item = item_on(line, day)
     silent = not line.days.rated or line.days.fixed is not None or _spoken_lately(plan, line, day)
     found = [None if silent else _why(item), Why.EVIDENCE if evidence_due(line, day) else None]
+    found.append(Why.FOLLOW_UP if follow_up_due(line, day) else None)
     found.append(Why.PAPERS if papers is not None else None)
     why = min((each for each in found if each is not None), key=ORDER.index, default=None)
     if why is not Why.RED and needs_safeguarding_answer(item, day):
@@ -83,6 +85,12 @@ def evidence_due(line: Line, day: date) -> bool:
     whatever the owner said of the action meanwhile."""
     wanted = [each.due for each in line.proof.wanted if each.due is not None]
     return line.status not in NOT_ASKED and any(add_working_days(due, EVIDENCE_LADDER[0]) <= day for due in wanted)
+
+
+def follow_up_due(line: Line, day: date) -> bool:
+    """Whether the checkpoint that a complete action waits for is to be spoken of (A7.14)."""
+    due = line.follow_up.due if line.follow_up is not None else None
+    return due is not None and add_working_days(due, EVIDENCE_LADDER[0]) <= day
 
 
 def _why(item: Item) -> Why | None:
@@ -147,6 +155,8 @@ def _steps(plan: Plan, line: Line, day: date) -> Iterator[date]:
     for wanted in line.proof.wanted:
         if wanted.due is not None:
             yield from evidence_steps(wanted.due, day)
+    if line.follow_up is not None and line.follow_up.due is not None:
+        yield from evidence_steps(line.follow_up.due, day)
     quiet = line.days.update_overdue_from
     if quiet is not None and quiet <= day:
         each = allowed(line, day, plan.settings.cadence)

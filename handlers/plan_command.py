@@ -15,6 +15,7 @@ from slack_bolt import Ack, App, Respond
 from bot.plan.calendar import local_day
 from bot.plan.entities import Plan
 from bot.plan.permissions import is_elected_member
+from bot.reading.milestone_words import ASKS_TEMPLATE
 from bot.reading.query import Query, UnknownQuery, read_query
 from bot.services.ask_plan import answer
 from bot.services.guest_view import guests_query
@@ -67,7 +68,7 @@ class PlanDesk:
         """`/plan ...`: one answer in the acknowledgement."""
         words = str(body.get("text") or "").strip()
         first, _, rest = words.partition(" ")
-        act = self._acts.get(first.casefold())
+        act = self._acts.get("milestone" if ASKS_TEMPLATE.match(words) else first.casefold())
         if act is not None and self._only_asks(body["team_id"], body["user_id"]):
             show(ack, read_only())
         elif act is not None:

@@ -10,6 +10,7 @@ from bot.files import columns as c
 from bot.files.done_text import read_done
 from bot.files.plan_rows import MilestoneRow
 from bot.files.row_cells import RowCells, quoted, read_date
+from bot.plan.assurance import DELIVER, EVALUATE, looks_back
 from bot.plan.calendar import add_months
 from bot.plan.entities import PlanDate, Precision
 
@@ -17,7 +18,6 @@ _BRACKETED = re.compile(r"(?P<before>.*?)\s*\((?P<inside>[^()]+)\)")
 _MONTHS = re.compile(r"(?P<count>\d{1,2})\s*months?(?:\s+total)?", re.IGNORECASE)
 _AFTER = re.compile(r"(?P<count>\d{1,2}|\w+)\s+months?\s+after\s+(?:the\s+)?(?P<other>.+)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:target\s*:?\s*)?[<>≤≥]?\s*[\d.,]+\s*(?:%|per\b.*|)", re.IGNORECASE)
-_EVALUATE = re.compile(r"\b(?:evaluat\w*|review\w*|audit\w*)\b", re.IGNORECASE)
 _COUNTS = dict(
     zip(("one", "two", "three", "four", "five", "six", "nine", "twelve"), (1, 2, 3, 4, 5, 6, 9, 12), strict=True)
 )
@@ -51,7 +51,7 @@ def _labelled(cells: RowCells, part: str) -> MilestoneRow | None:
 
 def _milestone(label: str, words: str, published: date | None) -> MilestoneRow:
     """A label with what its words say. Raises ValueError with a sentence when they hold no date."""
-    kind = "evaluate" if _EVALUATE.search(label) else "deliver"
+    kind = EVALUATE if looks_back(label) else DELIVER
     follows = _AFTER.fullmatch(words)
     if follows:
         count = follows["count"].casefold()
@@ -109,7 +109,7 @@ def _some_day(due: PlanDate) -> PlanDate:
 def _kind(label: str) -> str:
     if _NUMBER.fullmatch(label):
         return "indicator"
-    return "evaluate" if _EVALUATE.search(label) else "deliver"
+    return EVALUATE if looks_back(label) else DELIVER
 
 
 def _dated(part: str, published: date | None) -> tuple[str, PlanDate] | None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from bot.plan.assurance import FollowUp
 from bot.plan.entities import ENDED, Rating, Status
 from bot.plan.position import Item
 from bot.plan.proof import OUTCOME_LEVEL
@@ -17,6 +18,7 @@ class Awaiting(StrEnum):
     """What an action waits for; the value is the heading it is listed under."""
 
     EVIDENCE = "Awaiting evidence"
+    ASSURANCE = "Complete, assurance pending"
     SIGN_OFF = "Delivered, awaiting sign-off"
 
 
@@ -30,12 +32,24 @@ def awaiting(item: Item, day: date) -> tuple[Awaiting, str] | None:
         return None
     if line.proof.wanted:
         return Awaiting.EVIDENCE, "evidence asked for"
+    if line.follow_up is not None:
+        return Awaiting.ASSURANCE, pending_assurance(line.follow_up, day)
     if line.proof.level < OUTCOME_LEVEL:
         judged = "evidence to be judged" if line.proof.awaiting else "no accepted evidence of an outcome"
         return Awaiting.EVIDENCE, judged
     if item.rating is Rating.AMBER:
         return Awaiting.SIGN_OFF, "sign-off overdue"
     return Awaiting.SIGN_OFF, "sign-off asked for" if line.proof.asked else "its evidence is accepted"
+
+
+def pending_assurance(following: FollowUp, day: date) -> str:
+    """The checkpoint a complete action waits for, with its day."""
+    if following.due is None:
+        return following.label
+    late = (day - following.due).days
+    if late > 0:
+        return f"{following.label}, {late} {'day' if late == 1 else 'days'} late"
+    return f"{following.label} by {following.due.day} {following.due:%B %Y}"
 
 
 def before_body(item: Item, day: date) -> bool:
@@ -56,18 +70,21 @@ class Unproved(Struct, frozen=True):
     without: int = 0
     unjudged: int = 0
     no_outcome: int = 0
+    assuring: int = 0
 
     @property
     def total(self) -> int:
         """All of them."""
-        return self.without + self.unjudged + self.no_outcome
+        return self.without + self.unjudged + self.no_outcome + self.assuring
 
 
 def unproved(items: Sequence[Item]) -> Unproved:
-    """What delivered actions lack that are not before the body: evidence, its judgement, or an outcome."""
+    """What delivered actions lack that are not before the body: evidence, its judgement, an outcome, or a checkpoint
+    that is still to come."""
+    every, items = len(items), [item for item in items if item.line.follow_up is None]
     without = sum(not item.line.evidence for item in items)
     unjudged = sum(bool(item.line.evidence and item.line.proof.awaiting) for item in items)
-    return Unproved(without, unjudged, len(items) - without - unjudged)
+    return Unproved(without, unjudged, len(items) - without - unjudged, every - len(items))
 
 
 def evidence_late(item: Item, day: date) -> int:

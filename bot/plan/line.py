@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from bot.plan.achieved import Achieved, achieved
 from bot.plan.action import Action, Override, Source
+from bot.plan.assurance import FollowUp, follow_up
 from bot.plan.current import Current, counted, current
 from bot.plan.entities import ENDED, UNRATED, Plan, PlanDate, Rating, Status
 from bot.plan.overseen import Overseen, overseen
@@ -63,6 +64,7 @@ class Line(Struct, frozen=True):
     milestone_due: date | None = None
     overseen: Overseen = Overseen()
     carry: Carry | None = None
+    follow_up: FollowUp | None = None
 
     @property
     def ended_before(self) -> bool:
@@ -115,6 +117,7 @@ def line_of(plan: Plan, action: Action) -> Line:
         milestone_due=min((m.due.day for m in action.milestones if m.due and m.done_on is None), default=None),
         overseen=overseen(plan, action),
         carry=action.carries[-1] if action.carries else None,
+        follow_up=follow_up(action, now),
     )
 
 

@@ -183,7 +183,8 @@ def overdue_from(delivered_on: date, body: Body) -> date | None:
 
 
 def with_meetings(lines: Sequence[Line], bodies: Iterable[Body]) -> list[Line]:
-    """The lines with the day from which a delivered action is amber because its sign-off is overdue (rule E3)."""
+    """The lines with the day from which a delivered action is amber because its sign-off is overdue (rule E3): counted
+    from the checkpoint it waits for, where its assurance is pending (A7.14)."""
     body, late = sign_off_body(bodies), dict[date, date | None]()
     if body is None:
         return list(lines)
@@ -191,6 +192,8 @@ def with_meetings(lines: Sequence[Line], bodies: Iterable[Body]) -> list[Line]:
     for line in lines:
         done = line.delivered_on if line.status is Status.DELIVERED else None
         if done is not None:
+            if line.follow_up is not None and line.follow_up.due is not None:
+                done = max(done, line.follow_up.due)
             late[done] = late[done] if done in late else overdue_from(done, body)
             line = replace(line, days=replace(line.days, amber_from=late[done]))
         found.append(line)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
 from bot.plan import entries as e
 from bot.plan.action import Action, Milestone
+from bot.plan.assurance import DELIVER, EVALUATE, looks_back
 from bot.plan.entities import PlanDate
 from bot.plan.permissions import Standing, is_core_team
 from bot.reading.milestone_words import MilestoneWords
@@ -68,9 +71,9 @@ def _due(talk: Conversation, action: Action, found: Milestone | None, said: Mile
     if not is_core_team(talk.plan, talk.place.author):
         return wording.core_team_only()
     agreed = action.agreed
-    if agreed is not None and said.due > agreed.day:
+    kind = found.kind if found else EVALUATE if looks_back(said.label) else DELIVER
+    if agreed is not None and said.due > agreed.day and kind != EVALUATE:
         return wording.after_agreed(action.ref, agreed)
-    kind = found.kind if found else "deliver"
     id = found.id if found else f"m:{short_id(talk.place.key)}"
     made = Milestone(id, found.label if found else said.label, PlanDate(said.due), kind)
     _write(talk, action, made)
@@ -82,10 +85,10 @@ def undo_of(action: Action, before: Milestone) -> dict[str, str]:
     return {"a": action.id, "m": msgspec.json.encode(before).decode()}
 
 
-def undo(talk: Conversation, action: Action, value: dict[str, str]) -> Said:
+def undo(talk: Conversation, action: Action, value: Mapping[str, Any]) -> Said:
     """Put a milestone back as it was, or take away one that was added."""
-    if "x" in value:
-        return _take_away(talk, action, value["x"])
+    if "x" in value or "xs" in value:
+        return _take_away(talk, action, value.get("xs") or [value["x"]])
     before = msgspec.json.decode(value["m"], type=Milestone)
     if before in action.milestones:
         return wording.as_before(action.ref, before)
@@ -93,10 +96,10 @@ def undo(talk: Conversation, action: Action, value: dict[str, str]) -> Said:
     return wording.as_before(action.ref, before)
 
 
-def _take_away(talk: Conversation, action: Action, id: str) -> Said:
-    found = next((m for m in action.milestones if m.id == id), None)
-    if found is not None:
-        _append(talk, action, e.MilestoneDropped(id))
+def _take_away(talk: Conversation, action: Action, ids: Sequence[str]) -> Said:
+    for milestone in action.milestones:
+        if milestone.id in ids:
+            _append(talk, action, e.MilestoneDropped(milestone.id), milestone.id)
     return wording.taken_away(action.ref)
 
 
@@ -104,6 +107,7 @@ def _write(talk: Conversation, action: Action, milestone: Milestone) -> None:
     _append(talk, action, e.MilestoneSet(milestone))
 
 
-def _append(talk: Conversation, action: Action, what: e.What) -> None:
-    entry = e.Entry(f"milestone:{talk.place.key}", "action", action.id, what, talk.place.author, talk.now, talk.now)
+def _append(talk: Conversation, action: Action, what: e.What, of: str = "") -> None:
+    key = f"milestone:{talk.place.key}{of and f':{of}'}"
+    entry = e.Entry(key, "action", action.id, what, talk.place.author, talk.now, talk.now)
     journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])

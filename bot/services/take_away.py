@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from bot.files.columns import ACTION, RATING, REF, column_of
 from bot.files.sheets import Sheet, Value
 from bot.plan.action import Action
+from bot.plan.awaiting import pending_assurance
 from bot.plan.bodies import Body, Withholding
 from bot.plan.calendar import local_day
 from bot.plan.entities import Person, Plan
@@ -120,7 +121,7 @@ def _reported(known: Known, item: Item, said: Mapping[str, str], causes: Mapping
     return [
         item.rating.value.replace("_", " ").upper() if item.rating else "not rated",
         why(item, "as the owner said") if item.rating else None,
-        line.status.value.replace("_", " "),
+        _state(line, known.standing.day),
         line.percent,
         owner.name if owner else "nobody",
         line.original.day if line.original else None,
@@ -136,6 +137,13 @@ def _reported(known: Known, item: Item, said: Mapping[str, str], causes: Mapping
         line.proof.accepted,
         _version(line),
     ]
+
+
+def _state(line: Line, day: date) -> str:
+    """The state in words, of a complete action with the checkpoint its assurance waits for."""
+    if line.follow_up is not None:
+        return f"complete, assurance pending: {as_seen(pending_assurance(line.follow_up, day))}"
+    return line.status.value.replace("_", " ")
 
 
 def _version(line: Line) -> str | None:

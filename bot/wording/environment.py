@@ -16,6 +16,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from bot.plan.achieved import Achieved, OnTime
+from bot.plan.awaiting import pending_assurance
 from bot.plan.entities import Person, PlanDate, Precision, Rating, Status
 from bot.plan.position import Item
 from bot.wording.reasons import why
@@ -68,6 +69,7 @@ def _environment() -> Environment:
         finalize=_finalize,
     )
     found.filters.update(
+        follow_up=pending_assurance,
         day=day,
         short_day=short_day,
         plan_date=plan_date,
@@ -126,6 +128,8 @@ def standing(item: Item) -> str:
     if item.line.status is not Status.DELIVERED or item.rating is None:
         return rating(item.rating)
     overdue = item.rating is Rating.AMBER
+    if item.line.follow_up is not None and not overdue:
+        return rating(item.rating) + " – complete, assurance pending"
     return rating(item.rating) + (" – delivered, sign-off overdue" if overdue else " – delivered, not signed off")
 
 

@@ -99,6 +99,30 @@ def after_agreed(ref: str, agreed: PlanDate) -> b.Said:
     return said(text)
 
 
+def too_short(ref: str, start: date, launch: date) -> b.Said:
+    """There is no time for the steps."""
+    text = f"From {in_full(start)} to the launch of {escape(ref)} on {in_full(launch)} is too short for the steps."
+    return said(f"{text} Name another day: `/plan milestone {escape(ref)} policy from 1 March, launch 30 June`.")
+
+
+def all_there(ref: str) -> b.Said:
+    """The action has all of them."""
+    return said(f"Action {escape(ref)} has these milestones already: `/plan {escape(ref)}` shows them.")
+
+
+def template_shown(ref: str, made: Sequence[Milestone], value: dict[str, str]) -> b.Said:
+    """The milestones of policy work before they are set."""
+    text = render("milestones/template.j2", ref=ref, made=made, done=False)
+    buttons = [b.button("Set these", "confirm_milestones", value, "primary"), b.button("No", "drop_change", "no")]
+    return b.Said(text, [b.section(text), b.actions(*buttons, block_id="milestones")])
+
+
+def template_set(ref: str, made: Sequence[Milestone], undo: dict[str, object]) -> b.Said:
+    """They are set."""
+    text = render("milestones/template.j2", ref=ref, made=made, done=True)
+    return b.Said(text, [b.section(text), b.actions(b.button("Undo", "milestone_undo", undo))])
+
+
 def listing(
     day: date, buckets: Sequence[Bucket], found: Sequence[Checkpoint], query: Query, unseen: bool, key: str
 ) -> b.Said:

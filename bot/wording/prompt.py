@@ -29,9 +29,9 @@ DECISIONS = 6
 
 @dataclass(frozen=True)
 class Asked:
-    """An action as it is asked about: why (red, overdue, evidence, due_soon, amber, quiet, papers, chased), for whom
-    when the owner is somebody else, the local day of the last word, what evidence is asked for, and the body whose
-    papers are due with the day they are."""
+    """An action as it is asked about: why (red, overdue, evidence, follow_up, due_soon, amber, quiet, papers, chased),
+    for whom when the owner is somebody else, the local day of the last word, what evidence is asked for, and the
+    body whose papers are due with the day they are."""
 
     item: Item
     why: str
@@ -80,7 +80,7 @@ def _asking(name: str, asked: Sequence[Asked], day: date) -> Said:
 
 def _only_evidence(asked: Asked) -> bool:
     """Whether nothing but evidence is asked for: how a delivered action stands is said already."""
-    return asked.why == "evidence" and asked.item.line.days.fixed is not None
+    return asked.why in ("evidence", "follow_up") and asked.item.line.days.fixed is not None
 
 
 def _buttons(asked: Asked, day: date) -> Block:
@@ -91,6 +91,9 @@ def _buttons(asked: Asked, day: date) -> Block:
             b.button("No change", "no_change", {"r": ref}, reads_as=f"{ref}: no change"),
             b.button("Done …", "done", {"r": ref}, reads_as=f"{ref}: done"),
         ]
+    if asked.why == "follow_up" and asked.item.line.follow_up is not None:
+        value = {"c": asked.item.line.action, "l": asked.item.line.follow_up.label}
+        found.append(b.button("It is done", "follow_up_done", value, reads_as=f"{ref}: the checkpoint is done"))
     if red_missing(asked.item, True, day):
         found.append(complete_button(ref))
     if not asked.wanted:

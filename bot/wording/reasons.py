@@ -15,7 +15,10 @@ def why(item: Item, said: str = "as you said") -> str:
     """The reason for a reported rating; "" where there is nothing to explain. `said` is how the owner's own word is
     called: to others it is not "as you said"."""
     if item.line.status is Status.DELIVERED:
-        return "its sign-off is overdue" if item.rating is Rating.AMBER else "reported as delivered, not signed off"
+        if item.rating is Rating.AMBER:
+            return "its sign-off is overdue"
+        pending = item.line.follow_up is not None
+        return "complete, its assurance is pending" if pending else "reported as delivered, not signed off"
     match item.rating:
         case Rating.RED:
             return _why_red(item, said)
