@@ -8,12 +8,15 @@ import pytest
 
 from bot.plan.presets import WAYS, Way
 from bot.wording.help import help_text
-from bot.wording.limits import PLAIN_TEXT
 from tests.asking.test_ways import choose
+from tests.asking.typed import shown
 from tests.conversations.pages import DOCS, UNKNOWN, follow, prepared, steps_of
 from tests.conversations.stack import Stack
 
 PAGES = ("boards", "evidence-and-sign-off", "escalation", "changes", "indicators-and-risks", "people-and-parts")
+
+SHORT = 5000
+"""Characters of help that somebody still looks through."""
 
 
 def pages() -> dict[str, str]:
@@ -45,11 +48,11 @@ def test_every_step_of_a_page_does_something(stack: Stack, page: str) -> None:
 
 def test_what_help_names_is_understood(stack: Stack) -> None:
     prepared(stack)
-    follow(stack, help_text().text, never=UNKNOWN)
+    follow(stack, shown(help_text().blocks), never=UNKNOWN)
 
 
 def test_help_is_short_and_names_each_command_once() -> None:
-    text = help_text().text
+    text = shown(help_text().blocks)
     commands = [step.text for step in steps_of(text)]
     assert len(commands) == len(set(commands))
-    assert len(text) <= PLAIN_TEXT
+    assert len(text) <= SHORT
