@@ -12,7 +12,7 @@ from bot.plan.movement import LONG, unchanged
 from bot.services.ask_trend import weekly
 from bot.services.body_position import reports_before, withheld_from
 from bot.services.runtime import Runtime
-from bot.services.take_away import Known, known_at, movement_sheet, position_sheet, trend_sheet
+from bot.services.take_away import Known, claims_sheet, known_at, movement_sheet, position_sheet, trend_sheet
 from bot.wording.environment import day as in_full
 from digests.deliver import LOOK_BACK, in_doubt
 from digests.work import Done
@@ -61,7 +61,8 @@ def _sheets(session: Session, workspace: str, known: Known, pack: Publication | 
     """The position and the trend; of a pack its body's actions and what moved since the pack before."""
     if pack is None:
         weeks = [week for week in weekly(session, workspace, known.plan, known.standing.day) if week.items]
-        return [position_sheet(session, workspace, known), trend_sheet(weeks)]
+        claims = claims_sheet(session, workspace, known)
+        return [position_sheet(session, workspace, known), trend_sheet(weeks), *([claims] if claims.rows else [])]
     here, kind = known.only(pack.lines), pack.kind.partition(":")[2]
     bodies = plans.bodies(session, workspace, known.plan.id)
     body = next((each for each in bodies if each.id == kind), None)

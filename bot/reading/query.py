@@ -44,6 +44,7 @@ View = Literal[
     "history",
     "late-soon",
     "challenges",
+    "claims",
     "commitments",
     "monitored",
 ]
@@ -73,6 +74,7 @@ COMMANDS = (
     "history 2.1.3",
     "late-soon",
     "challenges",
+    "claims",
     "commitments",
     "monitored",
 )
@@ -120,6 +122,7 @@ _VIEW_WORDS: dict[str, View] = {
     "monitored": "monitored",
     "monitoring": "monitored",
     "challenges": "challenges",
+    "claims": "claims",
     "commitments": "commitments",
     "promises": "commitments",
     "delivered": "delivered",

@@ -17,6 +17,7 @@ from bot.plan.ledger import Ledger
 from bot.plan.line import Line, line_of
 from bot.plan.position import Item, Position, position
 from bot.plan.sign_off import with_meetings
+from bot.services.ask_claims import claims_of
 from bot.wording.environment import achieved, as_seen
 from bot.wording.environment import day as in_full
 from bot.wording.reasons import why
@@ -164,6 +165,19 @@ def movement_sheet(moved: Ledger, since: date, until: date, unchanged: Mapping[s
         f"{moved.unchanged} unchanged, {moved.closing} live now"
     )
     return Sheet("Movement", ("Action", "Before", "After", "What happened"), rows, note)
+
+
+def claims_sheet(session: Session, workspace: str, known: Known) -> Sheet:
+    """A row a figure that somebody gave in words and that is no indicator's (A9.17)."""
+    found = claims_of(session, workspace, known.actions.values())
+    names = {person.slack_id: person.name for person in known.people.values() if person.slack_id}
+    rows: list[list[Value]] = []
+    for each in found:
+        by = each.update.on_behalf_of or each.update.by
+        on = local_day(each.update.said_at, known.plan.timezone)
+        rows.append([each.ref, as_seen(each.quantity.said), as_seen(each.around), names.get(by), on])
+    headings = ("Action", "Figure", "In these words", "Said by", "On")
+    return Sheet("Figures in words", headings, rows, "As they were said, not checked; not figures of indicators")
 
 
 def trend_sheet(weeks: Sequence[Position]) -> Sheet:
