@@ -88,7 +88,10 @@ class BodiesDesk(BodyDesk):
     def save(self, ack: Ack, body: dict[str, Any]) -> None:
         """Keep a body's modal, or say beside the field what is wrong."""
         filled, kept = Filled(body["view"]), json.loads(body["view"]["private_metadata"])
-        channel = filled.get("channel")
+        with self._runtime.database.reading() as session:
+            allowed = self._setting(session, body) is not None
+        # Only what the asker may do is done in Slack; and outside of any transaction.
+        channel = filled.get("channel") if allowed else ""
         fault = join(self._runtime.slack, channel) if channel else None
         with self._runtime.database.writing() as session:
             setting = self._setting(session, body)

@@ -8,7 +8,7 @@ from datetime import date
 from bot.plan.entities import Plan, Recommendation
 from bot.plan.position import Item, Position
 from bot.wording import blocks as b
-from bot.wording.environment import RATING_WORDS, Mrkdwn, listed, render
+from bot.wording.environment import RATING_WORDS, Mrkdwn, escape, listed, render
 
 OWN = 30
 
@@ -29,7 +29,7 @@ def home_view(
         laid.extend(_position(plan, day, standing, recommendations))
     laid.append(b.header("Your actions"))
     laid.extend(_own(own))
-    laid.append(b.context(f"{plan.name} · type `/plan help` anywhere to see what you can ask"))
+    laid.append(b.context(f"{escape(plan.name)} · type `/plan help` anywhere to see what you can ask"))
     return b.home(laid)
 
 

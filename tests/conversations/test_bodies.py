@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from bot.plan.bodies import Body
+from bot.plan.entries import Entry, SettingsChosen
 from bot.slack.workspace import people as who
 from bot.slack.workspace.clicks import words_of
-from storage import plans
+from storage import journal, plans
 from tests.asking.typed import shown, typed
 from tests.conversations.plan import AMARA, HELEN, LEO, PLAN
 from tests.conversations.stack import TEAM, Stack
@@ -95,6 +98,18 @@ def test_only_the_core_team_sets_boards_up(stack: Stack) -> None:
     assert "Only the core team" in typed(stack, LEO, "body")["text"]
     assert stack.workspace.view(LEO) is None
     assert "Only the core team" in typed(stack, LEO, "route ICS rec 1")["text"]
+
+
+def test_a_channel_is_not_joined_for_somebody_who_may_not_set_boards_up_any_more(stack: Stack) -> None:
+    assert opened(stack, AMARA, "body")
+    settings = replace(stack.plan().settings, core_team=(HELEN,))
+    with stack.database.writing() as session:
+        now = stack.clock.now()
+        journal.append(session, TEAM, PLAN, [Entry("s", "plan", PLAN, SettingsChosen(settings), HELEN, now, now)])
+    members = stack.workspace.state.channels[who.GENERAL_CHANNEL]["members"]
+    members.remove(who.BOT_USER)
+    assert not stack.submit(AMARA, {**CORE, "channel": who.GENERAL_CHANNEL})["ok"]
+    assert who.BOT_USER not in members
 
 
 def test_rules_route_actions_filter_lists_and_disagree_out_loud(stack: Stack) -> None:
