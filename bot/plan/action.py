@@ -48,7 +48,8 @@ class IndicatorValue(Struct, frozen=True):
 
 class Update(Struct, frozen=True):
     """What one message, button or modal said about one action. Current values derive from those not withdrawn,
-    in the order in which they were said, so undo and late edits need no special case."""
+    in the order in which they were said, so undo and late edits need no special case. `why`: its words say more than
+    which rating it is."""
 
     id: str
     by: str
@@ -69,6 +70,7 @@ class Update(Struct, frozen=True):
     withdrawn: str | None = None
     confirmed_by: str | None = None
     printed: str | None = None
+    why: bool = True
 
     @property
     def substantive(self) -> bool:

@@ -144,5 +144,10 @@ def _obstacle(updates: tuple[Update, ...]) -> Update | None:
 def _cause(updates: tuple[Update, ...], obstacle: Update | None) -> str | None:
     if obstacle is not None:
         return obstacle.words
-    spoken = next((u for u in reversed(updates) if u.substantive), None)
-    return spoken.words if spoken is not None else None
+    rated: Rating | None = None
+    for update in reversed([u for u in updates if u.substantive]):
+        if update.why:
+            # What was said when it stood otherwise explains nothing now.
+            return update.words if rated is None or update.rating in (None, rated) else None
+        rated = rated or update.rating
+    return None

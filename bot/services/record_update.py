@@ -23,6 +23,7 @@ from bot.plan.line import line_of
 from bot.plan.position import Item, item_on
 from bot.plan.sign_off import with_meetings
 from bot.reading.reading import ActionReading
+from bot.reading.says_why import says_why
 from bot.services.record_readings import Figure, reading_of, told_of
 from bot.services.request_change import Wanted, drafted, entries_of, replaced
 from bot.services.said import GivenFile, short_id
@@ -217,6 +218,7 @@ def _update(telling: Telling, item: ToRecord, kept: str | None) -> Update:
         words=kept,
         source=telling.source,
         on_behalf_of=item.on_behalf_of,
+        why=said.cause is not None or not telling.text or says_why(telling.text, item.action.title),
     )
 
 

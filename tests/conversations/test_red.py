@@ -47,9 +47,24 @@ def with_safeguarding_list(stack: Stack) -> None:
 
 def test_an_update_that_makes_an_action_red_is_asked_for_the_rest(stack: Stack) -> None:
     text = red(stack)["text"]
-    assert "A red also needs a recovery action, a new expected date and a safeguarding answer." in text
+    assert "A red also needs a cause, a recovery action, a new expected date and a safeguarding answer." in text
     stack.dm(JOE, "3.1 still red")
     assert "also needs" not in stack.last(JOE)["text"]
+
+
+def test_a_colour_is_no_cause_and_what_was_said_of_it_stays_one_while_it_is_red(stack: Stack) -> None:
+    red(stack)
+    assert "a cause" in shown(typed(stack, AMARA, "red")["blocks"])
+    stack.later(minutes=1)
+    stack.dm(JOE, "3.1 red, nobody applied")
+    stack.later(minutes=1)
+    stack.dm(JOE, "3.1 still red")
+    assert "a cause" not in shown(typed(stack, AMARA, "red")["blocks"])
+    stack.later(minutes=1)
+    stack.dm(JOE, "3.1 green, all posts filled")
+    stack.later(minutes=1)
+    stack.dm(JOE, "3.1 is red again")
+    assert "a cause" in shown(typed(stack, AMARA, "red")["blocks"])
 
 
 def test_the_modal_keeps_all_of_it_and_the_lists_show_it(stack: Stack) -> None:
