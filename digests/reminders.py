@@ -11,7 +11,7 @@ from bot.plan.calendar import add_working_days, next_working_day, working_days_b
 from bot.plan.commitments import Commitment
 from bot.plan.entities import Plan, Recommendation
 from bot.plan.overseen import Awaited, Put
-from bot.plan.permissions import person_of
+from bot.plan.permissions import names_of
 from bot.plan.position import Counts, position
 from bot.wording.commitments import reminder
 from bot.wording.environment import Mrkdwn
@@ -66,8 +66,8 @@ def _weekly(plan: Plan, day: date) -> date:
 
 def _leads(roll: Roll, user: str) -> list[Recommendation]:
     """The recommendations somebody leads, in the plan's order."""
-    me = person_of(roll.people, user)
-    return [r for r in roll.recommendations.values() if me is not None and r.lead == me.id]
+    names = names_of(roll.people, user)
+    return [r for r in roll.recommendations.values() if r.lead in names]
 
 
 def _led(roll: Roll, user: str, after: date | None, day: date) -> list[tuple[Recommendation, Counts]]:

@@ -26,6 +26,11 @@ def person_of(people: Mapping[str, Person], slack_id: str) -> Person | None:
     return next((p for p in people.values() if p.slack_id == slack_id), None)
 
 
+def names_of(people: Mapping[str, Person], slack_id: str) -> frozenset[str]:
+    """The ids of every name the plan has for a Slack user: a plan file may write one person two ways."""
+    return frozenset(person.id for person in people.values() if person.slack_id == slack_id)
+
+
 def standing(
     plan: Plan,
     action: Action,
@@ -80,8 +85,11 @@ def answering(owners: Iterable[Person | None], people: Mapping[str, Person]) -> 
 
 
 def answers_for(people: Mapping[str, Person], id: str) -> frozenset[str]:
-    """The ids of everybody in whose name somebody answers: themselves and the teams they are of (A4.4)."""
-    return frozenset({id, *(team.id for team in people.values() if id in team.members)})
+    """The ids of everybody in whose name somebody answers: themselves, under any name the plan has for them, and the
+    teams they are of (A4.4)."""
+    me = people.get(id)
+    names = names_of(people, me.slack_id) if me is not None and me.slack_id else frozenset({id})
+    return names | {team.id for team in people.values() if not names.isdisjoint(team.members)}
 
 
 def is_core_team(plan: Plan, slack_id: str) -> bool:
@@ -108,8 +116,7 @@ def oversees(
         return True
     if action.personal_lead is not None and action.personal_lead.by == slack_id:
         return True
-    me = person_of(people, slack_id)
-    return me is not None and _leads(action, recommendations, me) is not None
+    return any(_leads(action, recommendations, people[id]) for id in names_of(people, slack_id))
 
 
 def may_take_lead(plan: Plan, slack_id: str) -> bool:

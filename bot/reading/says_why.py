@@ -9,12 +9,12 @@ _ANGLED = re.compile(r"<[^>]*>")
 _SAYS_NOTHING = frozenset(
     (
         "red amber green blue yellow r g b rag brag rating rated status action recommendation rec ref number circle "
-        "large square is are was be been am now still again currently remains remain stays stay gone turned moved going "
-        "showing mark marked report put has have it this that these both all the a an and or to at from of for on as "
-        "in by with my our i we so just also please pls thanks thank you sorry hi hello hey morning afternoon today "
-        "yesterday tomorrow end mid early late start due date expected expect forecast until till per cent percent "
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-        "september october november december jan feb mar apr jun jul aug sept sep oct nov dec"
+        "large square is are was be been am now still again currently remains remain stays stay gone turned moved "
+        "going showing mark marked report put has have it this that these both all the a an and or to at from of for "
+        "on as in by with my our i we so just also please pls thanks thank you sorry hi hello hey morning afternoon "
+        "today yesterday tomorrow end mid early late start due date expected expect forecast until till per cent "
+        "percent monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+        "august september october november december jan feb mar apr jun jul aug sept sep oct nov dec"
     ).split()
 )
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from bot.plan import entries as e
 from bot.plan.changes import Change, ChangeState
 from bot.plan.entities import Settings
-from bot.plan.permissions import is_core_team, person_of, sees_everything
+from bot.plan.permissions import is_core_team, names_of, sees_everything
 from bot.reading.dates.dates import read_date
 from bot.reading.naming.leading import leading_reference
 from bot.services.conversation import Conversation
@@ -46,12 +46,12 @@ def appoint(talk: Conversation, text: str) -> Said:
 
 def _works_on_the_plan(talk: Conversation, user: str) -> bool:
     """Whether somebody owns or leads, or is of the core team or a director: they record, and cannot only ask."""
-    settings, me = talk.plan.settings, person_of(talk.reader.people, user)
+    settings, names = talk.plan.settings, names_of(talk.reader.people, user)
     if user in (*settings.core_team, *settings.directors, *settings.assistant_directors):
         return True
     leads = {recommendation.lead for recommendation in talk.reader.recommendations.values()}
-    owned = plans.actions_of(talk.session, talk.place.workspace, talk.plan.id, me.id) if me else []
-    return me is not None and (bool(owned) or me.id in leads)
+    where = talk.session, talk.place.workspace, talk.plan.id
+    return not names.isdisjoint(leads) or any(plans.actions_of(*where, id) for id in names)
 
 
 def _choose(talk: Conversation, settings: Settings) -> None:

@@ -9,7 +9,7 @@ from bot.plan import entries as e
 from bot.plan.action import Action, Tenure
 from bot.plan.entities import ENDED, Person, Recommendation
 from bot.plan.line import line_of
-from bot.plan.permissions import is_core_team
+from bot.plan.permissions import is_core_team, names_of
 from bot.plan.position import item_on
 from bot.reading.acts.hand_over import Assign, HandOver
 from bot.services.ask_for_change import LONGEST
@@ -27,7 +27,8 @@ from storage import journal, plans
 
 @dataclass(frozen=True)
 class Moving:
-    """What would go to whom: actions as owner, actions as co-owner, and recommendations as lead."""
+    """What would go to whom: actions as owner, actions as co-owner, and recommendations as lead. `names` are the ids
+    under which the plan names the leaver."""
 
     to: Person
     owned: tuple[Action, ...]
@@ -35,6 +36,7 @@ class Moving:
     led: tuple[Recommendation, ...] = ()
     leaver: Person | None = None
     named: tuple[e.Entry, ...] = ()
+    names: frozenset[str] = frozenset()
 
     @property
     def mark(self) -> str:
@@ -101,13 +103,15 @@ def _all_of(talk: Conversation, asked: HandOver, key: str) -> Moving | str:
     person, named = to
     if person.id == leaver.id:
         return "That is the same person."
-    ids = plans.actions_of(talk.session, talk.place.workspace, talk.plan.id, leaver.id)
+    names = names_of(talk.reader.people, leaver.slack_id) if leaver.slack_id else frozenset({leaver.id})
+    where = talk.session, talk.place.workspace, talk.plan.id
+    ids = dict.fromkeys(id for name in sorted(names) for id in plans.actions_of(*where, name))
     every = [plans.action_by_id(talk.session, talk.place.workspace, talk.plan.id, id) for id in ids]
     live = sorted((a for a in every if a and line_of(talk.plan, a).status not in ENDED), key=lambda a: a.order)
-    owned = tuple(a for a in live if a.owner == leaver.id)
-    shared = tuple(a for a in live if a.owner != leaver.id)
-    led = tuple(r for r in talk.reader.recommendations.values() if r.lead == leaver.id)
-    return Moving(person, owned, shared, led, leaver, named)
+    owned = tuple(a for a in live if a.owner in names)
+    shared = tuple(a for a in live if a.owner not in names)
+    led = tuple(r for r in talk.reader.recommendations.values() if r.lead in names)
+    return Moving(person, owned, shared, led, leaver, named, names)
 
 
 def _receiver(talk: Conversation, named: str, key: str) -> tuple[Person, tuple[e.Entry, ...]] | str:
@@ -134,12 +138,11 @@ def _hand_over(talk: Conversation, moving: Moving, id: str) -> None:
 
 def _owner_changed(talk: Conversation, moving: Moving, action: Action, id: str) -> e.OwnerChanged:
     tenure = Tenure(id, action.owner, action.co_owners, talk.today, action.vacant)
-    leaver = moving.leaver.id if moving.leaver else None
     if action in moving.shared:
-        others = tuple(moving.to.id if co == leaver else co for co in action.co_owners)
+        others = tuple(moving.to.id if co in moving.names else co for co in action.co_owners)
         kept = tuple(dict.fromkeys(co for co in others if co != action.owner))
         return e.OwnerChanged(action.owner, kept, tenure=tenure, vacant=action.vacant)
-    kept = tuple(co for co in action.co_owners if co not in (moving.to.id, leaver))
+    kept = tuple(co for co in action.co_owners if co != moving.to.id and co not in moving.names)
     return e.OwnerChanged(moving.to.id, kept, tenure=tenure)
 
 

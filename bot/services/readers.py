@@ -6,7 +6,7 @@ A message costs no scan of the plan: when only updates were recorded since, the 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -91,8 +91,9 @@ def _compiled(session: Session, workspace: str, current: Current, day: date, voc
     recommendations = {r.id: r for r in plans.recommendations(session, workspace, plan.id)}
     indicators = {i.id: i for i in plans.indicators(session, workspace, plan.id)}
     refs = {action.id: action.ref for action in actions}
+    shared = _shared(people)
     readable = ReadablePlan(
-        actions=tuple(_readable(plan, a, people, recommendations, day) for a in actions),
+        actions=tuple(_readable(plan, a, people, recommendations, shared, day) for a in actions),
         indicators=tuple(_readable_indicator(i, refs) for i in indicators.values()),
         people=tuple(ReadablePerson(p.id, p.name, p.kind.value) for p in people.values()),
         recommendations=tuple((r.ref, r.text) for r in recommendations.values()),
@@ -110,7 +111,8 @@ def _compiled(session: Session, workspace: str, current: Current, day: date, voc
 def _refreshed(session: Session, workspace: str, current: Current, kept: PlanReader) -> PlanReader:
     plan = current.plan
     touched = plans.actions_since(session, workspace, plan.id, kept.seq)
-    changed = {a.ref: _readable(plan, a, kept.people, kept.recommendations, kept.day) for a in touched}
+    shared = _shared(kept.people)
+    changed = {a.ref: _readable(plan, a, kept.people, kept.recommendations, shared, kept.day) for a in touched}
     index = replace(kept.index, by_ref={**kept.index.by_ref, **changed})
     return replace(kept, plan=plan, index=index, seq=current.seq, head=current.head)
 
@@ -120,6 +122,7 @@ def _readable(
     action: Action,
     people: dict[str, Person],
     recommendations: dict[str, Recommendation],
+    shared: Mapping[str, Sequence[str]],
     day: date,
 ) -> ReadableAction:
     line = line_of(plan, action)
@@ -129,7 +132,7 @@ def _readable(
         ref=action.ref,
         title=action.title,
         recommendation=served,
-        owners=tuple(owner.id for owner in answering(map(people.get, (action.owner or "", *action.co_owners)), people)),
+        owners=_owners(action, people, shared),
         due=line.agreed.day if line.agreed else None,
         forecast=line.forecast.day if line.forecast else None,
         rating=rating.value if rating else None,
@@ -138,6 +141,21 @@ def _readable(
         aliases=action.aliases,
         open=line.status not in ENDED and line.status is not Status.DELIVERED,
     )
+
+
+def _owners(action: Action, people: dict[str, Person], shared: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Everybody who speaks for an action, under every name the plan has for them."""
+    owners = answering(map(people.get, (action.owner or "", *action.co_owners)), people)
+    return tuple(dict.fromkeys(id for owner in owners for id in shared.get(owner.slack_id or "", (owner.id,))))
+
+
+def _shared(people: Mapping[str, Person]) -> dict[str, list[str]]:
+    """The ids of the plan's names for each Slack user."""
+    found: dict[str, list[str]] = {}
+    for person in people.values():
+        if person.slack_id:
+            found.setdefault(person.slack_id, []).append(person.id)
+    return found
 
 
 def _readable_indicator(indicator: Indicator, refs: dict[str, str]) -> ReadableIndicator:

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.plan import entries as e
 from bot.plan.entities import Person
-from bot.plan.permissions import person_of
+from bot.plan.permissions import names_of, person_of
 from bot.reading.acts.away import Away
 from bot.services.conversation import Conversation
 from bot.wording import refusal
@@ -47,8 +47,12 @@ def set_away(talk: Conversation, until: date, delegate: str | None, unknown: str
         return
     cover = person_of(talk.reader.people, delegate) if delegate else None
     what = e.AwaySet(until, cover.id if cover else None)
-    entry = e.Entry(f"away:{talk.place.key}", "person", me.id, what, talk.place.author, talk.now, talk.now)
-    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
+    # Somebody whom the plan names twice is away under both names.
+    others = sorted(names_of(talk.reader.people, talk.place.author) - {me.id})
+    by, now, key = talk.place.author, talk.now, f"away:{talk.place.key}"
+    entries = [e.Entry(key, "person", me.id, what, by, now, now)]
+    entries += [e.Entry(f"{key}:{id}", "person", id, what, by, now, now) for id in others]
+    journal.append(talk.session, talk.place.workspace, talk.plan.id, entries)
     talk.say(refusal.said(_answer(until, delegate, who(cover) if cover else None, unknown)), ":away")
 
 

@@ -8,10 +8,10 @@ import pytest
 
 from bot.plan import entries as e
 from bot.plan.action import Milestone
-from bot.plan.entities import PlanDate
+from bot.plan.entities import Person, PlanDate
 from bot.slack.workspace import people as who
 from bot.slack.workspace.store import Json
-from storage import journal
+from storage import journal, plans
 from tests.asking.typed import labels, seen, shown, typed
 from tests.conversations.plan import AMARA, DANIEL, FIONA, KIT, LEO, NADIA, NOW, PLAN, PRIYA
 from tests.conversations.stack import TEAM, Stack
@@ -266,3 +266,24 @@ def test_what_is_said_after_midnight_in_summer_was_said_on_the_new_day(stack: St
     assert "28 June 2026 · Daniel Okafor · red" in card
     assert "28 June 2026 · https://dunmere.example/minutes" in card
     assert "27 June" not in card
+
+
+def test_somebody_whom_the_plan_names_twice_has_the_actions_of_both_names(stack: Stack) -> None:
+    with stack.database.writing() as session:
+        again, now = Person("a-again", "D. Okafor", slack_id=DANIEL), stack.clock.now()
+        moved = e.OwnerChanged("a-again", ())
+        twice: list[tuple[str, str, e.What]] = [("person", "a-again", e.PersonAdded(again)), ("action", "3.2", moved)]
+        entries = [
+            e.Entry(f"twice:{n}", subject, id, what, AMARA, now, now) for n, (subject, id, what) in enumerate(twice)
+        ]
+        journal.append(session, TEAM, PLAN, entries)
+    words = shown(typed(stack, DANIEL, "mine")["blocks"])
+    assert "*2.1.3*" in words
+    assert "*3.2*" in words
+    stack.dm(DANIEL, "no change on either of my actions")
+    stack.later(minutes=1)
+    stack.dm(DANIEL, "away until 14 May")
+    with stack.database.reading() as session:
+        people = plans.people(session, TEAM, PLAN)
+    assert {id for id, person in people.items() if person.away_until} == {"a-again", "p-daniel"}
+    assert "2 actions as owner" in shown(typed(stack, AMARA, f"handover <@{DANIEL}> to <@{PRIYA}>")["blocks"])
