@@ -20,6 +20,7 @@ from digests.bell import Bell
 from digests.change_news import CHANGE_NEWS, change_news
 from digests.confirmations import CONFIRMATIONS, confirmations
 from digests.deliver import DELIVERIES, held_back, in_doubt
+from digests.later_answers import LATER_ANSWERS
 from digests.packs import PACK, pack
 from digests.prompts import prompt
 from digests.take_away import TAKE_AWAY, take_away
@@ -38,6 +39,7 @@ GIVE_UP_AFTER = 20
 TOKEN_FAULTS = frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"})
 KINDS: Mapping[str, Kind] = {
     **DELIVERIES,
+    **LATER_ANSWERS,
     "prompt": prompt,
     "digest": digest,
     CONFIRMATIONS: confirmations,

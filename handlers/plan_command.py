@@ -1,6 +1,7 @@
 """The `/plan` command, and the buttons of its lists: pages and sharing.
 
-Answers are the acknowledgement itself (or, for a page, the click's own response_url): visible to the asker only.
+Answers are the acknowledgement itself (for a page, and for what a long record is gone through for, the response_url):
+visible to the asker only.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ from bot.plan.entities import Plan
 from bot.plan.permissions import is_elected_member
 from bot.reading.milestone_words import ASKS_TEMPLATE
 from bot.reading.query import Query, UnknownQuery, read_query
+from bot.services.ask_later import answer_later, takes_long
 from bot.services.ask_plan import answer
 from bot.services.guest_view import guests_query
 from bot.services.readers import Readers
 from bot.services.runtime import Runtime
 from bot.services.setup_plan import may_set_up, missing
 from bot.services.slack_people import SlackPeople, is_guest
-from bot.wording import refusal, setup
+from bot.wording import lists, refusal, setup
 from bot.wording.blocks import Said
 from bot.wording.environment import escape
 from bot.wording.lists import query_of
@@ -32,6 +34,7 @@ from handlers.core_team import CoreTeamDesk
 from handlers.showing import show
 from storage import plans
 from storage.engine import Session
+from storage.plans import Current
 
 log = logging.getLogger("planbot.command")
 NOT_YOURS_TO_SET_UP = (
@@ -74,7 +77,25 @@ class PlanDesk:
         elif act is not None:
             act(ack, body, rest)
         else:
-            show(ack, self.say(body["team_id"], body["user_id"], words))
+            self._ask(ack, body, words)
+
+    def _ask(self, ack: Ack, body: dict[str, Any], words: str) -> None:
+        """Answer at once, or a moment later where a long record is to be gone through: Slack waits three seconds."""
+        workspace, user, url = body["team_id"], body["user_id"], str(body.get("response_url") or "")
+        with self._runtime.database.reading() as session:
+            asked = self._asked(session, workspace, user, words)
+            if isinstance(asked, Said):
+                show(ack, asked)
+                return
+            current, query = asked
+            if not url or not takes_long(current, query):
+                show(ack, self._answer(session, workspace, current.plan, query, user, unseen=True))
+                return
+        with self._runtime.database.writing() as session:
+            key = str(body.get("trigger_id") or url)
+            added = answer_later(session, workspace, query, user, url, key, self._runtime.clock.now())
+        show(ack, lists.one_moment(current.seq))
+        self._runtime.wake(added)
 
     def turn_page(self, ack: Ack, body: dict[str, Any], respond: Respond) -> None:
         """Another page in the place of this one."""
@@ -94,19 +115,18 @@ class PlanDesk:
         note = {"type": "context", "elements": [{"type": "mrkdwn", "text": by}]}
         respond(text=said.text, blocks=[*kept, note], response_type="in_channel", replace_original=False)
 
-    def say(self, workspace: str, user: str, words: str) -> Said:
-        """The answer to words typed after `/plan`."""
-        with self._runtime.database.reading() as session:
-            current = plans.current(session, workspace)
-            if current is None:
-                return setup.still_missing(missing(None), self._is_admin(user))
-            plan = current.plan
-            today = local_day(self._runtime.clock.now(), plan.timezone)
-            reader = self._readers.of(session, workspace, current, today)
-            query = read_query(words, reader.index, today, command=True)
-            if isinstance(query, UnknownQuery):
-                return refusal.said(escape(query.sentence))
-            return self._answer(session, workspace, plan, query, user, unseen=True)
+    def _asked(self, session: Session, workspace: str, user: str, words: str) -> tuple[Current, Query] | Said:
+        """What is asked by words typed after `/plan`, as far as the asker may know it; else what stands against it."""
+        current = plans.current(session, workspace)
+        if current is None:
+            return setup.still_missing(missing(None), self._is_admin(user))
+        today = local_day(self._runtime.clock.now(), current.plan.timezone)
+        reader = self._readers.of(session, workspace, current, today)
+        query = read_query(words, reader.index, today, command=True)
+        if isinstance(query, UnknownQuery):
+            return refusal.said(escape(query.sentence))
+        allowed = self._allowed(session, workspace, current.plan, query, user)
+        return (current, allowed) if allowed is not None else refusal.not_for_guests()
 
     def _said(self, workspace: str, user: str, query: Query, unseen: bool = False) -> Said:
         with self._runtime.database.reading() as session:
@@ -116,13 +136,17 @@ class PlanDesk:
             return self._answer(session, workspace, plan, query, user, unseen)
 
     def _answer(self, session: Session, workspace: str, plan: Plan, query: Query, user: str, unseen: bool) -> Said:
+        allowed = self._allowed(session, workspace, plan, query, user)
+        if allowed is None:
+            return refusal.not_for_guests()
         today = local_day(self._runtime.clock.now(), plan.timezone)
-        if is_guest(self._people.get(user)) and not is_elected_member(plan, user):
-            allowed = guests_query(session, workspace, plan, query, user)
-            if allowed is None:
-                return refusal.not_for_guests()
-            query = allowed
-        return answer(session, workspace, plan, query, user, today, unseen)
+        return answer(session, workspace, plan, allowed, user, today, unseen)
+
+    def _allowed(self, session: Session, workspace: str, plan: Plan, query: Query, user: str) -> Query | None:
+        """The query as far as somebody may have it answered; a guest asks about their own actions alone."""
+        if not is_guest(self._people.get(user)) or is_elected_member(plan, user):
+            return query
+        return guests_query(session, workspace, plan, query, user)
 
     def _only_asks(self, workspace: str, user: str) -> bool:
         with self._runtime.database.reading() as session:

@@ -83,5 +83,15 @@ def kind_of(what: What) -> str:
     return str(what.__struct_config__.tag)
 
 
+def what_of(stored: str) -> What:
+    """What happened, from its JSON text. Raises msgspec.ValidationError when it is not an entry's."""
+    return _WHAT.decode(stored)
+
+
+def source_of(stored: str) -> Source | None:
+    """Where it was said, from its JSON text."""
+    return _SOURCE.decode(stored)
+
+
 _WHAT: msgspec.json.Decoder[What] = msgspec.json.Decoder(What)
 _SOURCE: msgspec.json.Decoder[Source | None] = msgspec.json.Decoder(Source | None)

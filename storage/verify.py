@@ -17,9 +17,8 @@ from bot.plan.entities import Plan
 from bot.plan.entries import Entry
 from storage import rows
 from storage.appending import NOT_STRUCTURAL
-from storage.chain import GENESIS, kind_of
+from storage.chain import GENESIS, Link, kind_of
 from storage.columns import Base
-from storage.journal import link_of_row
 from storage.rows import Part, PartRow, Row
 from storage.subjects import States
 from storage.tables import ActionPersonRow, ActionRecommendationRow, JournalRow, PlanRow, WordsRow
@@ -63,7 +62,7 @@ def _chain(session: Session, held: PlanRow) -> tuple[list[str], list[Entry]]:
         if fault is not None:
             faults.append(fault)
         try:
-            entries.append(link_of_row(row).entry())
+            entries.append(_link_of_row(row).entry())
         except msgspec.MsgspecError as error:
             faults.append(f"entry {row.seq} cannot be read: {error}")
         seq, hash = row.seq, row.hash
@@ -77,7 +76,7 @@ def _entry_fault(row: JournalRow, seq: int, prev_hash: str, workspace_id: str) -
         return f"the chain is broken: entry {seq} is missing before {row.seq}"
     if row.workspace_id != workspace_id:
         return f"entry {seq} belongs to the workspace {row.workspace_id}"
-    if row.prev_hash != prev_hash or row.hash != link_of_row(row).hash_after(prev_hash):
+    if row.prev_hash != prev_hash or row.hash != _link_of_row(row).hash_after(prev_hash):
         return f"the chain is broken at entry {seq} ({row.kind}, {row.subject} {row.subject_id})"
     return None
 
@@ -187,3 +186,20 @@ def _words_faults(session: Session, workspace_id: str, entries: list[Entry]) -> 
 def _hashed(salt: str | None, text: str | None, erased: datetime | None) -> str | None:
     """The digest of words; None where they are erased."""
     return digest_of(salt or "", text or "") if erased is None else None
+
+
+def _link_of_row(held: JournalRow) -> Link:
+    """The link a journal row holds, its texts as stored."""
+    return Link(
+        plan=held.plan_id,
+        seq=held.seq,
+        key=held.key,
+        subject=held.subject,
+        subject_id=held.subject_id,
+        what=msgspec.Raw(held.what.encode()),
+        by=held.by,
+        at=held.at,
+        said_at=held.said_at,
+        source=msgspec.Raw((held.source or "null").encode()),
+        words_digest=held.words_digest,
+    )

@@ -35,18 +35,17 @@ def apply(state: Subject | None, entry: e.Entry) -> Subject:
 
     Raises BrokenJournal when the entry needs a subject that does not exist or names a part it does not have.
     """
-    what = entry.what
-    born = _born(entry)
-    if born is not None:
-        if state is not None:
-            raise BrokenJournal(f"{entry.key}: {entry.subject} {entry.subject_id} exists already")
-        return born
-    if state is None:
-        raise BrokenJournal(f"{entry.key}: {entry.subject} {entry.subject_id} does not exist")
-    return _CHANGES[type(what)](state, what)
+    change = _CHANGES.get(type(entry.what))
+    if change is not None:
+        if state is None:
+            raise BrokenJournal(f"{entry.key}: {entry.subject} {entry.subject_id} does not exist")
+        return change(state, entry.what)
+    if state is not None:
+        raise BrokenJournal(f"{entry.key}: {entry.subject} {entry.subject_id} exists already")
+    return _born(entry)
 
 
-def _born(entry: e.Entry) -> Subject | None:
+def _born(entry: e.Entry) -> Subject:
     match entry.what:
         case e.PlanOpened(name, inspections, timezone):
             return Plan(entry.subject_id, name, inspections, timezone)
@@ -68,7 +67,7 @@ def _born(entry: e.Entry) -> Subject | None:
             return risk
         case e.CommitmentMade(commitment):
             return commitment
-    return None
+    raise BrokenJournal(f"{entry.key}: nothing is known of {type(entry.what).__name__}")
 
 
 def _changed(items: tuple[T, ...], id: str, **changes: object) -> tuple[T, ...]:
@@ -90,8 +89,10 @@ def _with_milestone(action: Action, what: e.MilestoneSet) -> Action:
 
 
 def _with_update(action: Action, what: e.UpdateRecorded) -> Action:
-    ordered = sorted((*action.updates, what.update), key=lambda u: (u.said_at, u.id))
-    return replace(action, updates=tuple(ordered))
+    said, new = action.updates, what.update
+    if not said or (said[-1].said_at, said[-1].id) <= (new.said_at, new.id):
+        return replace(action, updates=(*said, new))
+    return replace(action, updates=tuple(sorted((*said, new), key=lambda u: (u.said_at, u.id))))
 
 
 def _evidence_stored(action: Action, what: e.EvidenceStored) -> Action:

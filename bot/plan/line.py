@@ -9,10 +9,11 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.plan.achieved import Achieved, achieved
 from bot.plan.action import Action, Override, Source
-from bot.plan.assurance import FollowUp, follow_up
+from bot.plan.assurance import FollowUp
 from bot.plan.current import Current, counted, current
 from bot.plan.entities import ENDED, UNRATED, Plan, PlanDate, Rating, Status
 from bot.plan.overseen import Overseen, overseen
@@ -43,15 +44,15 @@ class Line(Struct, frozen=True):
     days: RatingDays
     urgent: bool
     blocker: bool
-    cause: str | None
-    last_words: str | None
-    last_said_at: datetime | None
-    last_by: str | None
-    last_source: Source | None
-    as_reported: str | None
-    decided_by: str | None
-    evidence: int
-    requested: PlanDate | None
+    cause: str | None = None
+    last_words: str | None = None
+    last_said_at: datetime | None = None
+    last_by: str | None = None
+    last_source: Source | None = None
+    as_reported: str | None = None
+    decided_by: str | None = None
+    evidence: int = 0
+    requested: PlanDate | None = None
     groups: tuple[str, ...] = ()
     achieved: Achieved | None = None
     vacant: bool = False
@@ -76,6 +77,31 @@ def line_of(plan: Plan, action: Action) -> Line:
     """The line of an action, under its plan's settings."""
     now = current(action, plan.timezone)
     last = now.last
+    return replace(
+        _rated(plan, action, now),
+        cause=now.cause,
+        last_words=_last_words(action),
+        last_said_at=last.said_at if last else None,
+        last_by=last.by if last else None,
+        last_source=last.source if last else None,
+        as_reported=_as_reported(action, now),
+        evidence=sum(1 for e in action.evidence if e.withdrawn is None),
+        requested=next((r.due for r in action.requests if r.approved is None), None),
+        achieved=_achieved(plan, action, now),
+        asked=tuple(asked.kind for asked in action.asked),
+        proof=proof_of(action, now),
+        milestone_due=min((m.due.day for m in action.milestones if m.due and m.done_on is None), default=None),
+        overseen=overseen(plan, action, now),
+    )
+
+
+def rated_line(plan: Plan, action: Action) -> Line:
+    """As much of the line as an action is chosen and rated by, for counting many days: nothing of what was said last,
+    of evidence or of oversight."""
+    return _rated(plan, action, current(action, plan.timezone))
+
+
+def _rated(plan: Plan, action: Action, now: Current) -> Line:
     return Line(
         action=action.id,
         ref=action.ref,
@@ -96,28 +122,14 @@ def line_of(plan: Plan, action: Action) -> Line:
         days=rating_days(plan, action, now),
         urgent=action.urgent,
         blocker=now.blocker,
-        cause=now.cause,
-        last_words=_last_words(action),
-        last_said_at=last.said_at if last else None,
-        last_by=last.by if last else None,
-        last_source=last.source if last else None,
-        as_reported=_as_reported(action, now),
         decided_by=now.decision.body if now.decision else None,
-        evidence=sum(1 for e in action.evidence if e.withdrawn is None),
-        requested=next((r.due for r in action.requests if r.approved is None), None),
         groups=action.groups,
-        achieved=_achieved(plan, action, now),
         vacant=action.vacant,
         tags=action.tags,
-        asked=tuple(asked.kind for asked in action.asked),
         review_on=now.decision.review_on if now.decision and now.status is Status.SUSPENDED else None,
         successor=now.decision.successor if now.decision and now.status is now.decision.status else None,
         override=action.override,
-        proof=proof_of(action, now),
-        milestone_due=min((m.due.day for m in action.milestones if m.due and m.done_on is None), default=None),
-        overseen=overseen(plan, action),
         carry=action.carries[-1] if action.carries else None,
-        follow_up=follow_up(action, now),
     )
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from bot.plan.action import Action, Update
 from bot.plan.calendar import LONDON, add_months, local_day
-from bot.plan.current import counted
+from bot.plan.current import Current, counted
 from bot.plan.entities import Plan, PlanDate, Rating
 from bot.plan.oversight import Arrangement, Challenge, Escalation, RedNote, Step, open_challenges
 from bot.plan.presets import BY_FORECAST, BY_PERCENT
@@ -62,12 +62,12 @@ class Overseen(Struct, frozen=True, omit_defaults=True):
     monitored_words: str | None = None
 
 
-def overseen(plan: Plan, action: Action) -> Overseen:
+def overseen(plan: Plan, action: Action, now: Current) -> Overseen:
     """What the line of an action holds of its oversight."""
     zone, lead, watch = plan.timezone, action.personal_lead, action.monitoring
     recovery, answer = recovery_note(action), safeguarding_note(action)
     return Overseen(
-        red_said=_red_said(plan, action, answer),
+        red_said=_red_said(plan, action, now, answer),
         recovery=recovery.recovery if recovery else None,
         recovery_on=local_day(recovery.at, zone) if recovery else None,
         harm=answer.harm if answer else None,
@@ -85,19 +85,21 @@ def overseen(plan: Plan, action: Action) -> Overseen:
     )
 
 
-def _red_said(plan: Plan, action: Action, answer: RedNote | None) -> date | None:
+def _red_said(plan: Plan, action: Action, now: Current, answer: RedNote | None) -> date | None:
     """The day from which the action is red by what was said: declared red, expected far too late, or a child could
     come to harm. None when nobody's word makes it red."""
-    found = [since for since in (_red_by_updates(plan, action),) if since is not None]
+    found = [since for since in (_red_by_updates(plan, action, now),) if since is not None]
     if answer is not None and answer.harm:
         found.append(local_day(answer.at, plan.timezone))
     return min(found, default=None)
 
 
-def _red_by_updates(plan: Plan, action: Action) -> date | None:
+def _red_by_updates(plan: Plan, action: Action, now: Current) -> date | None:
     """The first day of the unbroken run of words that make it red; the file's own word counts from going live."""
-    said = _Said(action.stated_rating, None, action.stated_forecast, None)
     latest = add_months(action.agreed.day, plan.settings.tolerance_months) if action.agreed else date.max
+    if not _Said(now.declared, None, now.forecast, now.percent).red(plan.settings.rating_key, latest):
+        return None
+    said = _Said(action.stated_rating, None, action.stated_forecast, None)
     since = (plan.live_on or date.min) if said.red(plan.settings.rating_key, latest) else None
     for update in counted(action):
         said = said.then(update)
@@ -134,6 +136,8 @@ class _Said(Struct, frozen=True):
 
 def _latest(escalations: tuple[Escalation, ...]) -> tuple[Escalation, ...]:
     """Of each step the last time it was taken or passed, and the last time that anything was told again."""
+    if not escalations:
+        return ()
     steps = [e for e in escalations if not e.repeat]
     kept = [next((e for e in reversed(steps) if step is e.step or step in e.passed), None) for step in Step]
     again = next((e for e in reversed(escalations) if e.repeat), None)

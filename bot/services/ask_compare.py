@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-
 from bot.plan.ledger import ledger
 from bot.plan.movement import snapshot
-from bot.plan.position import Position
 from bot.services.view import View
 from bot.wording.blocks import Said
 from bot.wording.compare import Compared
@@ -16,12 +12,6 @@ from bot.wording.compare import Compared
 def answer(view: View, unseen: bool = False) -> Said:
     """The movement from one day to another, adding up action by action (rule E10). Each position is what Planbot knew
     at the end of its day, so a later correction does not change it."""
-    opening = position_on(view, view.query.since or view.day)
+    opening = view.on(view.query.since or view.day).standing
     moved = ledger(snapshot(opening).ratings, snapshot(view.standing).ratings)
     return Compared(view.title, opening, view.standing, moved, view.names, view.query, unseen).said()
-
-
-def position_on(view: View, day: date) -> Position:
-    """Where the same actions stood on another day."""
-    query = replace(view.query, as_at=day)
-    return View(view.session, view.workspace, view.plan, query, view.user, view.today).standing

@@ -9,7 +9,7 @@ from bot.plan.action import Action
 from bot.plan.bodies import Body
 from bot.plan.calendar import end_of_day
 from bot.plan.entities import Plan
-from bot.plan.line import Line, line_of
+from bot.plan.line import Line, rated_line
 from bot.plan.position import Position, position
 from bot.plan.sign_off import with_meetings
 from bot.plan.subjects import Subject
@@ -59,6 +59,6 @@ class _Lines:
         actions = [state for state in states.values() if isinstance(state, Action)]
         for action in actions:
             if action.id not in self._known or self._known[action.id][0] is not action:
-                self._known[action.id] = action, line_of(plan, action)
+                self._known[action.id] = action, rated_line(plan, action)
         bodies = [state for state in states.values() if isinstance(state, Body)]
         return with_meetings([self._known[action.id][1] for action in actions], bodies)

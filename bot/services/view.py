@@ -5,7 +5,7 @@ An answer to a kind of question of its own (`/plan evidence`, `/plan meetings` .
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -43,6 +43,7 @@ from bot.wording.lists import Group, ListPage, Names
 from storage import journal, plans, words
 from storage.engine import Session
 
+States = Mapping[tuple[str, str], object]
 P = TypeVar("P", entities.Group, Recommendation)
 
 
@@ -50,7 +51,17 @@ class View:
     """One query over one day of the plan. `user` is who asks (a Slack user id), `asker` the person of the plan they
     are, `day` the local day it is about (as at, or today)."""
 
-    def __init__(self, session: Session, workspace: str, plan: Plan, query: Query, asker: str, today: date) -> None:
+    def __init__(
+        self,
+        session: Session,
+        workspace: str,
+        plan: Plan,
+        query: Query,
+        asker: str,
+        today: date,
+        known: States | None = None,
+    ) -> None:
+        self._known, self._known_on = known, dict[date, States]()
         self.session, self.workspace = session, workspace
         self.plan, self.query, self.today, self.user = plan, query, today, asker
         self.people = plans.people(session, workspace, plan.id)
@@ -198,12 +209,21 @@ class View:
         found = [cast(P, state) for (subject, _), state in self._then().items() if subject == kind]
         return sorted(found, key=lambda part: part.order)
 
-    def _then(self) -> dict[tuple[str, str], object]:
-        """Every subject as Planbot knew it at the end of the day asked about."""
-        if not hasattr(self, "_known"):
-            until = end_of_day(self.query.as_at or self.today, self.plan.timezone)
-            known = plans.states_as_at(self.session, self.workspace, self.plan.id, until)
-            self._known: dict[tuple[str, str], object] = dict(known)
+    def on(self, day: date) -> View:
+        """The same query over another day."""
+        query, known = replace(self.query, as_at=day), self._known_on.get(day)
+        return View(self.session, self.workspace, self.plan, query, self.user, self.today, known)
+
+    def _then(self) -> States:
+        """Every subject as Planbot knew it at the end of the day asked about; the day that it is compared with is met
+        on the way there."""
+        if self._known is None:
+            day, since = self.query.as_at or self.today, self.query.since
+            days = [since, day] if since is not None and since < day else [day]
+            ends = [end_of_day(each, self.plan.timezone) for each in days]
+            through = plans.states_through(self.session, self.workspace, self.plan.id, ends)
+            self._known_on = dict(zip(days, through, strict=True))
+            self._known = self._known_on[day]
         return self._known
 
     @property

@@ -179,6 +179,12 @@ def cause_told(item: Item, cause: Words | None, last: Words | None) -> str | Non
     return None
 
 
+def one_moment(entries: int) -> b.Said:
+    """An answer about the past of a long plan comes by itself."""
+    text = f"One moment: I am going through the {entries:,} entries of the record. The answer comes here."
+    return b.Said(text, [b.section(Mrkdwn(text))])
+
+
 def _text(words: Mapping[str, Words], id: str | None) -> str | None:
     return words[id].text if id is not None and id in words else None
 
