@@ -10,6 +10,7 @@ from slack_bolt import Ack, App
 
 from bot.files.indicator_rows import number
 from bot.services import define_indicator, tell_story
+from bot.services.change_target import change_target, restore_target
 from bot.services.conversation import Conversation, converse
 from bot.services.give_figure import Giving, give, indicator_of, may_measure, undo_figures
 from bot.services.record_readings import Figure
@@ -20,6 +21,7 @@ from bot.wording import indicator_modal, refusal
 from bot.wording.blocks import Block, Said
 from bot.wording.modals import Origin
 from handlers.changes import answer
+from handlers.evidence_desk import EvidenceDesk
 from handlers.modals import Filled, Json, ModalDesk
 from handlers.payloads import Press, click_of, press_of
 from handlers.showing import show
@@ -42,7 +44,8 @@ def register(app: App, runtime: Runtime) -> Mapping[str, Callable[[Ack, dict[str
     app.view("give_figure")(modals.saving(_give, _faults_of_figure))
     app.view("tell_story")(modals.saving(_tell, _faults_of_story))
     app.view("define_indicator")(modals.saving(_define, _faults_of_definition))
-    return {"indicator": desk.define}
+    app.action("target_undo")(desk.doing(_undo_target))
+    return {"indicator": desk.define, "target": EvidenceDesk(runtime).typed(change_target)}
 
 
 class IndicatorDesk:
@@ -99,6 +102,10 @@ class IndicatorDesk:
 
 def _undo_figure(talk: Conversation, press: Press) -> Said | None:
     return undo_figures(talk, str(press.value["i"]), list(press.value["r"]))
+
+
+def _undo_target(talk: Conversation, press: Press) -> Said | None:
+    return restore_target(talk, str(press.value["i"]), str(press.value["t"]))
 
 
 def _undo_story(talk: Conversation, press: Press) -> Said | None:

@@ -54,6 +54,16 @@ class Story(Struct, frozen=True):
     withdrawn: bool = False
 
 
+class Retarget(Struct, frozen=True):
+    """A change of the targets: what they were `before`, who changed them, when (UTC), and why (`words`, an id)."""
+
+    id: str
+    before: tuple[Target, ...]
+    by: str
+    at: datetime
+    words: str | None = None
+
+
 class Indicator(Struct, frozen=True):
     """A measure with its baseline, dated targets and readings (rule E9).
 
@@ -85,6 +95,7 @@ class Indicator(Struct, frozen=True):
     order: int = 0
     readings: tuple[Reading, ...] = ()
     stories: tuple[Story, ...] = ()
+    retargets: tuple[Retarget, ...] = ()
 
     @property
     def aspirational(self) -> bool:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.plan.broken_journal import BrokenJournal
-from bot.plan.indicators import Indicator, Reading, Story
+from bot.plan.indicators import Indicator, Reading, Retarget, Story, Target
 from bot.plan.risks import Assessment, Closing, Risk
 
 
@@ -41,6 +41,19 @@ class StoryWithdrawn(Struct, frozen=True, tag="story_withdrawn"):
     """A story no longer counts."""
 
     story: str
+
+
+class TargetsChanged(Struct, frozen=True, tag="targets_changed"):
+    """The targets were changed by somebody entitled; what they were is kept (A9.3)."""
+
+    targets: tuple[Target, ...]
+    change: Retarget
+
+
+class TargetsRestored(Struct, frozen=True, tag="targets_restored"):
+    """The last change of the targets was taken back."""
+
+    change: str
 
 
 class RiskRaised(Struct, frozen=True, tag="risk_raised"):
@@ -79,6 +92,8 @@ MeasureEntry = (
     | ReadingWithdrawn
     | StoryTold
     | StoryWithdrawn
+    | TargetsChanged
+    | TargetsRestored
     | RiskRaised
     | RiskAssessed
     | AssessmentWithdrawn
@@ -94,11 +109,20 @@ def _withdrawn(items: tuple[Any, ...], id: str) -> tuple[Any, ...]:
     return tuple(replace(item, withdrawn=True) if item.id == id else item for item in items)
 
 
+def _restored(indicator: Indicator, what: TargetsRestored) -> Indicator:
+    last = indicator.retargets[-1] if indicator.retargets else None
+    if last is None or last.id != what.change:
+        raise BrokenJournal(f"{what.change} is not the last change of the targets")
+    return replace(indicator, targets=last.before, retargets=indicator.retargets[:-1])
+
+
 CHANGES: dict[type, Callable[[Any, Any], Any]] = {
     ReadingRecorded: lambda i, w: replace(i, readings=(*i.readings, w.reading)),
     ReadingWithdrawn: lambda i, w: replace(i, readings=_withdrawn(i.readings, w.reading)),
     StoryTold: lambda i, w: replace(i, stories=(*i.stories, w.story)),
     StoryWithdrawn: lambda i, w: replace(i, stories=_withdrawn(i.stories, w.story)),
+    TargetsChanged: lambda i, w: replace(i, targets=w.targets, retargets=(*i.retargets, w.change)),
+    TargetsRestored: _restored,
     RiskAssessed: lambda r, w: replace(r, assessments=(*r.assessments, w.assessment)),
     AssessmentWithdrawn: lambda r, w: replace(r, assessments=_withdrawn(r.assessments, w.assessment)),
     RiskClosed: lambda r, w: replace(r, closed=w.closing),

@@ -129,6 +129,12 @@ class Measured:
         return 0 if self._silent else run
 
     @property
+    def not_counted(self) -> tuple[Point, ...]:
+        """The provisional figures among the newest that meet their target and so do not count toward sustained yet."""
+        newest = self.points[-SUSTAINED[self.indicator.frequency] :]
+        return tuple(point for point in newest if point.met and point.provisional)
+
+    @property
     def sustained(self) -> bool:
         """Target met for three months, two quarters or four weeks in a row, by final figures (rules E4, E8)."""
         return self.met_for >= SUSTAINED[self.indicator.frequency]

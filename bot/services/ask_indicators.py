@@ -30,7 +30,8 @@ def _one(view: View, id: str) -> Said:
     if found is None:
         return wording.no_such_indicator(id, [each.name for each in view.indicators()])
     said = (each.words for each in found.readings if each.words)
-    told = words.texts(view.session, view.workspace, [*(story.words for story in found.stories), *said])
+    why = (each.words for each in found.retargets if each.words)
+    told = words.texts(view.session, view.workspace, [*(story.words for story in found.stories), *said, *why])
     return wording.card(_shown(view, found), view.day, view.names, _served(view, found), told)
 
 

@@ -17,6 +17,7 @@ from bot.wording import blocks as b
 from bot.wording.environment import Mrkdwn, escape, render
 from bot.wording.limits import PLAIN_TEXT, fitted
 from bot.wording.lists import Names, Words, page_buttons
+from bot.wording.targets import history, steps_of
 from bot.wording.trends import bounds_in_words, figure_of, record, side_by_side, trend
 
 PAGE = 8
@@ -78,7 +79,8 @@ def card(
     text = render(
         "indicators/card.j2",
         recommendations=recommendations,
-        steps=_steps(shown.measured),
+        steps=steps_of(shown.measured.indicator.targets, shown.measured.indicator.unit),
+        retargets=history(shown.measured.indicator, names, words),
         revised=_revised(shown.measured),
         **values(shown.measured),
     )
@@ -110,18 +112,6 @@ def buttons(measured: Measured) -> list[b.Element]:
     latest = measured.latest
     if latest is not None and latest.rating is not None and not latest.met:
         found.append(b.button("What lies behind it", "tell_story", value))
-    return found
-
-
-def _steps(measured: Measured) -> list[str]:
-    """The steps of the trajectory: "65% from 31 March 2026"."""
-    i = measured.indicator
-    found = []
-    for target in i.targets:
-        value = f"{figure_of(target.value)} to {figure_of(target.high, i.unit)}" if target.high is not None else ""
-        since = f" from {target.since.day} {target.since:%B %Y}" if target.since else ""
-        how = f" ({target.words})" if target.words else ""
-        found.append(f"{value or figure_of(target.value, i.unit)}{since}{how}")
     return found
 
 

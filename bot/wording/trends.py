@@ -125,6 +125,9 @@ def record(measured: Measured) -> str:
     elif measured.met_for:
         need = SUSTAINED[measured.indicator.frequency]
         parts.append(f"met for {count(measured.met_for, noun)} in a row, sustained after {need}")
+    if measured.not_counted and not measured.sustained:
+        drafts = listed([in_short(point.period) for point in measured.not_counted])
+        parts.append(f"provisional figures do not count toward sustained ({drafts})")
     return "; ".join(parts)
 
 

@@ -149,3 +149,43 @@ def test_a_guest_who_leads_gives_no_figure_of_what_they_do_not_own(measured: Sta
     before = counted(measured, "core")
     measured.dm(NADIA, "core assessments 78% in January")
     assert counted(measured, "core") == before
+
+
+def test_a_target_is_changed_from_a_day_on_with_the_reason_and_what_it_was_stays(measured: Stack) -> None:
+    changed = typed(measured, AMARA, "target initial assessments 80 from 1 February 2026: the board <agreed> it")
+    assert "target 90%, then 80% from 1 February 2026; it was 90%." in shown(changed["blocks"])
+    measured.dm(PRIYA, "initial assessments 77.7% in Jan")
+    measured.dm(PRIYA, "initial assessments 81% in Feb")
+    card = shown(typed(measured, AMARA, "indicators initial assessments")["blocks"])
+    assert "meets the aspirational target of 80%" in card
+    assert "1 of 4 months met the target" in card
+    assert "the original target: 90%: “the board &lt;agreed&gt; it”" in card
+    then = shown(typed(measured, AMARA, "indicators initial assessments as at 1 March")["blocks"])
+    assert "Target changed" not in then
+    measured.press(AMARA, changed, "Undo")
+    assert [target.value for target in of(measured, "initial").targets] == [90]
+    measured.press(AMARA, changed, "Undo")
+    assert "taken back already" in seen(measured, AMARA)["text"]
+
+
+@pytest.mark.parametrize(
+    ("user", "words", "says"),
+    [
+        (PRIYA, "target initial assessments 80: because", "Only the core team or a director"),
+        (AMARA, "target initial assessments 80", "Write the indicator"),
+        (AMARA, "target initial assessments high: because", "is not a target"),
+        (AMARA, "target something else 80: because", "Write the indicator"),
+    ],
+)
+def test_a_target_that_cannot_be_changed_is_answered_with_why(
+    measured: Stack, user: str, words: str, says: str
+) -> None:
+    assert says in typed(measured, user, words)["text"]
+    assert of(measured, "initial").retargets == ()
+
+
+def test_provisional_figures_that_keep_it_from_being_sustained_are_named(measured: Stack) -> None:
+    typed(measured, AMARA, "target initial assessments 60 from 1 November 2025: a first step")
+    measured.dm(PRIYA, "initial assessments 75% in January, provisional figure")
+    card = shown(typed(measured, AMARA, "indicators initial assessments")["blocks"])
+    assert "provisional figures do not count toward sustained (Jan 26)" in card
