@@ -48,6 +48,12 @@ def test_what_others_wrote_wished_or_promised_records_nothing(text: str) -> None
         ("2.1.1 is amber, see item 4 of the minutes", "amber"),
         ("please show 2.1.1 as amber in the July report", "amber"),
         ("`2.1.1` :large_green_circle:", "green"),
+        ("was gonna say green but 2.1.1 is amber", "amber"),
+        ("I'd love to say green for 2.1.1 but it's amber", "amber"),
+        ("the board thinks 2.1.1 is red but it's green", "green"),
+        ("Contrary to the inspector's view that 2.1.1 is red, we rate it amber", "amber"),
+        ("I would keep 2.1.1 red", "red"),
+        ("We would assess 2.1.1 as amber at this point", "amber"),
     ],
 )
 def test_a_rating_said_in_a_roundabout_way_is_still_a_rating(text: str, rating: str) -> None:
@@ -259,6 +265,8 @@ def test_an_action_named_in_a_question_is_what_the_rest_is_about() -> None:
         "Example: 2.1.1, amber, 60%, 30 April",
         "ignore this, testing. 2.1.1 red",
         "2.1.1 isn't mine",
+        "can't see why 2.1.1 is red",
+        "2.1.1 might go red",
     ],
 )
 def test_what_papers_tools_other_plans_and_doubters_say_records_nothing(text: str) -> None:

@@ -90,7 +90,8 @@ _OTHER_TIME = re.compile(
     r"\b(?:was|were|wasn't|had been|used to be|previous(?:ly)?|formerly|earlier|originally|initially"
     r"|(?:last|previous|prior) (?:month|week|time|quarter|report|period|return|cycle|year|update|rating|status|colour"
     r"|pack|board)(?:'s|s)?(?: it was)?)\W+(?:\w+\s+){0,2}$"
-    r"|\b(?:heading (?:for|to|towards)|on course for|nearly|almost|not far off|close to|risk of(?: \w+)?"
+    r"|\b(?:heading (?:for|to|towards)|(?:leaning|tending|trending|edging|inching|veering|creeping)"
+    r"(?: to(?:wards)?)?|on course for|nearly|almost|not far off|close to|risk of(?: \w+)?"
     r"|until(?: it's)?|before(?: it's)?|tipped for|aim(?:ing)? for|hop(?:e|ing) for|due to (?:be|go|turn)"
     r"|(?<!has )(?<!have )to be|to go"
     r"|to turn|once|working towards|get(?:ting)? (?:it |this |us |back )*(?:to|into)|target(?: is)?|to get (?:it|to)"
@@ -99,7 +100,8 @@ _OTHER_TIME = re.compile(
 )
 _MODAL = re.compile(
     r"(?:\b(?:will|would|could|might|may|should|shall|can(?! (?:go|be|now|turn))|hop(?:e|ing)|aim(?:ing)?|want(?:ed)?"
-    r"|expect\w*|plan\w*|due to|going to|about to|needs? to|want to)|'ll|'d)\s+(?:\w+\s+){0,4}$",
+    r"|expect\w*|plan\w*|due to|going to|about to|needs? to|want to)|'ll|'d)\s+(?:\w+\s+){0,4}$"
+    r"|\b(?:hop(?:e|ing)|expect\w*)\s+(?:that\s+)?\ue010\s+(?:\w+\s+){0,3}$",
     re.I,
 )
 _MY_WORD = re.compile(
@@ -187,6 +189,7 @@ _SPOKEN_FOR = re.compile(
     re.I,
 )
 _OTHERS_WORD = re.compile(r"[\"']?\s+(?:was|were) (?:the|his|her|their|my|what|\w+'s)\b", re.I)
+_CLAUSE_END = re.compile(r"[,;.\n|]|\b(?:but|now|so)\b")
 Sense = Literal["counts", "negated", "no"]
 
 
@@ -260,7 +263,7 @@ def _sense(text: str, match: re.Match[str]) -> Sense:
 
 def _stands(head: str, tail: str) -> bool:
     """Whether the words on both sides let a colour word be a rating, and one of the present."""
-    clause = re.split(r"[,;.\n|]|\b(?:but|now|so)\b", head)[-1]
+    clause = _CLAUSE_END.split(head)[-1]
     if _OTHER_TIME.search(clause) and not _BACK_NOW.search(head):
         return False
     if _MODAL.search(clause) and not (_MY_WORD.search(clause) or _STAYS.search(clause) or _THIS_TIME.match(tail)):
@@ -269,7 +272,9 @@ def _stands(head: str, tail: str) -> bool:
         return False
     if _STRONG.search(head):
         return not re.search(r"(?:\b(?:an?|the)|'s)\s+$", head, re.I) or bool(_FOLLOWS.match(tail))
-    return bool(_WEAK.search(head) and _FOLLOWS.match(tail)) or bool(_SPOKEN_FOR.match(tail))
+    if _SPOKEN_FOR.match(tail):
+        return True
+    return bool(_FOLLOWS.match(tail)) and (bool(_WEAK.search(head)) or REFERENCE in clause + _CLAUSE_END.split(tail)[0])
 
 
 def _is_a_name(head: str, word: str, tail: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.beside import after
 from bot.reading.marks import REFERENCE
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.sense import asides
@@ -42,6 +43,7 @@ def as_told(text: str) -> str:
     text = asides.GROUPED.sub(lambda match: f"{match['refs'].strip()} {match['said']}", text)
     text = asides.NEITHER.sub(lambda match: f"{match['one']} and {match['two']} no change", text)
     text = asides.DOUBTED.sub(_denied, text)
+    text = asides.CONCEDED.sub(_conceded, text)
     told = asides.PREAMBLE.sub(" please ", asides.COURTESY.sub("", text))
     told = asides.INSTRUCTED.sub(lambda match: f"{match['subject'].rstrip()} is ", told)
     told = _MAY_BE.sub("to be ", told) if told != text else told
@@ -50,6 +52,14 @@ def as_told(text: str) -> str:
 
 def _denied(match: re.Match[str]) -> str:
     return f"{match['subject']} {'is not' if match['is'] else 'will not'}"
+
+
+def _conceded(match: re.Match[str]) -> str:
+    """Only the reference is kept, unless what follows speaks of another: 'Colm says A3 is red but A2 is green'."""
+    named = match.group().count(REFERENCE)
+    if named and REFERENCE in after(match.string, match.end(), 40):
+        return match.group()
+    return f"{REFERENCE * named} "
 
 
 def is_acknowledgement(text: str) -> bool:

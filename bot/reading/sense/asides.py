@@ -15,12 +15,13 @@ SUPPOSED = Gated(
     r"|ought to|could (?:be|go|turn|become|call|end up)|might (?:be|go"
     r"|turn|become|end up))\b|\b(?:never|nothing|anything|everything|no action|any action|actions?"
     r"|we|you|they|one) (?:can|can't|cannot|should|must|don't|do not|gets?|goes|rate[sd]?"
-    r"|count)\b[^.;]{0,40}\b(?:red|amber|green|blue)\b"
+    r"(?! (?:it|this|that|ours|\ue010))|count)\b[^.;]{0,40}\b(?:red|amber|green|blue)\b"
     r"|^\s*(?:once|when(?:ever)?|as soon as|after|until)\s+(?:the )?(?:action )?\ue010"
     r"|^\W*(?:[a-z]+ ){0,2}(?:once|when(?:ever)?|as soon as|the (?:day|minute|moment)|after|until)\b"
     r"(?![^.;]*\b(?:was|were|did|had|met|spoke|saw|asked|looked|checked|rang)\b)[^.;]*"
     r"\b(?:red|amber|green|blue|(?:put|mark|show|log|close|call)\b[^.;]*\b(?:done|complete|closed|finished))\b"
     r"|\b(?:e\.?g\b|for (?:example|instance)|something like|a good (?:update|return|example|one) (?:says|is|would)"
+    r"|hop(?:e|ed|es|ing|efully) (?:that )?(?:\ue010|it|this|that|we)\b [^.;]{0,24}\b(?:red|amber|green|blue)"
     r"|dream(?:t|ed|ing|s)?|wish(?:es|ed|ing)?|i'd love|pretend|joking|kidding|used to be\b(?![^.]*\bnow\b)"
     r"|had been [^.;]{2,40} until|hop(?:e|es|ing) (?:to (?:have|get|see)|for) [^.;]{0,40}(?:red|amber|green))\b"
     r"|\bin an? (?:ideal|perfect|better|different) world\b|\b(?:an action|actions|something|things|one) (?:like"
@@ -39,9 +40,12 @@ POLITE = Gated(
     r"|know|please))?|if (?:that's|it's|that is) (?:ok|okay|all right|alright)|if colleagues are content"
     r"|if (?:anyone|anybody|you|people) (?:wants?|needs?|fanc(?:y|ies)) \w+(?: \w+)?|remember (?:if"
     r"|whether) i \w+ you"
-    r"|(?:i|we)(?: would|'d) (?:(?:just|now|also|really|have to|probably) )*(?:say|go (?:for |with )?(?=red"
-    r"|amber|green|blue|an)|call (?:it|that|this|\ue010)|put|describe it"
-    r"|like (?:you )?to|rate"
+    r"|(?:i|we)(?: would|'d) (?:(?:just|now|also|really|have to|probably|still|therefore|myself"
+    r"|personally|currently) )*"
+    r"(?:say|go (?:for |with )?(?=red"
+    r"|amber|green|blue|an)|call (?:it|that|this|\ue010)|put|describe (?:it|this|\ue010)"
+    r"|like (?:you )?to|rate|rag|keep|leave|hold|stick|assess|judge|propose|recommend|class(?:ify)?|score|grade|regard"
+    r"|consider|report|argue|set|give|place|settle|maintain|plump"
     r"|move|mark|show|make|rather|expect|estimate|guess|prefer|suggest)"
     r"|(?:where|than|what|as|when|how) (?:(?:we|i|they|you) )?(?:(?:said|thought|hoped|expected|planned|wanted) )?"
     r"(?:(?:it|we|they|this|that|\ue010) )?(?:would|should|ought to) (?:be|have been)"
@@ -69,7 +73,8 @@ _RECORD = (
 )
 INSTRUCTED = Gated(
     r"(?P<subject>\ue010\W{0,2}|\b(?:it|this|that|mine|ours|status|rating|colour|rag|one) )"
-    r"(?:should|could|might|may|can|must|ought to|needs? to|has to|have to|wants? to|is to|to(?= be [a-z]{2,}ed))"
+    r"(?:should|(?:could|might|may)(?= (?:now|please|kindly|be (?:put|shown|[a-z]{2,}ed))\b)|can|must"
+    r"|ought to|needs? to|has to|have to|wants? to|is to|to(?= be [a-z]{2,}ed))"
     r" (?:(?:now|really|actually|probably|also|please|kindly|say|read|go|show|therefore|still) )*"
     rf"(?:be {_RECORD}\w*(?: down)?(?: as| to| at)? (?=(?:closed|suspended|paused|on hold|complete|done|blocked"
     rf"|not started"
@@ -192,6 +197,19 @@ TELLS_THE_PLAN = re.compile(
     r"|take|set|call)\b",
     re.I,
 )
+CONCEDED = Gated(
+    r"(?:(?:\b(?:(?:i|we)(?:'d|'m| was| were| am| had| would)? )?(?:was|were|could have|would have|nearly|almost"
+    r"|wish (?:i|we) could|(?:wanted|hoped|hoping|tempted|planning|meant|going|intending|love|liked?|loved) to)"
+    r"(?: (?:going to|be able to|have|just))* (?:say|said|put|call|called|report|mark|rate|go|give|make|show|be|send)\b"
+    r"|\b(?:people|everyone|they|(?:the )?(?:board|chair|inspectors?|members|paper|report|tracker|dashboard)|ofsted"
+    r"|(?-i:[A-Z][a-z]+)) (?:(?:might|may|will|would) )?(?:thinks?|reckons?|says?|believes?|thought|said|calls?)\b)"
+    r"(?P<said>[^.;,]{0,60}?\b(?:red|amber|green|blue)\b[^.;,]{0,24}?),? (?:but|however|yet)\b"
+    r"|\b(?:contrary to|whatever|despite|notwithstanding|although|though|while|whilst)\b"
+    r"(?P<although>[^.;,]{0,60}?\b(?:red|amber|green|blue)\b[^.;,]{0,24}), )(?: (?:sadly|actually|in fact))?"
+    r"(?=[^.;]{0,40}\b(?:red|amber|green|blue)\b)",
+    re.I,
+)
+"""What was wanted or is thought by others, before what is said instead: 'was going to say green but it's amber'."""
 GROUPED = re.compile(
     r"^\W*(?:(?:the|my|our|all|currently|now)\s+)*(?P<said>red|amber|yellow|green|blue|completed?|done|finished"
     r"|closed|on track|behind|slipping|delayed|late"

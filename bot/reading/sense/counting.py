@@ -24,7 +24,7 @@ from bot.reading.sense.small_talk import is_small_talk
 
 _SURE_PACE = re.compile(
     r"\b(?:track|target|schedule|course|plan|slipp|behind|risk|ahead|delayed|late|well|worries|concerns|tight"
-    r"|nicely)",
+    r"|nicely|going ok|all (?:ok|fine))",
     re.I,
 )
 _FINISH = re.compile(

@@ -77,6 +77,7 @@ _DISBELIEVED = Gated(
     r"|\bcalling (?:\ue010|it|this|that) \w+ (?:is|would|was)\b|\b(?:red|amber|green|blue|complete) is (?:a bit "
     r"|rather |very |too |pretty )?"
     r"(?:generous|optimistic|kind|harsh|wishful|pushing it|a stretch|ambitious|nonsense|wrong|a joke|rubbish)\b"
+    r"|\b(?:can't|cannot|don't|do not|fail to|struggle to) (?:see|understand|get|know|think) why\b"
     r"|\bpremature to\b|\bshould not wish\b|\bmight slip\b(?=[^.;]*\?)",
     re.I,
 )
