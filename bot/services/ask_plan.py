@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from bot.plan.entities import Plan
+from bot.plan.permissions import sees_everything
 from bot.reading.query import Query
 from bot.services import (
     ask_bodies,
@@ -44,14 +45,14 @@ def answer(
     `unseen` says that nobody else in the channel sees the answer: it can be shared then.
     """
     if query.view == "help":
-        return help_text(plan.settings.contact)
+        return help_text(plan.settings.contact, sees_everything(plan, asker))
     view = View(session, workspace, plan, query, asker, today)
     if query.recommendation is not None and view.recommendation(query.recommendation) is None:
         return lists.no_such_recommendation(query.recommendation, view.recommendations)
     if query.view == "action" and query.refs:
         return view.action(query.refs[0], unseen)
     special = _ANSWERS.get(query.view)
-    return special(view, unseen) if special is not None else view.listing(unseen)
+    return special(view, unseen) if special is not None else view.listing(unseen, ask_groups.preface(view))
 
 
 def _counts(view: View) -> Said:
@@ -75,7 +76,7 @@ _ANSWERS: Mapping[str, Callable[[View, bool], Said]] = {
     "groups": lambda view, _: ask_groups.answer(view),
     "indicators": ask_indicators.answer,
     "risks": ask_risks.answer,
-    "recommendation": lambda view, unseen: view.listing(unseen, ask_recs.card(view)),
+    "recommendation": lambda view, unseen: view.listing(unseen, [*ask_groups.preface(view), *ask_recs.card(view)]),
     "recs": ask_recs.answer,
     "trend": lambda view, _: ask_trend.answer(view),
 }

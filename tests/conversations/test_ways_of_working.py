@@ -56,3 +56,6 @@ def test_help_is_short_and_names_each_command_once() -> None:
     commands = [step.text for step in steps_of(text)]
     assert len(commands) == len(set(commands))
     assert len(text) <= SHORT
+    everybodys = help_text(core_team=False).text
+    assert len(everybodys) <= SHORT * 3 // 5
+    assert "Core team" not in everybodys
