@@ -17,12 +17,14 @@ from bot.plan.changes import Change
 from bot.plan.commitments import Commitment
 from bot.plan.cycles import Gap, Sitting, gaps, sittings
 from bot.plan.deadlines import undated
-from bot.plan.entities import Person, Plan, Rating, Recommendation
+from bot.plan.entities import Group, Person, Plan, Rating, Recommendation
 from bot.plan.escalation import needs_safeguarding_answer
+from bot.plan.grouping import Grouping
 from bot.plan.indicators import Indicator
 from bot.plan.late_soon import late_soon
 from bot.plan.line import Line, line_of
 from bot.plan.movement import LONG, Snapshot, is_new, is_worse, moved_overdue, moved_rating, snapshot, unchanged
+from bot.plan.part_dates import late_parts
 from bot.plan.position import Item, Position, position
 from bot.plan.risks import Risk
 from bot.plan.sign_off import looks_again, with_meetings
@@ -64,6 +66,7 @@ class Known:
     indicators: Sequence[Indicator] = ()
     changes: Sequence[Change] = ()
     risks: Sequence[Risk] = ()
+    groups: Sequence[Group] = ()
 
 
 def known(session: Session, workspace: str, plan: Plan, until: datetime | None = None) -> Known:
@@ -81,6 +84,7 @@ def known(session: Session, workspace: str, plan: Plan, until: datetime | None =
         plans.indicators(session, workspace, plan.id),
         plans.changes(session, workspace, plan.id),
         plans.risks(session, workspace, plan.id),
+        plans.groups(session, workspace, plan.id),
     )
 
 
@@ -99,6 +103,7 @@ def _known_then(session: Session, workspace: str, plan: Plan, until: datetime) -
         [s for s in states if isinstance(s, Indicator)],
         [s for s in states if isinstance(s, Change)],
         sorted((s for s in states if isinstance(s, Risk)), key=lambda risk: (risk.at, risk.id)),
+        sorted((s for s in states if isinstance(s, Group)), key=lambda group: (group.order, group.id)),
     )
 
 
@@ -136,6 +141,7 @@ def gather(
         unnamed=tuple((name, tuple(refs)) for name, refs in unnamed_teams(about.lines, about.people).items()),
         orphans=tuple(line.ref for line in orphans(about.lines, about.people, about.recommendations, day)),
         undated=tuple(line.ref for line in undated(plan, about.lines, about.recommendations, day)),
+        late_parts=tuple(late_parts(Grouping(about.groups, about.recommendations), about.lines, day)),
         meetings=tuple(_meetings(about.bodies, day)),
         unchanged=tuple(_unchanged(session, workspace, about, standing, at)),
         unchallenged=tuple(_unchallenged(about, day)),

@@ -18,6 +18,7 @@ from bot.plan.indicators import Indicator
 from bot.plan.ledger import ledger
 from bot.plan.movement import LONG, snapshot, unchanged
 from bot.plan.oversight import Step
+from bot.plan.part_dates import PartStanding, standings
 from bot.plan.position import Item
 from bot.plan.sign_off import looks_again, signs_off
 from bot.services.body_position import (
@@ -158,6 +159,7 @@ def compose(session: Session, workspace: str, about: Monitored, held: Sitting, a
         head=head,
         indicators=measures,
         late_for=held.papers_by if standing.day > held.papers_by else None,
+        parts=tuple(_parts(about)),
         unrated=_unrated(session, workspace, about, held),
         unchanged=_unchanged(session, workspace, about, before),
         replaces=_replaced(first, plan) if first is not None else None,
@@ -188,7 +190,16 @@ def _unchanged(session: Session, workspace: str, about: Monitored, at: datetime)
 def _to_agree(about: Monitored) -> Iterator[Asked]:
     """The changes that need the body's approval, each with its actions here."""
     for change in about.to_agree:
-        yield Asked(change, tuple(item for item in about.standing.items if item.line.action in change.actions))
+        items = tuple(item for item in about.standing.items if item.line.action in change.actions)
+        yield Asked(change, items, next((p for p in _parts(about) if p.group.id == change.group), None))
+
+
+def _parts(about: Monitored) -> list[PartStanding]:
+    """The groups with a date of their own among what the body monitors."""
+    lines = [item.line for item in about.standing.items]
+    dated = [group for group in about.ground.grouping.groups.values() if group.due is not None]
+    found = standings(about.ground.grouping, lines, about.standing.day, dated) if dated else []
+    return [each for each in found if each.total]
 
 
 def _again(about: Monitored, measures: Sequence[Indicator]) -> Iterator[tuple[Item, str]]:

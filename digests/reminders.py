@@ -4,12 +4,13 @@ they promised or were asked for, figures of indicators that are missing, and ris
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from bot.plan.calendar import add_working_days, next_working_day, working_days_between
 from bot.plan.commitments import Commitment
-from bot.plan.entities import Plan, Recommendation
+from bot.plan.entities import Group, Plan, Recommendation
+from bot.plan.line import Line
 from bot.plan.overseen import Awaited, Put
 from bot.plan.permissions import names_of
 from bot.plan.position import Counts, position
@@ -37,7 +38,7 @@ def reminders(roll: Roll, user: str, after: date | None, day: date) -> list[Mrkd
     ]
     owed = [reminder(c, roll.asked_for.get(c.words or "", ""), day) for c in _owed(roll, user, day)]
     due = [awaited(ref, each, roll.asked_for.get(each.words or "", ""), day) for ref, each in _awaited(roll, user, day)]
-    weekly = [rolled_up(led, counts) for led, counts in _led(roll, user, after, day)]
+    weekly = [rolled_up(led, counts) for led, counts in _weekly_counts(roll, user, after, day)]
     return [*weekly, *asked, *owed, *due, *measure_reminders(roll, user, day)]
 
 
@@ -47,13 +48,16 @@ def remind_on(roll: Roll, user: str, after: date | None, day: date) -> bool:
     steps += [step for found in _owed(roll, user, day) if found.due for step in _until_done(found.due, day)]
     steps += [step for _, each in _awaited(roll, user, day) for step in _until_done(each.until, day)]
     steps += measure_steps(roll, user, day)
-    return bool(_led(roll, user, after, day)) or any((after is None or after < step) and step <= day for step in steps)
+    return bool(_weekly_counts(roll, user, after, day)) or any(
+        (after is None or after < step) and step <= day for step in steps
+    )
 
 
 def reminded(roll: Roll) -> list[str]:
     """Everybody for whom something waits."""
     questions = [put.asked_of for line in roll.lines for put in line.overseen.challenges]
     leads = [person.slack_id for line in roll.lines for person in roll.leads(line)]
+    leads += [roll.people[id].slack_id for id in _overseers(roll)]
     everybody = (*questions, *(c.owner for c in roll.commitments), *leads, *roll.figures, *roll.reviews)
     return list(dict.fromkeys(user for user in everybody if user is not None))
 
@@ -70,17 +74,38 @@ def _leads(roll: Roll, user: str) -> list[Recommendation]:
     return [r for r in roll.recommendations.values() if r.lead in names]
 
 
-def _led(roll: Roll, user: str, after: date | None, day: date) -> list[tuple[Recommendation, Counts]]:
-    """The counts of each recommendation somebody leads that has live actions, if they were not told this week."""
+def _overseers(roll: Roll) -> set[str]:
+    """The persons of other organisations who oversee a group (CB 6)."""
+    groups = roll.grouping.groups.values() if roll.grouping is not None else ()
+    return {group.overseer for group in groups if group.overseer is not None and group.overseer in roll.people}
+
+
+def _weekly_counts(roll: Roll, user: str, after: date | None, day: date) -> list[tuple[Recommendation | Group, Counts]]:
+    """The counts of each recommendation somebody leads, and of each group they oversee, that has live actions, if they
+    were not told this week."""
     week = _weekly(roll.plan, day)
     if day < week or (after is not None and after >= week):
         return []
-    found = []
+    return [(what, counts) for what, lines in _theirs(roll, user) if (counts := _live_counts(lines, day)) is not None]
+
+
+def _theirs(roll: Roll, user: str) -> Iterator[tuple[Recommendation | Group, list[Line]]]:
+    """What somebody leads or oversees, with the lines of each."""
     for led in _leads(roll, user):
-        standing = position([line for line in roll.lines if led.id in line.recommendations], day)
-        if any(item.line.days.rated and item.line.days.fixed is None for item in standing.items):
-            found.append((led, standing.counts))
-    return found
+        yield led, [line for line in roll.lines if led.id in line.recommendations]
+    me = person_of(roll.people, user)
+    if me is None or roll.grouping is None:
+        return
+    for group in roll.grouping.groups.values():
+        if group.overseer == me.id:
+            yield group, [line for line in roll.lines if group.id in roll.grouping.of(line)]
+
+
+def _live_counts(lines: Sequence[Line], day: date) -> Counts | None:
+    """The counts of some lines; None where none of them is live."""
+    standing = position(lines, day)
+    live = any(item.line.days.rated and item.line.days.fixed is None for item in standing.items)
+    return standing.counts if live else None
 
 
 def _owed(roll: Roll, user: str, day: date) -> list[Commitment]:

@@ -37,6 +37,7 @@ class Roll:
     commitments: Sequence[Commitment] = ()
     figures: Mapping[str, Sequence[Measured]] = field(default_factory=dict)
     reviews: Mapping[str, Sequence[Review]] = field(default_factory=dict)
+    grouping: Grouping | None = None
     # Worked out once a day: everybody is looked up, and most of them several times.
     _asked_on: dict[date, dict[str, list[Line]]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -81,4 +82,4 @@ def roll_of(session: Session, workspace: str, plan: Plan, day: date) -> Roll:
     papers = papers_for(plan, plans.bodies(session, workspace, plan.id), lines, ground, day)
     # What waits behind a phase's gate is not live yet: its owner is not asked, and the lists say why (rule E7).
     lines = [line for line in lines if line.action not in shut]
-    return Roll(plan, lines, people, recommendations, found, papers, owed, figures, reviews)
+    return Roll(plan, lines, people, recommendations, found, papers, owed, figures, reviews, grouping)

@@ -90,7 +90,7 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
         **published.register(app, runtime),
         **oversight.watching(runtime),
         **red.register(app, runtime),
-        **structure.acts(runtime, records["members"]),
+        **structure.register(app, runtime, records["members"]),
         **erase.register(app, runtime),
     }
     plan_command.register(app, runtime, runtime.readers, runtime.people, acts)

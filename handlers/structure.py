@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from slack_bolt import Ack
+from slack_bolt import Ack, App
 
+from bot.services.date_part import date_part, undo_date
 from bot.services.elected_members import appoint, consulted
+from bot.services.name_overseer import name_overseer
 from bot.services.name_team import name_team, read_team
 from bot.services.person_named import mentioned
 from bot.services.runtime import Runtime
+from handlers.changes import ChangeDesk
 from handlers.evidence_desk import EvidenceDesk
 from handlers.plan_command import Act
 
 
-def acts(runtime: Runtime, members_of_body: Act) -> dict[str, Act]:
+def register(app: App, runtime: Runtime, members_of_body: Act) -> dict[str, Act]:
     """The first words after `/plan` that this module deals with; `members_of_body` is what "members" does with the name
     of a body after it."""
     desk = EvidenceDesk(runtime)
+    app.action("undo_part_date")(
+        ChangeDesk(runtime).doing(lambda talk, part, press: undo_date(talk, part, str(press.value["d"])))
+    )
 
     def team(ack: Ack, body: dict[str, Any], rest: str) -> None:
         # Slack is asked who is in a group before the transaction begins: nobody waits for its answer.
@@ -28,4 +34,10 @@ def acts(runtime: Runtime, members_of_body: Act) -> dict[str, Act]:
         elected = not rest.strip() or mentioned(rest)
         (desk.typed(appoint) if elected else members_of_body)(ack, body, rest)
 
-    return {"team": team, "members": members, "consulted": desk.typed(consulted)}
+    return {
+        "team": team,
+        "members": members,
+        "consulted": desk.typed(consulted),
+        "date": desk.typed(date_part),
+        "overseer": desk.typed(name_overseer),
+    }

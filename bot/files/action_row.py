@@ -9,6 +9,7 @@ from bot.files.action_dates import read_dates
 from bot.files.done_text import read_done
 from bot.files.milestone_cells import read_milestones
 from bot.files.owner_text import OwnerText, read_owners
+from bot.files.part_cells import overseer, phase_due
 from bot.files.plan_rows import ActionRow
 from bot.files.row_cells import RowCells, quoted
 from bot.plan.entities import PersonKind, Rating, Status
@@ -35,7 +36,9 @@ def read_action(cells: RowCells, ref: str) -> ActionRow:
         lead=cells.line(c.LEAD),
         theme=cells.line(c.THEME),
         phase=cells.line(c.PHASE),
+        phase_due=phase_due(cells),
         workstream=cells.line(c.WORKSTREAM),
+        overseer=overseer(cells),
         area=cells.line(c.AREA),
         section=cells.line(c.SECTION),
         start=dates.start,

@@ -23,7 +23,9 @@ BODY = "Accountable body"
 AGREED_BY = "Category agreed by"
 INSPECTION = "Inspection"
 PHASE = "Phase"
+PHASE_DUE = "Phase due"
 WORKSTREAM = "Workstream"
+OVERSEER = "Overseer"
 AREA = "Service area"
 SECTION = "Sub-section"
 REF = "Action ref"
@@ -58,7 +60,9 @@ TEMPLATE = (
     AGREED_BY,
     INSPECTION,
     PHASE,
+    PHASE_DUE,
     WORKSTREAM,
+    OVERSEER,
     AREA,
     SECTION,
     REF,
@@ -94,7 +98,9 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     BODY: ("monitored by",),
     INSPECTION: ("source inspection",),
     AREA: ("service",),
+    PHASE_DUE: ("phase target date", "phase deadline"),
     WORKSTREAM: ("work stream",),
+    OVERSEER: ("overseen by", "workstream overseer"),
     SECTION: ("subsection", "sub section"),
     REF: ("action reference", "action number", "action no", "ref", "reference"),
     ACTION: ("action text", "action description"),

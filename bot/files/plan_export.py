@@ -15,7 +15,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from bot.files.cells import DATE_IN_FULL, clean_text
-from bot.files.columns import DUE, FORECAST, START, TEMPLATE, column_of
+from bot.files.columns import DUE, FORECAST, PHASE_DUE, START, TEMPLATE, column_of
 from bot.files.columns import headings as known_headings
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ CELL_LIMIT = 32_767
 """The most characters an Excel cell can hold."""
 
 _RUNS = re.compile(r"'*[=+\-@\t＝＋－＠]")
-_DATE_COLUMNS = {START, DUE, FORECAST}
+_DATE_COLUMNS = {START, DUE, FORECAST, PHASE_DUE}
 _REAL_DATES = (
     (r"\d\d/\d\d/(19|20)\d\d", "%d/%m/%Y", "dd/mm/yyyy"),
     (rf"[1-9]\d? ({'|'.join(month_name[1:])}) (19|20)\d\d", "%d %B %Y", DATE_IN_FULL),

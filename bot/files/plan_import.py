@@ -13,6 +13,7 @@ from bot.files.action_refs import read_ref
 from bot.files.action_row import read_action
 from bot.files.indicator_rows import read_indicators
 from bot.files.owner_text import OwnerText
+from bot.files.part_cells import differing
 from bot.files.plan_rows import ActionRow, Fault, PlanFile, RecommendationRow
 from bot.files.recommendation_rows import past_deadline, read_recommendations, without_operational_date
 from bot.files.repeats import by_row, merged, same_words
@@ -45,6 +46,7 @@ def read_plan_file(name: str, data: bytes, published: date | None) -> PlanFile:
     rows = [RowCells(row, headings, published) for row in table.rows]
     actions = _actions(rows)
     recommendations = read_recommendations(rows, published)
+    differing(rows, actions)
     past_deadline(rows, actions, recommendations)
     without_operational_date(rows, actions, recommendations)
     for row in rows:

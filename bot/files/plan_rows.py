@@ -88,7 +88,9 @@ class ActionRow:
     lead: str = ""
     theme: str = ""
     phase: str = ""
+    phase_due: PlanDate | None = None
     workstream: str = ""
+    overseer: str = ""
     area: str = ""
     section: str = ""
     start: PlanDate | None = None

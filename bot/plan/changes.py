@@ -21,6 +21,7 @@ class ChangeKind(StrEnum):
     SUPERSEDE = "supersede"
     CARRY_FORWARD = "carry_forward"
     REWORD = "reword"
+    PART_DATE = "part_date"
 
 
 LEADS_TO: dict[ChangeKind, Status] = {
@@ -71,7 +72,7 @@ class Change(Struct, frozen=True):
     """A request to change what is agreed. `at` is when it was asked for (UTC), `by` a Slack user id.
 
     `needs` are the roles that must approve, `consults` those to be consulted first, as they were when it was asked for;
-    `words` is the id of the reason (and,
+    `group` is one whose own date would move to `due`; `words` is the id of the reason (and,
     as its cause, of what must be true before suspended work restarts), `review_on` the day a suspension is looked at.
     """
 
@@ -89,6 +90,8 @@ class Change(Struct, frozen=True):
     source: Source | None = None
     withdrawn: str | None = None
     consults: tuple[str, ...] = ()
+    group: str | None = None
+    due: PlanDate | None = None
 
     @property
     def state(self) -> ChangeState:

@@ -206,8 +206,16 @@ class Waiver(Struct, frozen=True):
     words: str | None = None
 
 
+class PartDate(Struct, frozen=True):
+    """A date by which a whole group is to be completed; `id` is what agreed it, a change's where one did."""
+
+    id: str
+    due: PlanDate
+
+
 class Group(Struct, frozen=True):
-    """An optional level between plan and action: theme, phase, workstream, sub-section or service area."""
+    """An optional level between plan and action: theme, phase, workstream, sub-section or service area. `dates` are
+    those agreed for it as a whole (CB 17), `overseer` is who oversees it from another organisation (a person's id)."""
 
     id: str
     kind: str
@@ -215,6 +223,18 @@ class Group(Struct, frozen=True):
     parent: str | None = None
     order: int = 0
     waived: Waiver | None = None
+    dates: tuple[PartDate, ...] = ()
+    overseer: str | None = None
+
+    @property
+    def due(self) -> PlanDate | None:
+        """The date agreed for it as a whole."""
+        return self.dates[-1].due if self.dates else None
+
+    @property
+    def original(self) -> PlanDate | None:
+        """The date first agreed."""
+        return self.dates[0].due if self.dates else None
 
 
 class FormerLead(Struct, frozen=True):

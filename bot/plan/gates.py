@@ -8,20 +8,21 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from bot.plan.entities import ENDED, Group, Plan
+from bot.plan.entities import ENDED, Group, Plan, PlanDate
 from bot.plan.grouping import PHASE, Grouping
 from bot.plan.line import Line
 
 
 class Gate(Struct, frozen=True):
     """The gate between two phases while it is shut: `signed` of the `total` actions before it have ended; `until` is
-    the last day on which those before it are expected."""
+    the last day on which those before it are expected, `due` the date of the whole phase before it."""
 
     phase: str
     after: str
     signed: int
     total: int
     until: date | None
+    due: PlanDate | None = None
 
     def late_for(self, line: Line) -> bool:
         """Whether an action behind the gate is due before the gate can open: at risk."""
@@ -47,4 +48,5 @@ def _gate(before: Group, phase: Group, lines: Sequence[Line]) -> Gate | None:
     if not left or phase.waived is not None:
         return None
     expected = [when.day for line in left if (when := line.forecast or line.agreed) is not None]
-    return Gate(phase.title, before.title, len(lines) - len(left), len(lines), max(expected, default=None))
+    expected += [before.due.day] if before.due is not None else []
+    return Gate(phase.title, before.title, len(lines) - len(left), len(lines), max(expected, default=None), before.due)

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.plan.entities import Person, PersonKind
+from bot.plan.entities import Group, PartDate, Person, PersonKind
 
 
 class TeamNamed(Struct, frozen=True, tag="team_named"):
@@ -20,13 +20,34 @@ class TeamNamed(Struct, frozen=True, tag="team_named"):
     usergroup: str | None = None
 
 
-StructureEntry = TeamNamed
+class PartDated(Struct, frozen=True, tag="part_dated"):
+    """A date was agreed for a group as a whole: the first, or by an approved change (CB 17)."""
+
+    date: PartDate
+
+
+class PartDateUndone(Struct, frozen=True, tag="part_date_undone"):
+    """What agreed a group's date was taken back: the date before stands."""
+
+    date: str
+
+
+class OverseerNamed(Struct, frozen=True, tag="overseer_named"):
+    """Somebody of another organisation oversees a group (a person's id), or (None) nobody does (CB 6)."""
+
+    overseer: str | None
+
+
+StructureEntry = TeamNamed | PartDated | PartDateUndone | OverseerNamed
 
 
 def _team_named(person: Person, what: TeamNamed) -> Person:
     return replace(person, kind=PersonKind.TEAM, members=what.members, usergroup=what.usergroup)
 
 
-CHANGES: dict[type, Callable[[Any, Any], Person]] = {
+CHANGES: dict[type, Callable[[Any, Any], Person | Group]] = {
     TeamNamed: _team_named,
+    PartDated: lambda g, w: replace(g, dates=(*g.dates, w.date)),
+    PartDateUndone: lambda g, w: replace(g, dates=tuple(each for each in g.dates if each.id != w.date)),
+    OverseerNamed: lambda g, w: replace(g, overseer=w.overseer),
 }

@@ -50,7 +50,8 @@ def _wanted(view: View, change: Change) -> bool:
     if view.query.owner is None and view.query.recommendation is None and not view.query.refs:
         return True
     shown = {item.line.action for item in view.standing.items if not view.query.refs or item.ref in view.query.refs}
-    return any(id in shown for id in change.actions)
+    inside = {id for item in view.standing.items for id in view.grouping.of(item.line)} if change.group else set()
+    return change.group in inside or any(id in shown for id in change.actions)
 
 
 def _lately(view: View, change: Change) -> bool:

@@ -37,7 +37,7 @@ def answer(view: View) -> Said:
     end = add_months(view.day, MONTHS_AHEAD)
     found = [*_of_meetings(view, end), *_deadlines(view, end), *_reviews(view, end)]
     if view.body is None:
-        found += _promises(view, end)
+        found += [*_promises(view, end), *_parts(view, end)]
     rows = [event.text for event in sorted(found, key=lambda e: (e.day, e.order, e.text))]
     return rows_page(wording.forward_head(view.day, view.body, len(rows)), rows, view.query)
 
@@ -80,6 +80,13 @@ def _reviews(view: View, end: date) -> Iterator[Event]:
         day = item.line.review_on
         if day is not None and view.day <= day <= end:
             yield Event(day, 4, wording.forward_review(day, item))
+
+
+def _parts(view: View, end: date) -> Iterator[Event]:
+    """When whole phases, or other groups, are due."""
+    for group in view.grouping.groups.values():
+        if group.due is not None and view.day <= group.due.day <= end:
+            yield Event(group.due.day, 3, wording.forward_part(group.due, group))
 
 
 def _promises(view: View, end: date) -> Iterator[Event]:

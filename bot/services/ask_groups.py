@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from bot.plan.changes import ChangeState
+from bot.plan.entities import Group
 from bot.plan.grouping import THEME
+from bot.plan.part_dates import standings
 from bot.plan.summary import by_category, by_rating
 from bot.services.view import View
-from bot.wording import summary
-from bot.wording.blocks import Said
+from bot.wording import blocks as b
+from bot.wording import parts, summary
+from bot.wording.blocks import Block, Said
+from bot.wording.environment import Mrkdwn
 
 
 def answer(view: View) -> Said:
@@ -23,4 +30,20 @@ def answer(view: View) -> Said:
         by_rating(view.grouping, kind, view.standing.items),
         view.plan.settings.category_names,
         view.names.key,
+        _about(view, view.grouping.kind(kind)),
     )
+
+
+def preface(view: View) -> list[Block]:
+    """What stands above a list of groups that have dates of their own or are overseen."""
+    known = view.grouping.groups
+    return [b.section(line) for line in _about(view, (known[id] for id in view.query.groups if id in known))]
+
+
+def _about(view: View, groups: Iterable[Group]) -> list[Mrkdwn]:
+    told = [group for group in groups if group.due is not None or group.overseer is not None]
+    if not told:
+        return []
+    waiting = (c for c in view.changes() if c.state is ChangeState.PENDING)
+    pending = {c.group: c.due for c in waiting if c.group is not None and c.due is not None}
+    return parts.about(standings(view.grouping, view.lines, view.day, told), view.people, pending)

@@ -73,7 +73,7 @@ def monitored(session: Session, workspace: str, plan: Plan, body: Body, day: dat
     ground = Ground(recommendations, grouping, plans.people(session, workspace, plan.id))
     bodies = plans.bodies(session, workspace, plan.id)
     standing = _of_body(plans.lines(session, workspace, plan.id), body, ground, day)
-    asked = tuple(_asked(plans.changes(session, workspace, plan.id), body, bodies, standing))
+    asked = tuple(_asked(plans.changes(session, workspace, plan.id), body, bodies, standing, grouping))
     return Monitored(plan, body, standing, ground, bodies, asked)
 
 
@@ -81,12 +81,15 @@ def _longest_first(item: Item) -> tuple[date, int]:
     return item.line.delivered_on or date.max, item.line.order
 
 
-def _asked(changes: Iterable[Change], body: Body, bodies: Sequence[Body], standing: Position) -> Iterator[Change]:
+def _asked(
+    changes: Iterable[Change], body: Body, bodies: Sequence[Body], standing: Position, grouping: Grouping
+) -> Iterator[Change]:
     """The undecided requests that need the body's own approval."""
     actions = {item.line.action for item in standing.items}
     for change in changes:
         theirs = change.state is ChangeState.PENDING and any(decides(body, role, bodies) for role in change.awaited)
-        if theirs and actions.intersection(change.actions):
+        inside = change.group is not None and any(change.group in grouping.of(i.line) for i in standing.items)
+        if theirs and (inside or actions.intersection(change.actions)):
             yield change
 
 

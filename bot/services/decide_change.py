@@ -12,7 +12,9 @@ from bot.plan import entries as e
 from bot.plan.action import Action, StatusDecision
 from bot.plan.change_control import why_not
 from bot.plan.changes import LEADS_TO, Approval, Change, ChangeKind, ChangeState
+from bot.plan.entities import PartDate
 from bot.plan.permissions import sees_everything
+from bot.plan.structure_entries import PartDated, PartDateUndone
 from bot.reading.child_words import without_names
 from bot.services.conversation import Conversation, content
 from bot.services.kept_words import keep
@@ -58,6 +60,7 @@ def record(talk: Conversation, change: Change, verdict: Verdict) -> Said:
     if decided.state in (ChangeState.APPROVED, ChangeState.REFUSED):
         last = decided.settled_by or approval
         whats += [("action", id, _settled(decided, last, id)) for id in change.actions]
+        whats += _part_dated(decided)
     _append(talk, f"approval:{approval.id}", whats, digest)
     _tell_asker(talk, decided, approval.id)
     settle(talk, change.id, approval.id)
@@ -78,6 +81,7 @@ def take_back(talk: Conversation, change_id: str, approval_id: str) -> Said:
     whats: list[tuple[str, str, e.What]] = [("change", change.id, e.ApprovalWithdrawn(approval.id))]
     if change.state is not ChangeState.PENDING:
         whats += [("action", id, e.ChangeReopened(change.id, change.kind.value)) for id in change.actions]
+        whats += [("group", change.group, PartDateUndone(change.id))] if change.group is not None else []
     _append(talk, f"unapproved:{approval.id}", whats, None)
     opened = replace(change, approvals=tuple(a for a in change.approvals if a is not approval))
     _tell_asker(talk, opened, f"{approval.id}:undone")
@@ -121,7 +125,10 @@ def _change(talk: Conversation, id: str) -> Change | None:
 def _built_upon(talk: Conversation, change: Change) -> bool:
     """Whether a later decision about one of the actions stands on this one: taking it back would leave that wrong."""
     found = [plans.action_by_id(talk.session, talk.place.workspace, talk.plan.id, id) for id in change.actions]
-    return any(action is not None and _later_than(action, change.id) for action in found)
+    every = plans.groups(talk.session, talk.place.workspace, talk.plan.id) if change.group is not None else []
+    dates = [each.id for group in every if group.id == change.group for each in group.dates]
+    moved = change.id in dates and dates[-1] != change.id
+    return moved or any(action is not None and _later_than(action, change.id) for action in found)
 
 
 def _later_than(action: Action, id: str) -> bool:
@@ -174,6 +181,13 @@ def _settled(change: Change, approval: Approval, action: str) -> e.ChangeSettled
             successor=effect.successor,
         )
     return e.ChangeSettled(change.id, True, approval.on, decision)
+
+
+def _part_dated(change: Change) -> list[tuple[str, str, e.What]]:
+    """What an approved change of a whole group's date does to it."""
+    if change.group is None or change.due is None or change.state is not ChangeState.APPROVED:
+        return []
+    return [("group", change.group, PartDated(PartDate(change.id, change.due)))]
 
 
 def _append(talk: Conversation, key: str, whats: Sequence[tuple[str, str, e.What]], digest: str | None) -> None:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
+from msgspec.structs import replace
+
 from bot.files.plan_rows import ActionRow, MilestoneRow, PlanFile, RecommendationRow
 from bot.plan.action import Action, Milestone
 from bot.plan.categories import Categorised
-from bot.plan.entities import Group, Inspection, Person, Plan, Recommendation
+from bot.plan.entities import Group, Inspection, PartDate, Person, Plan, Recommendation
 from bot.plan.grouping import PHASE, SECTION, SERVICE_AREA, THEME, WORKSTREAM
 from bot.plan.milestones import in_order
 
@@ -21,21 +23,33 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-") or "unnamed"
 
 
-def groups_in(file: PlanFile) -> dict[str, Group]:
+def groups_in(file: PlanFile, people: Mapping[str, Person]) -> dict[str, Group]:
     """Every group the file names, by id. A workstream belongs to its row's phase: two phases may each have a
-    "Safeguarding". A sub-section belongs to a theme where all its rows name the same one."""
+    "Safeguarding". A sub-section belongs to a theme where all its rows name the same one. `people` are by name as
+    written."""
     found: dict[str, Group] = {}
     themes: dict[str, set[str]] = {}
     for row in file.actions:
         themes.setdefault(f"g:{SECTION}:{slug(row.section)}", set()).add(row.theme)
         for kind, title, id in _named(row):
             parent = f"g:{PHASE}:{slug(row.phase)}" if kind == WORKSTREAM and row.phase else None
-            found.setdefault(id, Group(id, kind, title, parent, len(found)))
+            known = found.setdefault(id, Group(id, kind, title, parent, len(found)))
+            found[id] = _with_row(known, row, people)
     for id, group in list(found.items()):
         above = themes.get(id, set())
         if group.kind == SECTION and len(above) == 1 and "" not in above:
-            found[id] = Group(id, group.kind, group.title, f"g:{THEME}:{slug(*above)}", group.order)
+            found[id] = replace(group, parent=f"g:{THEME}:{slug(*above)}")
     return found
+
+
+def _with_row(group: Group, row: ActionRow, people: Mapping[str, Person]) -> Group:
+    """A group with what its row says of it as a whole: the first word counts."""
+    if group.kind == PHASE and row.phase_due is not None and not group.dates:
+        return replace(group, dates=(PartDate("file", row.phase_due),))
+    nearest = WORKSTREAM if row.workstream else SERVICE_AREA
+    if group.kind == nearest and row.overseer in people and group.overseer is None:
+        return replace(group, overseer=people[row.overseer].id)
+    return group
 
 
 def _named(row: ActionRow) -> Iterator[tuple[str, str, str]]:

@@ -29,7 +29,7 @@ from bot.services.conversation import Conversation, Place, content, converse
 from bot.services.correct_message import correct
 from bot.services.do_act import do, may_do
 from bot.services.extension import as_request
-from bot.services.guest_view import guests_query
+from bot.services.guest_view import guests_query, overseen_by
 from bot.services.offer_update import FRESH, decided
 from bot.services.outcomes import Outcome, outcome_of
 from bot.services.record_update import Telling
@@ -291,6 +291,8 @@ def _refused(session: Session, runtime: Runtime, heard: Heard) -> list[int] | No
         return None
     me = person_of(people, heard.author)
     names = answers_for(people, me.id) if me is not None else ()
+    if plan is not None and overseen_by(session, heard.workspace, plan, me):
+        return None
     if plan is not None and any(plans.actions_of(session, heard.workspace, plan.id, id) for id in names):
         return None
     key = f"refusal:{heard.workspace}:{heard.author}"

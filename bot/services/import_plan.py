@@ -65,7 +65,7 @@ def compare(session: Session, workspace: str, plan: Plan | None, file: PlanFile,
     need_a_plan(plan, file)
     known = _Known(session, workspace, plan)
     people = _linked({name: known.by_name.get(name.casefold(), person) for name, person in _people(file).items()})
-    groups = groups_in(file)
+    groups = groups_in(file, {row.overseer: people[_lead_name(row.overseer)] for row in file.actions if row.overseer})
     inspections = inspections_in(file, plan)
     # An action of the first recommendation may serve a later one: the file's first mention is no order.
     ordered = sorted(file.recommendations, key=lambda row: _natural(row.ref))
@@ -171,7 +171,8 @@ def _people(file: PlanFile) -> dict[str, Person]:
         for owner in row.owners:
             for person in _persons(owner):
                 found.setdefault(person.name, person)
-    for lead in [row.lead for row in file.recommendations] + [row.lead for row in file.actions]:
+    leads = [row.lead for row in file.recommendations] + [row.lead for row in file.actions]
+    for lead in [*leads, *(row.overseer for row in file.actions)]:
         if lead and _lead_name(lead) not in found:
             found[_lead_name(lead)] = Person(f"p:{slug(_lead_name(lead))}", _lead_name(lead), email=_email(lead))
     return found

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from bot.plan.action import Action
 from bot.plan.calendar import local_day
-from bot.plan.changes import Change
-from bot.plan.entities import Plan, PlanDate
+from bot.plan.changes import Change, Effect
+from bot.plan.entities import Group, Plan, PlanDate
 from bot.wording.changes import Card, Piece
 from bot.wording.environment import Mrkdwn
 from storage import plans, words
@@ -24,10 +24,10 @@ def card_of(session: Session, workspace: str, plan: Plan, change: Change) -> Car
     found = words.texts(session, workspace, ids)
     return Card(
         change=change,
-        pieces=tuple(_piece(session, workspace, plan, change, id) for id in change.actions[:SHOWN]),
+        pieces=_pieces(session, workspace, plan, change),
         left=max(0, len(change.actions) - SHOWN),
         asked_by=names.get(change.by),
-        decided_by=_speaker(names, change.approvals[-1].by) if change.approvals else None,
+        decided_by=_speaker(names, change.settled_by.by) if change.settled_by is not None else None,
         asked_on=local_day(change.at, plan.timezone),
         words=found,
     )
@@ -36,6 +36,21 @@ def card_of(session: Session, workspace: str, plan: Plan, change: Change) -> Car
 def _speaker(names: Mapping[str, str], user: str) -> str | None:
     """Somebody's name, or a mention where the plan does not name them; None for Planbot itself."""
     return names.get(user) or (Mrkdwn(f"<@{user}>") if user != "planbot" else None)
+
+
+def _pieces(session: Session, workspace: str, plan: Plan, change: Change) -> tuple[Piece, ...]:
+    groups = plans.groups(session, workspace, plan.id) if change.group is not None else []
+    of_group = [_of_group(group, change) for group in groups if group.id == change.group]
+    return (*of_group, *(_piece(session, workspace, plan, change, id) for id in change.actions[:SHOWN]))
+
+
+def _of_group(group: Group, change: Change) -> Piece:
+    """The date of a whole group, and the one before it."""
+    ids = [each.id for each in group.dates]
+    before = group.dates[: ids.index(change.id)] if change.id in ids else group.dates
+    return Piece(
+        group.title, f"the whole {group.kind}", before[-1].due if before else None, Effect(group.id, change.due), None
+    )
 
 
 def _piece(session: Session, workspace: str, plan: Plan, change: Change, id: str) -> Piece:

@@ -70,9 +70,9 @@ class View:
         self.asker = person_of(self.people, asker)
         self.day = query.as_at or today
         self.body = next((b for b in self.bodies if b.id == query.body), None)
-        lines = self._lines()
-        self.gated = shut_gates(plan, self.grouping, lines)
-        self.standing = position(lines, self.day).where(self.wanted)
+        self.lines = self._lines()
+        self.gated = shut_gates(plan, self.grouping, self.lines)
+        self.standing = position(self.lines, self.day).where(self.wanted)
 
     @property
     def recommendations(self) -> list[str]:

@@ -8,6 +8,7 @@ from datetime import date
 from bot.plan.bodies import Body, Cycle, Every, Member, Route, RouteBy, members_on
 from bot.plan.commitments import Commitment
 from bot.plan.cycles import Gap, Sitting
+from bot.plan.entities import Group, PlanDate
 from bot.plan.position import Item
 from bot.plan.routing import Disagreement
 from bot.wording.environment import Mrkdwn, count, escape, listed, render, short, typed
@@ -214,6 +215,11 @@ def forward_deadline(day: date, actions: int) -> Mrkdwn:
 def forward_review(day: date, item: Item) -> Mrkdwn:
     """A suspended action is looked at again."""
     return Mrkdwn(f"🔁 {_on(day)} · review of *{escape(item.ref)}* {escape(short(item.line.title, 80))}, suspended")
+
+
+def forward_part(due: PlanDate, part: Group) -> Mrkdwn:
+    """A whole phase, or another group, is due."""
+    return Mrkdwn(f"🏁 {_on(due.day)} · *{escape(short(part.title, 90))}* as a whole is due")
 
 
 def forward_promise(found: Commitment, said: str) -> Mrkdwn:

@@ -10,6 +10,7 @@ from bot.plan.change_news import ChangeNews
 from bot.plan.cycles import Gap, Sitting
 from bot.plan.entities import Person, Recommendation
 from bot.plan.movement import Moved
+from bot.plan.part_dates import PartStanding
 from bot.plan.position import Counts, Item
 from bot.wording import blocks as b
 from bot.wording.blocks import Block, Said
@@ -113,6 +114,7 @@ class Weekly:
     orphans: tuple[str, ...] = ()
     unnamed: tuple[tuple[str, tuple[str, ...]], ...] = ()
     undated: tuple[str, ...] = ()
+    late_parts: tuple[PartStanding, ...] = ()
     meetings: tuple[Sitting, ...] = ()
     unchanged: tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...] = ()
     unchallenged: tuple[Gap, ...] = ()
@@ -132,6 +134,7 @@ class Weekly:
             or self.changes.any
             or self.orphans
             or self.unnamed
+            or self.late_parts
             or self.undated
             or self.unanswered
             or self.challenges

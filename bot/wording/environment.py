@@ -214,6 +214,7 @@ PENDING_WORDS = {
     "supersede": "replacement requested",
     "carry_forward": "carrying forward requested",
     "reword": "new wording requested",
+    "part_date": "another date of the whole requested",
 }
 """How an undecided request shows on its action (rule E7), by the kind of change."""
 

@@ -17,6 +17,7 @@ from bot.plan.impact import outcome_impact
 from bot.plan.indicators import Indicator
 from bot.plan.ledger import Ledger, Move, Turn
 from bot.plan.measures import Measured
+from bot.plan.part_dates import PartStanding
 from bot.plan.position import Item, Position
 from bot.plan.rollup import RollUp, roll_up
 from bot.wording import blocks as b
@@ -36,10 +37,11 @@ AT_A_TIME = 25
 
 @dataclass(frozen=True)
 class Asked:
-    """A change that needs the body's approval, with the actions it is about."""
+    """A change that needs the body's approval, with the actions it is about, or the group whose own date would move."""
 
     change: Change
     items: tuple[Item, ...]
+    part: PartStanding | None = None
 
     @property
     def kind(self) -> str:
@@ -49,7 +51,7 @@ class Asked:
     @property
     def due(self) -> PlanDate | None:
         """The new date of the first action."""
-        return self.change.effect_on(self.items[0].line.action).due
+        return self.change.due or self.change.effect_on(self.items[0].line.action).due
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,7 @@ class Pack:
     indicators: tuple[Indicator, ...] = ()
     unchanged: Mapping[str, int] = field(default_factory=dict)
     unrated: Unrated | None = None
+    parts: tuple[PartStanding, ...] = ()
 
     def rolled(self, items: Sequence[Item], *recommendations: str) -> RollUp:
         """What some of its actions come to, blue only where their outcome moved (rule E6)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bot.plan.entities import Recommendation
+from bot.plan.entities import Group, Recommendation
 from bot.plan.overseen import Awaited, Put
 from bot.plan.position import Counts
 from bot.wording import blocks as b
@@ -24,9 +24,12 @@ def awaited(ref: str, each: Awaited, words: str, day: date) -> Mrkdwn:
     return render("prompt/awaited.j2", ref=ref, each=each, words=words, day=day)
 
 
-def rolled_up(led: Recommendation, counts: Counts) -> Mrkdwn:
-    """How a recommendation stands, to its lead once a week."""
-    return render("prompt/rolled_up.j2", r=led, c=counts)
+def rolled_up(led: Recommendation | Group, counts: Counts) -> Mrkdwn:
+    """How a recommendation stands, to its lead once a week, or a workstream to whoever oversees it."""
+    if isinstance(led, Recommendation):
+        return render("prompt/rolled_up.j2", what=f"recommendation {led.ref}", ask=f"rec {led.ref}", c=counts)
+    named = led.title if led.title.casefold().startswith(led.kind) else f"{led.kind} {led.title}"
+    return render("prompt/rolled_up.j2", what=named, ask=named, c=counts)
 
 
 def waiting_text(reminders: Sequence[Mrkdwn]) -> Mrkdwn:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.plan.categories import CategoryNames, Monitoring
@@ -21,14 +22,25 @@ RATINGS = {"red": "RED", "not_verified": "N.V.", "amber": "AMB", "green": "GRE",
 HEADINGS = {"board": "", "other": "", "closed": "", NONE: "none"}
 
 
-def said(on: date, kind: str, categories: Table | None, ratings: Table, names: CategoryNames, key: str) -> b.Said:
-    """The plan by one kind of group. `categories` is None where the plan has no monitoring categories."""
+def said(
+    on: date,
+    kind: str,
+    categories: Table | None,
+    ratings: Table,
+    names: CategoryNames,
+    key: str,
+    parts: Sequence[Mrkdwn] = (),
+) -> b.Said:
+    """The plan by one kind of group. `categories` is None where the plan has no monitoring categories; `parts` are the
+    lines of the groups that have a date of their own or are overseen."""
     texts = [f"*By {kind}*, position as at {day(on)}"]
     if categories is not None:
         headings = {**HEADINGS, **{each.value: short(names.of(each), 9) for each in Monitoring}}
         texts += [_table("Recommendations", kind, categories, headings), _key(names)]
     texts.append(_table("Actions", kind, ratings, RATINGS))
     texts.append("N.V.: not verified. AMB, GRE, BLU: amber, green, blue.")
+    if parts:
+        texts.append("\n".join(parts))
     laid = [*(block for text in texts for block in _sections(text)), b.context(escape(key))]
     return b.Said(fitted("\n".join(texts), PLAIN_TEXT), laid)
 

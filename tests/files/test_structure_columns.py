@@ -9,7 +9,8 @@ import pytest
 from bot.files.done_text import read_done
 from bot.files.plan_import import PlanFile, read_plan_file
 from bot.plan.categories import Monitoring
-from bot.plan.entities import Precision, Status
+from bot.plan.entities import Person, Precision, Status
+from bot.services.file_parts import groups_in
 from tests.files.test_plan_import import found, read
 
 PUBLISHED = date(2003, 11, 10)
@@ -183,3 +184,22 @@ def test_a_doubt_about_a_recommendation_is_listed(change: dict[str, str], kind: 
 def test_deadlines_count_from_the_inspection_a_recommendation_comes_from() -> None:
     (row,) = read({"Inspection": "Unannounced visit (12 August 2026)"}).recommendations
     assert row.deadline == date(2026, 11, 12)
+
+
+def test_a_phase_has_a_date_and_a_workstream_an_overseer() -> None:
+    heading = f"{HEAD}|Phase|Phase due|Workstream|Overseer"
+    rows = [
+        "1|1.1|Do one|Jo Bell|Phase 1|December 04|Health|Director of Nursing",
+        "1|1.2|Do two|Jo Bell|Phase 1|January 05|Health|",
+        "1|1.3|Do three|Jo Bell||June 05||Director of Nursing",
+    ]
+    plan = told(rows, heading)
+    assert [(f.kind, f.where) for f in plan.faults if f.kind in ("unknown_group", "phase_differs")] == [
+        ("phase_differs", "F3"),
+        ("unknown_group", "F4"),
+        ("unknown_group", "H4"),
+    ]
+    groups = groups_in(plan, {"Director of Nursing": Person("p:nursing", "Director of Nursing")})
+    phase, workstream = groups.values()
+    assert (phase.due and phase.due.day, phase.overseer) == (date(2004, 12, 31), None)
+    assert (workstream.due, workstream.overseer) == (None, "p:nursing")
