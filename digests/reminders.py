@@ -93,11 +93,9 @@ def _theirs(roll: Roll, user: str) -> Iterator[tuple[Recommendation | Group, lis
     """What somebody leads or oversees, with the lines of each."""
     for led in _leads(roll, user):
         yield led, [line for line in roll.lines if led.id in line.recommendations]
-    me = person_of(roll.people, user)
-    if me is None or roll.grouping is None:
-        return
-    for group in roll.grouping.groups.values():
-        if group.overseer == me.id:
+    names = names_of(roll.people, user)
+    for group in roll.grouping.groups.values() if roll.grouping is not None else ():
+        if group.overseer in names and roll.grouping is not None:
             yield group, [line for line in roll.lines if group.id in roll.grouping.of(line)]
 
 
