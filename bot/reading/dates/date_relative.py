@@ -70,11 +70,12 @@ def _weekday_of_week(match: re.Match[str], context: DateContext) -> Found:
 def _today_plus(days: int) -> Rule:
     words = {
         0: r"(?:today|tonight|this\s+(?:morning|afternoon|evening)|(?:end"
-        r"|close)\s+of\s+play(?:\s+today)?|cop|eop)(?!\s+(?:on\s+|next\s+|tomorrow|the\s|mon|tue"
+        r"|close)\s+of\s+play(?:\s+today)?|cop|eop|eod)(?!\s+(?:on\s+|next\s+|tomorrow|the\s|mon|tue"
         r"|wed|thu|fri|\d))",
-        1: r"(?:tomorrow|tomorow|tommorow|tmrw|tmw)(?:\s+(?:morning|afternoon|evening|night))?",
+        1: r"(?:tomorrow|tomorow|tommorow|tmrw|tmrow|tomoz|tmoz|tomoro|tmw"
+        r"|2moro)(?:\s+(?:morning|afternoon|evening|night))?",
         2: r"(?:the\s+)?day\s+after\s+tomorrow",
-        -1: r"(?:yesterday(?:\s+(?:morning|afternoon|evening))?|last\s+night)",
+        -1: r"(?:(?:yesterday|yday|y'day|ystrday|yest)(?:\s+(?:morning|afternoon|evening))?|last\s+night)",
         -2: r"(?:the\s+)?day\s+before\s+yesterday",
     }
     return rule(words[days], lambda _, context: (context.today + timedelta(days=days), "day"))
@@ -169,9 +170,15 @@ _MORE = (
 RELATIVE_RULES: tuple[Rule, ...] = (
     *(_today_plus(days) for days in (0, 1, 2, -1, -2)),
     rule(rf"{_SLIPPED}{_SOFT}{_N}", _slip),
+    rule(
+        r"(?:push(?:ed|ing)?|mov(?:ed?|ing)|put|shift(?:ed|ing)?|bump(?:ed|ing)?)\s+(?:(?:it|this|that|\ue010"
+        r"|the\s+date"
+        rf"|the\s+deadline)\s+)?(?:(?:back|out|on)\s+)?by\s+{_N}",
+        _slip,
+    ),
     rule(rf"(?:a\s+)?(?:slip|delay)\s+of\s+{_N}", _slip),
     rule(
-        rf"(?P<count>{COUNT})[\s-]+(?P<unit>week|month|day|fortnight)(?:'s|s'|s)?\s+(?:slip(?:page)?|delay"
+        rf"(?P<count>{COUNT})[\s-]+(?P<unit>week|month|day|fortnight|wk|mth)(?:'s|s'|s)?\s+(?:slip(?:page)?|delay"
         r"|extension|late\b|behind|over\b|later\s+than)",
         _slip,
     ),

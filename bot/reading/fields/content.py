@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.reading.dates.calendar_words import SURE_MONTH, month_number
 from bot.reading.dates.date_rules import DateContext
-from bot.reading.dates.dates import DateReading
+from bot.reading.dates.dates import NO_DATE, DateReading
 from bot.reading.fields.draft import Draft
 from bot.reading.fields.events import find_event
 from bot.reading.fields.evidence import mentions_attachment, states_evidence
@@ -18,7 +18,7 @@ from bot.reading.fields.obstacles import find_cause
 from bot.reading.fields.outlook import Outlook, find_outlook
 from bot.reading.fields.percents import PercentFound, find_percent
 from bot.reading.fields.ratings import RatingFound, find_rating
-from bot.reading.fields.requests import find_request
+from bot.reading.fields.requests import asked_for, find_request
 from bot.reading.fields.states import StateFound, find_state
 from bot.reading.gates import Gated
 from bot.reading.marks import REFERENCE
@@ -42,6 +42,10 @@ _NIL = Gated(
     r"|(?:stays?|staying|remains?|leave|left|keep|kept)(?: it| this)? as (?:is|it is|it was|they are|you were))\b",
     re.I,
 )
+_TO_BE_CLOSED = re.compile(
+    r"\b(?:(?:can|could|may|might) (?:\ue010|it|this|that|the action)(?: please| now)?|to) be (?:now )?closed\b", re.I
+)
+"""What is asked to be done to an action and says nothing of its work."""
 _SAYS_WHEN = re.compile(
     r"\b(?:finish\w*|complet\w*|done|ready|expect\w*|forecast|date|until|till?|by|end|close\w*|slip\w*"
     r"|extend\w*|due|now|in place|eta|aim\w*|hop\w+"
@@ -99,7 +103,7 @@ def read_content(material: Material) -> Draft:
     _take_percent(draft, find_percent(text), material)
     _take_state(draft, _state(text, material))
     _take_rating(draft, find_rating(text))
-    _take_request(draft, find_request(text))
+    _take_request(draft, find_request(text), text, material)
     _take_dates(draft, text, material)
     _take_outlook(draft, find_outlook(text, _titled(material) | _indicator_stems(material)), text, material)
     _bare_number(draft, text, material)
@@ -200,12 +204,14 @@ def _take_rating(draft: Draft, found: RatingFound) -> None:
         draft.doubts.append(("negated_rating", found.words))
 
 
-def _take_request(draft: Draft, found: tuple[Request, str] | None) -> None:
+def _take_request(draft: Draft, found: tuple[Request, str] | None, text: str, material: Material) -> None:
     if found:
         draft.request = found[0]
         draft.explain("request", found[1], "asked of the plan")
         if draft.request == "suspend" and draft.status == "suspended":
             draft.status = None
+        if draft.request == "close" and draft.status == "complete" and _TO_BE_CLOSED.search(text):
+            draft.status = _state(_TO_BE_CLOSED.sub(" ", text), material).status
 
 
 def _take_dates(draft: Draft, text: str, material: Material) -> None:
@@ -229,6 +235,8 @@ def _take_dates(draft: Draft, text: str, material: Material) -> None:
     base = (action.forecast or action.due) if action else None
     context = DateContext(material.sent, "future", base, material.plan.plan.bank_holidays)
     found = find_forecast(_without_months_of_shares(text, material.sent), action, context, bool(draft.indicators))
+    if draft.request == "extend" and found == NO_DATE:
+        found = asked_for(text, context)
     if not (found.ask and (draft.request in ("close", "reassign") or draft.evidence)):
         _take_forecast(draft, found, material.sent, text)
 

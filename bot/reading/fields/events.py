@@ -39,6 +39,9 @@ _DOES = re.compile(
     rf"(?!{_NO_WORK}p?ing\b)\w{{3,}}ing\b"
     rf"|(?<!be )(?<!to )(?<!is )(?<!are )(?<!as )(?<!the )(?<!an )(?<!our )\b(?!{_NO_WORK}(?:p?ed"
     rf"|ied)\b)[a-z]{{2,}}ed\b"
+    r"|\bdid (?!n't|not\b|you\b|we\b|it\b|that\b|the trick)|\b(?:only|now|just|all|\w+ed|\w+s|team|\ue010) so far\b"
+    r"|\btook place\b"
+    r"|\b(?:spoke|spoken) (?:to|with)\b"
     r"|\b(?:met|went|ran|held|began|built|bought|brought|chose|taught|wrote|sat)\b"
     r"|\b(?:is|are|all|now) (?:open|in|up|live|fitted|ready|with)\b|\bopen again\b",
     re.I,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.reading.beside import CLAUSE, after, before
+from bot.reading.dates.calendar_words import MONTH
 from bot.reading.fields.ahead import lies_ahead
 from bot.reading.fields.supposed import without_what_is_to_come
 from bot.reading.gates import Gated
@@ -30,25 +31,31 @@ _FINISHED = Gated(
     r"|(?: (?:the|our|a)) (?!action|loop|item|whole))(?: (?:off"
     r"|down|out))?|signed[\s-]+off|sign[\s-]?off given"
     r"|sign[\s-]?off received|finali[sz]ed|concluded|wrapped up|all delivered|at an end|come to an end"
-    r"|over and done with"
+    r"|over and done with|don(?:e|e?z)o|finito|tied off|all (?:tied|boxed|buttoned) (?:up|off)|been and gone"
     r"|(?:fully|now|well|all|properly) (?:implemented|delivered|embedded|in place|operational|achieved|rolled out)"
     r"|(?:put|putting) (?:it |this |that |\ue010 )?to bed|out of the way|(?:'s|is) a wrap|job'?s a good '?un"
     r"|sewn up|nailed|signed,? sealed"
-    r"|ticked off|in the bag|fait accompli|achieved|nothing (?:left|more|else|further|outstanding) to (?:do|add to it)"
+    r"|tick(?:ed)?(?: (?:\ue010|it|this|that|this one))? off|in the bag|fait accompli|achieved|nothing (?:left|more"
+    r"|else|further|outstanding) to (?:do|add to it)"
     r"|over the (?:finish(?:ing)? )?line|(?:come|comes|taken|took|take it|drop) off the (?:list|plan|tracker|books)"
     r"|no (?:further|more)"
-    r" (?:work|action) (?:is )?(?:required|needed|outstanding|to do)|(?:delivered|implemented|achieved) in full"
+    r"(?: (?:work|action))? (?:is )?(?:required|needed|outstanding|to (?:do|add))|(?:delivered|implemented"
+    r"|achieved) in full"
     r"|all sorted"
     r"|implemented and embedded|job done|mission accomplished|discharged|fulfilled|crossed off|dusted"
     r"|sorted and closed|all wrapped up)\b"
-    r"(?!\s+\w+ing\b)(?! (?:copy|version|form|letter|agreement|document|pdf|date|template|paperwork)\b)(?!\s+(?:set"
+    r"(?!\s+\w+ing\b)(?!\s+(?:in[.!]?$|with (?:this|that|the) (?!action|one|work|now)\w+|with you))(?! (?:copy|version"
+    r"|form|letter|agreement|document|pdf|date|template|paperwork)\b)(?!\s+(?:set"
     r"|list|mess|nonsense|overhaul|rewrite|waste|picture|shambles|review of|return))"
     rf"{_LATER}",
     re.I,
 )
 _SO_IF_WHOLE = Gated(
-    r"\b(?:in place|up and running|live|delivered|operational|ticked|rolled out|handed over|embedded)\b"
-    r"(?! (?:in|to|at|for|copy|by|from|on (?:the )?(?:ward|one|two))\b)",
+    r"\b(?:in place|up and running|live|delivered|operational|ticked|rolled out|handed over|embedded|sorted out"
+    r"|sorted(?! out)"
+    r"|dealt with|wrapped(?! up)|boxed (?:off|up)|tied up|(?:been )?taken care of|a done deal|on the (?:website|site"
+    r"|intranet))\b"
+    r"(?! (?:in|to|at|for|copy|by|from|into|on (?:the )?(?:ward|one|two))\b)(?! (?:so far|apart|except|bar)\b)",
     re.I,
 )
 """Words that finish an action only when nothing but the action is said to be so."""
@@ -60,12 +67,26 @@ _DEED = Gated(
     rf"|implemented|relocated)\b(?!\s+(?:in (?:principle|draft|part)|subject to|verbally|provisionally)){_LATER}",
     re.I,
 )
+_OUT = re.compile(
+    r"(?:\b(?:is|it's|its|went|gone|now|all|finally|are|got|came|comes?|has|been)|\ue010)\W{1,3}(?:now |all "
+    r"|finally |live )*"
+    r"(?P<deed>out|on (?:the|our) (?:web ?site|site|web|intranet|internet))\b"
+    r"(?=\s*(?:$|[,.;!)–-]|(?:on|last|this|yesterday|yday|today|now|at last|there|and|already|finally|as of|since"
+    r"|mon|tue"
+    r"|wed|thu|fri)\b))",
+    re.I,
+)
+"""'The directory is out', of one to publish."""
+_PUBLISHED = frozenset(map(stem, "publish print issue launch distribute circulate send produce release".split()))
 _DEED_FAMILY = {"approv": "agree", "ratifi": "agree", "endors": "agree", "issu": "publish", "sign": "agree"}
 _FIRST_DEEDS = frozenset(map(stem, "agreed approved written drafted revised refreshed signed reviewed".split()))
 _LAST_DEEDS = frozenset(
     map(stem, "published launched issued printed implemented introduced opened installed adopted".split())
 )
 """Of a title with two deeds ('agreed with partners and published') the first alone finishes nothing."""
+_BY_ALL = re.compile(
+    r"(?:signed|agreed|approved|endorsed|ratified)(?: up)?(?: to)? by (?:all|every(?:one|body|\b)|both)\b", re.I
+)
 _PAPERS = frozenset(
     stem(word)
     for word in "document policy strategy guide guidance handbook protocol leaflet charter toolkit framework procedure"
@@ -73,7 +94,8 @@ _PAPERS = frozenset(
 )
 """What is finished when it is published, whatever its title asks."""
 _NEARLY = re.compile(
-    r"\b(?:nearly|almost|mostly|virtually|partly|partially|part|half|bar|except|apart from|just about|all but|largely"
+    r"\b(?:nearly|almost|mostly|virtually|partly|partially|part|half|bar(?! the shouting)|except|apart from"
+    r"|just about|all but|largely"
     r"|as good as|most|close to|nigh on|more or less|(?<!100 )per ?cent|thirds?|quarters?|not (?:all|fully|quite)"
     r"|practically"
     r"|pretty much|well on the way|in the main)\b|(?<!100)(?<!100 )%|\d ?(?:pc|pct)\b",
@@ -133,13 +155,14 @@ _REMAINING = re.compile(
     re.I,
 )
 _BAR = re.compile(
-    r"\s*,?\s*\(?(?:bar|except|apart from|other than|subject to|pending|save for|but for|minus|barring|with the "
+    r"\s*,?\s*\(?(?:bar(?! the shouting)|except|apart from|other than|subject to|pending|save for|but for|minus"
+    r"|barring|with the "
     r"exception|aside from"
     r"|all but|excluding|less the|not counting)\b",
     re.I,
 )
 _PART = re.compile(
-    r"\b(?:draft\w*|phase|stage|part|step|first|second|half|most|some|bulk|interviews?|pilot"
+    r"\b(?:draft\w*|phase|stage|part|step|first|second|half|most|some|bits|bobs|pieces|bulk|interviews?|pilot"
     r"|(?<!this )(?<!that )(?<!the )"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|another|\d+|several|scoping|consultation"
     r"|procurement"
@@ -169,7 +192,8 @@ _PARTIAL_OBJECT = re.compile(
     re.I,
 )
 _OBJECT = re.compile(
-    r"\s+(?P<what>(?:the|our|my|a|an|all the)\s+[\w' -]{2,60}?)(?=[^\w' -]|$|\s(?:on|in|by|at|last|this|yesterday"
+    r"\s+(?P<what>(?:the|our|my|a(?! (?:\w+ )?(?:week|fortnight|month|day)s? ago)|an"
+    r"|all the)\s+[\w' -]{2,60}?)(?=[^\w' -]|$|\s(?:on|in|by|at|last|this|yesterday"
     r"|today|with"
     r"|for|and|but|to|as|from|before|after|now)\b)",
     re.I,
@@ -279,16 +303,33 @@ def _alone(clause: str, tail: str) -> bool:
     )
 
 
+_BESIDE_THE_SUBJECT = re.compile(
+    rf"\([^()]{{0,80}}\)|\b100 ?(?:%|per ?cent)|\b(?:on |at )?(?:the )?\d{{1,2}}(?:st|nd|rd"
+    rf"|th)?(?: of)? {MONTH}(?: \d{{4}})?\b",
+    re.I,
+)
+"""'On 14 February we completed it': the day counts nothing."""
+
+
 def _clause_before(text: str, match: re.Match[str]) -> str:
-    head = re.sub(r"\([^()]{0,80}\)|\b100 ?(?:%|per ?cent)", " ", before(text, match.start(), CLAUSE))
+    head = _BESIDE_THE_SUBJECT.sub(" ", before(text, match.start(), CLAUSE))
     return re.split(r"[,;.!?\n:|]|\s[-–—]\s|\b(?:and|but|as|so|because|since)\b", head)[-1]
 
 
 def _deeds(text: str, title_stems: frozenset[str]) -> Iterator[re.Match[str]]:
     """'published' finishes an action to publish; of another action it is only some of the work."""
     if _LAST_DEEDS & title_stems and title_stems & _FIRST_DEEDS and not _LAST_DEEDS & _stems_of(text.lower().split()):
-        return iter(())
-    return (match for match in _DEED.finditer(text) if _is_the_action(match.group().lower(), title_stems))
+        return
+    if title_stems & (_PUBLISHED | _PAPERS):
+        yield from _OUT.finditer(text)
+    for match in _DEED.finditer(text):
+        if _is_the_action(match.group().lower(), title_stems) or _by_all(match, title_stems):
+            yield match
+
+
+def _by_all(match: re.Match[str], title_stems: frozenset[str]) -> bool:
+    """A protocol 'signed by all' has been agreed, whatever its title asks."""
+    return bool(title_stems & _PAPERS and _BY_ALL.match(match.string, match.start()))
 
 
 def _is_the_action(deed: str, title_stems: frozenset[str]) -> bool:

@@ -34,6 +34,7 @@ STRONG = re.compile(
     r"|leave|keep"
     r"|fancy|run\w*|takes?|taking|towards|become|becomes|closes|delivery|down|best we can do|into|rolls?|pencil\w*"
     r"|put|propose|suggest|offer|happy with|settled on|publish\w*|final version|but it's|but its|say|best case"
+    r"|land(?:s|ing)?|drops?"
     r"|at best"
     r"|target\w*|deadline|due|have|having|while|for the|so|i\.?e\.?"
     r")\s+(?:(?:it|this|that|the|date|dates|is|be|will|to|for|at|on|by|about|around|an?|now|best|case|end|of|until"
@@ -55,7 +56,9 @@ FINISH = re.compile(
     r"|no later than|before|in time for|will be|going to be|publish\w*|launch\w*|go(?:es|ing)? live|earliest|eta"
     r"|wrap\w* up"
     r"|brought forward|confirmed for|back to|latest|probably|likely|should be|hop(?:e|ing)|think|reckon|where it is"
-    r"|stays?|leave|stick\w*|fancy|on course for)\b",
+    r"|stays?|leave|stick\w*|fancy|on course for|land(?:s|ing)?|drops?|get(?:s|ting)? (?:signed|agreed|approved"
+    r"|published|done)"
+    r"|meets?(?= \d))\b",
     re.I,
 )
 EVENT = re.compile(
@@ -75,7 +78,7 @@ EVENT = re.compile(
 EVENT_BEFORE = re.compile(
     r"\b(?:court|hearing|trial|tribunal|meeting|interview\w*|advert\w*|consultation|panel|board|comments?"
     r"|replies|responses|bids?|tenders?"
-    r"|applications?"
+    r"|applications?|evidence|hear|news|know more"
     r"|delivery|training|workshop|session|returns?|questions|feedback|conference|(?:first |rough |working |a )?draft"
     r"|next update|next review|parts|annual leave|venues?|agency"
     r"|decision)\b"
@@ -123,7 +126,7 @@ PAST = re.compile(
 CANNOT_UNTIL = re.compile(
     r"(?:\bnot\b[^,;.]{3,40}|\b(?:can't|cannot|unable|won't|couldn't|isn't|nobody|no one|no \w+|off|away|closed|shut"
     r"|booked|leave|out of"
-    r" action|waiting|free|available|back|parked|paused|suspended|on hold|blocked|stuck"
+    r" action|waiting|free|available|back|with (?:the )?\w+|parked|paused|suspended|on hold|blocked|stuck"
     r"|stalled)\b[^,;.]{0,40})\b(?:until|till|til|before)\s+"
     r"(?:the\s+|new\s+)*$",
     re.I,
@@ -159,6 +162,11 @@ DOUBTED = Gated(
     re.I,
 )
 """'I don't think 31 March is achievable'."""
+WAS_TO_BE = re.compile(
+    r"\b(?:was|were) (?:originally )?(?:due|meant|supposed|scheduled|planned) to (?:be |have been )?(?!but"
+    r"|now)[^,;.]{0,24}$",
+    re.I,
+)
 COLOUR_BY = Gated(
     r"\b(?:be|for|to|go|goes|turn|reach|hit|get|become|see|want|into|at)\s+(?:it\s+|an?\s+|back\s+)*(?:red"
     r"|amber|green|blue)\s+(?:again\s+)?(?:by|in|from|for|at)\s+"
@@ -181,7 +189,7 @@ READING = re.compile(r"\d\s?%|per ?cent|\bfigures?\b|\brate\b|\bagainst\b|\btarg
 NOUN_AFTER = re.compile(
     r"\s*(?:'s)?\s+(?:returns?|figures?|numbers|report|data|meetings?|board|panel|papers|update|round|intake"
     r"|newsletter"
-    r"|actions?|cohort|half|edition|issue)\b",
+    r"|actions?|cohort|half|edition|issue|slot|session|workshop|clinic|agenda)\b",
     re.I,
 )
 A_BODY = re.compile(

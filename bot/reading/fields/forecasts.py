@@ -41,6 +41,7 @@ from bot.reading.fields.forecast_words import (
     STRONG,
     UNTIL_FINISHED,
     WAITED_FOR,
+    WAS_TO_BE,
     WHOLE_MONTH,
 )
 from bot.reading.gates import Gated
@@ -159,7 +160,7 @@ def _is_something_else(clause: str, tail: str, found: DateReading) -> bool:
         return True
     if found.ask and WAITED_FOR.search(clause) and A_BODY.search(found.words):
         return True
-    if COLOUR_BY.search(clause) or _NOT_THEN.search(clause):
+    if WAS_TO_BE.search(clause) or COLOUR_BY.search(clause) or _NOT_THEN.search(clause):
         return True
     if DOUBTED.search(clause) and (NOT_POSSIBLE.match(tail) or "hop" in clause):
         return True

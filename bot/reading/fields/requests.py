@@ -6,6 +6,8 @@ import re
 
 from bot.reading.beside import CLAUSE, after, before
 from bot.reading.dates.calendar_words import COUNT, MONTH, WEEKDAY
+from bot.reading.dates.date_rules import DateContext
+from bot.reading.dates.dates import NO_DATE, DateReading, find_dates
 from bot.reading.gates import Gated
 from bot.reading.reading import Request
 
@@ -27,7 +29,8 @@ _DONE_BEFORE = re.compile(
     re.I,
 )
 _DENIED = re.compile(
-    r"(?:\bnot|n't|\bno need(?: to| for)?|\bnever|\bwithout|\bno|\brather than)\s+(?:\w+\s+){0,2}$", re.I
+    r"(?:\bnot|n't|\bno need(?: to| for)?|\bnever|\bwithout|\bno|\brather than|\bnobody|\bno one)\s+(?:\w+\s+){0,2}$",
+    re.I,
 )
 _DAY = (
     rf"(?:(?:the\s+)?(?:end|start|mid|middle|early|late|next|beginning|first|second|last)\b|(?:the\s+)?\d|{MONTH}"
@@ -41,7 +44,8 @@ _NAMED = (
     r"|Christmas|RED|AMBER|GREEN|BLUE|Board|Cabinet|Scrutiny|Panel|DLT|SLT|CMT|Full)[A-Z][a-z]+)"
 )
 _SOMEONE = (
-    rf"(?:{_NAMED}|(?:someone|somebody|anyone|anybody) else|a (?:colleague|new owner|different owner)|my (?:deputy"
+    rf"(?:{_NAMED}|the (?:(?:assistant|deputy) )?(?:director|head|manager) of (?-i:[A-Z])\w+|(?:someone|somebody"
+    rf"|anyone|anybody) else|a (?:colleague|new owner|different owner)|my (?:deputy"
     r"|successor|replacement|colleague|manager|team)|(?:the )?(?:hospital|trust|icb|police|housing|health|finance|hr"
     r"|legal"
     r"|commissioning|quality|performance|data|it|ict|workforce|fostering|school\w*|virtual school)(?: (?:team|service"
@@ -51,10 +55,11 @@ _SOMEONE = (
 _HAVE_UNTIL = rf"(?:have|give\w*|get|gets|got|leave|allow\w*|let)\b[^.;\n]{{0,40}}?\b(?:until|till|til|while)\s+{_DAY}"
 
 _EXTEND = Gated(
-    rf"\b(?:extend(?:ed|ing)?(?! (?:opening|hours|family|families|the offer))|extension|(?:more|extra|additional) time"
+    rf"\b(?:ext(?:n|ension)?\b(?! ?\d{{3}})|extend(?:ed|ing)?(?! (?:opening|hours|family|families|the offer))"
+    rf"|(?:more|extra|additional) time"
     rf"|(?:another|a further|an extra|an additional|{COUNT} more|{COUNT} extra|{COUNT} further|further) {_SPAN}"
     rf"|{_SPAN} (?:more|longer|extra)|longer on|(?:have|need|want|get|take) (?:a bit |a little )?longer|{_HAVE_UNTIL}"
-    rf"|(?:push|move|put|shift|bump|set)\w*\b[^.;\n]{{0,24}}?\b(?:back|out|on) (?:by |for )?{_SPAN}"
+    rf"|(?:push|move|put|shift|bump|set)\w*\b[^.;\n]{{0,24}}?\b(?:(?:back|out|on) (?:by |for )?|by ){_SPAN}"
     rf"|(?:push|move|put|shift|change|delay|defer|slide|roll|bump|reset|set)\w*\b[^.;\n]{{0,40}}?\b(?:back|out|on|to"
     rf"|until"
     rf"|till|into)\s+(?:to\s+)?{_DAY}|(?:date|deadline|target)\b[^.;\n]{{0,24}}?\b(?:moved?|pushed|put back|changed"
@@ -78,11 +83,22 @@ _MARKED = re.compile(
     r"\b(?:mark|show|put|record|log|set|class|treat|list|report|draft|letter|comments?)\w*\b[^.;\n]{0,30}$", re.I
 )
 _CLOSE_IT = Gated(
-    r"(?:^|[,.;:\n\ue010–-]\s*|\b(?:and|so|then|you can|can|let's|lets|now|to)\s+)(?:pls |please |now )?close "
+    r"(?:^|[,.;:\n\ue010–-]\s*|\b(?:and|so|then|you can|can|let's|lets|now|to)\s+)(?:pls |please "
+    r"|now )?close (?:off |down |out )?"
     r"(?:\ue010|(?:it|this"
     r"|that|off|down|please|pls|now|the action)\b)(?! to)",
     re.I,
 )
+_MAY_IT = Gated(
+    r"\b(?:can|could|may|might) (?:\ue010|it|this|that|(?:the |my |our )?(?:date|deadline|target)(?: (?:for|on"
+    r"|of) \ue010)?)"
+    r" (?:please |pls |now |possibly )?(?:go|be|have|run|slip|move|become|finish|change)(?: back| out)?"
+    rf"(?: (?:to|until|till?|on|for|at))? {_DAY}"
+    rf"|\b(?:can|could|may) (?:we|i) (?:please |pls )?(?:say|make (?:it|that|this|\ue010)|call (?:it|this"
+    rf"|\ue010)) {_DAY}",
+    re.I,
+)
+"""'Can A3 go to 30 September' asks for a later day, though 'might be' alone asks for nothing."""
 _SUSPEND = Gated(
     r"\b(?:suspend(?:ed|ing)?|suspension|paus(?:e|ed|ing)|park(?:ed|ing)?(?! (?:at|in|road))|(?:put|putting|place"
     r"|placed"
@@ -103,16 +119,21 @@ _HAND_OVER = Gated(
     rf"|taking|took|picking"
     rf"|takes) (?:\S+ )?(?:over|on)"
     rf"|(?:be|become|down to) {_NAMED}(?:'s|s')(?! (?:team )?(?:report|word))|(?:be|sit|live) with {_SOMEONE}"
+    rf"|{_NAMED} (?:to )?have (?:it|this|\ue010)"
     r"|(?:someone|somebody) else (?:to |should |needs? to |will need to |must )*(?:own|take|pick|lead|have))",
     re.I,
 )
 _NOT_MINE = Gated(
-    rf"\b{_NAMED} (?:is |will be )(?:taking|picking) (?:\S+ )?(?:over|up|on)\b|\b(?:(?:should|ought to|needs? "
+    rf"\b{_NAMED} (?:is |will be )(?:taking|picking) (?:\S+ )?(?:over|up|on)\b|\b{_NAMED} now (?:owns|leads on"
+    rf"|has) (?:\ue010|(?:it|this)\b)|\b(?:mine|ours),?"
+    rf" (?:it )?should (?:really )?be {_NAMED}|\bno longer (?:the )?(?:right )?(?:owner|lead|person)\b"
+    rf"|\b(?:(?:should|ought to|needs? "
     rf"to|must|has to|wants to) (?:really )?(?:sit|be|go|live|come) (?:with|to"
     rf"|under) {_SOMEONE}"
     rf"|(?:really )?(?:sits|belongs|lies|rests) (?:with|to) {_SOMEONE}|(?:not|isn't|no longer|isnt) (?:really "
     rf"|actually )?(?:mine|ours|my"
-    r" action|for me)\b|(?:someone|somebody) else (?:to|should|needs? to|will need to|must) (?:own|take|pick|lead|have)"
+    r" action|for me|for (?:my|our) team)\b|(?:someone|somebody) else (?:to|should|needs? to|will need to"
+    r"|must) (?:own|take|pick|lead|have)"
     r"|swap (?:me|my name) (?:for|with|to)|needs? (?:a )?new owner|new owner (?:please|needed|required|is)"
     r"|change (?:the |of )?owner|re-?assign\w*"
     r"|re-?allocat\w*"
@@ -123,9 +144,10 @@ _NOT_MINE = Gated(
     re.I,
 )
 _EXTENSION = Gated(
-    r"\b(?:extension (?:please|pls|needed|required|requested|request|to|until|till|of|by)|(?<!n't )need(?:s"
-    r"|ed)? (?:an?|more)"
-    r" (?:short |further )?(?:extension|time))\b|^\W*(?:extend|give (?:me|us|it))\b(?=[^.;\n]{0,40}\b(?:until|till|til"
+    r"\b(?:ext(?:n|ension)? (?:please|pls|plz|needed|required|requested|request|to|until|till?|of|by)\b"
+    r"|(?<!n't )(?<!not )need(?:s"
+    r"|ed)? (?:(?:an?|more) )?(?:short |further )?(?:ext(?:n|ension)?\b(?! ?\d{3})|(?<=more )time))\b|^\W*(?:extend"
+    r"|give (?:me|us|it))\b(?=[^.;\n]{0,40}\b(?:until|till|til"
     r"|to|by)\b)",
     re.I,
 )
@@ -135,15 +157,30 @@ _TOLD_TO = re.compile(
     re.I,
 )
 """'Olu has asked us to pause it' tells of a decision and asks for none."""
+_HOPED = re.compile(
+    r"\b(?:hop(?:e|es|ing)|plan(?:s|ning)?|aim(?:s|ing)?|expect(?:s|ing)?|intend(?:s|ing)?|going|gonna|due|trying"
+    r"|try|able)"
+    r"\s+to\s+close\b",
+    re.I,
+)
+_LATER = re.compile(
+    r"[^.;\n]{0,20}\b(?:soon|shortly|once|as soon as|when(?:ever)?|after|until|if (?!that|it|you|possible|ok|poss)"
+    r"|next (?:week|month|year)"
+    r"|eventually|by the end)\b",
+    re.I,
+)
+_MUSED = re.compile(r"\b(?:we|they|it|one)\s+(?:could|might|may)\b", re.I)
+"""'We could pause it' is a thought."""
 _ASKED_FOR: tuple[tuple[Request, Gated], ...] = (
     ("reassign", _HAND_OVER),
+    ("suspend", _SUSPEND),
     ("extend", _EXTEND),
     ("close", _CLOSE),
-    ("suspend", _SUSPEND),
 )
 _PLAIN: tuple[tuple[Request, Gated], ...] = (
     ("reassign", _NOT_MINE),
     ("extend", _EXTENSION),
+    ("extend", _MAY_IT),
     ("close", _CLOSE_IT),
 )
 """Words that are a request though nothing beside them asks."""
@@ -153,13 +190,31 @@ def find_request(text: str) -> tuple[Request, str] | None:
     """The request a clause makes about its action, with its words."""
     for request, pattern in _PLAIN:
         match = pattern.search(text)
-        if match and not _DENIED.search(before(text, match.start())):
+        if match and not _DENIED.search(before(text, match.start())) and not _is_to_come(request, text, match):
             return request, match.group().strip(" ,.;:\n\ue010")
     for request, pattern in _ASKED_FOR:
         for match in pattern.finditer(text):
             if _is_asked(request, text, match):
                 return request, match.group().strip(" ,.;:\n\ue010")
     return None
+
+
+def asked_for(text: str, context: DateContext) -> DateReading:
+    """The day that the words of a request for more time themselves give; no word of finishing need stand beside it."""
+    found = find_request(text)
+    if found is None:
+        return NO_DATE
+    start = text.find(found[1])
+    end = start + len(found[1])
+    days = [each for each in find_dates(text, context) if each.start <= end and each.end > start]
+    return days[-1] if days else NO_DATE
+
+
+def _is_to_come(request: Request, text: str, match: re.Match[str]) -> bool:
+    """'Hope to close A14 soon' asks for nothing yet."""
+    if request != "close":
+        return False
+    return bool(_HOPED.search(text[: match.end()]) or _LATER.search(after(text, match.end())))
 
 
 def _is_asked(request: Request, text: str, match: re.Match[str]) -> bool:
@@ -169,7 +224,9 @@ def _is_asked(request: Request, text: str, match: re.Match[str]) -> bool:
         return False
     if request == "suspend" and _TOLD_TO.search(head):
         return False
-    asked = {each.group().lower() for each in _ASK.finditer(head)}
+    if _is_to_come(request, text, match):
+        return False
+    asked = {each.group().lower() for each in _ASK.finditer(_MUSED.sub(" ", head))}
     if asked and (request == "reassign" or asked - {"needs to", "need to", "must"}):
         return True
     return not _DONE_BEFORE.search(head) and _POLITE_AFTER.match(after(text, match.end())) is not None

@@ -22,7 +22,8 @@ _BLOCKED = Gated(
     r"|(?:ground|come|grinding|coming) to a (?:halt|stop|standstill)|log-?jam(?:med)?|in limbo|jammed up"
     r"|frozen(?! peas)|at an "
     r"impasse"
-    r"|hit (?:a|the) (?:brick )?(?:wall|buffers)|dead in the water|bogged down|snookered|scuppered|hamstrung"
+    r"|at a (?:dead|complete|full) stop|come to a (?:(?:dead|complete|full) )?stop|hit (?:a|the) (?:brick )?(?:wall"
+    r"|buffers)|dead in the water|bogged down|snookered|scuppered|hamstrung"
     r"|going nowhere"
     rf"|{_CANT}\s+(?:really\s+|actually\s+)?(?:move|proceed|progress|continue|advance|carry on|go on"
     r"|take (?:it|this) (?:any )?(?:forward|further)|(?:go|get|take it) (?:any )?(?:further|forward|anywhere)"
@@ -45,6 +46,14 @@ _SUSPENDED = Gated(
     r"|mothballed|in abeyance"
     r"|(?:asked|told|instructed|directed|decided|agreed)(?: (?:us|me|everyone|the \w+))? to (?:pause|suspend|park"
     r"|stop(?: work)?|stand down)"
+    r"|(?:decision|agreement)(?: \w+){0,3} to (?:pause|suspend|park|stop work|stand down|halt)|(?:(?:we're|we are"
+    r"|i'm|i am|is|are"
+    r"|been|now) (?:now |all )?|(?<=\ue010 ))(?:pausing|suspending|parking (?=it|this|that|\ue010))|stopp(?:ed"
+    r"|ing) work on"
+    r"|work(?: has| is)? stopped(?: on \S+)? for (?:now|the time)|halted(?: by| for now| until)|stood (?:\ue010|it"
+    r"|this|that) down"
+    r"|(?:pulled|stopped|stopping|(?:put )?on hold|hold(?:ing)?) (?:this |it )?for (?:now|the time being|the moment)"
+    r"|frozen (?:pending|until|by|for now|while)"
     r"|on ice|put on the back burner|on the back burner|deferred(?: by| until| indefinitely)|postponed "
     r"indefinitely|stopped for now|in mothballs)\b",
     re.I,
@@ -52,12 +61,17 @@ _SUSPENDED = Gated(
 _NOT_STARTED = Gated(
     r"\b(?:(?:not|hasn't|has not|haven't|have not|hasnt|havent|didn't|didnt|did not|wasn't|ain't|aint|arent|never"
     r"|isn't|isnt|aren't|not even)\s+"
-    r"(?:(?:yet|even|been|properly|really|actually|got|made)\s+){0,3}(?:start(?:ed|ing)?|begun|begin(?:ning)?"
+    r"(?:(?:yet|even|been|properly|really|actually|got|made|had|a|the|any|chance|time|capacity"
+    r"|to)\s+){0,6}(?:start(?:ed|ing)?|begun|begin(?:ning)?"
     r"|commenc(?:ed?|ing)|got going"
     r"|get going"
     r"|underway|under way|off the ground|kicked off|a start|touched|looked at|round to|around to|to it|to this"
     r"|to that"
     r"|going on)"
+    r"|neither (?:of (?:them|these|those|the two) )?(?:(?:has|have|is|are|been|yet|even|properly) ){0,3}(?:started"
+    r"|begun|commenced"
+    r"|under way|underway|off the ground|kicked off)"
+    r"|n/s|(?:still )?on the to[- ]?do (?:list|pile)"
     r"|no started|yet to (?:be )?(?:start\w*|begin|begun|commence\w*|get going|get off|kick off|touch)|no start"
     r"|nothing to show"
     r"|(?:haven't|not) been able to (?:start|begin)|start (?:has been |is |was |now )?(?:delayed|put back|postponed"
@@ -69,10 +83,14 @@ _NOT_STARTED = Gated(
     r"|(?:nobody|no one|no-one)(?:'s| has)? (?:has )?(?:even |yet |properly |really |actually )*(?:touched"
     r"|started|begun|looked at)|still to (?:start|begin"
     r"|kick off|commence)|awaiting (?:a )?start|start date|kick[- ]?off (?:is|on|planned|will be)"
-    r"|no work (?:has )?(?:been )?(?:started|begun|done|undertaken)|not a thing done|(?:done|did) (?:nothing"
+    r"|no (?:work|action|activity|steps?) (?:(?:has|have|yet|been|so far) ){0,3}(?:started|begun|done|undertaken"
+    r"|taken|commenced"
+    r"|carried out)|not a thing done|(?:done|did) (?:nothing"
     r"|nowt)|zero progress|0% done"
     r"|(?:due|set|planned|scheduled) to (?:start|begin|commence|kick off)"
-    r"|(?:will|to|we'll|it'll|would) (?:start|begin|commence|kick off) (?:on|in|from|w/c|next|mid|early|late|\d)"
+    r"|(?:will|to|we'll|it'll|i'll|would) (?:start|begin|commence|kick off|get going|make a start) (?:(?:on )?(?:it"
+    r"|this|that"
+    r"|work|\ue010) )?(?:on|in|from|w/c|next|mid|early|late|\d)"
     r"|(?:starts?|begins?|commences?|starting|beginning|commencing|kicks? off) (?=(?:on |in |from |w/c |next |early "
     r"|mid|after |\d"
     r"|the \d|jan"
@@ -92,6 +110,14 @@ _CANNOT = Gated(
     r"|before|unless|without)\b)",
     re.I,
 )
+_SOME_REMAINS = Gated(
+    r"\b(?:(?:only|just) )?(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a (?:few"
+    r"|couple(?: of)?"
+    r"|handful(?: of)?)|several|some)(?: more)? (?:\w+ ){0,2}(?:still|left|yet) to (?!start|begin|be|hear"
+    r"|commence)[a-z]+\b",
+    re.I,
+)
+"""'Two schools still to train': the others have been."""
 _GERUND = re.compile(r"^\s+\w+ing\b", re.I)
 _CONDITION = re.compile(r"\b(?:until|till|when|once|after|before|as|if|that)\b", re.I)
 
@@ -131,6 +157,8 @@ def find_state(
     if finish:
         return StateFound("complete" if finish.whole else "in_progress", finish.words, finish.contradicted)
     activity = find_activity(done, indicator_stems, today, title_stems)
+    if not activity and (remains := _SOME_REMAINS.search(text)):
+        activity = remains.group()
     return StateFound("in_progress", activity) if activity else StateFound()
 
 

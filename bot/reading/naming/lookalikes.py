@@ -48,6 +48,12 @@ _LETTERED_BEFORE = Gated(
     r"\s+$",
     re.I,
 )
+_PHRASAL = re.compile(
+    r"\b(?:wrap|tie|tying|set|wind|wound|finish|sign|kick|tick|clos|box|polish|cross|shut|stand|stood|start|round|pick"
+    r"|speed|writ|wrote|tid|mop|draw|drew|slow|hold|held|paus|free)\w* (?:up|down|off)\s+$",
+    re.I,
+)
+"""'Wrapped up A1' speaks of work and 'turned off the A1' of a road."""
 _MOVED_TO = Gated(
     r"\b(?:moved?|relocated?|moving|clinic|meeting|meet|held|sat|sits|park(?:ed|ing)?|turn|left|stuck)\b[^,;.]{0,24}"
     r"\b(?:to|in|on|at|via)\s+$",
@@ -97,7 +103,8 @@ def looks_alike(text: str, match: re.Match[str], cells: bool) -> bool:
     if _REC_ACTION.match(words):
         return False
     if words[0].isalpha() and not _TWO_LETTERS.match(words):
-        other = _LETTERED_BEFORE.search(head) or _LETTERED_AFTER.match(tail) or cells
+        named = _LETTERED_BEFORE.search(head) and not _PHRASAL.search(head)
+        other = named or _LETTERED_AFTER.match(tail) or cells
         return bool(other or _MOVED_TO.search(head))
     if words[0].isalpha():
         return bool(_AFTER.match(tail))

@@ -18,7 +18,7 @@ _ACK = re.compile(
     r"|done|work|fab|fabulous|excellent|amazing|appreciated|that's|helpful|really|for|that|this"
     r"|the|update|quick|reply|again|a|lot|welcome|haha|lol|np|sounds|to|me|right|morning|hi|hello"
     r"|afternoon|evening|wow|hurrah|hooray|congratulations|congrats|kk|aw|bye|see|later|smashing"
-    r"|grand|champion|ace|cool|awesome)\b)*$",
+    r"|grand|champion|ace|cool|awesome|sorted)\b)*$",
     re.I,
 )
 
@@ -41,13 +41,17 @@ _MAY_BE = re.compile(
 def as_told(text: str) -> str:
     """What should be written put as what is, and without courtesies: 'it should be amber' for 'it is amber'."""
     text = asides.GROUPED.sub(lambda match: f"{match['refs'].strip()} {match['said']}", text)
-    text = asides.NEITHER.sub(lambda match: f"{match['one']} and {match['two']} no change", text)
+    text = asides.NEITHER.sub(_neither, text)
     text = asides.DOUBTED.sub(_denied, text)
     text = asides.CONCEDED.sub(_conceded, text)
     told = asides.PREAMBLE.sub(" please ", asides.COURTESY.sub("", text))
     told = asides.INSTRUCTED.sub(lambda match: f"{match['subject'].rstrip()} is ", told)
     told = _MAY_BE.sub("to be ", told) if told != text else told
     return told if told == text else told.rstrip("? ")
+
+
+def _neither(match: re.Match[str]) -> str:
+    return f"{match['one']} and {match['two']} {'no change' if match['still'] else 'neither'}"
 
 
 def _denied(match: re.Match[str]) -> str:

@@ -229,7 +229,10 @@ DOUBTED = Gated(
 )
 """'Not convinced A9 is green' tells what A9 is not."""
 NEITHER = re.compile(
-    r"\bneither (?P<one>\ue010) nor (?P<two>\ue010) (?:has|have|had) (?:moved|changed|shifted|progressed)(?: on)?", re.I
+    r"\bneither (?P<one>\ue010) n?or (?P<two>\ue010)(?: (?:has|have|had) (?P<still>moved|changed|shifted"
+    r"|progressed)(?: on)?"
+    r"|(?= (?:has|have|is|are)\b))",
+    re.I,
 )
 MAXIM = re.compile(r"^\s*(?:an?|any|no|every)\s+[\w' ]{2,40}?\b(?:that|which|who|whose)\b", re.I)
 THANKS_FOR = re.compile(
@@ -288,7 +291,7 @@ STILL_TO_SAY = Gated(
     r"|haven't|not) (?:looked at"
     r"|got to|got round to|forgotten|done) \ue010|\bworking through (?:mine|my|them|the list)\b|\bcan't (?:do"
     r"|get to|look at|update)"
-    r" \ue010|\b(?:pop|bung|stick|send) \ue010 (?:in|over|across|through)\b|\bgive me (?:till?|until) "
+    r" \ue010|\b(?:pop|bung|stick|send) \ue010 (?:in|over|across|through)\b|(?<!\ue010 )\bgive me (?:till?|until) "
     r"(?:tomorrow|tonight|lunch|noon|later|the (?:morning|afternoon)|close|cop|end of (?:the )?day|this|mon|tue"
     r"|wed|thu|fri)"
     r"|\b(?:will|shall) (?:now )?be (?:notified|advised|reported(?! (?:as|at|to))|communicated|imparted)\b"
@@ -308,7 +311,7 @@ PREAMBLE = Gated(
     r"|change)"
     r"|if (?=\ue010|it\b|this\b|that\b)|for (?=an? |more |\ue010)|to have (?=\ue010|it\b|this\b|an? ext))"
     r"|\b(?:might|may|could|can) (?:i|we) (?:please |kindly |just |also )?(?:ask|request|suggest|propose"
-    r"|trouble you|say|add"
+    r"|trouble you|say(?! (?:the )?(?:\d|end|mid|early|late))|add"
     r"|ask you)(?: you)? (?:for|that|to)?\b"
     r"|\bwould it be (?:too much|possible|ok|okay|alright|all right|rude|cheeky)(?: to ask)?(?: that| for| to| if)?\b"
     r"|\bif (?:i|we) (?:may|might)(?: be so bold)?,?|\bbe so (?:kind|good) as to\b"

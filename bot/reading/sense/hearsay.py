@@ -17,7 +17,7 @@ _PAPERS = Gated(
     r"|\bassigned (?:to you|\ue010)|\bautomated (?:reminder|message)|\bcomment added\b"
     r"|\ue010 (?:is |was )(?:originally )?due (?:on |by |in )?(?:the )?\d(?![^.;]*\b(?:now|but|will|slip\w*"
     r"|complete|done|finish\w*|moved|still|going|won't|on track)\b)"
-    r"|\ue010 (?:is )?due\b(?! (?:to|now|date)\b)",
+    r"|\ue010 (?:is )?due\b(?! (?:to|now|date|out)\b)",
     re.I,
 )
 _TYPED = Gated(
@@ -72,7 +72,7 @@ _DISBELIEVED = Gated(
     r"|as (?:green|red|blue) as)\b|\b(?:not|hardly|never|can't|cannot|couldn't|could not|nobody could"
     r"|no one could|shouldn't)"
     r" (?:yet |really |honestly )?(?:call(?:ing)?|say(?:ing)?|describe|claim)\b(?![^.;]*\b(?:more|but|it's|rather)\b)"
-    r"|\b(?:one|we) (?:trusts?|hopes?|wonders?|imagines?|fears?)\b|\bit (?:is|was) hoped\b|\bit (?:cannot"
+    r"|\b(?:one (?:trusts?|hopes?)|(?:one|we) (?:wonders?|imagines?|fears?))\b|\bit (?:is|was) hoped\b|\bit (?:cannot"
     r"|can't) be said\b"
     r"|\bcalling (?:\ue010|it|this|that) \w+ (?:is|would|was)\b|\b(?:red|amber|green|blue|complete) is (?:a bit "
     r"|rather |very |too |pretty )?"
@@ -92,7 +92,7 @@ _WANTED = Gated(
     r"up)\b(?! (?:over|another|about|around|until|till"
     r"|longer|\w+ (?:more )?(?:weeks?|months?)))"
     r"|\ue010,? (?:is ?n[o']t|is not|not) mine\b(?! any ?more| now| anymore)(?![^.;]*\b(?:can|please|move"
-    r"|reassign|give)\b)"
+    r"|reassign|give|pass|swap|transfer|should be|needs to (?:go|be)|belongs)\b)"
     r"|\ue010 is \w+'s,? not mine\b",
     re.I,
 )

@@ -106,10 +106,16 @@ _REQUEST = re.compile(
     r"\b(?:extend|extended|extension|until|till?|while|more time|longer|close|closed|reassign\w*|off me|on hold"
     r"|suspend\w*|marked?|push(?:ed)?|moved?|transfer\w*|hand(?:ed)? (?:it )?over|own|take (?:it |this "
     r"|\ue010 )?(?:over|on)"
-    r"|go over to|given to|put back|go back|deadline|agree|down as|go (?:down|in) as|show \ue010 as|as (?:red"
+    r"|go over to|given to|put back|go back|deadline|agree|ext(?:n|ension)?|down as|go (?:down|in) as|show \ue010 as"
+    r"|as (?:red"
     r"|amber|green|blue|complete"
     r"|done)"
-    r"|another \w+ (?:weeks?|months?))\b",
+    r"|(?:an?|another|one|two|three|four|six|few|\d+|further|extra|additional|more) (?:(?:more|further|extra"
+    r"|additional|\w+ working) )?"
+    r"(?:\w+ )?(?:working )?(?:days?|weeks?|months?|fortnight|wks?|mths?)|(?:somebody|someone) else|instead of me"
+    r"|(?:go(?: back)?|be|say|make it|have|run|slip|become) (?:to |on |for )?(?:the )?(?:end|mid|early|late|\d|jan"
+    r"|feb|mar|apr|may|jun"
+    r"|jul|aug|sep|oct|nov|dec|easter|christmas|xmas)\w*)\b",
     re.I,
 )
 _MEETING = re.compile(
@@ -123,9 +129,11 @@ _MEETING = re.compile(
 
 
 _ASKED_FOR = Gated(
-    r"(?:^|[,:;–-]|\bso\b|\band\b)\s*(?:please\s+)?(?:can|could|may|would)(?!')\s+(?:(?:you|we|i) (?:please )?|it"
+    r"(?:^|[,:;–-]|\bso\b|\band\b)\s*(?:please\s+)?(?:any (?:chance|way)(?: of| that)?|(?:is )?there any (?:chance"
+    r"|way)|(?:would|is) it be? ?(?:possible|ok|okay|all right|alright)(?: to| if| for)"
+    r"|can|could|may|might|would)(?!')\s+(?:(?:you|we|i) (?:please )?|it"
     r"|this|that|the\b|my\b|\ue010"
-    r"|someone else|somebody else|(?=please|[\w ]{0,30}\b(?:be|have|own|go)\b))",
+    r"|someone else|somebody else|another\b|an?\b|have\b|(?=please|[\w ]{0,30}\b(?:be|have|own|go)\b))",
     re.I,
 )
 _ORDERED = re.compile(

@@ -28,6 +28,11 @@ _TRAILING_QUESTION = re.compile(
     re.I,
 )
 
+_DONE = re.compile(
+    r"\W*(?:(?:yes|yep|yup|now|all|finally|it's|its|this is|that's)\b\W*){0,3}(?:done"
+    r"|sorted)(?: now)?\W*(?:thanks\W*)?$",
+    re.I,
+)
 _LONG = 300
 _TO_ALL = re.compile(
     r"^\W{0,12}(?:(?:dear|hi|hello|hey|good|morning|afternoon)\s+)*(?:all|everyone|everybody|colleagues|team|owners"
@@ -113,11 +118,4 @@ def _own_line(match: re.Match[str]) -> str:
 
 def is_done(text: str, context: Context, after_more: bool = False) -> bool:
     """In an action's thread, or after more was said, 'done' on its own is said of the action; 'well done' never is."""
-    words = re.sub(r"\W+", " ", text).strip().casefold()
-    return (after_more or bool(context.thread_actions)) and words in (
-        "done",
-        "all done",
-        "now done",
-        "yes done",
-        "done thanks",
-    )
+    return (after_more or bool(context.thread_actions)) and _DONE.match(text) is not None

@@ -1,0 +1,138 @@
+"""States, days and requests as people type them in a hurry, and the same words where they say nothing of the work."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.plans import reading
+
+
+def _told(words: str, thread: tuple[str, ...] = ()) -> tuple[str | None, str | None, str | None]:
+    """The status, the day it is expected or was finished, and the request of the only action read."""
+    made = reading(words, thread=thread).actions
+    if len(made) != 1:
+        return None, None, None
+    day = made[0].achieved_date or made[0].forecast_date
+    return made[0].status, day.isoformat() if day else None, made[0].request
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1.1 is out",
+        "Cai says 1.1 is out",
+        "1.1 out now",
+        "1.1 is on the website",
+        "1.2 signed by all",
+        "1.2 sorted",
+        "1.2 boxed off",
+        "1.2 is donezo",
+        "you can tick 1.2 off",
+        "1.2 all finished bar the shouting",
+        "1.2 dealt with",
+        "1.2 completed a fortnight ago",
+        "On 14 June we completed 1.2",
+        "wrapped up 1.2 yday",
+    ],
+)
+def test_the_words_for_done_are_many(words: str) -> None:
+    assert _told(words)[0] == "complete"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2.1.2 going out every Monday",
+        "2.1.2 with the board for sign off",
+        "2.1.2 4 chapters so far",
+        "2.1.2 pilot team only so far",
+        "2.1.2 nearly. Proofs back.",
+        "2.1.2 two chapters still to write",
+        "2.1.2 final tweaks",
+        "2.1.2 down to the last few",
+        "2.1.2 not far off",
+        "2.1.2 bits and bobs done",
+        "2.1.2 did the night team on Tuesday",
+        "2.1.2 wrapped up bar one page",
+    ],
+)
+def test_any_of_the_work_told_is_work_under_way(words: str) -> None:
+    assert _told(words)[0] == "in_progress"
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("We have taken the decision to pause 1.2", "suspended"),
+        ("1.2 pausing this one", "suspended"),
+        ("we have stopped work on 1.2", "suspended"),
+        ("1.2 halted by the director", "suspended"),
+        ("should we pause 1.2?", None),
+        ("thinking of pausing 1.2", None),
+        ("2.1.3 neither of them has started", "not_started"),
+        ("2.1.3 haven't had chance to start", "not_started"),
+        ("2.1.3 no action taken to date", "not_started"),
+        ("2.1.3 we'll start this next month", "not_started"),
+        ("1.2 at a dead stop", "blocked"),
+        ("is 1.1 out?", None),
+        ("1.1 will be out when Cai is back", None),
+        ("I'm out today, ring about 1.1", None),
+    ],
+)
+def test_states_and_their_near_misses(words: str, status: str | None) -> None:
+    assert _told(words)[0] == status
+
+
+def test_neither_of_two_is_said_of_both() -> None:
+    made = reading("Neither 2.1.2 nor 2.1.3 has started").actions
+    assert [(each.ref, each.status) for each in made] == [("2.1.2", "not_started"), ("2.1.3", "not_started")]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("2.1.1 gonna land mon 11 Oct", "2021-10-11"),
+        ("2.1.1 more like October", "2021-10-31"),
+        ("2.1.1 3 wks late", "2021-10-21"),
+        ("2.1.1 we hope to be done 8 October", "2021-10-08"),
+        ("2.1.1 due out on 8 October", "2021-10-08"),
+        ("2.1.1 was due to be done on Friday", None),
+        ("2.1.1 hear on Friday", None),
+        ("2.1.1 with legal until 8 October", None),
+    ],
+)
+def test_which_day_is_the_finish(words: str, day: str | None) -> None:
+    assert _told(words)[1] == day
+
+
+@pytest.mark.parametrize(
+    ("words", "request_", "day"),
+    [
+        ("need ext to 31 Oct for 2.1.1", "extend", "2021-10-31"),
+        ("May I have a further month for 2.1.1?", "extend", "2021-10-30"),
+        ("can 2.1.1 go to 31 October please", "extend", "2021-10-31"),
+        ("can we say 31 October for 2.1.1?", "extend", "2021-10-31"),
+        ("could we push 2.1.1 by two weeks?", "extend", "2021-10-14"),
+        ("any chance of another fortnight for 2.1.1?", "extend", "2021-10-14"),
+        ("can 2.1.1 be closed", "close", None),
+        ("close off 2.1.1", "close", None),
+        ("can Olu have 2.1.1 instead of me", "reassign", None),
+        ("could 2.1.1 be put on hold until the new year", "suspend", None),
+        ("hope to close 2.1.1", None, None),
+        ("can 2.1.1 go to the board on 4 October please", None, None),
+        ("my ext is 4521 for 2.1.1", None, None),
+        ("may I have a word about 2.1.1?", None, None),
+    ],
+)
+def test_requests_however_they_are_put(words: str, request_: str | None, day: str | None) -> None:
+    assert _told(words)[1:] == (day, request_)
+
+
+@pytest.mark.parametrize("words", ["sorted", "yep, done", "finally done!", "this is done"])
+def test_one_word_in_a_thread_tells_that_its_action_is_done(words: str) -> None:
+    assert _told(words, thread=("2.1.2",))[0] == "complete"
+
+
+@pytest.mark.parametrize("words", ["thanks, sorted", "I'm done in", "done with this conversation", "out today"])
+def test_the_same_words_about_anything_else_tell_nothing(words: str) -> None:
+    assert not reading(words, thread=("2.1.2",)).is_update
