@@ -23,7 +23,7 @@ from bot.wording.bodies import pack_to
 from bot.wording.environment import PENDING_WORDS, escape
 from bot.wording.lists import Names
 from handlers.body_desk import named_body, which_body
-from handlers.modals import Filled
+from handlers.payloads import Filled
 from handlers.showing import show
 from storage import plans, words
 

@@ -23,7 +23,7 @@ from bot.wording import body_modal, refusal
 from bot.wording.blocks import Said
 from bot.wording.environment import escape
 from handlers.body_desk import NOT_YOURS, BodyDesk
-from handlers.modals import Filled
+from handlers.payloads import Filled
 from handlers.showing import show
 
 Act = Callable[[Ack, dict[str, Any], str], None]

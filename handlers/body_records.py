@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from typing import Any
 
 from msgspec.structs import replace
@@ -15,7 +14,7 @@ from bot.plan.calendar import local_day
 from bot.plan.families import recommendation_of
 from bot.plan.permissions import sees_everything
 from bot.services.body_records import Visit, log_visit, send_in_writing
-from bot.services.conversation import Conversation, Place, content, converse
+from bot.services.conversation import Conversation
 from bot.services.runtime import Runtime
 from bot.services.said import short_id
 from bot.services.set_body import Setting, set_members, succeed
@@ -23,25 +22,21 @@ from bot.services.withhold_ratings import restore, withhold
 from bot.wording import visits as wording
 from bot.wording.blocks import Said
 from handlers.body_desk import NOT_YOURS, BodyDesk
-from handlers.changes import ChangeDesk
-from handlers.evidence_desk import EvidenceDesk
-from handlers.modals import Filled
-from handlers.payloads import Press
+from handlers.desk import Desk, PlanAct
+from handlers.payloads import Filled, Json, Press
 from handlers.showing import show
 from storage import plans
 
-Act = Callable[[Ack, dict[str, Any], str], None]
 
-
-def register(app: App, runtime: Runtime) -> dict[str, Act]:
+def register(app: App, runtime: Runtime) -> dict[str, PlanAct]:
     """Listen to the modals; the words after `/plan` that open them."""
-    desk = RecordsDesk(runtime)
+    desk, others = RecordsDesk(runtime), Desk(runtime)
     app.view("members")(desk.save_members)
-    app.view("visit")(desk.saving(_visit))
-    app.view("written")(desk.saving(_written))
-    app.action("withhold_undo")(ChangeDesk(runtime).doing(_restore))
+    app.view("visit")(others.keeping(_visit))
+    app.view("written")(others.keeping(_written))
+    app.action("withhold_undo")(others.doing(_restore))
     return {
-        "withhold": EvidenceDesk(runtime).typed(withhold),
+        "withhold": others.typed(withhold),
         "members": desk.open_members,
         "visit": desk.open_visit,
         "written": desk.open_written,
@@ -117,30 +112,14 @@ class RecordsDesk(BodyDesk):
         left = now.get(filled.get("left"))
         return [*found, *([replace(left, until=since)] if left is not None else [])]
 
-    def saving(self, save: Callable[[Conversation, dict[str, Any], Filled], Said]) -> Callable[..., None]:
-        """A listener that keeps a modal and tells its author what came of it."""
 
-        def listen(ack: Ack, body: dict[str, Any]) -> None:
-            view, user = body["view"], str(body["user"]["id"])
-            place = Place(str(body["team"]["id"]), "", "", f"view:{view['id']}", user)
-            with self._runtime.database.writing() as session:
-                talk = converse(session, self._runtime, place)
-                if talk is None or not sees_everything(talk.plan, user):
-                    ack(response_action="errors", errors={view["blocks"][-1]["block_id"]: NOT_YOURS})
-                    return
-                said = save(talk, json.loads(view["private_metadata"] or "{}"), Filled(view))
-                talk.add(f"told:{place.key}", "post", {"user": user, **content(said)}, None)
-            ack()
-            self._runtime.wake(talk.jobs)
-
-        return listen
-
-
-def _restore(talk: Conversation, _change: str, press: Press) -> Said:
+def _restore(talk: Conversation, press: Press) -> Said:
     return restore(talk, str(press.value["b"]), str(press.value["w"]))
 
 
-def _visit(talk: Conversation, _kept: dict[str, Any], filled: Filled) -> Said:
+def _visit(talk: Conversation, _kept: Json, filled: Filled) -> Said | dict[str, str]:
+    if not sees_everything(talk.plan, talk.place.author):
+        return {"by": NOT_YOURS}
     served = talk.reader.recommendations.values()
     named = (recommendation_of(ref, served) for ref in re.findall(r"\d+(?:\.\d+)*", filled.get("recs")))
     visit = Visit(
@@ -154,7 +133,9 @@ def _visit(talk: Conversation, _kept: dict[str, Any], filled: Filled) -> Said:
     return log_visit(talk, visit)
 
 
-def _written(talk: Conversation, kept: dict[str, Any], filled: Filled) -> Said:
+def _written(talk: Conversation, kept: Json, filled: Filled) -> Said | dict[str, str]:
     bodies = plans.bodies(talk.session, talk.place.workspace, talk.plan.id)
-    body = next(each for each in bodies if each.id == kept["b"])
+    body = next((each for each in bodies if each.id == kept["b"]), None)
+    if body is None or not sees_everything(talk.plan, talk.place.author):
+        return {"text": NOT_YOURS}
     return send_in_writing(talk, body, filled.get("text"))

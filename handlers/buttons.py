@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Callable
-from typing import Any
 
-from slack_bolt import Ack, App
+from slack_bolt import App
 
 from bot.services import answer_prompt as prompts
 from bot.services import answer_question as answers
 from bot.services.confirm_update import confirm
-from bot.services.conversation import Conversation, Place, converse
+from bot.services.conversation import Conversation, Place
 from bot.services.runtime import Runtime
 from bot.services.undo_update import may_correct, undo, update_of, words_of
 from bot.wording import modals, refusal
 from bot.wording.blocks import Block
 from bot.wording.modals import Origin
-from handlers.payloads import Press, press_of
+from handlers.desk import Act, Desk
+from handlers.payloads import Press
 from storage import questions
 from storage.questions import Question
-
-log = logging.getLogger("planbot.buttons")
-
-Act = Callable[[Conversation, Press], None]
 
 
 def register(app: App, runtime: Runtime) -> None:
@@ -38,47 +33,12 @@ def register(app: App, runtime: Runtime) -> None:
         app.action(name)(desk.opening(view))
 
 
-class ButtonDesk:
-    """Does what a press asks, in one transaction."""
+class ButtonDesk(Desk):
+    """For buttons of which a second press says nothing more: the answer's key is the button's."""
 
-    def __init__(self, runtime: Runtime) -> None:
-        self._runtime = runtime
-
-    def doing(self, act: Act) -> Callable[..., None]:
-        """A listener that does something."""
-
-        def listen(ack: Ack, body: dict[str, Any]) -> None:
-            self._do(act, press_of(body))
-            ack()
-
-        return listen
-
-    def opening(self, view: Callable[[Conversation, Press], Block | None]) -> Callable[..., None]:
-        """A listener that opens a modal; the trigger is good for three seconds."""
-
-        def listen(ack: Ack, body: dict[str, Any]) -> None:
-            press = press_of(body)
-            found: list[Block] = []
-
-            def look(talk: Conversation, press: Press) -> None:
-                laid = view(talk, press)
-                found.extend([laid] if laid else [])
-
-            self._do(look, press)
-            if found:
-                self._runtime.slack.open_modal(press.trigger, found[0])
-            ack()
-
-        return listen
-
-    def _do(self, act: Act, press: Press) -> None:
-        place = Place(press.workspace, press.channel, press.root, press.key, press.user)
-        with self._runtime.database.writing() as session:
-            talk = converse(session, self._runtime, place)
-            if talk is None:
-                return
-            act(talk, press)
-        self._runtime.wake(talk.jobs)
+    def place(self, press: Press) -> Place:
+        """Where it was pressed, with the button's key."""
+        return Place(press.workspace, press.channel, press.root, press.key, press.user)
 
 
 # -- what was recorded -------------------------------------------------------------------------------

@@ -16,13 +16,12 @@ from bot.wording import challenge as wording
 from bot.wording import refusal
 from bot.wording.blocks import Block
 from handlers.buttons import ButtonDesk
-from handlers.evidence_desk import EvidenceDesk
-from handlers.modals import Filled, ModalDesk
-from handlers.payloads import Press
-from handlers.plan_command import Act
+from handlers.desk import Desk, PlanAct
+from handlers.modals import ModalDesk
+from handlers.payloads import Filled, Press
 
 
-def register(app: App, runtime: Runtime) -> dict[str, Act]:
+def register(app: App, runtime: Runtime) -> dict[str, PlanAct]:
     """Listen to everything about challenges; the first words after `/plan` that do something about them."""
     buttons, modals = ButtonDesk(runtime), ModalDesk(runtime)
     app.action("challenge")(buttons.opening(_open))
@@ -31,7 +30,7 @@ def register(app: App, runtime: Runtime) -> dict[str, Act]:
     app.action("challenge_withdraw")(buttons.doing(_withdraw))
     app.view("challenge")(modals.saving(_put, _no_faults))
     app.view("challenge_again")(modals.saving(_ask_again, _no_faults))
-    return {"challenge": EvidenceDesk(runtime).typed(challenges.challenge_as_typed)}
+    return {"challenge": Desk(runtime).typed(challenges.challenge_as_typed)}
 
 
 def _origin(press: Press) -> dict[str, str]:

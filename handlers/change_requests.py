@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from html import unescape
-from typing import Any
 
-from slack_bolt import Ack, App
+from slack_bolt import App
 
 from bot.reading.acts.change import read_change
 from bot.reading.acts.hand_over import read_hand_over
 from bot.reading.acts.override import read_override
 from bot.services.ask_for_change import Asking, ask_for_change
-from bot.services.conversation import Conversation, Place, converse
+from bot.services.conversation import Conversation
 from bot.services.decide_change import undo_correction
 from bot.services.hand_over import give, undo_hand_over
 from bot.services.override_rating import override_rating, undo_override
@@ -22,9 +21,8 @@ from bot.services.runtime import Runtime
 from bot.services.waive_gate import undo_waiver, waive
 from bot.wording import refusal
 from bot.wording.blocks import Said
-from handlers.changes import ChangeDesk
+from handlers.desk import Desk, PlanAct
 from handlers.payloads import Press
-from handlers.showing import show
 
 WORDS = ("redate", "rebaseline", "extend", "cancel", "suspend", "resume", "replace", "carry", "reword", "correct")
 EXAMPLES = (
@@ -34,78 +32,57 @@ EXAMPLES = (
 )
 
 
-def register(app: App, runtime: Runtime) -> dict[str, Callable[[Ack, dict[str, Any], str], None]]:
+def register(app: App, runtime: Runtime) -> dict[str, PlanAct]:
     """Listen to the buttons of what was shown; returns the words after `/plan` that ask for changes."""
-    buttons = ChangeDesk(runtime)
-    app.action("confirm_change")(buttons.doing(_confirm))
-    app.action("drop_change")(buttons.doing(_drop))
-    app.action("undo_change")(buttons.doing(lambda talk, change, _press: undo_correction(talk, change)))
-    app.action("confirm_hand_over")(buttons.doing(_confirm_hand_over))
-    app.action("undo_hand_over")(buttons.doing(lambda talk, _c, press: undo_hand_over(talk, str(press.value["h"]))))
-    desk = ChangeRequestDesk(runtime)
-    changes = {word: desk.typed(word, _asked) for word in WORDS}
-    given = {word: desk.typed(word, _given) for word in ("assign", "handover")}
-    app.action("undo_override")(buttons.doing(lambda talk, action, _press: undo_override(talk, action)))
-    app.action("undo_waiver")(buttons.doing(lambda talk, group, _press: undo_waiver(talk, group)))
-    waiving = desk.typed("waive", lambda talk, words: waive(talk, " ".join(unescape(words).split())))
-    app.action("confirm_replan")(buttons.doing(_replan))
-    changes["replan"] = desk.typed("replan", lambda talk, words: replan(talk, " ".join(unescape(words).split())))
-    return {**changes, **given, "override": desk.typed("override", _overridden), "waive": waiving}
+    desk = Desk(runtime)
+    app.action("confirm_change")(desk.doing(_confirm))
+    app.action("drop_change")(desk.doing(_drop))
+    app.action("undo_change")(desk.doing(lambda talk, press: undo_correction(talk, str(press.value["c"]))))
+    app.action("confirm_hand_over")(desk.doing(_confirm_hand_over))
+    app.action("undo_hand_over")(desk.doing(lambda talk, press: undo_hand_over(talk, str(press.value["h"]))))
+    changes = {word: desk.typed(_line(word, _asked)) for word in WORDS}
+    given = {word: desk.typed(_line(word, _given)) for word in ("assign", "handover")}
+    app.action("undo_override")(desk.doing(lambda talk, press: undo_override(talk, str(press.value["c"]))))
+    app.action("undo_waiver")(desk.doing(lambda talk, press: undo_waiver(talk, str(press.value["c"]))))
+    app.action("confirm_replan")(desk.doing(_replan))
+    others = {"override": _overridden, "waive": waive, "replan": replan}
+    return {**changes, **given, **{word: desk.typed(_line(word, act)) for word, act in others.items()}}
 
 
-class ChangeRequestDesk:
-    """Asks for what somebody types after `/plan`."""
-
-    def __init__(self, runtime: Runtime) -> None:
-        self._runtime = runtime
-
-    def typed(
-        self, word: str, answer: Callable[[Conversation, str], Said]
-    ) -> Callable[[Ack, dict[str, Any], str], None]:
-        """What a first word does: the whole line is read as the same words in a message are."""
-
-        def act(ack: Ack, body: dict[str, Any], rest: str) -> None:
-            key = f"command:{body['trigger_id']}"
-            place = Place(body["team_id"], body["channel_id"], "", key, body["user_id"])
-            with self._runtime.database.writing() as session:
-                talk = converse(session, self._runtime, place)
-                said = answer(talk, f"{word} {rest}") if talk is not None else refusal.no_plan()
-            if talk is not None:
-                self._runtime.wake(talk.jobs)
-            show(ack, said)
-
-        return act
+def _line(word: str, act: Callable[[Conversation, str], Said]) -> Callable[[Conversation, str], Said]:
+    """The whole line is read as the same words in a message are."""
+    return lambda talk, rest: act(talk, " ".join(unescape(f"{word} {rest}").split()))
 
 
 def _asked(talk: Conversation, words: str) -> Said:
-    asked = read_change(" ".join(unescape(words).split()), talk.reader.index, talk.now, typed=True)
+    asked = read_change(words, talk.reader.index, talk.now, typed=True)
     if asked is None:
         return refusal.said(EXAMPLES)
     return ask_for_change(talk, asked, Asking(talk.place.key, talk.now))
 
 
 def _given(talk: Conversation, words: str) -> Said:
-    asked = read_hand_over(" ".join(unescape(words).split()), talk.reader.index, talk.now)
+    asked = read_hand_over(words, talk.reader.index, talk.now)
     if asked is None:
         return refusal.said("Write `/plan assign 2.1 @name`, or `/plan handover @leaver to @new` for all that is open.")
     return give(talk, asked, talk.place.key)
 
 
 def _overridden(talk: Conversation, words: str) -> Said:
-    asked = read_override(" ".join(unescape(words).split()), talk.reader.index, talk.now)
+    asked = read_override(words, talk.reader.index, talk.now)
     if asked is None:
         return refusal.said("Write `/plan override 2.1 green until 30 April: the reason`, or `/plan override 2.1 off`.")
     return override_rating(talk, asked)
 
 
-def _confirm_hand_over(talk: Conversation, _change: str, press: Press) -> Said:
+def _confirm_hand_over(talk: Conversation, press: Press) -> Said:
     asked = read_hand_over(str(press.value["w"]), talk.reader.index, talk.now)
     if asked is None:
         return refusal.said("The plan has changed since: write it again.")
     return give(talk, asked, talk.place.key, confirmed=str(press.value["f"]))
 
 
-def _confirm(talk: Conversation, _change: str, press: Press) -> Said:
+def _confirm(talk: Conversation, press: Press) -> Said:
     """Ask for what was shown; what would now do something else is shown again."""
     said_at = datetime.fromisoformat(str(press.value["at"]))
     asked = read_change(str(press.value["w"]), talk.reader.index, said_at, typed=True)
@@ -114,10 +91,10 @@ def _confirm(talk: Conversation, _change: str, press: Press) -> Said:
     return ask_for_change(talk, asked, Asking(press.key, said_at, confirmed=str(press.value["f"])))
 
 
-def _replan(talk: Conversation, _change: str, press: Press) -> Said:
+def _replan(talk: Conversation, press: Press) -> Said:
     """Make the plan anew as it was shown."""
     return replan(talk, str(press.value["w"]), str(press.value["f"]))
 
 
-def _drop(_talk: Conversation, _change: str, _press: Press) -> Said:
+def _drop(_talk: Conversation, _press: Press) -> Said:
     return refusal.said("All right: nothing is asked for.")

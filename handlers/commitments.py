@@ -14,20 +14,19 @@ from bot.services.conversation import Conversation
 from bot.services.runtime import Runtime
 from bot.wording.blocks import Block, Said
 from handlers.buttons import ButtonDesk
-from handlers.evidence_desk import EvidenceDesk
-from handlers.modals import Filled, ModalDesk
-from handlers.payloads import Press
-from handlers.plan_command import Act
+from handlers.desk import Desk, PlanAct
+from handlers.modals import ModalDesk
+from handlers.payloads import Filled, Press
 
 
-def register(app: App, runtime: Runtime) -> dict[str, Act]:
+def register(app: App, runtime: Runtime) -> dict[str, PlanAct]:
     """Listen to everything about commitments; the first words after `/plan` that do something about them."""
     buttons, modals = ButtonDesk(runtime), ModalDesk(runtime)
     app.action("commitment_answer")(buttons.opening(_open))
     app.action("commitment_close")(buttons.doing(_close))
     app.action("commitment_undo")(buttons.doing(_undo))
     app.view("commitment_answer")(modals.saving(_answer, _faults))
-    return {"commit": EvidenceDesk(runtime).typed(commitments.commit_as_typed)}
+    return {"commit": Desk(runtime).typed(commitments.commit_as_typed)}
 
 
 def _open(talk: Conversation, press: Press) -> Block | None:

@@ -6,42 +6,29 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from slack_bolt import Ack, App
+from slack_bolt import App
 
 from bot.plan.action import Action
 from bot.plan.calendar import local_day
 from bot.reading.naming.leading import leading_reference
-from bot.services.conversation import Conversation, Place, converse
+from bot.services.conversation import Conversation
 from bot.services.erase_typed import Erasable, erasable, erase_typed
 from bot.services.runtime import Runtime
 from bot.wording import erasing as wording
 from bot.wording import refusal
 from bot.wording.blocks import Block, Said
 from handlers.buttons import ButtonDesk
-from handlers.modals import Filled, ModalDesk
-from handlers.payloads import Press
-from handlers.plan_command import Act
-from handlers.showing import show
+from handlers.desk import Desk, PlanAct
+from handlers.modals import ModalDesk
+from handlers.payloads import Filled, Press
 from storage import plans
 
 
-def register(app: App, runtime: Runtime) -> dict[str, Act]:
+def register(app: App, runtime: Runtime) -> dict[str, PlanAct]:
     """Listen to “Erase words…” and its form; `/plan erase` opens it for an action, or for the whole plan."""
     app.action("erase_words")(ButtonDesk(runtime).opening(_pressed))
     app.view("erase_words")(ModalDesk(runtime).saving(_save, _faults))
-
-    def typed(ack: Ack, body: dict[str, Any], words: str) -> None:
-        place = Place(body["team_id"], "", "", f"command:{body['trigger_id']}", body["user_id"])
-        with runtime.database.reading() as session:
-            talk = converse(session, runtime, place)
-            laid = _typed(talk, words) if talk is not None else refusal.no_plan()
-        if isinstance(laid, Said):
-            show(ack, laid)
-            return
-        runtime.slack.open_modal(body["trigger_id"], laid)
-        ack()
-
-    return {"erase": typed}
+    return {"erase": Desk(runtime).typed_opening(_typed)}
 
 
 def _typed(talk: Conversation, words: str) -> Block | Said:

@@ -21,9 +21,9 @@ from bot.wording import evidence_modals as modals
 from bot.wording import evidence_requests as wanted
 from bot.wording import refusal
 from bot.wording.blocks import Block, Said
-from handlers.evidence_desk import EvidenceDesk, Press
-from handlers.modals import Filled
-from handlers.plan_command import Act as PlanAct
+from handlers.desk import PlanAct
+from handlers.evidence_desk import EvidenceDesk, kept_of
+from handlers.payloads import Filled, Press
 from storage import plans
 
 
@@ -59,7 +59,7 @@ def _queue(talk: Conversation, press: Press) -> Said:
 
 
 def _sort(talk: Conversation, press: Press) -> Said | None:
-    return reviews.sort(talk, press.spot.action, press.spot.id, EvidenceKind(press.chosen))
+    return reviews.sort(talk, press.spot.action, press.spot.id, EvidenceKind(press.option or ""))
 
 
 def _accept(talk: Conversation, press: Press) -> Said | None:
@@ -67,11 +67,11 @@ def _accept(talk: Conversation, press: Press) -> Said | None:
 
 
 def _undo(talk: Conversation, press: Press) -> Said | None:
-    return reviews.undo_review(talk, press.spot.action, press.spot.id, str((press.value or {}).get("v")))
+    return reviews.undo_review(talk, press.spot.action, press.spot.id, str(press.value.get("v")))
 
 
 def _undescribe(talk: Conversation, press: Press) -> Said | None:
-    kept = press.value or {}
+    kept = press.value
     kind, origin = EvidenceKind(kept["k"]), EvidenceOrigin(kept["o"])
     before = EvidenceDescribed(press.spot.id, kind, origin, kept["s"], kept["p"], kept["m"], bool(kept["c"]))
     return reviews.undo_description(talk, press.spot.action, before)
@@ -79,7 +79,7 @@ def _undescribe(talk: Conversation, press: Press) -> Said | None:
 
 def _back(talk: Conversation, press: Press) -> Block | Said:
     found = reviews.piece_of(talk, press.spot.action, press.spot.id)
-    return modals.send_back(*found, press.kept()) if found else refusal.said("That evidence was withdrawn.")
+    return modals.send_back(*found, kept_of(press)) if found else refusal.said("That evidence was withdrawn.")
 
 
 def _faults_of_sending_back(_talk: Conversation, _press: Press, filled: Filled) -> dict[str, str]:
@@ -94,7 +94,7 @@ def _describe(talk: Conversation, press: Press) -> Block | Said:
     found = reviews.piece_of(talk, press.spot.action, press.spot.id)
     if found is None:
         return refusal.said("That evidence was withdrawn.")
-    return modals.describe(*found, reviews.shown_words(talk, found[1]), press.kept())
+    return modals.describe(*found, reviews.shown_words(talk, found[1]), kept_of(press))
 
 
 def _described(talk: Conversation, press: Press, filled: Filled) -> Said | None:
@@ -112,7 +112,7 @@ def _give(talk: Conversation, press: Press) -> Block | Said:
     action = _action(talk, press)
     if action is None:
         return refusal.said("That action is no longer in the plan.")
-    return modals.give(action, asked_in_words(talk, action), press.kept())
+    return modals.give(action, asked_in_words(talk, action), kept_of(press))
 
 
 def _given(talk: Conversation, press: Press, filled: Filled) -> Said | None:
@@ -136,7 +136,7 @@ def _ask(talk: Conversation, press: Press) -> Block | Said:
     action = _action(talk, press)
     if action is None:
         return refusal.said("That action is no longer in the plan.")
-    return wanted.modal(action, when_left_open(talk), press.kept())
+    return wanted.modal(action, when_left_open(talk), kept_of(press))
 
 
 def _requested(talk: Conversation, press: Press, filled: Filled) -> Said | None:

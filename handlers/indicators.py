@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from slack_bolt import Ack, App
 
 from bot.files.indicator_rows import number
+from bot.plan.indicators import Indicator
+from bot.plan.permissions import is_core_team
 from bot.services import define_indicator, tell_story
 from bot.services.change_target import change_target, restore_target
-from bot.services.conversation import Conversation, converse
+from bot.services.conversation import Conversation
 from bot.services.give_figure import Giving, give, indicator_of, may_measure, undo_figures
 from bot.services.record_readings import Figure
 from bot.services.runtime import Runtime
@@ -20,22 +22,17 @@ from bot.wording import figures as wording
 from bot.wording import indicator_modal, refusal
 from bot.wording.blocks import Block, Said
 from bot.wording.modals import Origin
-from handlers.changes import answer
-from handlers.evidence_desk import EvidenceDesk
-from handlers.modals import Filled, Json, ModalDesk
-from handlers.payloads import Press, click_of, press_of
-from handlers.showing import show
-from storage import plans
+from handlers.desk import Desk, PlanAct, answer
+from handlers.modals import ModalDesk
+from handlers.payloads import Filled, Json, Press
 
-Act = Callable[[Conversation, Press], Said | None]
-View = Callable[[Conversation, str, Origin], Block | None]
 NOT_MINE = "Only the indicator's action owners, its leads or the core team can do that."
 NOT_YOURS = "Only the core team can add an indicator."
 
 
-def register(app: App, runtime: Runtime) -> Mapping[str, Callable[[Ack, dict[str, Any], str], None]]:
+def register(app: App, runtime: Runtime) -> Mapping[str, PlanAct]:
     """Listen to the buttons and modals of indicators; gives the first words of `/plan` that act."""
-    desk = IndicatorDesk(runtime)
+    desk = Desk(runtime)
     for name, act in (("undo_figure", _undo_figure), ("undo_story", _undo_story)):
         app.action(name)(desk.doing(act))
     for name, view in (("give_figure", _giving), ("tell_story", _telling)):
@@ -44,60 +41,19 @@ def register(app: App, runtime: Runtime) -> Mapping[str, Callable[[Ack, dict[str
     app.view("give_figure")(modals.saving(_give, _faults_of_figure))
     app.view("tell_story")(modals.saving(_tell, _faults_of_story))
     app.view("define_indicator")(modals.saving(_define, _faults_of_definition))
+
+    def define(ack: Ack, body: dict[str, Any], rest: str) -> None:
+        desk.typed_opening(lambda talk, words: _defining(talk, words, body["channel_id"]))(ack, body, rest)
+
     app.action("target_undo")(desk.doing(_undo_target))
-    return {"indicator": desk.define, "target": EvidenceDesk(runtime).typed(change_target)}
+    return {"indicator": define, "target": desk.typed(change_target)}
 
 
-class IndicatorDesk:
-    """Does what a press asks, in one transaction."""
-
-    def __init__(self, runtime: Runtime) -> None:
-        self._runtime = runtime
-
-    def doing(self, act: Act) -> Callable[..., None]:
-        """A listener that does something and says so."""
-
-        def listen(ack: Ack, body: dict[str, Any]) -> None:
-            press = press_of(body)
-            with self._runtime.database.writing() as session:
-                talk = converse(session, self._runtime, click_of(press))
-                said = act(talk, press) if talk is not None else None
-                if talk is not None and said is not None:
-                    answer(talk, said, press.ephemeral)
-            if talk is not None:
-                self._runtime.wake(talk.jobs)
-            ack()
-
-        return listen
-
-    def opening(self, view: View, refused: str = NOT_MINE) -> Callable[..., None]:
-        """A listener that opens a modal, or says why not."""
-
-        def listen(ack: Ack, body: dict[str, Any]) -> None:
-            press = press_of(body)
-            origin = Origin(press.channel, press.root, "e" if press.ephemeral else press.message_ts)
-            with self._runtime.database.writing() as session:
-                talk = converse(session, self._runtime, click_of(press))
-                laid = view(talk, str(press.value["i"]), origin) if talk is not None else None
-                if talk is not None and laid is None:
-                    answer(talk, refusal.said(refused), press.ephemeral)
-            if talk is not None:
-                self._runtime.wake(talk.jobs)
-            if laid is not None:
-                self._runtime.slack.open_modal(press.trigger, laid)
-            ack()
-
-        return listen
-
-    def define(self, ack: Ack, body: dict[str, Any], words: str) -> None:
-        """`/plan indicator`, with a name or without: the modal that defines one."""
-        with self._runtime.database.reading() as session:
-            plan = plans.current_plan(session, body["team_id"])
-        if plan is None or body["user_id"] not in plan.settings.core_team:
-            show(ack, refusal.said(NOT_YOURS))
-            return
-        self._runtime.slack.open_modal(body["trigger_id"], indicator_modal.define(words, body["channel_id"]))
-        ack()
+def _defining(talk: Conversation, name: str, channel: str) -> Block | Said:
+    """`/plan indicator`, with a name or without: the modal that defines one."""
+    if not is_core_team(talk.plan, talk.place.author):
+        return refusal.said(NOT_YOURS)
+    return indicator_modal.define(name, channel)
 
 
 def _undo_figure(talk: Conversation, press: Press) -> Said | None:
@@ -112,14 +68,24 @@ def _undo_story(talk: Conversation, press: Press) -> Said | None:
     return tell_story.take_back(talk, str(press.value["i"]), str(press.value["s"]))
 
 
-def _giving(talk: Conversation, id: str, origin: Origin) -> Block | None:
-    found = indicator_of(talk, id)
-    return wording.figure_modal(found, talk.today, origin) if found and may_measure(talk, found) else None
+def _giving(talk: Conversation, press: Press) -> Block | Said:
+    found = _mine(talk, press)
+    return wording.figure_modal(found, talk.today, origin_of(press)) if found else refusal.said(NOT_MINE)
 
 
-def _telling(talk: Conversation, id: str, origin: Origin) -> Block | None:
-    found = indicator_of(talk, id)
-    return wording.story_modal(found, talk.today, origin) if found and may_measure(talk, found) else None
+def _telling(talk: Conversation, press: Press) -> Block | Said:
+    found = _mine(talk, press)
+    return wording.story_modal(found, talk.today, origin_of(press)) if found else refusal.said(NOT_MINE)
+
+
+def _mine(talk: Conversation, press: Press) -> Indicator | None:
+    found = indicator_of(talk, str(press.value["i"]))
+    return found if found is not None and may_measure(talk, found) else None
+
+
+def origin_of(press: Press) -> Origin:
+    """Where a form was opened; "e" where only its opener sees the answer."""
+    return Origin(press.channel, press.root, "e" if press.ephemeral else press.message_ts)
 
 
 def _faults_of_figure(filled: Filled, _today: date) -> dict[str, str]:

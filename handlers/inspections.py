@@ -2,67 +2,47 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
-from typing import Any
 
-from slack_bolt import Ack, App
+from slack_bolt import App
 
 from bot.plan.entities import Inspection
 from bot.plan.permissions import is_core_team
-from bot.services.conversation import Place, converse
+from bot.services.conversation import Conversation
 from bot.services.record_inspection import record, with_outcomes
 from bot.services.runtime import Runtime
 from bot.services.said import short_id
 from bot.wording import inspections, refusal
+from bot.wording.blocks import Block, Said
 from bot.wording.environment import day as in_full
-from handlers.modals import Filled
-from storage import plans
+from handlers.desk import Desk, for_core_team
+from handlers.payloads import Filled, Json, Press
+
+NOT_YOURS = "Only the core team records inspections."
 
 
 def register(app: App, runtime: Runtime) -> None:
     """Listen to the menu under the inspections and to the modal."""
-    desk = InspectionsDesk(runtime)
-    app.action("inspection_edit")(desk.open)
-    app.view("inspection")(desk.save)
+    desk = Desk(runtime)
+    app.action("inspection_edit")(desk.opening(for_core_team(_opened, NOT_YOURS)))
+    app.view("inspection")(desk.keeping(_save))
 
 
-class InspectionsDesk:
-    """Keeps what the core team records of an inspection or a visit."""
+def _opened(talk: Conversation, press: Press) -> Block:
+    """The modal of the inspection that was chosen, or an empty one."""
+    found = with_outcomes(talk.session, talk.place.workspace, talk.plan.inspections)
+    return inspections.modal(next((each for each in found if each.id == press.option), None))
 
-    def __init__(self, runtime: Runtime) -> None:
-        self._runtime = runtime
 
-    def open(self, ack: Ack, body: dict[str, Any]) -> None:
-        """Open the modal of the inspection that was chosen, or an empty one."""
-        chosen = body["actions"][0]["selected_option"]["value"]
-        with self._runtime.database.reading() as session:
-            plan = plans.current_plan(session, body["team"]["id"])
-            found = with_outcomes(session, body["team"]["id"], plan.inspections) if plan is not None else ()
-        if plan is not None and is_core_team(plan, body["user"]["id"]):
-            known = next((each for each in found if each.id == chosen), None)
-            self._runtime.slack.open_modal(body["trigger_id"], inspections.modal(known))
-        ack()
-
-    def save(self, ack: Ack, body: dict[str, Any]) -> None:
-        """Keep an inspection, or say beside the field what is wrong."""
-        filled, kept = Filled(body["view"]), json.loads(body["view"]["private_metadata"])
-        place = Place(str(body["team"]["id"]), "", "", f"modal:{body['view']['id']}", str(body["user"]["id"]))
-        with self._runtime.database.writing() as session:
-            talk = converse(session, self._runtime, place)
-            if talk is None or not is_core_team(talk.plan, place.author):
-                ack(response_action="errors", errors={"name": "Only the core team records inspections."})
-                return
-            made, faults = _inspection(filled, kept["id"] or f"i:{short_id(place.key)}")
-            if faults or made is None:
-                ack(response_action="errors", errors=faults)
-                return
-            record(talk, made)
-            said = refusal.said(f"Recorded. `/plan inspection` shows it; published {in_full(made.published_on)}.")
-            payload: dict[str, object] = {"user": place.author, "text": said.text, "blocks": said.blocks}
-            talk.add(f"told:{place.key}", "post", payload, None)
-        ack()
-        self._runtime.wake(talk.jobs)
+def _save(talk: Conversation, kept: Json, filled: Filled) -> Said | dict[str, str]:
+    """Keep an inspection, or say what is wrong by field."""
+    if not is_core_team(talk.plan, talk.place.author):
+        return {"name": NOT_YOURS}
+    made, faults = _inspection(filled, kept["id"] or f"i:{short_id(talk.place.key)}")
+    if faults or made is None:
+        return faults
+    record(talk, made)
+    return refusal.said(f"Recorded. `/plan inspection` shows it; published {in_full(made.published_on)}.")
 
 
 def _inspection(filled: Filled, id: str) -> tuple[Inspection | None, dict[str, str]]:

@@ -13,51 +13,15 @@ from bot.plan.calendar import local_day
 from bot.services.answer_prompt import Finished, done
 from bot.services.conversation import Conversation, Place, converse
 from bot.services.runtime import Runtime
-from bot.services.said import GivenFile
 from bot.services.set_away import set_away
 from bot.services.undo_update import Revised, change, may_correct, update_of
 from bot.wording import refusal
-from handlers.payloads import file_of
+from handlers.desk import first
+from handlers.payloads import Filled, Json
 
-Json = Mapping[str, Any]
-Save = Callable[[Conversation, Json, "Filled"], None]
-Faults = Callable[["Filled", date], dict[str, str]]
+Save = Callable[[Conversation, Json, Filled], None]
+Faults = Callable[[Filled, date], dict[str, str]]
 """What is wrong by field, on a day."""
-
-
-class Filled:
-    """What was filled into a modal, by block id."""
-
-    def __init__(self, view: Json) -> None:
-        self._values = view["state"]["values"]
-
-    def get(self, block: str) -> str:
-        """The value of a field: typed, chosen or a day; "" when it was left empty."""
-        field: Json = next(iter((self._values.get(block) or {}).values()), {})
-        option = (field.get("selected_option") or {}).get("value")
-        chosen = (field.get(f"selected_{what}") for what in ("date", "time", "user", "conversation"))
-        found = field.get("value") or option or next(filter(None, chosen), "")
-        return str(found or "").strip()
-
-    def files(self, block: str) -> tuple[GivenFile, ...]:
-        """The files of a field."""
-        field: Json = next(iter((self._values.get(block) or {}).values()), {})
-        return tuple(file_of(file) for file in field.get("files") or ())
-
-    def users(self, block: str) -> tuple[str, ...]:
-        """The people of a field."""
-        field: Json = next(iter((self._values.get(block) or {}).values()), {})
-        return tuple(map(str, field.get("selected_users") or ()))
-
-    def chosen(self, block: str) -> tuple[str, ...]:
-        """The choices of a field that takes several."""
-        field: Json = next(iter((self._values.get(block) or {}).values()), {})
-        return tuple(str(option["value"]) for option in field.get("selected_options") or ())
-
-    def day(self, block: str) -> date | None:
-        """The day of a field."""
-        text = self.get(block)
-        return date.fromisoformat(text) if text else None
 
 
 def register(app: App, runtime: Runtime) -> None:
@@ -97,7 +61,8 @@ class ModalDesk:
             talk = converse(session, self._runtime, place)
             if talk is None:
                 return
-            save(talk, kept, filled)
+            if first(talk, key):
+                save(talk, kept, filled)
         self._runtime.wake(talk.jobs)
 
 

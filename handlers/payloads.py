@@ -1,4 +1,4 @@
-"""What Slack sends us, as typed values: message events and presses of buttons."""
+"""What Slack sends us, as typed values: message events, presses of buttons and forms that were filled in."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from bot.services.conversation import Place
 from bot.services.said import GivenFile, Heard, short_id
+from bot.wording.evidence import Spot
 
 Json = Mapping[str, Any]
 MessageKind = Literal["said", "edited", "deleted", "other"]
@@ -102,7 +103,7 @@ def file_of(file: Json) -> GivenFile:
 @dataclass(frozen=True)
 class Press:
     """A button pressed, an option or a day chosen in a message. `value` is the button's JSON; what only its presser
-    sees (`ephemeral`) has no thread."""
+    sees has no thread, and a `url` to answer at; `block` is the id of the row that was pressed."""
 
     workspace: str
     user: str
@@ -115,7 +116,18 @@ class Press:
     option: str | None = None
     day: date | None = None
     mark: str = ""
-    ephemeral: bool = False
+    url: str = ""
+    block: str = ""
+
+    @property
+    def ephemeral(self) -> bool:
+        """Whether only the presser sees what was pressed: `url` answers there."""
+        return bool(self.url)
+
+    @property
+    def spot(self) -> Spot:
+        """Which evidence the row of buttons is about."""
+        return Spot.of(self.block)
 
     @property
     def key(self) -> str:
@@ -143,8 +155,44 @@ def press_of(body: Json) -> Press:
         option=(action.get("selected_option") or {}).get("value"),
         day=date.fromisoformat(day) if day else None,
         mark=str(raw),
-        ephemeral=bool(container.get("is_ephemeral")),
+        url=str(body.get("response_url") or "") if container.get("is_ephemeral") else "",
+        block=str(action.get("block_id") or ""),
     )
+
+
+class Filled:
+    """What was filled into a modal, by block id."""
+
+    def __init__(self, view: Json) -> None:
+        self._values = view["state"]["values"]
+
+    def get(self, block: str) -> str:
+        """The value of a field: typed, chosen or a day; "" when it was left empty."""
+        field: Json = next(iter((self._values.get(block) or {}).values()), {})
+        option = (field.get("selected_option") or {}).get("value")
+        chosen = (field.get(f"selected_{what}") for what in ("date", "time", "user", "conversation"))
+        found = field.get("value") or option or next(filter(None, chosen), "")
+        return str(found or "").strip()
+
+    def files(self, block: str) -> tuple[GivenFile, ...]:
+        """The files of a field."""
+        field: Json = next(iter((self._values.get(block) or {}).values()), {})
+        return tuple(file_of(file) for file in field.get("files") or ())
+
+    def users(self, block: str) -> tuple[str, ...]:
+        """The people of a field."""
+        field: Json = next(iter((self._values.get(block) or {}).values()), {})
+        return tuple(map(str, field.get("selected_users") or ()))
+
+    def chosen(self, block: str) -> tuple[str, ...]:
+        """The choices of a field that takes several."""
+        field: Json = next(iter((self._values.get(block) or {}).values()), {})
+        return tuple(str(option["value"]) for option in field.get("selected_options") or ())
+
+    def day(self, block: str) -> date | None:
+        """The day of a field."""
+        text = self.get(block)
+        return date.fromisoformat(text) if text else None
 
 
 def click_of(press: Press) -> Place:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from slack_bolt import Ack, App, Respond
@@ -30,7 +30,7 @@ from bot.wording.blocks import Said
 from bot.wording.environment import escape
 from bot.wording.lists import query_of
 from bot.wording.members import read_only
-from handlers.core_team import CoreTeamDesk
+from handlers.desk import PlanAct
 from handlers.showing import show
 from storage import plans
 from storage.engine import Session
@@ -42,30 +42,22 @@ NOT_YOURS_TO_SET_UP = (
 )
 
 
-Act = Callable[[Ack, dict[str, Any], str], None]
-"""What a first word after `/plan` does: acknowledge, the payload, the words after it."""
-
-
-def register(
-    app: App, runtime: Runtime, readers: Readers, people: SlackPeople, acts: Mapping[str, Act] | None = None
-) -> None:
+def register(app: App, runtime: Runtime, readers: Readers, people: SlackPeople, acts: Mapping[str, PlanAct]) -> None:
     """Listen to `/plan` and to the buttons of its answers. `acts` are the first words that do something; any other
     words are a question about the plan."""
-    core_team = CoreTeamDesk(runtime)
-    desk = PlanDesk(runtime, readers, people, {**core_team.acts(), **(acts or {})})
+    desk = PlanDesk(runtime, readers, people, acts)
     app.command("/plan")(desk.command)
     app.action("page_back")(desk.turn_page)
     app.action("page_on")(desk.turn_page)
     app.action("share")(desk.share)
-    app.action("chase")(core_team.pressed)
 
 
 class PlanDesk:
     """Answers what people ask with `/plan`."""
 
-    def __init__(self, runtime: Runtime, readers: Readers, people: SlackPeople, acts: Mapping[str, Act]) -> None:
+    def __init__(self, runtime: Runtime, readers: Readers, people: SlackPeople, acts: Mapping[str, PlanAct]) -> None:
         self._runtime, self._readers, self._people = runtime, readers, people
-        self._acts: Mapping[str, Act] = {"setup": lambda ack, body, _rest: self._open_setup(ack, body), **acts}
+        self._acts: Mapping[str, PlanAct] = {"setup": lambda ack, body, _rest: self._open_setup(ack, body), **acts}
 
     def command(self, ack: Ack, body: dict[str, Any]) -> None:
         """`/plan ...`: one answer in the acknowledgement."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from slack_bolt import Ack, App, Respond
+from slack_bolt import Ack, App
 
 from bot.plan.categories import Monitoring
 from bot.plan.entities import Recommendation
@@ -16,17 +15,16 @@ from bot.reading.naming.leading import leading_reference
 from bot.reading.recommendation_words import read_category, read_regroup, read_reword
 from bot.services import categorise
 from bot.services.categorise import Decision
-from bot.services.conversation import Conversation, Place, converse
+from bot.services.conversation import Conversation, converse
 from bot.services.runtime import Runtime
 from bot.wording import categories, refusal
 from bot.wording.blocks import Block, Said
 from bot.wording.environment import escape
-from handlers.modals import Filled
-from handlers.showing import show
+from handlers.desk import Desk, PlanAct, command_of, for_core_team
+from handlers.payloads import Filled, Json, Press
 from storage import plans
 
-Act = Callable[[Ack, dict[str, Any], str], None]
-Do = Callable[[Conversation], Said]
+NOT_YOURS = "Only the core team proposes and records this."
 HOW = {
     "category": "Write `/plan category R4 other: Trust Board`, or `/plan category R4` to see what was decided.",
     "regroup": "Write `/plan regroup R4 as R2.1`, `/plan regroup R4 under R2` or `/plan regroup R4 alone`.",
@@ -34,119 +32,53 @@ HOW = {
 }
 
 
-def register(app: App, runtime: Runtime, reword_action: Act) -> dict[str, Act]:
+def register(app: App, runtime: Runtime, reword_action: PlanAct) -> dict[str, PlanAct]:
     """Listen to the buttons and the modal of categories; returns the words after `/plan` that act. New words for an
     action are `reword_action`'s."""
-    desk = RecommendationsDesk(runtime)
-    app.action("category_undo")(desk.undo)
-    app.action("category_decide")(desk.open)
-    app.action("regroup_back")(desk.undoing(_regrouped_back))
-    app.action("subset_back")(desk.undoing(lambda talk, value: _regroup(talk, value["w"])))
-    app.action("words_back")(desk.undoing(_words_back))
-    app.view("category")(desk.save)
-    return desk.acts(reword_action)
+    desk = Desk(runtime)
+    undone = {
+        "category_undo": _proposal_back,
+        "regroup_back": _regrouped_back,
+        "subset_back": lambda talk, press: _regroup(talk, str(press.value["w"])),
+        "words_back": _words_back,
+    }
+    for name, undo in undone.items():
+        app.action(name)(desk.replacing(for_core_team(undo, NOT_YOURS)))
+    app.action("category_decide")(desk.opening(for_core_team(_deciding, NOT_YOURS)))
+    app.view("category")(desk.keeping(_save))
+    acts = {"category": _category, "regroup": _regroup, "reword": _reword}
+    typed = {word: desk.typed(for_core_team(act, NOT_YOURS)) for word, act in acts.items()}
 
-
-class RecommendationsDesk:
-    """Keeps what the core team, or a body through it, decides of a recommendation."""
-
-    def __init__(self, runtime: Runtime) -> None:
-        self._runtime = runtime
-
-    def acts(self, reword_action: Act) -> dict[str, Act]:
-        """The first words after `/plan` that this desk deals with."""
-        return {
-            "category": lambda ack, body, rest: show(ack, self._typed(body, lambda talk: _category(talk, rest))),
-            "regroup": lambda ack, body, rest: show(ack, self._typed(body, lambda talk: _regroup(talk, rest))),
-            "reword": lambda ack, body, rest: self._reworded(ack, body, rest, reword_action),
-        }
-
-    def _reworded(self, ack: Ack, body: dict[str, Any], rest: str, reword_action: Act) -> None:
-        with self._runtime.database.reading() as session:
-            talk = converse(session, self._runtime, Place(body["team_id"], "", "", "", body["user_id"]))
+    def reword(ack: Ack, body: dict[str, Any], rest: str) -> None:
+        with runtime.database.reading() as session:
+            talk = converse(session, runtime, command_of(body))
             of_action = talk is not None and leading_reference(rest, talk.reader.index) is not None
-        if of_action:
-            reword_action(ack, body, rest)
-        else:
-            show(ack, self._typed(body, lambda talk: _reword(talk, rest)))
+        (reword_action if of_action else typed["reword"])(ack, body, rest)
 
-    def undo(self, ack: Ack, body: dict[str, Any], respond: Respond) -> None:
-        """Take a proposal back."""
-        ack()
-        value = _value(body)
-        said = self._pressed(
-            body, lambda talk: _of_id(talk, value["id"], lambda r: categorise.withdraw(talk, r, value["c"]))
-        )
-        respond(text=said.text, blocks=said.blocks, replace_original=True, response_type="ephemeral")
+    return {**typed, "reword": reword}
 
-    def undoing(self, undo: Callable[[Conversation, dict[str, str]], Said]) -> Callable[..., None]:
-        """A listener that undoes what a button's message recorded."""
 
-        def listen(ack: Ack, body: dict[str, Any], respond: Respond) -> None:
-            ack()
-            said = self._pressed(body, lambda talk: undo(talk, _value(body)))
-            respond(text=said.text, blocks=said.blocks, replace_original=True, response_type="ephemeral")
+def _deciding(talk: Conversation, press: Press) -> Block | None:
+    """The modal in which a body's decision is recorded."""
+    id = str(press.value["id"])
+    found = categorise.by_id(talk, id)
+    if found is None:
+        return None
+    bodies = [each.name for each in plans.bodies(talk.session, talk.place.workspace, talk.plan.id)]
+    names = talk.plan.settings.category_names
+    return categories.decision_modal(found, names, bodies, talk.today, {"id": id})
 
-        return listen
 
-    def open(self, ack: Ack, body: dict[str, Any]) -> None:
-        """Open the modal in which a body's decision is recorded."""
-        id = _value(body)["id"]
-        found: list[Block] = []
+def _save(talk: Conversation, kept: Json, filled: Filled) -> Said | dict[str, str]:
+    found = categorise.by_id(talk, str(kept["id"]))
+    if found is None or not is_core_team(talk.plan, talk.place.author):
+        return {"body": "Only the core team records what a body decided."}
+    decision = _decision(filled, talk.today)
+    return categorise.faults_of(talk, found, decision) or categorise.decide(talk, found, decision)
 
-        def look(talk: Conversation) -> Said:
-            recommendation = categorise.by_id(talk, id)
-            if recommendation is not None:
-                bodies = [each.name for each in plans.bodies(talk.session, talk.place.workspace, talk.plan.id)]
-                names = talk.plan.settings.category_names
-                found.append(categories.decision_modal(recommendation, names, bodies, talk.today, {"id": id}))
-            return refusal.said("")
 
-        self._pressed(body, look)
-        if found:
-            self._runtime.slack.open_modal(body["trigger_id"], found[0])
-        ack()
-
-    def save(self, ack: Ack, body: dict[str, Any]) -> None:
-        """Record a decision, or say beside the field what is wrong."""
-        filled, id = Filled(body["view"]), json.loads(body["view"]["private_metadata"])["id"]
-        place = Place(str(body["team"]["id"]), "", "", f"modal:{body['view']['id']}", str(body["user"]["id"]))
-        with self._runtime.database.writing() as session:
-            talk = converse(session, self._runtime, place)
-            recommendation = categorise.by_id(talk, id) if talk else None
-            if talk is None or recommendation is None or not is_core_team(talk.plan, place.author):
-                ack(response_action="errors", errors={"body": "Only the core team records what a body decided."})
-                return
-            decision = _decision(filled, talk.today)
-            faults = categorise.faults_of(talk, recommendation, decision)
-            if faults:
-                ack(response_action="errors", errors=faults)
-                return
-            said = categorise.decide(talk, recommendation, decision)
-            payload: dict[str, object] = {"user": place.author, "text": said.text, "blocks": said.blocks}
-            talk.add(f"told:{place.key}", "post", payload, None)
-        ack()
-        self._runtime.wake(talk.jobs)
-
-    def _typed(self, body: dict[str, Any], do: Do) -> Said:
-        """Do what a command says; each has a trigger of its own, so that a redelivery is harmless."""
-        place = Place(body["team_id"], "", "", f"command:{body['trigger_id']}", body["user_id"])
-        return self._done(place, do)
-
-    def _pressed(self, body: dict[str, Any], do: Do) -> Said:
-        place = Place(body["team"]["id"], "", "", f"click:{body['trigger_id']}", body["user"]["id"])
-        return self._done(place, do)
-
-    def _done(self, place: Place, do: Do) -> Said:
-        with self._runtime.database.writing() as session:
-            talk = converse(session, self._runtime, place)
-            if talk is None:
-                return refusal.no_plan()
-            if not is_core_team(talk.plan, place.author):
-                return refusal.said("Only the core team proposes and records this.")
-            said = do(talk)
-        self._runtime.wake(talk.jobs)
-        return said
+def _proposal_back(talk: Conversation, press: Press) -> Said:
+    return _of_id(talk, press.value["id"], lambda r: categorise.withdraw(talk, r, str(press.value["c"])))
 
 
 def _category(talk: Conversation, words: str) -> Said:
@@ -174,12 +106,13 @@ def _regroup(talk: Conversation, words: str) -> Said:
     )
 
 
-def _regrouped_back(talk: Conversation, value: dict[str, str]) -> Said:
-    return _of_ref(talk, value["ref"], lambda r: categorise.regroup(talk, r, value["as"], undone=True))
+def _regrouped_back(talk: Conversation, press: Press) -> Said:
+    old = str(press.value["as"])
+    return _of_ref(talk, str(press.value["ref"]), lambda r: categorise.regroup(talk, r, old, undone=True))
 
 
-def _words_back(talk: Conversation, value: dict[str, str]) -> Said:
-    return _of_id(talk, value["id"], lambda r: categorise.words_back(talk, r, int(value["n"])))
+def _words_back(talk: Conversation, press: Press) -> Said:
+    return _of_id(talk, press.value["id"], lambda r: categorise.words_back(talk, r, int(press.value["n"])))
 
 
 def _reword(talk: Conversation, words: str) -> Said:
@@ -209,8 +142,3 @@ def _decision(filled: Filled, today: date) -> Decision:
         accountable=filled.get("accountable"),
         note=filled.get("note"),
     )
-
-
-def _value(body: dict[str, Any]) -> dict[str, str]:
-    found: dict[str, str] = json.loads(body["actions"][0]["value"])
-    return found

@@ -6,49 +6,36 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from slack_bolt import Ack, App
+from slack_bolt import App
 
 from bot.reading.naming.leading import leading_reference
 from bot.services.complete_red import Completed, answer, complete, open_red, undo_red
-from bot.services.conversation import Conversation, Place, converse
+from bot.services.conversation import Conversation
 from bot.services.runtime import Runtime
 from bot.wording import refusal
 from bot.wording.blocks import Block, Said
 from handlers.buttons import ButtonDesk
-from handlers.modals import Filled, ModalDesk
-from handlers.payloads import Press
-from handlers.plan_command import Act
-from handlers.showing import show
+from handlers.desk import Desk, PlanAct
+from handlers.modals import ModalDesk
+from handlers.payloads import Filled, Press
 
 
-def register(app: App, runtime: Runtime) -> dict[str, Act]:
+def register(app: App, runtime: Runtime) -> dict[str, PlanAct]:
     """Listen to “Complete the red …”, its modal and its Undo; `/plan safeguarding` opens the modal of any action."""
     buttons, modals = ButtonDesk(runtime), ModalDesk(runtime)
     app.action("complete_red")(buttons.opening(_open))
     app.action("undo_red")(buttons.doing(_undo))
     app.view("complete_red")(modals.saving(_save, _faults))
 
-    def typed(ack: Ack, body: dict[str, Any], words: str) -> None:
-        found = _asked(runtime, body, words)
-        if isinstance(found, Said):
-            show(ack, found)
-            return
-        runtime.slack.open_modal(body["trigger_id"], found)
-        ack()
-
-    return {"safeguarding": typed}
+    return {"safeguarding": Desk(runtime).typed_opening(_typed)}
 
 
-def _asked(runtime: Runtime, body: Mapping[str, Any], words: str) -> Block | Said:
+def _typed(talk: Conversation, words: str) -> Block | Said:
     """The modal that `/plan safeguarding 2.1.3` asks for, or why there is none."""
-    with runtime.database.writing() as session:
-        talk = converse(session, runtime, Place(body["team_id"], "", "", "", body["user_id"]))
-        if talk is None:
-            return refusal.no_plan()
-        named = leading_reference(words, talk.reader.index)
-        if named is None:
-            return refusal.said("Write the reference of the action: `/plan safeguarding 2.1.3`.")
-        return open_red(talk, named[0], {"c": "", "t": "", "m": ""})
+    named = leading_reference(words, talk.reader.index)
+    if named is None:
+        return refusal.said("Write the reference of the action: `/plan safeguarding 2.1.3`.")
+    return open_red(talk, named[0], {"c": "", "t": "", "m": ""})
 
 
 def _open(talk: Conversation, press: Press) -> Block | None:

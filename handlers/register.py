@@ -19,6 +19,7 @@ from handlers import (
     change_requests,
     changes,
     commitments,
+    core_team,
     erase,
     errors,
     evidence,
@@ -39,11 +40,10 @@ from handlers import (
     setup,
     sign_off,
     structure,
+    take_away,
     versions,
 )
 from handlers.authorize import Authorize
-from handlers.oversight import OversightDesk
-from handlers.take_away import TakeAwayDesk
 
 log = logging.getLogger("planbot.register")
 
@@ -67,8 +67,6 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
     app.use(_meeting(runtime))
     messages.register(app, runtime)
     buttons.register(app, runtime)
-    overseers = OversightDesk(runtime)
-    oversight.register(app, overseers)
     asking = change_requests.register(app, runtime)
     records = body_records.register(app, runtime)
     acts = {
@@ -83,14 +81,14 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
         **indicators.register(app, runtime),
         **sign_off.register(app, runtime),
         **risks.register(app, runtime),
-        **overseers.acts(),
         **challenge.register(app, runtime),
         **commitments.register(app, runtime),
-        **TakeAwayDesk(runtime).acts(),
+        **take_away.acts(runtime),
         **published.register(app, runtime),
-        **oversight.watching(runtime),
+        **oversight.register(app, runtime),
         **red.register(app, runtime),
         **structure.register(app, runtime, records["members"]),
+        **core_team.register(app, runtime),
         **erase.register(app, runtime),
     }
     plan_command.register(app, runtime, runtime.readers, runtime.people, acts)

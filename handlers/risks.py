@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
-from slack_bolt import Ack, App
+from slack_bolt import App
 
 from bot.plan.risks import RiskKind
 from bot.reading.acts.risk import RiskSaid, read_risk
 from bot.services import judge_risk as judging
-from bot.services.conversation import Conversation, Place, converse
+from bot.services.conversation import Conversation
 from bot.services.kept_words import keep
 from bot.services.raise_risk import Raising, raise_risk, risk_of, shown_of, take_back
 from bot.services.runtime import Runtime
@@ -19,52 +18,36 @@ from bot.services.undo_update import update_of
 from bot.wording import refusal
 from bot.wording import risks as wording
 from bot.wording.blocks import Block, Said
-from bot.wording.modals import Origin
 from bot.wording.risks import Shown
-from handlers.changes import answer
-from handlers.indicators import IndicatorDesk
-from handlers.modals import Filled, Json, ModalDesk
-from handlers.payloads import Press
-from handlers.showing import show
+from handlers.desk import Act, Desk, PlanAct, answer
+from handlers.indicators import origin_of
+from handlers.modals import ModalDesk
+from handlers.payloads import Filled, Json, Press
 
 HOW = "Write what it is on and what it is: `/plan risk on 2.1.3: the supplier may fold`."
 
 
-def register(app: App, runtime: Runtime) -> Mapping[str, Callable[[Ack, dict[str, Any], str], None]]:
+def register(app: App, runtime: Runtime) -> Mapping[str, PlanAct]:
     """Listen to the buttons and modals of risks; gives the first words of `/plan` that act."""
-    desk = IndicatorDesk(runtime)
+    desk = Desk(runtime)
     for name, act in ACTS.items():
         app.action(name)(desk.doing(act))
     for name, view in (("judge_risk", _judging), ("close_risk", _closing)):
-        app.action(name)(desk.opening(view, judging.NOT_YOURS))
+        app.action(name)(desk.opening(view))
     modals = ModalDesk(runtime)
     app.view("judge_risk")(modals.saving(_judge, _faults_of_judging))
     app.view("close_risk")(modals.saving(_close, _nothing_wrong))
-    return {"risk": RiskDesk(runtime).typed}
+    return {"risk": desk.typed(_typed)}
 
 
-class RiskDesk:
-    """Raises what somebody typed after `/plan risk`."""
-
-    def __init__(self, runtime: Runtime) -> None:
-        self._runtime = runtime
-
-    def typed(self, ack: Ack, body: dict[str, Any], words: str) -> None:
-        """`/plan risk on 2.1.3: the supplier may fold`."""
-        trigger = str(body["trigger_id"])
-        with self._runtime.database.writing() as session:
-            talk = converse(session, self._runtime, Place(body["team_id"], "", "", trigger, body["user_id"]))
-            said = _typed(talk, words, trigger) if talk is not None else refusal.no_plan()
-        show(ack, said)
-
-
-def _typed(talk: Conversation, words: str, trigger: str) -> Said:
+def _typed(talk: Conversation, words: str) -> Said:
+    """`/plan risk on 2.1.3: the supplier may fold`."""
     text = words if words.casefold().startswith("issue") else f"risk {words}"
     said = read_risk(" ".join(text.split()), talk.reader.index, talk.now)
     if said is None:
         return refusal.said(HOW)
     kept = keep(talk, text)
-    return raise_risk(talk, said, Raising(trigger, kept.id if kept else None))
+    return raise_risk(talk, said, Raising(talk.place.key, kept.id if kept else None))
 
 
 def _from_obstacle(talk: Conversation, press: Press) -> Said | None:
@@ -88,14 +71,14 @@ def _reopen(talk: Conversation, press: Press) -> Said | None:
     return judging.reopen(talk, str(press.value["i"]))
 
 
-def _judging(talk: Conversation, id: str, origin: Origin) -> Block | None:
-    shown = _may(talk, id)
-    return wording.judge_modal(shown, origin) if shown is not None else None
+def _judging(talk: Conversation, press: Press) -> Block | Said:
+    shown = _may(talk, str(press.value["i"]))
+    return wording.judge_modal(shown, origin_of(press)) if shown else refusal.said(judging.NOT_YOURS)
 
 
-def _closing(talk: Conversation, id: str, origin: Origin) -> Block | None:
-    shown = _may(talk, id)
-    return wording.close_modal(shown, origin) if shown is not None else None
+def _closing(talk: Conversation, press: Press) -> Block | Said:
+    shown = _may(talk, str(press.value["i"]))
+    return wording.close_modal(shown, origin_of(press)) if shown else refusal.said(judging.NOT_YOURS)
 
 
 def _may(talk: Conversation, id: str) -> Shown | None:
@@ -133,7 +116,7 @@ def _close(talk: Conversation, kept: Json, filled: Filled) -> None:
         answer(talk, said, kept["m"] == "e")
 
 
-ACTS: Mapping[str, Callable[[Conversation, Press], Said | None]] = {
+ACTS: Mapping[str, Act] = {
     "raise_risk": _from_obstacle,
     "undo_risk": _undo,
     "undo_judging": _undo_judging,

@@ -14,6 +14,7 @@ from bot.services.runtime import Runtime
 from bot.services.setup_plan import match_person, may_set_up, save_settings
 from bot.services.slack_people import SlackPeople
 from bot.wording import plan_file, setup
+from handlers.desk import form_of
 from handlers.plan_files import may_import
 from storage import jobs, plans
 
@@ -34,6 +35,7 @@ class SetupDesk:
     def save(self, ack: Ack, body: dict[str, Any]) -> None:
         """Keep the settings, or say beside the field what is wrong."""
         workspace, user, now = body["team"]["id"], body["user"]["id"], self._runtime.clock.now()
+        cause = form_of(body).key
         with self._runtime.database.reading() as session:
             known = plans.current_plan(session, workspace)
         before = known.settings if known else Settings()
@@ -43,15 +45,14 @@ class SetupDesk:
             ack(response_action="errors", errors=faults)
             return
         with self._runtime.database.writing() as session:
-            save_settings(session, workspace, plan, chosen, user, now, local_day(now, plan.timezone))
+            save_settings(session, workspace, plan, chosen, user, now, local_day(now, plan.timezone), cause)
             said = setup.saved(plans.current_plan(session, workspace) or plan, was_live=plan.live_on is not None)
             payload = {"user": user, "text": said.text, "blocks": said.blocks}
-            added = [jobs.add(session, jobs.Job(f"setup:{user}:{now.isoformat()}", "post", workspace, payload, now))]
+            added = [jobs.add(session, jobs.Job(f"setup:{cause}", "post", workspace, payload, now))]
             told = setup.way_changed(plan.settings, chosen, user) if plan.live_on and chosen.channel else None
             if told is not None:
                 there = {"channel": chosen.channel, "text": told.text, "blocks": told.blocks}
-                key = f"way:{user}:{now.isoformat()}"
-                added.append(jobs.add(session, jobs.Job(key, "post", workspace, there, now, chosen.channel)))
+                added.append(jobs.add(session, jobs.Job(f"way:{cause}", "post", workspace, there, now, chosen.channel)))
         ack()
         self._runtime.wake([job for job in added if job is not None])
 
@@ -80,7 +81,7 @@ class SetupDesk:
             if plan is None or who is None or not may_import(session, workspace, user, self._people):
                 respond(text="Only the core team can say who is who.", replace_original=False)
                 return
-            match_person(session, workspace, plan, person, chosen["selected_user"], user, now)
+            match_person(session, workspace, plan, person, chosen["selected_user"], user, now, body["trigger_id"])
             left = unmatched(plans.people(session, workspace, plan.id).values(), known)
         said = plan_file.matched(who.name, chosen["selected_user"], left)
         respond(text=said.text, blocks=said.blocks, replace_original=True)

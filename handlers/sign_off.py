@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
-from slack_bolt import App
+from slack_bolt import Ack, App
 
 from bot.plan.action import Action
 from bot.plan.cycles import last_meeting
@@ -19,9 +20,9 @@ from bot.wording import sign_off as wording
 from bot.wording.blocks import Block, Said
 from bot.wording.evidence import Spot
 from bot.wording.sign_off import Sitting
-from handlers.evidence_desk import EvidenceDesk, Press
-from handlers.modals import Filled
-from handlers.plan_command import Act as PlanAct
+from handlers.desk import PlanAct
+from handlers.evidence_desk import EvidenceDesk, kept_of
+from handlers.payloads import Filled, Press
 from storage import plans
 
 HOW = "Write the reference of the action: `/plan signoff 4.2`."
@@ -35,7 +36,12 @@ def register(app: App, runtime: Runtime) -> dict[str, PlanAct]:
     app.action("sign_off_undo")(desk.doing(_undo))
     app.action("sign_off_decide")(desk.opening(_open))
     app.view("sign_off_decide")(desk.saving(_decide, _faults))
-    typed = desk.typed_opening(_open_typed)
+
+    def typed(ack: Ack, body: dict[str, Any], rest: str) -> None:
+        url, trigger = str(body["response_url"]), str(body["trigger_id"])
+        press = Press(body["team_id"], body["user_id"], "", "", "", "", {}, trigger, url=url)
+        desk.typed_opening(lambda talk, words: _open_typed(talk, press, words))(ack, body, rest)
+
     return {"signoff": typed, "sign-off": typed, "sign": typed}
 
 
@@ -49,7 +55,7 @@ def _ask(talk: Conversation, press: Press) -> Said | None:
 
 
 def _undo(talk: Conversation, press: Press) -> Said | None:
-    return ask_sign_off.take_back(talk, press.spot.action, str((press.value or {}).get("v")))
+    return ask_sign_off.take_back(talk, press.spot.action, str(press.value.get("v")))
 
 
 def _open_typed(talk: Conversation, press: Press, words: str) -> Block | Said:
@@ -57,7 +63,7 @@ def _open_typed(talk: Conversation, press: Press, words: str) -> Block | Said:
     action = talk.action(ref) if ref else None
     if action is None:
         return lists.no_such_action(ref) if ref else refusal.said(HOW)
-    return _open(talk, replace(press, spot=Spot(action.id, "", action.ref, 0)))
+    return _open(talk, replace(press, block=Spot(action.id, "", action.ref, 0).as_text()))
 
 
 def _open(talk: Conversation, press: Press) -> Block | Said:
@@ -67,7 +73,7 @@ def _open(talk: Conversation, press: Press) -> Block | Said:
     if not may_decide(talk.plan, action, talk.reader.people, talk.place.author):
         return refusal.said(NOT_YOURS)
     lacks = wording.sentences(ask_sign_off.lacking(talk, action))
-    return wording.modal(action, _sitting(talk, action), lacks, press.kept())
+    return wording.modal(action, _sitting(talk, action), lacks, kept_of(press))
 
 
 def _sitting(talk: Conversation, action: Action) -> Sitting:

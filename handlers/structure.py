@@ -12,18 +12,15 @@ from bot.services.name_overseer import name_overseer
 from bot.services.name_team import name_team, read_team
 from bot.services.person_named import mentioned
 from bot.services.runtime import Runtime
-from handlers.changes import ChangeDesk
-from handlers.evidence_desk import EvidenceDesk
-from handlers.plan_command import Act
+from handlers.desk import Desk, PlanAct
 
 
-def register(app: App, runtime: Runtime, members_of_body: Act) -> dict[str, Act]:
+def register(app: App, runtime: Runtime, members_of_body: PlanAct) -> dict[str, PlanAct]:
     """The first words after `/plan` that this module deals with; `members_of_body` is what "members" does with the name
     of a body after it."""
-    desk = EvidenceDesk(runtime)
-    app.action("undo_part_date")(
-        ChangeDesk(runtime).doing(lambda talk, part, press: undo_date(talk, part, str(press.value["d"])))
-    )
+    desk = Desk(runtime)
+    undone = desk.doing(lambda talk, press: undo_date(talk, str(press.value["c"]), str(press.value["d"])))
+    app.action("undo_part_date")(undone)
 
     def team(ack: Ack, body: dict[str, Any], rest: str) -> None:
         # Slack is asked who is in a group before the transaction begins: nobody waits for its answer.

@@ -31,10 +31,11 @@ def may_set_up(plan: Plan | None, user: str, is_admin: bool) -> bool:
 
 
 def save_settings(
-    session: Session, workspace: str, plan: Plan, chosen: Settings, by: str, now: datetime, today: date
+    session: Session, workspace: str, plan: Plan, chosen: Settings, by: str, now: datetime, today: date, cause: str
 ) -> None:
-    """Keep the settings; the first complete ones make the plan live, and silence counts from then (rule E8)."""
-    key = f"settings:{by}:{now.isoformat()}"
+    """Keep the settings; the first complete ones make the plan live, and silence counts from then (rule E8). The key
+    follows from the form that was saved, the `cause`."""
+    key = f"settings:{cause}"
     found = [e.Entry(key, "plan", plan.id, e.SettingsChosen(chosen), by=by, at=now, said_at=now)]
     complete = bool(chosen.core_team and chosen.directors and chosen.channel)
     if complete and plan.live_on is None:
@@ -52,9 +53,9 @@ def hold_prompts(talk: Conversation, until: date | None, reason: str = "") -> No
 
 
 def match_person(
-    session: Session, workspace: str, plan: Plan, person: str, slack_id: str, by: str, now: datetime
+    session: Session, workspace: str, plan: Plan, person: str, slack_id: str, by: str, now: datetime, cause: str
 ) -> None:
-    """Somebody the plan names is this Slack user."""
-    key = f"match:{person}:{slack_id}:{now.isoformat()}"
+    """Somebody the plan names is this Slack user. The key follows from the press, the `cause`."""
+    key = f"match:{person}:{cause}"
     entry = e.Entry(key, "person", person, e.PersonMatched(slack_id), by=by, at=now, said_at=now)
     journal.append(session, workspace, plan.id, [entry])

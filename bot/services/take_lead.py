@@ -51,6 +51,6 @@ def give_back(talk: Conversation, ref: str) -> Said:
 
 
 def _record(talk: Conversation, action: str, lead: PersonalLead | None) -> None:
-    key = f"lead:{action}:{talk.place.author}:{lead is not None}:{talk.now.isoformat()}"
+    key = f"lead:{action}:{talk.place.key}"
     entry = Entry(key, "action", action, LeadTaken(lead), talk.place.author, talk.now, talk.now)
     journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])

@@ -182,9 +182,13 @@ class Slack:
 
     # -- views ---------------------------------------------------------------------------------------
 
-    def open_modal(self, trigger: str, view: Json) -> str:
-        """Open a modal within three seconds of the click; returns the view's id."""
-        return str(self._call("views.open", trigger_id=trigger, view=view)["view"]["id"])
+    def open_modal(self, trigger: str, view: Json) -> None:
+        """Open a modal within three seconds of the click; at a second delivery of the click it is open already."""
+        try:
+            self._call("views.open", trigger_id=trigger, view=view)
+        except SlackRefused as refusal:
+            if refusal.error != "exchanged_trigger_id":
+                raise
 
     def publish_home(self, user: str, view: Json) -> None:
         """Show somebody their Home."""
