@@ -1,8 +1,9 @@
 """Milliseconds for what is answered from a long journal: twenty entries an action, 20,000 with 1,000 actions.
 
-The record is the one of benchmarks.answers, and twelve weeks in which every owner goes on to say something. The floor
-of what folds the journal is sqlite3 reading its entries and msgspec parsing their JSON, and bare Bolt (of the pack:
-json) giving the finished answer; that of `/plan red` reads the plan's lines. Slack waits three seconds for an answer.
+The record is the one of benchmarks.answers with an indicator and a risk of each action, and twelve weeks in which
+every owner goes on to say something. The floor of what folds the journal is sqlite3 reading its entries and msgspec
+parsing their JSON, and bare Bolt (of the pack: json) giving the finished answer; that of the other answers is sqlite3
+reading the rows they are of. Slack waits three seconds for an answer; `growth` is beside the smallest plan.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ import msgspec
 
 from benchmarks.answers import answering, medians, read_lines
 from benchmarks.setting.app import application, runtime_on
+from benchmarks.setting.measures import measures_and_risks
 from benchmarks.setting.plan import NOW, TEAM, database_at, make_plan, plan_in
 from benchmarks.setting.report import measured_with, table
 from benchmarks.setting.requests import command, send
@@ -39,11 +41,13 @@ from bot.wording.pack import pack_messages
 from digests.packs import compose
 from storage import journal, plans
 
-SIZES, PER_ACTION, TIMES = (162, 1000), 20, 9
+SIZES, PER_ACTION, TIMES = (250, 500, 1000), 20, 7
 WEEKS = 12
 LATER = NOW + timedelta(weeks=WEEKS)
 """The moment of every measurement here."""
-ASKED = ("red", "compare 2 March and 4 May", "trend")
+ASKED = ("red", "indicators", "risks", "compare 2 March and 4 May", "trend")
+ROWS = {"red": "actions", "indicators": "indicators", "risks": "risks"}
+"""The tables of which the rows alone are read; the other answers fold the journal."""
 JOURNAL = "SELECT what FROM journal WHERE plan_id = ? ORDER BY seq"
 
 
@@ -52,9 +56,9 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         took = [_at_size(Path(folder), size) for size in SIZES]
     rows = []
-    for small, large in zip(*took, strict=True):
-        for size, (name, ms, floor, characters) in zip(SIZES, (small, large), strict=True):
-            growth = f"{ms / small[1]:.1f}" if size != SIZES[0] else ""
+    for each in zip(*took, strict=True):
+        for size, (name, ms, floor, characters) in zip(SIZES, each, strict=True):
+            growth = f"{ms / each[0][1]:.1f}" if size != SIZES[0] else ""
             shown = (f"{size:,}", f"{size * PER_ACTION:,}", f"{ms:.1f}", f"{floor:.1f}", f"{ms / floor:.1f}", growth)
             rows.append((name, *shown, f"{characters:,}"))
     print(measured_with())
@@ -71,11 +75,12 @@ def _at_size(folder: Path, size: int) -> list[tuple[str, float, float, int]]:
     with closing(sqlite3.connect(path)) as driver:
         with runtime.database.reading() as session:
             plan_id = plan_in(session).id
-        listed, folded = partial(read_lines, driver, plan_id), partial(_entries, driver, plan_id)
+        folded = partial(_entries, driver, plan_id)
         for words in ASKED:
             asked = command(words)
             answer = send(app, asked)
-            bare, least = answering(json.loads(answer)), listed if words == "red" else folded
+            bare = answering(json.loads(answer))
+            least = partial(_rows_of, driver, ROWS[words], plan_id) if words in ROWS else folded
             tasks += [partial(send, app, asked), partial(_both, least, partial(send, bare, asked))]
             names.append(f"/plan {words}")
             lengths.append(len(answer))
@@ -95,7 +100,8 @@ def lengthen(path: Path, entries: int) -> None:
         plan_id = plan_in(session).id
         held, _ = journal.head(session, plan_id)
         lines = plans.lines(session, TEAM, plan_id)
-        journal.append(session, TEAM, plan_id, list(_spoken(lines, entries - held, chance)))
+        more = list(measures_and_risks(lines))
+        journal.append(session, TEAM, plan_id, [*more, *_spoken(lines, entries - held - len(more), chance)])
     database.close()
 
 
@@ -127,6 +133,12 @@ def _as_json(messages: list[Said]) -> str:
 def _both(first: Callable[[], object], then: Callable[[], object]) -> None:
     first()
     then()
+
+
+def _rows_of(driver: sqlite3.Connection, table: str, plan_id: str) -> list[Any]:
+    if table == "actions":
+        return read_lines(driver, plan_id)
+    return driver.execute(f"SELECT state FROM {table} WHERE plan_id = ?", (plan_id,)).fetchall()
 
 
 def _entries(driver: sqlite3.Connection, plan_id: str) -> list[Any]:

@@ -36,10 +36,10 @@ def impact_of(action: Action, indicators: Iterable[Indicator], day: date) -> int
 
 def impact(level: int, linked_to_it: Iterable[Indicator], day: date) -> int:
     """The impact by the level of the accepted evidence and the linked indicators that have figures."""
-    measured = [each for each in linked_to_it if Measured(each, day).points]
+    measured = [found for each in linked_to_it if (found := Measured(each, day)).points]
     if not measured:
         return level
-    shown = measures.impact(measured, day)
+    shown = measures.impact(measured)
     return shown if shown >= ENOUGH else min(level, _WITHOUT_DATA)
 
 

@@ -271,10 +271,10 @@ def _expected(indicator: Indicator, day: date) -> Iterator[str]:
             yield period
 
 
-def impact(indicators: Sequence[Indicator], day: date) -> int:
+def impact(measured: Sequence[Measured]) -> int:
     """What linked indicators prove of an action's impact (rule E4): 5 sustained, 4 target met, 3 better than the
     baseline, 0 nothing. Of several the weakest counts: an outcome is not proved by half of its measures."""
-    return min((_impact(Measured(indicator, day)) for indicator in indicators), default=0)
+    return min(map(_impact, measured), default=0)
 
 
 def _impact(measured: Measured) -> int:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.plan.calendar import add_months
 
@@ -25,6 +26,7 @@ class Frequency(StrEnum):
     YEARLY = "yearly"
 
 
+@lru_cache(4096)
 def days_of(period: str) -> tuple[date, date] | None:
     """The first and the last day of a period; None for what is no period."""
     found = _SHAPE.fullmatch(period)
@@ -75,6 +77,7 @@ def period_of(day: date, frequency: Frequency) -> str:
     return year_name if frequency is Frequency.YEARLY else f"{year_name}-Q{(day.month - 4) % 12 // 3 + 1}"
 
 
+@lru_cache(4096)
 def next_period(period: str, frequency: Frequency) -> str:
     """The period after one."""
     return period_of(last_day(period) + DAY, frequency)

@@ -159,13 +159,13 @@ def test_a_withdrawn_revision_gives_the_first_value_back() -> None:
 )
 def test_the_impact_is_what_the_figures_prove(values: tuple[float, float, float], shown: int) -> None:
     indicator = replace(initial_assessments(), readings=readings(zip(MONTHS, values, strict=False)))
-    assert impact([indicator], date(2010, 1, 5)) == shown
+    assert impact([Measured(indicator, date(2010, 1, 5))]) == shown
 
 
 def test_the_weakest_of_several_measures_counts() -> None:
-    assert impact([initial_assessments(), core_assessments()], LATER) == 0
-    assert impact([initial_assessments()], LATER) == 3
-    assert impact([], LATER) == 0
+    assert impact([Measured(initial_assessments(), LATER), Measured(core_assessments(), LATER)]) == 0
+    assert impact([Measured(initial_assessments(), LATER)]) == 3
+    assert impact([]) == 0
 
 
 _VALUES = st.dictionaries(st.sampled_from(SIX), st.floats(0, 100, allow_nan=False), min_size=1)
