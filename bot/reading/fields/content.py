@@ -105,10 +105,19 @@ def read_content(material: Material) -> Draft:
     _take_rating(draft, find_rating(text))
     _take_request(draft, find_request(text), text, material)
     _take_dates(draft, text, material)
-    _take_outlook(draft, find_outlook(text, _titled(material) | _indicator_stems(material)), text, material)
+    about = _titled(material) | _indicator_stems(material)
+    _take_outlook(draft, find_outlook(text, about, _is_open(draft, material, text)), text, material)
     _bare_number(draft, text, material)
     _take_narration(draft, text, material)
     return draft
+
+
+def _is_open(draft: Draft, material: Material, text: str) -> bool:
+    """Whether the words are surely about the action, named in them or by their thread, and give no state of it that
+    says enough: an obstacle may then be told in any words."""
+    if material.action is None or not (material.in_thread or REFERENCE in text):
+        return False
+    return draft.status in (None, "in_progress", "blocked") and all(kind != "contradiction" for kind, _ in draft.doubts)
 
 
 def _take_narration(draft: Draft, text: str, material: Material) -> None:
@@ -270,6 +279,8 @@ def _take_outlook(draft: Draft, outlook: Outlook, text: str, material: Material)
         return
     if draft.status != "complete" and outlook.blocker:
         draft.blocker, draft.cause = True, outlook.cause
+        if draft.status == "in_progress" and draft.percent is None and _is_one_clause(outlook.cause):
+            draft.status = _state(text.replace(outlook.cause or "", " ", 1), material).status
         draft.explain("blocker", outlook.cause or "", "an obstacle or its cause")
     elif draft.status != "complete" and (outlook.pace == "amber" or draft.request == "extend"):
         draft.cause = find_cause(text, DateContext(material.sent), _titled(material))
@@ -285,6 +296,11 @@ def _take_outlook(draft: Draft, outlook: Outlook, text: str, material: Material)
         if rating:
             draft.rating, draft.basis = rating, "implied"
             draft.explain("rating", outlook.pace_words or draft.forecast.words, why)
+
+
+def _is_one_clause(cause: str | None) -> bool:
+    """Whether a cause is told without anything beside it, so that none of its words tell of work: 'no lead in post'."""
+    return cause is not None and not re.search(r"\b(?:but|although|though|however|and)\b", cause, re.I)
 
 
 def _implied(draft: Draft, outlook: Outlook, material: Material) -> tuple[Rating | None, str]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.reading.beside import before
+from bot.reading.fields.hindrances import find_hindrance
 from bot.reading.fields.obstacles import find_obstacle
 from bot.reading.gates import Gated
 from bot.reading.reading import Rating
@@ -127,10 +128,11 @@ class Outlook:
     nobody: bool = False
 
 
-def find_outlook(text: str, title_stems: frozenset[str] = frozenset()) -> Outlook:
-    """Pace and obstacles in a clause; the worst pace word wins. The action's own title names no obstacle."""
+def find_outlook(text: str, title_stems: frozenset[str] = frozenset(), named: bool = False) -> Outlook:
+    """Pace and obstacles in a clause; the worst pace word wins. The action's own title names no obstacle; of an action
+    that is `named` more words do."""
     pace, words = _pace(text)
-    obstacle = find_obstacle(text, title_stems)
+    obstacle = find_obstacle(text, title_stems) or (find_hindrance(text, title_stems) if named else None)
     return Outlook(pace, words, obstacle is not None, obstacle, bool(_NOBODY.search(text)))
 
 

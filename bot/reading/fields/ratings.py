@@ -277,11 +277,14 @@ def _stands(head: str, tail: str) -> bool:
     return bool(_FOLLOWS.match(tail)) and (bool(_WEAK.search(head)) or REFERENCE in clause + _CLAUSE_END.split(tail)[0])
 
 
+_DOES = re.compile(r"(?:\s+(?:has|had|will|says|said|took|rang|asked|wants|knows|and (?=[A-Z][a-z]))|'ll)\b")
+
+
 def _is_a_name(head: str, word: str, tail: str) -> bool:
     """'Cllr Green', 'Amber Lyle', 'Ros Green': a capital among small letters beside another name."""
     if not (word[0].isupper() and word[1:2].islower()):
         return False
-    if _NAME.search(head):
+    if _NAME.search(head) or (not head.strip() and _DOES.match(tail)):
         return True
     given = re.search(r"(?<![.:;,!?|\n] )(?<!^)\b([A-Z][a-z]+)\s+$", head)
     if given and given.start() > 0 and not _WEAK.search(head[: given.start()] or " ") and not _STRONG.search(head):

@@ -38,13 +38,16 @@ _LETTERED_BEFORE = Gated(
     r"|on the|gate"
     r"|their|theirs|another|council's|folder|channel|page|pages|p|pp|old|level|seat|platform|ward|desk|locker"
     r"|tray|slot|row"
-    r"|class|grade|year|group|team|zone|flight|huawei|pixel|iphone|galaxy|boeing|airbus|psalm|postcode|passed my"
+    r"|class|grade|year|group|team|zone|flight|huawei|samsung|canon|epson|pixel|iphone|galaxy|boeing|airbus|psalm"
+    r"|postcode|passed my"
     r"|vote for|gcse|btec|block|unit|building|floor|hall|studio|bed|vitamin|audi|motorway|bus|via"
     r"|along|onto"
     r"|(?:sheets?|sides?|reams?|packs?|piece|lots|page) of|printed? (?:it |them |out )*(?:on|in|as)"
     r"|laminated? (?:it |them )?(?:on|in)"
     r"|plain|blank|coloured|white|glossy|some|more|spare|two|three|dr[io]ve|driving|up|down|off|new style"
-    r"|a copy of (?:a|an|the))"
+    r"|a copy of (?:a|an|the)|avoid(?:ing)?|(?:i'm|im|i am|we're|we are|meet(?:ing)?|sat|sitting|based|come to"
+    r"|working) in"
+    r"|out of|low on|no(?! longer)|prefer|\d+ ?x|copies of)"
     r"\s+$",
     re.I,
 )
@@ -67,7 +70,8 @@ _AFTER = re.compile(
     re.I,
 )
 _LETTERED_AFTER = re.compile(
-    r"\s*(?:paper|sheets?\b|size\b|posters?\b|laminat\w+|printer|road\b|dual\b|copies|envelopes?|folder|southbound"
+    r"\s*(?:x ?\d|'?s? (?:has |have |had )?(?:run|ran) out\b|paper|sheets?\b|size\b|posters?\b|laminat\w+|printer"
+    r"|road\b|dual\b|copies|envelopes?|folder|southbound"
     r"|northbound|eastbound|westbound|roadworks|traffic|to\s+[A-Z]\d+\s+is\b|landscape|portrait|flyers?\b|pads?\b"
     r"|notebooks?\b|tray\b"
     r"|photos?\b|copier\b|delays\b|motorway\b|condition\b|model\b|cartridge\b|pressure\b|shut\b|both ways\b"
@@ -80,7 +84,36 @@ _LETTERED_AFTER = re.compile(
     r"|colour\s+print|car ?park|(?:on|is on) (?:the )?(?:\w+ )?floor|next to)",
     re.I,
 )
-_CELL_TALK = Gated(r"\b(?:cells?|range|column|spreadsheet|formula|vlookup|junction|car park)\b", re.I)
+_PLACE_TALK = Gated(
+    r"\b(?:cells?|range|column|spreadsheet|formula|vlookup|junction|car park|traffic|lorr(?:y|ies)|diversion|detour"
+    r"|resurfacing|road ?works?|tailbacks?|(?:north|south|east|west)bound|roundabout|motorway|lay-?by|carriageway"
+    r"|overturned"
+    r"|jack-?knifed|pile-?up|accident|nose to tail|bumper to bumper|both ways|contraflow|sat ?nav|mot|mpg"
+    r"|on the (?:2nd|3rd"
+    r"|second"
+    r"|third|first|ground|top) floor|(?:solid|jammed|shut|closed|blocked|flooded|slow|crawling|queuing|moving"
+    r"|stationary"
+    r"|gridlocked|standstill) (?:up )?(?:at|near|by|past|around|between|outside) (?:the (?:bridge|lights|services|turn)"
+    r"|(?-i:[A-Z][a-z]{3,})(?<!Legal)(?<!Cabinet)(?<!Board)(?<!Finance)(?<!Procurement)(?<!Scrutiny)(?<!Council)"
+    r"(?<!Panel)(?<!Members)))\b",
+    re.I,
+)
+"""Where 'A12' is a place: a cell, a room, a road."""
+_PAPER_TALK = Gated(
+    r"\b(?:copies|(?:double|single)[- ]sided|stapled?|gloss|landscape|portrait|reams?|guillotine|photocop\w+|stationery"
+    r"|toner)\b",
+    re.I,
+)
+_PAPER = re.compile(r"a[0-6]", re.I)
+_TRAIN_TALK = Gated(
+    r"\b(?:my|next|last|first|trains?) (?:train|cancelled|delayed|late)\b|\b(?:on|getting|get|catch|catching|missed"
+    r"|for) the"
+    r" \d{1,2}[.:]\d\d\b",
+    re.I,
+)
+_RATED = re.compile(r"\W{0,3}(?:(?:is|now|still) )?(?:red|amber|green|blue|complete|\d{1,3} ?%)\b", re.I)
+_TIME = re.compile(r"\d{1,2}\.\d\d")
+_LETTERED = re.compile(r"[a-z](?![a-z]).*", re.I)
 _REC_ACTION, _TWO_LETTERS = re.compile(r"R(?:ec)?\s?\d+\W*A", re.I), re.compile(r"[a-z]{2,}\b", re.I)
 _TOLD = Gated(r"\b(?:that|say|mark|is)\s+(?:the\s+)?action\s+$", re.I)
 _A_DATE = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2}")
@@ -91,21 +124,27 @@ def is_measure(text: str, end: int) -> bool:
     return bool(_AFTER.match(text, end))
 
 
-def talks_of_cells(text: str) -> bool:
-    """Whether a text is about a spreadsheet, a road or a car park, where 'A12' is a place."""
-    return bool(_CELL_TALK.search(text))
+def other_talk(text: str) -> re.Pattern[str] | None:
+    """What is spelt like a reference and is none because of what the sentence is about: cells, roads, paper, trains."""
+    if _PLACE_TALK.search(text):
+        return _LETTERED
+    if _PAPER_TALK.search(text):
+        return _PAPER
+    return _TIME if _TRAIN_TALK.search(text) else None
 
 
-def looks_alike(text: str, match: re.Match[str], cells: bool) -> bool:
-    """Whether what is spelt like a reference is the name or the measure of something else."""
+def looks_alike(text: str, match: re.Match[str], other: re.Pattern[str] | None) -> bool:
+    """Whether what is spelt like a reference is the name or the measure of something else; `other` is what would be,
+    by `other_talk`."""
     head, tail = before(text, match.start(), 40), after(text, match.end(), 24)
     words = match.group()
     if _REC_ACTION.match(words):
         return False
+    if other and other.fullmatch(words) and not _RATED.match(tail):
+        return True
     if words[0].isalpha() and not _TWO_LETTERS.match(words):
         named = _LETTERED_BEFORE.search(head) and not _PHRASAL.search(head)
-        other = named or _LETTERED_AFTER.match(tail) or cells
-        return bool(other or _MOVED_TO.search(head))
+        return bool(named or _LETTERED_AFTER.match(tail) or _MOVED_TO.search(head))
     if words[0].isalpha():
         return bool(_AFTER.match(tail))
     if words.endswith(")"):

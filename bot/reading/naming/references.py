@@ -9,7 +9,7 @@ from typing import Literal
 
 from bot.reading.beside import after, before
 from bot.reading.gates import Gated
-from bot.reading.naming.lookalikes import is_measure, looks_alike, talks_of_cells
+from bot.reading.naming.lookalikes import is_measure, looks_alike, other_talk
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.spellings import lettered_key, shape_of, spelling_key
 from bot.reading.naming.spoken import find_spoken, find_spoken_unknown
@@ -103,7 +103,7 @@ def _all_hits(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
         yield ReferenceHit(start, end, "unknown", (), text[start:end])
     if "9" in plan.shapes:
         yield from _numbered(text, plan)
-    cells = talks_of_cells(text)
+    other = other_talk(text)
     ended = -1
     for match in plan.lettered.finditer(text):
         if text[match.start() - 1 : match.start()] == "/" and ended != match.start() - 1:
@@ -112,7 +112,7 @@ def _all_hits(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
         if _STANDS_APART.search(match.group()) and not _surely_apart(text, match):
             continue
         refs = plan.spellings.get(lettered_key(match.group()), ())
-        if refs and not looks_alike(text, match, cells):
+        if refs and not looks_alike(text, match, other):
             kind: Kind = "action" if len(refs) == 1 else "either"
             yield ReferenceHit(match.start(), match.end(), kind, refs, match.group())
             yield from _number_only(text, match, plan)
@@ -120,7 +120,7 @@ def _all_hits(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
             yield ReferenceHit(match.start(), match.end(), "unknown", (), match.group())
     yield from _numbers_beside(text, plan)
     for match in _TOKEN.finditer(text):
-        yield from _token(text, match, plan, cells)
+        yield from _token(text, match, plan, other)
 
 
 def _numbers_beside(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
@@ -184,13 +184,13 @@ def _rec_action(match: re.Match[str], plan: PlanIndex) -> Iterator[ReferenceHit]
     yield ReferenceHit(match.start(), match.end(), kind, refs, match.group())
 
 
-def _token(text: str, match: re.Match[str], plan: PlanIndex, cells: bool) -> Iterator[ReferenceHit]:
+def _token(text: str, match: re.Match[str], plan: PlanIndex, other: re.Pattern[str] | None) -> Iterator[ReferenceHit]:
     words, start, end = match.group(), match.start(), match.end()
     key = spelling_key(words)
     if _begins_like_one(text, match, key, plan):
         yield ReferenceHit(start, end, "unknown", (), words)
         return
-    if looks_alike(text, match, cells):
+    if looks_alike(text, match, other):
         return
     refs = plan.spellings.get(key)
     if refs and words.isdigit():

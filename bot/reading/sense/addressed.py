@@ -22,6 +22,17 @@ _ACK = re.compile(
     re.I,
 )
 
+_RECEIPT = re.compile(
+    r"^(?=.*\b(?:thanks?|ta|thx|cheers|received|noted|logged)\b|\W*(?:ok|okay|got|great|lovely|yes)\b)"
+    rf"(?:[^\w{REFERENCE}]|{REFERENCE}|\b(?:thanks?|thank|you|thx|ta|cheers|ok|okay|great|lovely|brill|perfect|yes"
+    rf"|all|is|are"
+    r"|has|have|been|now|in|it|that|this|the|your|for|re|with|from|on|of|and|both|got|received|logged|recorded|noted"
+    r"|safely"
+    r"|update|figures?|return|numbers?|file|email|will|read|look|later|tomorrow|soon|i|we|i've|we've|i'll|much|many|so"
+    r"|very|appreciated|(?-i:[A-Z][a-z]+)))*$",
+    re.I,
+)
+"""'Cheers Priti, A6 received': that something came in, said to whoever sent it."""
 _ABOUT_ONE = re.compile(
     rf"\s{{0,4}}{REFERENCE}\W{{0,8}}(?:(?:is|are|has|have|was|did|does) (?:it|that|this|they|you)\b|can\b|could\b"
     rf"|please\b"
@@ -71,12 +82,17 @@ def is_acknowledgement(text: str) -> bool:
     return bool(_ACK.match(text))
 
 
+def is_receipt(text: str) -> bool:
+    """Whether a sentence (references masked) says no more than that something about an action was received."""
+    return REFERENCE in text and bool(_RECEIPT.match(text))
+
+
 def is_set_aside(sentence: str, plan: PlanIndex, mentions_someone: bool = False) -> str | None:
     """Why a sentence (its references masked) says nothing to record, or None when it may."""
     sentence = asides.POLITE.sub(" ", asides.TO_FOLLOW.sub(" ", sentence))
     checks = (
         ("supposition", asides.SUPPOSED.search(sentence) or asides.MAXIM.match(sentence)),
-        ("thanks", asides.THANKS_FOR.match(sentence)),
+        ("thanks", is_receipt(sentence) or asides.THANKS_FOR.match(sentence)),
         ("somebody else's view", asides.OTHERS_VIEW.search(sentence)),
         ("rule", asides.RULED.search(sentence) or asides.DENIED.search(sentence)),
         ("query", asides.QUERIED.search(sentence)),

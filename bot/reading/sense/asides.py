@@ -9,9 +9,11 @@ from bot.reading.gates import Gated
 SUPPOSED = Gated(
     r"^\s*(?:if|suppose|imagine|what if|say|unless|assuming|in theory|had|provided|providing|as long as"
     r"|so long as|remember)\b|\bif (?:\ue010|it|we"
-    r"|they|that|this|you|the)\b|\b(?:would(?:n't)?(?! (?:like|you))|'d (?:be|call|mark|go)\b"
+    r"|they|that|this|you|the)\b|\b(?:w(?:oul|u)d(?:n't)?(?! (?:like|you))|'d (?:be|call|mark|go)\b"
     r"|will only|can only|only be|only (?:goes?|turns?|counts?)|shouldn't|should not|should (?:we"
-    r"|i|it|only|never|always|\ue010|be (?:at )?(?:red|amber|green|blue|rated|rag))|whether"
+    r"|i|it|only|never|always|\ue010|be (?:at )?(?:red|amber|green|blue|rated|rag))|whether|could see(?= \ue010)"
+    r"|(?:red|amber|green|blue|complete)(?: only)? (?:once|if(?! (?:i'?m|i am|i may|i might|you|we're|we are|truth"
+    r"|any|pushed|not|that))|as soon as) |only (?:red|amber|green|blue|complete) when"
     r"|ought to|could (?:be|go|turn|become|call|end up)|might (?:be|go"
     r"|turn|become|end up))\b|\b(?:never|nothing|anything|everything|no action|any action|actions?"
     r"|we|you|they|one) (?:can|can't|cannot|should|must|don't|do not|gets?|goes|rate[sd]?"
@@ -97,7 +99,7 @@ OTHERS_VIEW = Gated(
     re.I,
 )
 PROMISE = Gated(
-    r"\b(?:(?:i|we)(?:'ll| will| shall|'m going to| am going to|'re going to)|will|let me|gonna"
+    r"\b(?:(?:i|we)(?:'?ll| will| shall|'m going to| am going to|'re going to)|will|let me|gonna"
     r"|going to|need to|must|meaning to|about to|i can(?! (?:confirm|report|send))|hope to|try to|aim to"
     r"|plan to)\s+(?:just\s+"
     r"|get\s+|then\s+|also\s+|have to\s+|try (?:and|to)\s+)*(?:update|send|report|let (?:you|grace"
@@ -126,7 +128,9 @@ CHASER = Gated(
     r"|anything)|can (?:everyone|all|you all|owners|people)|please (?:update|send|check|look"
     r"|remember|chase|ask|have a look|see(?! (?:the )?(?:attached|enclosed|link|below))|read|review|all|ensure"
     r"|make sure|let me"
-    r"|bring|come|note that)|chas(?:e|ing) (?:you|everyone|owners|updates|\ue010)|we'll (?:discuss"
+    r"|bring|come|note that)|chas(?:e|ing)(?: up)?(?: on)?(?: (?:you|everyone|owners|updates)|(?= \ue010))"
+    r"|(?<=\ue010 )(?:narrative|return|update|commentary|entry|box) (?:is |still )*"
+    r"(?:missing|outstanding|late|overdue|blank|empty)|we'll (?:discuss"
     r"|look at|cover|go through|take)|to discuss|on the agenda"
     r"|is (?:item|slot|first|next|last) (?:\d|up|on)|overdue (?:an?|any|their|your) |had nothing (?:back )?from)\b",
     re.I,
@@ -148,6 +152,8 @@ ELSEWHERE = Gated(
     r"|dashboard|risk register))\b"
     r"|\b(?:[Tt]rust|ICB|ICS|NHS|[Hh]ospital|CCG|[Pp]olice|[Pp]rovider)(?:'s|s') (?:own )?(?:log|plan|register|list"
     r"|tracker)\b"
+    r"|^\W*[A-Z][a-z]+ (?i:council|borough|county|city|cc|mbc)\W{1,3}(?=\ue010)"
+    r"|\b(?i:adults?|schools?|housing|corporate|health|send|hr|it) (?i:improvement )?plan \ue010"
     r"|^\W*(?i:(?:our |the |some |many )?(?:neighbours?|neighbouring \w+|sister (?:council|authority)"
     r"|other (?:councils?|authorities))"
     r" (?:(?:have|has|already|now) )*(?:reports?|reported|says?|shows?|closed?|got|rates?|marks?|completed?"
@@ -264,7 +270,9 @@ RULED = Gated(
 DENIED = Gated(
     r"\b(?:i|we|they|he|she) (?:never|did not|didn't|haven't|have not|hasn't) (?:ever )?(?:said?|claim(?:ed)?"
     r"|ask(?:ed)?|told)\b"
-    r"|\b(?:nobody|no one) (?:has )?(?:ever )?(?:said|claimed|asked)\b|\bwho (?:said|says|told|put|marked)\b",
+    r"|\b(?:nobody|no one) (?:has )?(?:ever )?(?:said|claimed|asked)\b|\bwho (?:said|says|told|put|marked)\b"
+    r"|\b(?:which|but|and) (?:it|they) (?:isn't|aren't|is not|wasn't)\W*$"
+    r"|\b(?:some(?:one|body)|a little bird) (?:told|tells) (?:me|us)\b",
     re.I,
 )
 TABLED = Gated(

@@ -76,6 +76,8 @@ _VERDICT = re.compile(
     re.I,
 )
 """A clause of its own at the end that says how the action stands."""
+_HEADS = re.compile(r"\s*:\s|\s+[-–—]\s")
+"""After words of a title at its head, a line goes on to say how that action stands."""
 _AS_OBJECT = re.compile(
     r"\b(?:mov|push|extend|clos|finish|complet|publish|launch|print|deliver|delay|paus|park|start|begun|begin"
     r"|hold)\w*(?: (?:off|back|on|up|out))? (?:the |our |my )?$",
@@ -161,6 +163,7 @@ def _titled(subject: Subject, draft: Draft, author: str, plan: PlanIndex, contex
     hit = subject.title
     if hit is None:
         return draft.has_fields
+    about = plan.title_stems.get(subject.ref or "", frozenset())
     told = draft.has_fields or draft.nil
     owner = subject.ref is not None and author in plan.by_ref[subject.ref].owners
     if _OF_OTHERS.search(subject.text):
@@ -171,7 +174,8 @@ def _titled(subject: Subject, draft: Draft, author: str, plan: PlanIndex, contex
     if is_topic and (owner or hit.words > 1) and not _foreign(subject.text[: hit.start], plan, context, 1):
         return told or bool(draft.doubts and subject.ref)
     strong = draft.status or draft.basis == "stated" or draft.percent is not None or draft.blocker
-    if owner and hit.leads and strong and hit.words > 1 and not is_small_talk(subject.text):
+    heads = hit.words > 1 or _HEADS.match(subject.text, hit.end)
+    if owner and hit.leads and strong and heads and not is_small_talk(subject.text, about):
         return True
     if (
         owner
@@ -180,7 +184,6 @@ def _titled(subject: Subject, draft: Draft, author: str, plan: PlanIndex, contex
     ):
         return True
     rest = _without_names(f"{subject.text[: hit.start]} {subject.text[hit.end :]}", plan)
-    about = plan.title_stems.get(subject.ref or "", frozenset())
     if hit.words == 1:
         spare = 2 if owner and (draft.percent_said or draft.basis == "stated") else 0
         if not owner and draft.basis != "stated" and not draft.percent_said and draft.rating != "green":

@@ -9,6 +9,7 @@ from bot.reading.gates import Gated
 _MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*"
 _PAPERS = Gated(
     r"\b(?:tracker|packs?|slides?|deck|print ?outs?|copy|spreadsheet|dashboard|minutes|export|screen|page|leaflet"
+    r"|(?<!my )(?<!our )report|letter|paper|agenda|briefing|scorecard"
     r"|website"
     r"|bot)(?: \w+)? (?:says?|said|shows?|showed|has|had|have|reads?|puts?|lists?)\b(?=[^.;]{0,10}(?:\ue010|it as))"
     r"|\baccording to\b|\b(?:slides?|hand-?outs?) for \ue010|\b(?:papers?|report|note)s? for \ue010 (?:is "

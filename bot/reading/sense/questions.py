@@ -32,7 +32,8 @@ _OPENING = re.compile(
     r"|(?:send|e-?mail|run|pull|produce|provide|supply|share|forward|get|fetch|bring up|let (?:me|us) have)(?: "
     r"(?:me|us|over|through|off))*"
     r" (?:the|a|an|my|our|all|this|which|what|everything)\b|send me\b|print\b|is there\b"
-    r"|are there\b|anything\b(?![^?]*\b(?:should|must|needs to|gets|goes|can|counts)\b)"
+    r"|are there\b|anything\b(?! (?:under|over|above|below|less|more)\b)(?![^?]*\b(?:should|must|needs to|gets|goes"
+    r"|can|counts)\b)"
     r"|any (?!news|progress|update|joy|luck|movement|chance)|pull (?:up|off)\b|tell me (?:everything|all|what"
     r"|which|who|when|how"
     r"|the|about|if)\b"
@@ -86,7 +87,10 @@ _OF_THE_PLAN = re.compile(
     re.I,
 )
 _TO_A_PERSON = re.compile(
-    r"\b(?:has|have|does|did) (?:any|some)(?:one|body)\b|\b(?:who (?:can|could|will|would|wants|fancies)"
+    r"\b(?:spoken|talked|spoke|written|got back|come back|been in touch|mentioned it|listened) (?:to|with) (?:you"
+    r"|him|her"
+    r"|them|anyone|everyone)\b|\b(?:told|asked|emailed|rung|rang|seen|met|phoned|contacted) you\b|\b(?:has|have|does"
+    r"|did) (?:any|some)(?:one|body)\b|\b(?:who (?:can|could|will|would|wants|fancies)"
     r"|would it take|do you need|are you|have you(?! got (?:on|for|down))"
     r"|did you(?! (?:get|record|log|put|show|have|hear) (?:an? |the |any )?(?:\w+ )?(?:figure|reading|update"
     r"|entry|date|rating|number|value|evidence))"

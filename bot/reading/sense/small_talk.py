@@ -28,7 +28,7 @@ _OF_OURSELVES = Gated(
     r"|\b(?:running|be|been) (?:\w+ minutes? |a bit |a little )?late\b(?! (?:with|on|by))|\bnearly there,"
     r"|\bcloser to home\b"
     r"|\bwhat a (?:week|day|month|year)\b|\bgoing for an?\b|\b(?:home time|night all|lights off|heading home"
-    r"|home now|on my way|wine|childcare|one to one|1:1|nose|drains?)\b"
+    r"|home now|locking up|on my way|wine|childcare|one to one|1:1|nose|drains?)\b"
     r"|\bwhat an? (?!percentage|colour|rating|date)\w+\W*$|\b(?:about|with) the (?:date|venue|time|room)\b"
     r"|\b(?:we|offices?|buildings?|schools?|centre|reception) (?:is|are|was|were) closed\b|\bstuck (?:in|for|on"
     r"|behind)\b"
@@ -37,7 +37,16 @@ _OF_OURSELVES = Gated(
     r"|\bon (?:holiday|annual leave|a course)\b"
     r"|\bstart without\b|\bfor an? hour\b"
     r"|\bbe there\b|\bgive me \w+ minutes\b|\bthere then\b|\bunder the sun\b|\b\d+ minutes late\b"
-    r"|\bmy (?:end of year )?appraisal\b",
+    r"|\bmy (?:end of year )?appraisal\b"
+    r"|\b(?:can't|cannot|can not|couldn't|could not|unable to) (?:talk|agree|open|speak|type|reply|log|stop|hear"
+    r"|get (?:in|on)"
+    r" ?to|see (?:it|that|the (?:link|file|attachment)|your|my|you))\b"
+    r"|\b(?:the|your|that|this|my) (?:link|attachment|file|message|button|app|bot|camera|mic|microphone|invite"
+    r"|e-?mail|form)"
+    r" (?:still |just |really )?(?:isn't|doesn't|does not|is not|won't|didn't|keeps|bounced|not)\b"
+    r"|\bwaiting (?:for|on) (?:you|your|me|my)\b|\bhours in (?:the|a) day\b|\b(?:nobody|no one) (?:reads?|told me|asked"
+    r"|rang|answers|likes|cares|panic)\b|\b(?:no|not had|haven't had) (?:a |the |any )?(?:chance|time|minute|moment) to"
+    r" (?:look|do|read|reply|check|see|get|open|update)\b|\bmissed your\b|\btoo busy to\b",
     re.I,
 )
 _THINGS = (

@@ -1,0 +1,80 @@
+"""What is in an action's way, told in any words where the action is named, and what only sounds like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.plans import reading
+
+HINDERED = """
+1.1 - no police rep again
+1.1 nobodys applying
+1.1 partners stopped coming
+1.1 depends upon the new printing contract
+1.1 no clinic slots til march
+1.1 judges keep adjourning
+1.1 the trainer has moved on
+1.1 were two SWs down
+1.1 - short an auditor
+1.1 unions not happy
+1.1 checks taking eight weeks
+1.1 mosaic down all wk
+1.1 pay offer too low
+1.1 landlord wont sign the lease
+1.1 the authority has yet to nominate a lead officer
+1.1 agency rates undercutting our offer
+1.1 vendor wants 12k for the change
+1.1 legal have concerns about it
+1.1 new IT access not sorted
+1.1 funding fell thru
+1.1 members have asked for a rethink
+1.1 stumbling block is info sharing
+1.1 attendance poor
+1.1 proofs cannot be released until their account is settled
+1.1 no advisory teacher in post
+"""
+NOT_HINDERED = """
+1.1 no further changes needed, thanks
+1.1 no longer short of staff
+1.1 not a problem
+1.1 complete, nobody objected
+1.1 vacancies now filled
+1.1 - 5 workshops down, 4 to go
+1.1 someone said it overlaps, don't they
+1.1 is shut at the bridge, go round
+1.1 green, system is back up
+1.1 I should prefer to wait for the figures
+"""
+
+
+@pytest.mark.parametrize("text", HINDERED.strip().split("\n"))
+def test_what_stands_in_the_way_of_a_named_action_is_told_in_any_words(text: str) -> None:
+    (action,) = reading(text, "olu").actions
+    assert (action.blocker, action.rating, action.status) == (True, "amber", None)
+
+
+@pytest.mark.parametrize("text", NOT_HINDERED.strip().split("\n"))
+def test_what_is_not_in_the_way_is_no_obstacle(text: str) -> None:
+    assert not any(action.blocker for action in reading(text, "olu").actions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can't talk now",
+        "couldn't agree more",
+        "nobody told me",
+        "not enough hours in the day!",
+        "the link doesn't work",
+        "waiting for your call",
+        "caseloads are too high says Unison",
+        "no problem, thanks",
+    ],
+)
+def test_talk_in_an_action_s_thread_is_no_obstacle_of_it(text: str) -> None:
+    assert not reading(text, "olu", thread=("1.1",)).is_update
+
+
+def test_in_its_thread_an_owner_need_not_name_the_action() -> None:
+    (action,) = reading("no police rep again", "olu", thread=("1.1",)).actions
+    assert action.blocker

@@ -1,0 +1,58 @@
+"""Chatter that shares letters, numbers and words with a plan of references like A12, and records nothing."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.reading.read import read
+from bot.reading.reading import Context, Message
+from tests.reading.scoring import CORPORA, read_plan
+
+PLAN = read_plan(CORPORA / "rivers" / "plan.json")
+SENT = datetime(2019, 2, 20, 10, 0, tzinfo=UTC)
+CHATTER = """
+80 copies, A5, double sided pls
+A5 x 200, colour, stapled
+a4's run out on the 3rd floor
+A19 solid at Thirsk, late
+accident on A14, running behind
+Avoid A6, flooded at Galgate
+A11 closed for resurfacing until Friday
+we are in A12 today not A14 (2nd floor)
+my A3 failed its MOT
+para 3.12 of the report says A13 is amber
+Amber has A12
+cheers Priti, A6 received
+A10 logged thank you
+ill sort A12 n A13 after lunch
+chasing A12, A13 and A14
+A4 narrative missing
+A12 only green once 90% hit
+ofsted wud call A8 red tbh
+could see A21 going red
+he said "A11 is complete" at the meeting which it isn't
+Kirkdale council: A12 red, A13 green
+adults plan A4 is red
+someone told me A22 was complete, is that right?
+"""
+
+
+@pytest.mark.parametrize("text", CHATTER.strip().split("\n"))
+def test_chatter_with_the_look_of_an_update_records_nothing(text: str) -> None:
+    assert not read(Message(text, SENT, "nobody"), PLAN, Context()).is_update
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A12 amber, stuck with Legal",
+        "A5 red, no copies left of the toolkit",
+        "A12 green if I'm honest",
+        "thanks, A12 is green",
+        "A6 blocked by procurement",
+    ],
+)
+def test_an_update_that_shares_words_with_chatter_is_one(text: str) -> None:
+    assert read(Message(text, SENT, "nobody"), PLAN, Context()).is_update
