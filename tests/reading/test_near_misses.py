@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.reading.corpus import read_plan
 from bot.reading.read import read
 from bot.reading.reading import Context, Message
-from tests.reading.scoring import CORPORA, read_plan
+from tests.reading.scoring import CORPORA
 
 PLAN = read_plan(CORPORA / "rivers" / "plan.json")
 SENT = datetime(2019, 2, 20, 10, 0, tzinfo=UTC)
