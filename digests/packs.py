@@ -20,6 +20,7 @@ from bot.plan.movement import LONG, snapshot, unchanged
 from bot.plan.oversight import Step
 from bot.plan.part_dates import PartStanding, standings
 from bot.plan.position import Item
+from bot.plan.risks import in_order
 from bot.plan.sign_off import looks_again, signs_off
 from bot.services.body_position import (
     Monitored,
@@ -37,6 +38,7 @@ from bot.wording.blocks import Said
 from bot.wording.key import printed
 from bot.wording.lists import Names
 from bot.wording.pack import Asked, Pack, Replaced, Requested, Unrated, pack_messages
+from bot.wording.risks import Shown as RiskShown
 from digests.gather import Sent
 from digests.schedule import PROMPTS_FROM
 from digests.work import Done
@@ -160,10 +162,32 @@ def compose(session: Session, workspace: str, about: Monitored, held: Sitting, a
         indicators=measures,
         late_for=held.papers_by if standing.day > held.papers_by else None,
         parts=tuple(_parts(about)),
+        risks=tuple(_risks(session, workspace, about, held)),
         unrated=_unrated(session, workspace, about, held),
         unchanged=_unchanged(session, workspace, about, before),
         replaces=_replaced(first, plan) if first is not None else None,
     )
+
+
+def _risks(session: Session, workspace: str, about: Monitored, held: Sitting) -> Iterator[RiskShown]:
+    """The open risks whose mitigation is due at the meeting, the highest score first (CB 13, 15, 16)."""
+    every = plans.risks(session, workspace, about.plan.id)
+    here = (about.body.id, held.meeting.id)
+    due = [risk for risk in every if risk.open and (risk.now.due_body, risk.now.due_meeting) == here]
+    numbers = {risk.id: number for number, risk in enumerate(every, 1)}
+    refs = {item.line.action: item.ref for item in about.standing.items}
+    for risk in in_order(due):
+        ids = [id for id in (risk.words, risk.now.mitigation) if id]
+        yield RiskShown(
+            number=numbers[risk.id],
+            risk=risk,
+            refs=tuple(refs[id] for id in risk.actions if id in refs),
+            recommendations=tuple(r.ref for r in about.ground.recommendations.values() if r.id in risk.recommendations),
+            indicators=(),
+            owner=about.ground.people.get(risk.now.owner or ""),
+            day=about.standing.day,
+            words=words.texts(session, workspace, ids),
+        )
 
 
 def _unrated(session: Session, workspace: str, about: Monitored, held: Sitting) -> Unrated | None:

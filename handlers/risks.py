@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from slack_bolt import App
 
+from bot.plan.cycles import sittings
 from bot.plan.risks import RiskKind
 from bot.reading.acts.risk import RiskSaid, read_risk
 from bot.services import judge_risk as judging
@@ -23,7 +24,11 @@ from handlers.desk import Act, Desk, PlanAct, answer
 from handlers.indicators import origin_of
 from handlers.modals import ModalDesk
 from handlers.payloads import Filled, Json, Press
+from storage import plans
 
+AHEAD = timedelta(days=184)
+MEETINGS = 24
+"""Meetings to choose from in a modal."""
 HOW = "Write what it is on and what it is: `/plan risk on 2.1.3: the supplier may fold`."
 
 
@@ -73,7 +78,11 @@ def _reopen(talk: Conversation, press: Press) -> Said | None:
 
 def _judging(talk: Conversation, press: Press) -> Block | Said:
     shown = _may(talk, str(press.value["i"]))
-    return wording.judge_modal(shown, origin_of(press)) if shown else refusal.said(judging.NOT_YOURS)
+    if shown is None:
+        return refusal.said(judging.NOT_YOURS)
+    bodies = plans.bodies(talk.session, talk.place.workspace, talk.plan.id)
+    coming = [s for s in sittings(bodies, talk.today, talk.today + AHEAD) if s.body.role != "external"]
+    return wording.judge_modal(shown, origin_of(press), coming[:MEETINGS])
 
 
 def _closing(talk: Conversation, press: Press) -> Block | Said:
@@ -97,6 +106,7 @@ def _nothing_wrong(_filled: Filled, _today: date) -> dict[str, str]:
 
 
 def _judge(talk: Conversation, kept: Json, filled: Filled) -> None:
+    body, _, meeting = filled.get("due").partition("|")
     judged = judging.Judged(
         kind=RiskKind(filled.get("kind") or RiskKind.DELIVERY.value),
         likelihood=int(filled.get("likelihood")),
@@ -104,6 +114,7 @@ def _judge(talk: Conversation, kept: Json, filled: Filled) -> None:
         owner=filled.get("owner") or None,
         mitigation=filled.get("mitigation"),
         review_on=filled.day("review"),
+        due=(body, meeting) if meeting else None,
     )
     said = judging.judge(talk, kept["i"], judged)
     if said is not None:

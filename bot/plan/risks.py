@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 
 from msgspec import Struct
+
+from bot.plan.bodies import Body
+from bot.plan.cycles import meeting_of
 
 
 class RiskKind(StrEnum):
@@ -18,7 +22,8 @@ class RiskKind(StrEnum):
 
 class Assessment(Struct, frozen=True):
     """How a risk was judged at one time: likelihood and impact from 1 to 5, None while nobody judged them. `owner` is a
-    person's id, `mitigation` the id of erasable words, `review_on` the day it is to be looked at again."""
+    person's id, `mitigation` the id of erasable words, `review_on` the day it is to be looked at again; what is
+    done about it is due at the meeting `due_meeting` (an id) of `due_body` (CB 13)."""
 
     id: str
     by: str
@@ -30,6 +35,8 @@ class Assessment(Struct, frozen=True):
     mitigation: str | None = None
     review_on: date | None = None
     withdrawn: bool = False
+    due_body: str | None = None
+    due_meeting: str | None = None
 
 
 class Closing(Struct, frozen=True):
@@ -79,6 +86,15 @@ class Risk(Struct, frozen=True):
     def overdue(self, day: date) -> bool:
         """Whether its review should have happened before a day."""
         return self.open and self.now.review_on is not None and self.now.review_on < day
+
+
+def due_at(risk: Risk, bodies: Iterable[Body]) -> tuple[str, date] | None:
+    """The body and the day of the meeting at which what is done about a risk is due; None where none was named, or the
+    meeting is not held."""
+    now = risk.now
+    body = next((each for each in bodies if each.id == now.due_body), None)
+    meeting = meeting_of(body, now.due_meeting) if body is not None and now.due_meeting is not None else None
+    return (body.name, meeting.on) if body and meeting and meeting.cancelled is None else None
 
 
 def in_order(risks: list[Risk]) -> list[Risk]:

@@ -12,6 +12,7 @@ from bot.plan.bodies import Body
 from bot.plan.calendar import add_months
 from bot.plan.cycles import meetings, sitting
 from bot.plan.position import Item
+from bot.plan.risks import due_at
 from bot.plan.routing import routed
 from bot.plan.sign_off import signs_off
 from bot.services.view import View
@@ -36,6 +37,7 @@ def answer(view: View) -> Said:
     """Everything dated in the six months ahead, for one body where one was named."""
     end = add_months(view.day, MONTHS_AHEAD)
     found = [*_of_meetings(view, end), *_deadlines(view, end), *_reviews(view, end)]
+    found += _risks(view, end)
     if view.body is None:
         found += [*_promises(view, end), *_parts(view, end)]
     rows = [event.text for event in sorted(found, key=lambda e: (e.day, e.order, e.text))]
@@ -87,6 +89,14 @@ def _parts(view: View, end: date) -> Iterator[Event]:
     for group in view.grouping.groups.values():
         if group.due is not None and view.day <= group.due.day <= end:
             yield Event(group.due.day, 3, wording.forward_part(group.due, group))
+
+
+def _risks(view: View, end: date) -> Iterator[Event]:
+    """The meetings at which what is done about a risk is due (CB 13)."""
+    for number, risk in enumerate(view.risks(), 1):
+        due = due_at(risk, [view.body] if view.body is not None else view.bodies) if risk.open else None
+        if due is not None and view.day <= due[1] <= end:
+            yield Event(due[1], 6, wording.forward_risk(number, *due))
 
 
 def _promises(view: View, end: date) -> Iterator[Event]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.plan.risks import Risk, RiskKind, in_order
+from bot.plan.risks import Risk, RiskKind, due_at, in_order
 from bot.services.view import View
 from bot.wording.blocks import Said
 from bot.wording.risks import Register, Shown
@@ -48,4 +48,5 @@ def _shown(view: View, risk: Risk, number: int, refs: Mapping[str, str], measure
         indicators=tuple(measures[id] for id in risk.indicators if id in measures),
         owner=view.people.get(risk.now.owner or ""),
         day=view.day,
+        due=due_at(risk, view.bodies),
     )

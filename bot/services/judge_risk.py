@@ -22,7 +22,8 @@ NOT_YOURS = "Only the risk's owner, whoever raised it, the people of its actions
 
 @dataclass(frozen=True)
 class Judged:
-    """What somebody filled in. `owner` is a Slack user id; None leaves what was not chosen as it is."""
+    """What somebody filled in. `owner` is a Slack user id; None leaves what was not chosen as it is;
+    `due` is the body and the meeting (ids) at which what is done about it is due."""
 
     kind: RiskKind
     likelihood: int | None
@@ -30,6 +31,7 @@ class Judged:
     owner: str | None
     mitigation: str
     review_on: date | None
+    due: tuple[str, str] | None = None
 
 
 def judge(talk: Conversation, id: str, judged: Judged) -> Said | None:
@@ -55,6 +57,8 @@ def judge(talk: Conversation, id: str, judged: Judged) -> Said | None:
         impact=judged.impact,
         mitigation=kept.id if kept else None,
         review_on=judged.review_on or review_day(talk.today),
+        due_body=judged.due[0] if judged.due else None,
+        due_meeting=judged.due[1] if judged.due else None,
     )
     append(talk, id, assessment.id, e.RiskAssessed(assessment), kept.digest if kept else None)
     after = risk_of(talk, id)

@@ -9,7 +9,7 @@ from bot.plan import entries as e
 from bot.plan.calendar import add_working_days
 from bot.plan.families import recommendation_of
 from bot.plan.permissions import Standing, sees_everything
-from bot.plan.risks import Risk, RiskKind
+from bot.plan.risks import Risk, RiskKind, due_at
 from bot.reading.acts.risk import RiskSaid
 from bot.reading.reading import ActionReading
 from bot.services.conversation import Conversation
@@ -112,6 +112,7 @@ def shown_of(talk: Conversation, risk: Risk) -> Shown:
         owner=talk.reader.people.get(risk.now.owner or ""),
         day=talk.today,
         words=words.texts(talk.session, talk.place.workspace, ids),
+        due=due_at(risk, plans.bodies(talk.session, talk.place.workspace, talk.plan.id)),
     )
 
 

@@ -207,6 +207,11 @@ def forward_embargo(sitting: Sitting) -> Mrkdwn:
     return Mrkdwn(f"🔓 {_on(embargo)} · embargo ends: {what} ({escape(sitting.body.name)}, {_day(sitting.on)})")
 
 
+def forward_risk(number: int, body: str, day: date) -> Mrkdwn:
+    """What is done about a risk is due at a meeting."""
+    return Mrkdwn(f"⚠️ {_on(day)} · mitigation of risk {number} is due at *{escape(body)}* (`/plan risks`)")
+
+
 def forward_deadline(day: date, actions: int) -> Mrkdwn:
     """An inspectorate's deadline."""
     return Mrkdwn(f"⏳ {_on(day)} · the inspectorate’s deadline for {count(actions, 'action')} not delivered yet")

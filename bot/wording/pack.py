@@ -28,6 +28,7 @@ from bot.wording.categories import category
 from bot.wording.environment import PENDING_WORDS, Mrkdwn, render
 from bot.wording.limits import PLAIN_TEXT, fitted
 from bot.wording.lists import Names
+from bot.wording.risks import Shown as RiskShown
 
 COMPACT = 5
 """Rows a section shows in the first message; the thread has all of them."""
@@ -85,7 +86,8 @@ class Pack:
     """Everything one pack says. `since` is the day of what the body was told before, None when this is the first;
     `again` is signed off and to be looked at again, with why; `unproved` is delivered and not before the body;
     `requests` are the evidence that was asked for by this meeting; `late_for` the papers day it missed;
-    `unchanged` says of what presses over how many packs it has not moved; `unrated` why it carries no ratings."""
+    `unchanged` says of what presses over how many packs it has not moved; `unrated` why it carries no ratings;
+    `risks` are those whose mitigation is due at this meeting."""
 
     plan: str
     body: Body
@@ -113,6 +115,7 @@ class Pack:
     unchanged: Mapping[str, int] = field(default_factory=dict)
     unrated: Unrated | None = None
     parts: tuple[PartStanding, ...] = ()
+    risks: tuple[RiskShown, ...] = ()
 
     def rolled(self, items: Sequence[Item], *recommendations: str) -> RollUp:
         """What some of its actions come to, blue only where their outcome moved (rule E6)."""
@@ -167,6 +170,8 @@ def _main(pack: Pack) -> Iterator[Block]:
     if not pack.unrated:
         yield from b.sections(render("pack/movement.j2", p=pack, rows=_rows(pack, COMPACT), full=False))
     yield from b.sections(render("pack/awaiting.j2", p=pack, most=COMPACT))
+    if pack.risks:
+        yield from b.sections(render("risks/in_pack.j2", risks=pack.risks))
     for title, items in _pressing(pack):
         if items:
             yield from b.sections(_listed(pack, title, items, COMPACT))

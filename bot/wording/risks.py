@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from bot.plan.cycles import Sitting
 from bot.plan.entities import Person
 from bot.plan.risks import Risk, RiskKind
 from bot.reading.acts.risk import without_head
 from bot.reading.query import Query
 from bot.wording import blocks as b
 from bot.wording.environment import as_seen, escape, render, short
+from bot.wording.environment import day as in_full
 from bot.wording.limits import PLAIN_TEXT, fitted
 from bot.wording.lists import Words, page_buttons
 from bot.wording.modals import Origin
@@ -31,7 +33,8 @@ HEADINGS = {
 
 @dataclass(frozen=True)
 class Shown:
-    """A risk as it is shown: its number in the order of raising, and what it is on."""
+    """A risk as it is shown: its number in the order of raising, what it is on, and the meeting (body and day) at which
+    what is done about it is due."""
 
     number: int
     risk: Risk
@@ -41,6 +44,7 @@ class Shown:
     owner: Person | None
     day: date
     words: Mapping[str, Words] = field(default_factory=dict)
+    due: tuple[str, date] | None = None
 
     @property
     def ids(self) -> list[str]:
@@ -167,7 +171,7 @@ def _card(what: str, shown: Shown, elements: Sequence[b.Element]) -> b.Said:
     return b.Said(fitted(str(text), PLAIN_TEXT), [b.section(text), b.actions(*elements)])
 
 
-def judge_modal(shown: Shown, origin: Origin) -> b.Block:
+def judge_modal(shown: Shown, origin: Origin, coming: Sequence[Sitting] = ()) -> b.Block:
     """The modal that completes or reviews a risk, filled with how it stands."""
     now = shown.risk.now
     said = shown.text or "(the words were erased)"
@@ -185,11 +189,21 @@ def judge_modal(shown: Shown, origin: Origin) -> b.Block:
             "mitigation",
             optional=True,
         ),
+        *([_due(shown, coming)] if coming else []),
         b.input_block(
             "Look at it again on", b.date_picker("review", review), "review", "In four weeks when empty", optional=True
         ),
     ]
     return b.modal(f"Risk {shown.number}", "judge_risk", fields, "Save", _kept(shown, origin))
+
+
+def _due(shown: Shown, coming: Sequence[Sitting]) -> b.Block:
+    """The meeting at which what is done about it is due (CB 13)."""
+    now = shown.risk.now
+    choices = [(f"{s.body.id}|{s.meeting.id}", short(f"{s.body.name}, {in_full(s.on)}", 70)) for s in coming]
+    chosen = f"{now.due_body}|{now.due_meeting}"
+    menu = _menu("due", choices, chosen if chosen in dict(choices) else None)
+    return b.input_block("Due at", menu, "due", "The meeting by which it is to be done", optional=True)
 
 
 def close_modal(shown: Shown, origin: Origin) -> b.Block:

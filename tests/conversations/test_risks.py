@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from bot.plan.risks import Risk, RiskKind
+from bot.slack.workspace import people as who
+from bot.slack.workspace.clicks import words_of
 from storage import plans
 from tests.asking.typed import labels, seen, shown, typed
 from tests.conversations.plan import AMARA, DANIEL, FIONA, KIT, LEO, PLAN, PRIYA
 from tests.conversations.stack import TEAM, Stack
+from tests.conversations.test_bodies import CORE, add_body
+from tests.conversations.test_withholding import pack_of
 
 
 def risks(stack: Stack) -> list[Risk]:
@@ -135,3 +139,20 @@ def test_what_only_sounds_like_a_risk_stays_an_update(stack: Stack) -> None:
     stack.dm(DANIEL, "2.1.3 amber, there is a risk: the supplier is slow")
     assert risks(stack) == []
     assert len(stack.counted("2.1.3")) == 1
+
+
+def test_what_is_done_about_it_is_due_at_a_meeting_and_stands_in_its_pack(stack: Stack) -> None:
+    add_body(stack, **{**CORE, "channel": who.CORE_TEAM_CHANNEL})
+    stack.dm(PRIYA, "risk on rec 2: the inspectorate may find us not compliant")
+    judged(stack, AMARA, "5", "4", mitigation="Further <work> on data", due="core-team|c20260407")
+    assert "due at Core Team on 7 April 2026" in shown(typed(stack, AMARA, "risks rec 2")["blocks"])
+    forward = "\n".join(shown(typed(stack, AMARA, "forward")["blocks"]).split("\n"))
+    assert "mitigation of risk 1 is due at *Core Team*" in forward
+    first = pack_of(stack, datetime(2026, 3, 3, 9, 40, tzinfo=UTC))[0]
+    assert "mitigation is due at this meeting" not in words_of(first)
+    pack = words_of(pack_of(stack, datetime(2026, 3, 30, 8, 40, tzinfo=UTC))[0])
+    assert "*Risks whose mitigation is due at this meeting* (1)" in pack
+    assert "on recommendation 2, score 20" in pack
+    assert "done about it: Further &lt;work&gt; on data" in pack
+    stack.later(days=9)
+    assert "It was due at Core Team on 7 April 2026: look at it again" in shown(typed(stack, AMARA, "risks")["blocks"])
