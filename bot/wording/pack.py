@@ -11,14 +11,14 @@ from bot.plan.bodies import Body
 from bot.plan.categories import CategoryNames, agreed, proposed
 from bot.plan.changes import Change
 from bot.plan.cycles import Sitting
-from bot.plan.entities import Person, PlanDate, Rating, Recommendation
-from bot.plan.grouping import SECTION, Grouping
+from bot.plan.entities import WORST_FIRST, Person, PlanDate, Rating, Recommendation
+from bot.plan.grouping import SECTION, SERVICE_AREA, Grouping
 from bot.plan.impact import outcome_impact
 from bot.plan.indicators import Indicator
 from bot.plan.ledger import Ledger, Move, Turn
 from bot.plan.measures import Measured
 from bot.plan.part_dates import PartStanding
-from bot.plan.position import Item, Position
+from bot.plan.position import Item, Position, by_age
 from bot.plan.rollup import RollUp, roll_up
 from bot.wording import blocks as b
 from bot.wording import indicators
@@ -32,6 +32,8 @@ from bot.wording.risks import Shown as RiskShown
 
 COMPACT = 5
 """Rows a section shows in the first message; the thread has all of them."""
+OF_AN_AREA = 12
+"""Actions of a service area beside its indicators; the overview has all of them."""
 AT_A_TIME = 25
 """Actions of the overview in one section."""
 
@@ -189,7 +191,7 @@ def _thread(pack: Pack) -> list[Said]:
     for title, items in _pressing(pack):
         if len(items) > COMPACT:
             laid += b.sections(_listed(pack, title, items, None))
-    laid += _highlights(pack) if not pack.unrated else ()
+    laid += [*_areas(pack), *_highlights(pack)] if not pack.unrated else []
     laid += _overview(pack)
     return b.pages(b.text_of(laid), laid)
 
@@ -240,6 +242,19 @@ def _highlights(pack: Pack) -> Iterator[Block]:
             values = {"r": recommendation, "whole": whole, "parts": rolled, "lead": pack.lead(recommendation)}
             yield from b.sections(render("pack/highlights.j2", **values))
             yield from indicators.beside(pack.measures_of(recommendation.id, items))
+
+
+def _areas(pack: Pack) -> Iterator[Block]:
+    """Each service area: its actions, those that need attention first, and beside them their indicators (HF 3)."""
+    parts = pack.grouping.parted(pack.standing.items, SERVICE_AREA)
+    if not any(group for group, _ in parts):
+        return
+    yield b.section("*By service area, beside its indicators*")
+    for group, inside in parts:
+        worst = sorted(inside, key=lambda item: (WORST_FIRST.index(item.rating or Rating.BLUE), *by_age(item)))
+        values = {"title": group.title if group else "In no service area", "rolled": pack.rolled(inside)}
+        yield from b.sections(render("pack/area.j2", items=worst, p=pack, most=OF_AN_AREA, **values))
+        yield from indicators.beside(pack.measures_of("", inside))
 
 
 def _overview(pack: Pack) -> list[Block]:

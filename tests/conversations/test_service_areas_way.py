@@ -139,9 +139,23 @@ def _scrutiny(stack: Stack) -> None:
     assert "the health team is short of two nurses" in pack
     assert "Assessments in time: 🔴 RED · January 2026: 71%" in pack
     assert said.replace(" ·", ",") in names(stack, "counts")
+    _areas_of(pack)
     assert _drawn(stack) == {Rating.RED: 1, Rating.NOT_VERIFIED: 0, Rating.AMBER: 3, Rating.GREEN: 10, Rating.BLUE: 0}
     total = names(stack, "areas").split("```")[1].splitlines()[-1]
     assert total.split() == ["Total", "1", "-", "3", "10", "-", "14"]
+
+
+def _areas_of(pack: str) -> None:
+    """The pack has each service area: its actions, the worst first, and its indicators beside them (HF 3, A5.4)."""
+    areas = pack.partition("*By service area, beside its indicators*")[2].partition("*Highlights by recommendation")[0]
+    assessment, _, leavers = areas.partition("*Care leavers*")
+    leavers, _, others = leavers.partition("*In no service area*")
+    assert "*Assessment*: 🟠 AMBER · 0 of 2 actions done · 2 amber" in assessment
+    assert assessment.index("*7.1* Run the assessment project: 🟠 AMBER") < assessment.index("*Indicators*")
+    assert "Assessments in time: 🔴 RED · January 2026: 71%" in assessment
+    assert leavers.index("*7.3* Give care leavers their health records: 🔴 RED") < leavers.index("*7.4*")
+    assert "*Indicators*" not in leavers
+    assert "*7." not in others
 
 
 def _drawn(stack: Stack) -> Counter[Rating]:
