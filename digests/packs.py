@@ -11,6 +11,7 @@ import msgspec
 from bot.plan.awaiting import unproved
 from bot.plan.bodies import Body
 from bot.plan.calendar import at_local_time, is_working_day, local_day
+from bot.plan.covers import cover_for
 from bot.plan.cycles import Sitting, meeting_of, sitting, sittings
 from bot.plan.entities import Plan, Rating
 from bot.plan.escalation import in_force
@@ -163,6 +164,7 @@ def compose(session: Session, workspace: str, about: Monitored, held: Sitting, a
         late_for=held.papers_by if standing.day > held.papers_by else None,
         parts=tuple(_parts(about)),
         risks=tuple(_risks(session, workspace, about, held)),
+        cover=cover_for(plan.settings.covers, about.body.id),
         unrated=_unrated(session, workspace, about, held),
         unchanged=_unchanged(session, workspace, about, before),
         replaces=_replaced(first, plan) if first is not None else None,

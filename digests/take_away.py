@@ -7,12 +7,21 @@ from datetime import date, datetime, timedelta
 
 from bot.files.sheets import Sheet, write_workbook
 from bot.plan.calendar import end_of_day, local_day
+from bot.plan.cycles import meeting_of
 from bot.plan.ledger import ledger
 from bot.plan.movement import LONG, unchanged
 from bot.services.ask_trend import weekly
 from bot.services.body_position import reports_before, withheld_from
 from bot.services.runtime import Runtime
-from bot.services.take_away import Known, claims_sheet, known_at, movement_sheet, position_sheet, trend_sheet
+from bot.services.take_away import (
+    Known,
+    claims_sheet,
+    cover_sheet,
+    known_at,
+    movement_sheet,
+    position_sheet,
+    trend_sheet,
+)
 from bot.wording.environment import day as in_full
 from digests.deliver import LOOK_BACK, in_doubt
 from digests.work import Done
@@ -67,7 +76,9 @@ def _sheets(session: Session, workspace: str, known: Known, pack: Publication | 
     bodies = plans.bodies(session, workspace, known.plan.id)
     body = next((each for each in bodies if each.id == kind), None)
     withheld = withheld_from(body, pack.period.partition(":")[2])
-    found = [position_sheet(session, workspace, here, withheld)]
+    meeting = meeting_of(body, pack.period.partition(":")[2]) if body is not None else None
+    cover = cover_sheet(known, body, meeting.on if meeting else None) if body is not None else None
+    found = [*([cover] if cover else []), position_sheet(session, workspace, here, withheld)]
     if withheld is not None:
         return found
     before = publications.last_publication(session, workspace, known.plan.id, pack.kind, before=pack.as_at)

@@ -6,13 +6,18 @@ from typing import Any
 
 from slack_bolt import Ack, App
 
+from bot.plan.covers import LABELS
+from bot.services.conversation import Conversation
 from bot.services.date_part import date_part, undo_date
 from bot.services.elected_members import appoint, consulted
 from bot.services.name_overseer import name_overseer
 from bot.services.name_team import name_team, read_team
 from bot.services.person_named import mentioned
 from bot.services.runtime import Runtime
+from bot.services.set_cover import keep_cover, lay
+from bot.wording.blocks import Said
 from handlers.desk import Desk, PlanAct
+from handlers.payloads import Filled, Json
 
 
 def register(app: App, runtime: Runtime, members_of_body: PlanAct) -> dict[str, PlanAct]:
@@ -21,6 +26,8 @@ def register(app: App, runtime: Runtime, members_of_body: PlanAct) -> dict[str, 
     desk = Desk(runtime)
     undone = desk.doing(lambda talk, press: undo_date(talk, str(press.value["c"]), str(press.value["d"])))
     app.action("undo_part_date")(undone)
+
+    app.view("cover")(desk.keeping(_keep_cover))
 
     def team(ack: Ack, body: dict[str, Any], rest: str) -> None:
         # Slack is asked who is in a group before the transaction begins: nobody waits for its answer.
@@ -35,6 +42,11 @@ def register(app: App, runtime: Runtime, members_of_body: PlanAct) -> dict[str, 
         "team": team,
         "members": members,
         "consulted": desk.typed(consulted),
+        "cover": desk.typed_opening(lay),
         "date": desk.typed(date_part),
         "overseer": desk.typed(name_overseer),
     }
+
+
+def _keep_cover(talk: Conversation, kept: Json, filled: Filled) -> Said:
+    return keep_cover(talk, str(kept["b"]), {name: filled.get(name) for name, _ in LABELS})

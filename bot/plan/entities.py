@@ -13,6 +13,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from bot.plan.categories import Categorised, CategoryNames
+from bot.plan.covers import Cover
 from bot.plan.versions import Version
 
 
@@ -143,6 +144,7 @@ class Settings(Struct, frozen=True):
     approvals: Approvals = Approvals()
     phase_gates: bool = False
     members: tuple[str, ...] = ()
+    covers: tuple[Cover, ...] = ()
 
 
 class Hold(Struct, frozen=True):

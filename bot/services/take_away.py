@@ -12,6 +12,7 @@ from bot.plan.action import Action
 from bot.plan.awaiting import pending_assurance
 from bot.plan.bodies import Body, Withholding
 from bot.plan.calendar import local_day
+from bot.plan.covers import cover_for
 from bot.plan.entities import Person, Plan
 from bot.plan.ledger import Ledger
 from bot.plan.line import Line, line_of
@@ -154,6 +155,18 @@ def _version(line: Line) -> str | None:
     if line.ended_before:
         return f"ended in version {line.carry.version - 1}"
     return f"carried forward into version {line.carry.version}"
+
+
+def cover_sheet(known: Known, body: Body, meeting: date | None) -> Sheet | None:
+    """What stands on the cover of a body's paper; None where nothing was filled in (A2.9)."""
+    cover = cover_for(known.plan.settings.covers, body.id)
+    if not cover.said:
+        return None
+    rows: list[list[Value]] = [["Title", known.plan.name], ["Body", body.name]]
+    rows += [["Meeting", meeting]] if meeting is not None else []
+    rows.append(["Position as at", known.standing.day])
+    rows += [[label, text] for label, text in cover.said]
+    return Sheet("Cover", ("", ""), rows, f"{known.plan.name}: {body.name}")
 
 
 def movement_sheet(moved: Ledger, since: date, until: date, unchanged: Mapping[str, int]) -> Sheet:

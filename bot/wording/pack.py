@@ -10,6 +10,7 @@ from bot.plan.awaiting import Unproved
 from bot.plan.bodies import Body
 from bot.plan.categories import CategoryNames, agreed, proposed
 from bot.plan.changes import Change
+from bot.plan.covers import NO_COVER, Cover
 from bot.plan.cycles import Sitting
 from bot.plan.entities import WORST_FIRST, Person, PlanDate, Rating, Recommendation
 from bot.plan.grouping import SECTION, SERVICE_AREA, Grouping
@@ -25,6 +26,7 @@ from bot.wording import indicators
 from bot.wording.blocks import Block, Said
 from bot.wording.bodies import WEEKDAYS
 from bot.wording.categories import category
+from bot.wording.covers import shown
 from bot.wording.environment import PENDING_WORDS, Mrkdwn, render
 from bot.wording.limits import PLAIN_TEXT, fitted
 from bot.wording.lists import Names
@@ -118,6 +120,7 @@ class Pack:
     unrated: Unrated | None = None
     parts: tuple[PartStanding, ...] = ()
     risks: tuple[RiskShown, ...] = ()
+    cover: Cover = NO_COVER
 
     def rolled(self, items: Sequence[Item], *recommendations: str) -> RollUp:
         """What some of its actions come to, blue only where their outcome moved (rule E6)."""
@@ -168,6 +171,8 @@ def pack_messages(pack: Pack) -> list[Said]:
 
 def _main(pack: Pack) -> Iterator[Block]:
     yield b.header(f"{pack.body.name}: {pack.sitting.on.day} {pack.sitting.on:%B %Y}")
+    if pack.cover.said:
+        yield from b.sections(shown(pack.cover))
     yield from b.sections(render("pack/head.j2", p=pack, c=pack.standing.counts))
     if not pack.unrated:
         yield from b.sections(render("pack/movement.j2", p=pack, rows=_rows(pack, COMPACT), full=False))
