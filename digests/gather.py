@@ -19,6 +19,7 @@ from bot.plan.cycles import Gap, Sitting, gaps, sittings
 from bot.plan.deadlines import undated
 from bot.plan.entities import Group, Person, Plan, Rating, Recommendation
 from bot.plan.escalation import needs_safeguarding_answer
+from bot.plan.gates import held_gates
 from bot.plan.grouping import Grouping
 from bot.plan.indicators import Indicator
 from bot.plan.late_soon import late_soon
@@ -149,6 +150,7 @@ def gather(
         key=printed(plan),
         headline=headline(plan.settings, standing, about.recommendations.values()),
         changes=change_news(standing, about.changes),
+        gates=tuple(held_gates(plan, Grouping(about.groups, about.recommendations), about.lines, day)),
     )
     return weekly, standing
 

@@ -29,6 +29,48 @@ class Gate(Struct, frozen=True):
         return self.until is not None and line.agreed is not None and line.agreed.day < self.until
 
 
+class Held(Struct, frozen=True):
+    """A shut gate as it is told of: `due` is the last agreed day before it, on which it was to open, `days_late` how
+    long ago that was; `holding` are the references it waits for, what is expected last first; of the `behind` actions
+    `at_risk` are due before it can open."""
+
+    gate: Gate
+    due: date | None
+    days_late: int
+    holding: tuple[str, ...]
+    behind: int
+    at_risk: int
+
+
+def held_gates(plan: Plan, grouping: Grouping, lines: Sequence[Line], day: date) -> list[Held]:
+    """The shut gates of a plan on a day, in the order of its phases."""
+    shut = shut_gates(plan, grouping, lines)
+    phases = {phase.title: phase.id for phase in grouping.kind(PHASE)}
+    return [_held(gate, shut, phases[gate.after], grouping, lines, day) for gate in dict.fromkeys(shut.values())]
+
+
+def _held(
+    gate: Gate, shut: Mapping[str, Gate], before: str, grouping: Grouping, lines: Sequence[Line], day: date
+) -> Held:
+    left = [line for line in lines if line.status not in ENDED and before in grouping.of(line)]
+    due = max((line.agreed.day for line in left if line.agreed), default=None)
+    behind = [line for line in lines if shut.get(line.action) == gate]
+    return Held(
+        gate=gate,
+        due=due,
+        days_late=max(0, (day - due).days) if due is not None else 0,
+        holding=tuple(line.ref for line in sorted(left, key=_expected, reverse=True)),
+        behind=len(behind),
+        at_risk=sum(gate.late_for(line) for line in behind),
+    )
+
+
+def _expected(line: Line) -> date:
+    """When an action is expected; one without any date holds a gate longest."""
+    when = line.forecast or line.agreed
+    return when.day if when is not None else date.max
+
+
 def shut_gates(plan: Plan, grouping: Grouping, lines: Sequence[Line]) -> Mapping[str, Gate]:
     """The shut gates by the id of the action behind them; none in a plan whose phases do not gate one another."""
     phases: list[Group] = (

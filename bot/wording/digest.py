@@ -9,6 +9,7 @@ from datetime import date
 from bot.plan.change_news import ChangeNews
 from bot.plan.cycles import Gap, Sitting
 from bot.plan.entities import Person, Recommendation
+from bot.plan.gates import Held
 from bot.plan.movement import Moved
 from bot.plan.part_dates import PartStanding
 from bot.plan.position import Counts, Item
@@ -119,6 +120,7 @@ class Weekly:
     unchanged: tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...] = ()
     unchallenged: tuple[Gap, ...] = ()
     unsent: tuple[str, ...] = ()
+    gates: tuple[Held, ...] = ()
     key: str = ""
     headline: str = ""
     picture: str | None = None
@@ -141,6 +143,7 @@ class Weekly:
             or self.owed
             or self.unchanged
             or self.measured
+            or any(held.days_late or held.at_risk for held in self.gates)
         )
 
     @property

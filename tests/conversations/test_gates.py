@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from msgspec.structs import replace
 
@@ -10,6 +10,7 @@ from bot.plan import entries as e
 from bot.plan.action import Action, StatusDecision
 from bot.plan.entities import Group, PlanDate, Status
 from digests.roll import roll_of
+from digests.weekly import preview
 from storage import journal
 from tests.asking.typed import seen, shown, typed
 from tests.conversations.plan import AMARA, HELEN, PLAN, PRIYA
@@ -59,6 +60,24 @@ def test_what_is_behind_a_gate_says_so_and_is_not_chased_until_the_phase_before_
     record(stack, ("action", "p1", e.StatusDecided(decision)))
     assert "gated" not in shown(typed(stack, AMARA, "phase 2")["blocks"])
     assert "9.2" in asked_about(stack)
+
+
+def digest(stack: Stack, day: datetime) -> str:
+    """What the digest of a moment says."""
+    with stack.database.reading() as session:
+        [said, *_] = preview(session, TEAM, stack.plan(), day, day)
+    return shown(said.blocks)
+
+
+def test_the_digest_tells_when_a_gate_is_due_how_late_it_is_and_what_holds_it_up(stack: Stack) -> None:
+    phased(stack)
+    due = digest(stack, datetime(2026, 3, 2, 10, tzinfo=UTC))
+    assert (
+        "*Gate to Phase 2:* Phase 1 has 0 of 1 signed off; to open by 30 June 2026. Held up by 9.1. "
+        "1 of the 1 action behind it is due before it can open." in due
+    )
+    late = digest(stack, datetime(2026, 7, 6, 10, tzinfo=UTC))
+    assert "it was to open by 30 June 2026, *6 days late*. Held up by 9.1." in late
 
 
 def test_a_body_waives_a_gate_and_that_is_undone_in_one_tap(stack: Stack) -> None:
