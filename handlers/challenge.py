@@ -18,7 +18,7 @@ from bot.wording.blocks import Block
 from handlers.buttons import ButtonDesk
 from handlers.desk import Desk, PlanAct
 from handlers.modals import ModalDesk
-from handlers.payloads import Filled, Press
+from handlers.payloads import Filled, Press, click_of
 
 
 def register(app: App, runtime: Runtime) -> dict[str, PlanAct]:
@@ -28,6 +28,7 @@ def register(app: App, runtime: Runtime) -> dict[str, PlanAct]:
     app.action("challenge_again")(buttons.opening(_open_again))
     app.action("challenge_accept")(buttons.doing(_accept))
     app.action("challenge_withdraw")(buttons.doing(_withdraw))
+    app.action("challenge_reopen")(Desk(runtime).doing(lambda talk, press: challenges.reopen(talk, press.value)))
     app.view("challenge")(modals.saving(_put, _no_faults))
     app.view("challenge_again")(modals.saving(_ask_again, _no_faults))
     return {"challenge": Desk(runtime).typed(challenges.challenge_as_typed)}
@@ -50,10 +51,12 @@ def _open_again(talk: Conversation, press: Press) -> Block | None:
 
 
 def _accept(talk: Conversation, press: Press) -> None:
+    talk.place = click_of(press)
     answer(talk, challenges.accept(talk, str(press.value["a"]), str(press.value["x"])), ":accepted")
 
 
 def _withdraw(talk: Conversation, press: Press) -> None:
+    talk.place = click_of(press)
     answer(talk, challenges.withdraw(talk, str(press.value["a"]), str(press.value["x"])), ":withdrawn")
 
 

@@ -16,7 +16,7 @@ from bot.wording.blocks import Block, Said
 from handlers.buttons import ButtonDesk
 from handlers.desk import Desk, PlanAct
 from handlers.modals import ModalDesk
-from handlers.payloads import Filled, Press
+from handlers.payloads import Filled, Press, click_of
 
 
 def register(app: App, runtime: Runtime) -> dict[str, PlanAct]:
@@ -25,6 +25,9 @@ def register(app: App, runtime: Runtime) -> dict[str, PlanAct]:
     app.action("commitment_answer")(buttons.opening(_open))
     app.action("commitment_close")(buttons.doing(_close))
     app.action("commitment_undo")(buttons.doing(_undo))
+    app.action("commitment_restore")(
+        Desk(runtime).doing(lambda talk, press: commitments.undo_settled(talk, press.value))
+    )
     app.view("commitment_answer")(modals.saving(_answer, _faults))
     return {"commit": Desk(runtime).typed(commitments.commit_as_typed)}
 
@@ -39,6 +42,8 @@ def _open(talk: Conversation, press: Press) -> Block | None:
 
 
 def _close(talk: Conversation, press: Press) -> None:
+    # What was undone is closed again with the same button: each click is one of its own.
+    talk.place = click_of(press)
     answer(talk, commitments.close(talk, str(press.value["x"])), ":closed")
 
 

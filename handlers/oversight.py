@@ -10,7 +10,7 @@ from bot.services.conversation import Conversation
 from bot.services.runtime import Runtime
 from bot.services.set_liaison import liaison_as_typed
 from bot.services.take_lead import give_back, take_lead
-from bot.services.watch_closely import monitor_as_typed, urgent_as_typed
+from bot.services.watch_closely import monitor_as_typed, undo_monitoring, undo_urgency, urgent_as_typed
 from bot.wording import refusal
 from bot.wording.blocks import Said
 from handlers.desk import Desk, PlanAct
@@ -21,6 +21,8 @@ def register(app: App, runtime: Runtime) -> dict[str, PlanAct]:
     closely it is watched."""
     desk = Desk(runtime)
     app.action("take_lead")(desk.showing(lambda talk, press: take_lead(talk, str(press.value["r"]))))
+    app.action("undo_monitoring")(desk.doing(lambda talk, press: undo_monitoring(talk, press.value)))
+    app.action("undo_urgency")(desk.doing(lambda talk, press: undo_urgency(talk, press.value)))
     return {
         "lead": desk.typed(_lead),
         "monitor": desk.typed(monitor_as_typed),

@@ -25,6 +25,16 @@ def _ended(action: Action, what: e.ChallengeEnded) -> Action:
     return _with(action, replace(found, ended=what.how, ended_by=what.by, ended_at=what.at))
 
 
+def _reopened(action: Action, what: e.ChallengeReopened) -> Action:
+    found = _challenge(action, what.challenge)
+    return _with(action, replace(found, ended=None, ended_by=None, ended_at=None))
+
+
+def _restored(found: Commitment, what: e.CommitmentRestored) -> Commitment:
+    before = {"response": what.words, "answered_by": what.by, "answered_on": what.on}
+    return replace(found, **before, closed_on=None, closed_by=None)
+
+
 def _challenge(action: Action, id: str) -> Challenge:
     found = next((challenge for challenge in action.challenges if challenge.id == id), None)
     if found is None:
@@ -51,6 +61,7 @@ CHANGES: dict[type, Callable[[Any, Any], Action | Commitment | Person]] = {
     e.ChallengePut: lambda a, w: replace(a, challenges=(*a.challenges, w.challenge)),
     e.ChallengeTurned: _turned,
     e.ChallengeEnded: _ended,
+    e.ChallengeReopened: _reopened,
     e.RedExplained: lambda a, w: replace(a, red_notes=(*a.red_notes, w.note)),
     e.RedNoteWithdrawn: _note_withdrawn,
     e.LeadTaken: lambda a, w: replace(a, personal_lead=w.lead),
@@ -62,5 +73,6 @@ CHANGES: dict[type, Callable[[Any, Any], Action | Commitment | Person]] = {
     e.LiaisonSet: lambda p, w: replace(p, liaison=w.liaison),
     e.CommitmentAnswered: lambda c, w: replace(c, response=w.words, answered_by=w.by, answered_on=w.on),
     e.CommitmentClosed: lambda c, w: replace(c, closed_on=w.on, closed_by=w.by),
+    e.CommitmentRestored: _restored,
     e.CommitmentWithdrawn: lambda c, w: replace(c, withdrawn=True),
 }

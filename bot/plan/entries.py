@@ -60,6 +60,7 @@ from bot.plan.oversight_entries import (
     LeadTaken,
     LiaisonSet,
     MonitoringSet,
+    OversightUndone,
     RedExplained,
     RedNoteWithdrawn,
     UrgencySet,
@@ -305,6 +306,7 @@ What = (
     | LeadTaken
     | MonitoringSet
     | UrgencySet
+    | OversightUndone
     | Escalated
     | CommitmentAnswered
     | CommitmentClosed

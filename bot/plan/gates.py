@@ -30,9 +30,9 @@ class Gate(Struct, frozen=True):
 
 
 class Held(Struct, frozen=True):
-    """A shut gate as it is told of: `due` is the last agreed day before it, on which it was to open, `days_late` how
-    long ago that was; `holding` are the references it waits for, what is expected last first; of the `behind` actions
-    `at_risk` are due before it can open."""
+    """A shut gate as it is told of: `due` is the day of the phase before it, or the last agreed day there, `days_late`
+    how long ago that was; `holding` are the references it waits for, what is expected last first; of the `behind`
+    actions `at_risk` are due before it can open."""
 
     gate: Gate
     due: date | None
@@ -53,7 +53,8 @@ def _held(
     gate: Gate, shut: Mapping[str, Gate], before: str, grouping: Grouping, lines: Sequence[Line], day: date
 ) -> Held:
     left = [line for line in lines if line.status not in ENDED and before in grouping.of(line)]
-    due = max((line.agreed.day for line in left if line.agreed), default=None)
+    agreed = max((line.agreed.day for line in left if line.agreed), default=None)
+    due = gate.due.day if gate.due is not None else agreed
     behind = [line for line in lines if shut.get(line.action) == gate]
     return Held(
         gate=gate,

@@ -32,6 +32,12 @@ class ChallengeEnded(Struct, frozen=True, tag="challenge_ended"):
     at: datetime
 
 
+class ChallengeReopened(Struct, frozen=True, tag="challenge_reopened"):
+    """That a challenge was settled was taken back."""
+
+    challenge: str
+
+
 class RedExplained(Struct, frozen=True, tag="red_explained"):
     """Somebody said what a red needs: recovery, and whether a child could come to harm (rule E3)."""
 
@@ -105,7 +111,19 @@ class CommitmentClosed(Struct, frozen=True, tag="commitment_closed"):
     on: date
 
 
+class CommitmentRestored(Struct, frozen=True, tag="commitment_restored"):
+    """Its answer or closing was taken back: open, with the answer it had before."""
+
+    words: str | None = None
+    by: str | None = None
+    on: date | None = None
+
+
 class CommitmentWithdrawn(Struct, frozen=True, tag="commitment_withdrawn"):
     """It was noted by mistake."""
 
     reason: str = ""
+
+
+OversightUndone = ChallengeReopened | CommitmentRestored
+"""What takes back that something was settled."""

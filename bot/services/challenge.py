@@ -4,12 +4,14 @@ answer, and whoever asked accepts it or asks again (NY 4.3; A13.1).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from bot.plan.action import Action
 from bot.plan.entities import Person
 from bot.plan.oversight import Challenge, Turn
-from bot.plan.oversight_entries import ChallengeEnded, ChallengePut, ChallengeTurned
+from bot.plan.oversight_entries import ChallengeEnded, ChallengePut, ChallengeReopened, ChallengeTurned
 from bot.plan.permissions import is_core_team
 from bot.reading.acts.evidence_wanted import named_first
 from bot.reading.child_words import without_names
@@ -26,6 +28,7 @@ from storage import plans, threads, words
 KIND = "challenge"
 HOW = "Write the action and the question: `/plan challenge 2.1.3 why has this slipped?`"
 NOT_YOURS = "Only the core team, its lead and the directors can challenge an action."
+NOT_TO_SETTLE = "Whoever asked, the core team and the directors settle a challenge."
 GONE = "That challenge is settled."
 
 
@@ -122,12 +125,25 @@ def _end(talk: Conversation, action_id: str, id: str, how: str) -> Said:
     if found is None or not found.challenge.open:
         return refusal.said(GONE)
     if not _may_settle(talk, found):
-        return refusal.said("Whoever asked, the core team and the directors settle a challenge.")
+        return refusal.said(NOT_TO_SETTLE)
     if how == "accepted" and not found.challenge.answered:
         return refusal.said("It has not been answered yet.")
     ended = ChallengeEnded(id, how, talk.place.author, talk.now)
-    append(talk, found.action, f"challenge:{id}:ended", ended)
-    return wording.ended(found.action, how)
+    append(talk, found.action, f"challenge:{id}:ended:{talk.place.key}", ended)
+    return wording.ended(found.action, how, {"a": action_id, "x": id, "t": talk.now.isoformat()})
+
+
+def reopen(talk: Conversation, value: Mapping[str, Any]) -> Said:
+    """Take back that a challenge was settled: it is open as it was before."""
+    action_id, id = str(value["a"]), str(value["x"])
+    found = _of(talk, action_id, id)
+    ended_at = found.challenge.ended_at if found is not None else None
+    if found is None or ended_at is None or ended_at.isoformat() != value["t"]:
+        return refusal.said("That was undone before, or more came of it since.")
+    if not _may_settle(talk, found):
+        return refusal.said(NOT_TO_SETTLE)
+    append(talk, found.action, f"challenge:{id}:reopened:{talk.place.key}", ChallengeReopened(id))
+    return refusal.said(f"Undone: the challenge on *{found.action.ref}* is open, as it was before.")
 
 
 def open_again(talk: Conversation, action_id: str, id: str, kept: dict[str, str]) -> Block | None:

@@ -4,12 +4,14 @@ day (HF 30; NY 5.9.3, c.4; CB 20; LD 3.1).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from bot.plan.calendar import add_working_days
 from bot.plan.commitments import Commitment
 from bot.plan.entries import CommitmentMade, Entry, What
-from bot.plan.oversight_entries import CommitmentAnswered, CommitmentClosed, CommitmentWithdrawn
+from bot.plan.oversight_entries import CommitmentAnswered, CommitmentClosed, CommitmentRestored, CommitmentWithdrawn
 from bot.plan.permissions import sees_everything
 from bot.reading.acts.promised import Promised, read_promised
 from bot.services.conversation import Conversation
@@ -28,6 +30,7 @@ HOW = (
 )
 NOT_YOURS = "Only the core team and the directors note what was asked for or promised."
 GONE = "That is settled already."
+CHANGED = "That was undone before, or more came of it since."
 
 
 def commit_as_typed(talk: Conversation, text: str) -> Said:
@@ -92,8 +95,8 @@ def answer(talk: Conversation, id: str, response: str, on: date | None, close: b
     what = CommitmentAnswered(talk.place.author, day, kept.id if kept else None)
     _append(talk, id, f"answered:{talk.place.key}", what, kept.digest if kept else None)
     if close:
-        _append(talk, id, "closed", CommitmentClosed(talk.place.author, talk.today))
-    return wording.answered(found, close)
+        _append(talk, id, f"closed:{talk.place.key}", CommitmentClosed(talk.place.author, talk.today))
+    return _settled(talk, found, close)
 
 
 def close(talk: Conversation, id: str) -> Said:
@@ -101,15 +104,46 @@ def close(talk: Conversation, id: str) -> Said:
     found = _open(talk, id)
     if isinstance(found, Said):
         return found
-    _append(talk, id, "closed", CommitmentClosed(talk.place.author, talk.today))
-    return wording.answered(found, True)
+    _append(talk, id, f"closed:{talk.place.key}", CommitmentClosed(talk.place.author, talk.today))
+    return _settled(talk, found, True)
+
+
+def _settled(talk: Conversation, before: Commitment, closed: bool) -> Said:
+    """What came of it, with Undo: its button knows how it stood before, and how it stands."""
+    known = plans.commitments(talk.session, talk.place.workspace, talk.plan.id)
+    after = next(each for each in known if each.id == before.id)
+    return wording.answered(before, closed, {"x": before.id, "b": _stand(before), "s": _stand(after)})
+
+
+def _stand(found: Commitment) -> list[str]:
+    days = [day.isoformat() if day else "" for day in (found.answered_on, found.closed_on)]
+    return [found.response or "", found.answered_by or "", *days]
+
+
+def undo_settled(talk: Conversation, value: Mapping[str, Any]) -> Said:
+    """Take an answer or a closing back: it is as it was before, unless more came of it since."""
+    found = _mine(talk, str(value["x"]))
+    if isinstance(found, Said):
+        return found
+    if found.withdrawn or _stand(found) != value["s"]:
+        return refusal.said(CHANGED)
+    response, by, on, _closed = value["b"]
+    restored = CommitmentRestored(response or None, by or None, date.fromisoformat(on) if on else None)
+    _append(talk, found.id, f"restored:{talk.place.key}", restored)
+    return refusal.said(f"Undone: C{found.number} is open, as it was before.")
 
 
 def _open(talk: Conversation, id: str) -> Commitment | Said:
     """The commitment, if it is open and the speaker's to deal with; else what to say."""
+    found = _mine(talk, id)
+    return refusal.said(GONE) if isinstance(found, Commitment) and not found.open else found
+
+
+def _mine(talk: Conversation, id: str) -> Commitment | Said:
+    """The commitment, if it is the speaker's to deal with; else what to say."""
     known = plans.commitments(talk.session, talk.place.workspace, talk.plan.id)
     found = next((each for each in known if each.id == id), None)
-    if found is None or not found.open:
+    if found is None:
         return refusal.said(GONE)
     author = talk.place.author
     if author not in (found.by, found.owner) and not sees_everything(talk.plan, author):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,7 @@ from bot.wording import blocks as b
 from bot.wording.environment import Mrkdwn, escape, render, short
 from bot.wording.limits import PLAIN_TEXT, fitted
 from bot.wording.rows import page_buttons
+from bot.wording.undoable import undoable
 
 PAGE = 8
 
@@ -85,9 +86,9 @@ def settling(action: str, ref: str, challenge: str, answered: bool) -> list[b.El
     ]
 
 
-def ended(action: Action, how: str) -> b.Said:
-    """The challenge is settled."""
-    return _said("challenge/ended.j2", ref=action.ref, how=how)
+def ended(action: Action, how: str, value: Mapping[str, object]) -> b.Said:
+    """The challenge is settled, with Undo."""
+    return undoable(render("challenge/ended.j2", ref=action.ref, how=how), "challenge_reopen", value, action.ref)
 
 
 @dataclass(frozen=True)

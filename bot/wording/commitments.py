@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from bot.wording import blocks as b
 from bot.wording.environment import Mrkdwn, render, typed
 from bot.wording.limits import PLAIN_TEXT, fitted
 from bot.wording.rows import page_buttons
+from bot.wording.undoable import undoable
 
 PAGE = 8
 KINDS = {
@@ -29,10 +30,10 @@ def noted(made: Commitment, what: str) -> b.Said:
     return b.Said(text, [b.section(text), b.actions(undo)])
 
 
-def answered(found: Commitment, closed: bool) -> b.Said:
-    """To whoever answered it."""
+def answered(found: Commitment, closed: bool, value: Mapping[str, object]) -> b.Said:
+    """To whoever answered or closed it, with Undo."""
     text = render("commitments/answered.j2", c=found, closed=closed)
-    return b.Said(text, [b.section(text)])
+    return undoable(text, "commitment_restore", value, f"C{found.number}")
 
 
 def answer_modal(found: Commitment, what: str, kept: dict[str, str]) -> b.Block:

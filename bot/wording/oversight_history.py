@@ -25,15 +25,22 @@ def about_oversight(what: What) -> str:
             return f"interim arrangement until {on}" if made.kind == "interim" else f"waits for {made.party} by {on}"
         case o.ArrangementEnded():
             return "the interim arrangement or dependency ended"
+        case o.MonitoringSet(monitoring, reason):
+            how = (f" until {monitoring.exit}" if monitoring.exit else "") if monitoring else " ended"
+            return f"enhanced monitoring{how}{f' ({reason})' if reason else ''}"
+        case o.UrgencySet(urgent):
+            return "marked urgent" if urgent else "no longer urgent"
+    return _about_challenges(what)
+
+
+def _about_challenges(what: What) -> str:
+    match what:
         case o.ChallengePut():
             return "challenged"
         case o.ChallengeTurned(turn=turn):
             return "challenged again" if turn.again else "challenge answered"
         case o.ChallengeEnded(how=how):
             return f"challenge {how}"
-        case o.MonitoringSet(monitoring, reason):
-            how = (f" until {monitoring.exit}" if monitoring.exit else "") if monitoring else " ended"
-            return f"enhanced monitoring{how}{f' ({reason})' if reason else ''}"
-        case o.UrgencySet(urgent):
-            return "marked urgent" if urgent else "no longer urgent"
+        case o.ChallengeReopened():
+            return "challenge open again (undone)"
     return ""

@@ -59,8 +59,15 @@ def test_whoever_asked_accepts_or_asks_again_in_the_same_thread(stack: Stack) ->
     assert "with which board" in stack.replies(PRIYA, asked["ts"])[-1]
     stack.later(minutes=2)
     stack.dm(PRIYA, "The safeguarding board, since January.", thread=asked["ts"])
-    stack.press(HELEN, stack.last(HELEN), "Accept")
-    assert state(stack) == "accepted"
+    before, answered = stack.action("2.1.1"), stack.last(HELEN)
+    for _ in range(2):
+        stack.press(HELEN, answered, "Accept")
+        assert state(stack) == "accepted"
+        stack.later(seconds=5)
+        stack.press(HELEN, stack.last(HELEN), "Undo")
+        assert stack.action("2.1.1") == before
+        stack.later(seconds=5)
+    stack.press(HELEN, answered, "Accept")
     assert open_challenges(stack.action("2.1.1").challenges) == ()
 
 
@@ -89,6 +96,8 @@ def test_the_card_shows_what_is_asked_until_it_is_settled(stack: Stack) -> None:
     )
     stack.press(HELEN, typed(stack, HELEN, "challenges"), "Withdraw")
     assert QUESTION not in shown(typed(stack, LEO, "2.1.1")["blocks"])
+    stack.press(HELEN, stack.last(HELEN), "Undo")
+    assert QUESTION in shown(typed(stack, LEO, "2.1.1")["blocks"])
 
 
 def test_the_list_is_aged_and_settles(stack: Stack) -> None:

@@ -70,6 +70,28 @@ def test_a_question_is_noted_listed_answered_and_closed(stack: Stack) -> None:
     assert "0 open, 1 closed" in shown(typed(stack, AMARA, "commitments")["blocks"])
 
 
+def test_closing_and_answering_are_undone_exactly_and_done_again(stack: Stack) -> None:
+    typed(stack, AMARA, ASKED)
+    [before] = stored(stack)
+    listed = typed(stack, AMARA, "commitments")
+    for _ in range(2):
+        stack.press(AMARA, listed, "Close")
+        assert stored(stack)[0].closed_on == date(2026, 3, 2)
+        stack.later(seconds=5)
+        stack.press(AMARA, stack.last(AMARA), "Undo")
+        assert stored(stack) == [before]
+        stack.later(seconds=5)
+    stack.press(AMARA, listed, "Answer")
+    stack.submit(AMARA, {"response": "Twelve, all visited", "then": "open"})
+    [answered] = stored(stack)
+    stack.later(seconds=5)
+    undo_answer = stack.last(AMARA)
+    stack.press(AMARA, listed, "Close")
+    stack.press(AMARA, undo_answer, "Undo")
+    assert "more came of it since" in stack.last(AMARA)["text"]
+    assert (stored(stack)[0].response, stored(stack)[0].open) == (answered.response, False)
+
+
 def test_only_the_core_team_and_directors_note_and_others_only_read(stack: Stack) -> None:
     assert "Only the core team" in typed(stack, LEO, ASKED)["text"]
     typed(stack, HELEN, ASKED)

@@ -11,7 +11,7 @@ from bot.slack.workspace import people as who
 from digests.clock import tick
 from digests.weekly import preview
 from storage import journal
-from tests.asking.typed import shown, typed
+from tests.asking.typed import seen, shown, typed
 from tests.conversations.plan import AMARA, FIONA, HELEN, JOE, LEO, PLAN, PRIYA
 from tests.conversations.stack import TEAM, Stack
 
@@ -58,6 +58,37 @@ def test_it_ends_by_itself_when_the_target_is_met_for_three_months(stack: Stack)
     morning(stack, 1)
     assert stack.action("3.3").monitoring is None
     assert "the target was met long enough" in shown(typed(stack, AMARA, "3.3")["blocks"])
+
+
+def test_closer_watch_begun_changed_and_ended_is_undone_exactly(stack: Stack) -> None:
+    before = stack.action("3.3")
+    typed(stack, FIONA, "monitor 3.3 until the board decides")
+    began = seen(stack, FIONA)
+    watched = stack.action("3.3")
+    stack.later(seconds=5)
+    typed(stack, FIONA, "monitor 3.3 until May")
+    stack.press(FIONA, began, "Undo")
+    assert "something else was decided since" in seen(stack, FIONA)["text"]
+    stack.later(seconds=5)
+    for words in ("monitor 3.3 until the board decides again", "monitor 3.3 off: decided"):
+        as_it_was = stack.action("3.3")
+        stack.press(FIONA, typed(stack, FIONA, words), "Undo")
+        assert stack.action("3.3") == as_it_was
+        stack.later(seconds=5)
+    assert watched.monitoring is not None
+    stack.press(AMARA, typed(stack, AMARA, "monitor 2.1.3"), "Undo")
+    assert "is not under enhanced monitoring, as before" in seen(stack, AMARA)["text"]
+    assert before.monitoring is None
+
+
+def test_urgency_put_on_and_taken_off_is_undone_with_a_tap(stack: Stack) -> None:
+    plain = stack.action("3.2")
+    stack.press(HELEN, typed(stack, HELEN, "urgent 3.2"), "Undo")
+    assert stack.action("3.2") == plain
+    stack.later(seconds=5)
+    typed(stack, HELEN, "urgent 3.2")
+    stack.press(HELEN, typed(stack, HELEN, "urgent 3.2 off"), "Undo")
+    assert stack.action("3.2").urgent
 
 
 def test_nobody_else_decides_how_closely_an_action_is_watched(stack: Stack) -> None:
