@@ -30,6 +30,7 @@ from tests.reading.plans import PLAN, SENT, reading
         ("2.1.2 now 9 July", "2.1.2", {"forecast_date": date(2021, 7, 9), "rating": "amber"}),
         ("2.1.2 slipped a fortnight", "2.1.2", {"forecast_date": date(2021, 7, 14), "rating": "amber"}),
         ("2.1.1 three quarters done", "2.1.1", {"percent": 75, "status": "in_progress"}),
+        ("2.1.1 3/4 done", "2.1.1", {"percent": 75, "status": "in_progress", "forecast_date": None}),
         ("2.1.1 waiting for HR to sign the adverts", "2.1.1", {"blocker": True, "rating": "amber"}),
         ("please close 2.1.2", "2.1.2", {"request": "close", "status": None}),
         ("1.1 extend to 30 September please", "1.1", {"request": "extend", "forecast_date": date(2021, 9, 30)}),
@@ -158,8 +159,19 @@ def test_files_are_evidence_of_the_action_named() -> None:
     assert reading("1.1 final version", "olu", files=("toolkit.pdf",)).actions[0].evidence == ("toolkit.pdf",)
 
 
-def test_a_nil_return_is_an_update_with_nothing_in_it() -> None:
-    found = reading("no change on 1.2", "olu")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no change on 1.2",
+        "1.2 nil to report",
+        "1.2 same again",
+        "1.2 as per last time",
+        "1.2 hasn't moved",
+        "1.2 as was",
+    ],
+)
+def test_a_nil_return_is_an_update_with_nothing_in_it(text: str) -> None:
+    found = reading(text, "olu")
     assert found.is_update
     assert found.nil_return
     assert found.actions[0].rating is None

@@ -16,7 +16,7 @@ from bot.reading.fields.forecasts import find_achieved, find_forecast
 from bot.reading.fields.indicators import IndicatorHit, find_indicators
 from bot.reading.fields.obstacles import find_cause
 from bot.reading.fields.outlook import Outlook, find_outlook
-from bot.reading.fields.percents import PercentFound, find_percent
+from bot.reading.fields.percents import PercentFound, find_percent, without_fractions
 from bot.reading.fields.ratings import RatingFound, find_rating
 from bot.reading.fields.requests import asked_for, find_request
 from bot.reading.fields.states import StateFound, find_state
@@ -36,8 +36,14 @@ _NIL = Gated(
     r" (?:to (?:report|add|update|say|tell|note|declare)|new|further|changed|different)|nothing (?:new|further)"
     r"|no(?: (?:further|new|real|significant|material|major|substantive))* (?:changes?|updates?|movement|news"
     r"|developments?|difference)"
-    r"|(?<!in )unchanged|as (?:before|last (?:month|time|week))|nil(?= return|\W*$)|same as (?:last|before|ever"
-    r"|previous)"
+    r"|(?<!in )unchanged|as (?:before|last (?:month|time|week))|nil(?= (?:return|update|report|change|movement|to"
+    r" (?:report|add|say|update))|\W*$)|(?:the )?same (?:as|position|picture"
+    r"|story) (?:as )?(?:last|before|ever|previous\w*|usual|it was|i said|always)|\ue010\W{0,3}(?:still |is |remains"
+    r" |much )*"
+    r"(?:the )?same(?: again| still| old)?(?=\W*$)|still (?:much )?the same(?=\W*$)|same again(?=\W*$)|status quo"
+    r"|ditto last"
+    r"|as (?:you were|per (?:last|previous|my last|my previous)|last (?:month|time|week|return|report)|was(?=\W*$))"
+    r"|(?:has|have)(?:n't| not) (?:moved|shifted|budged)(?! (?:to|from|on to|off|it)\b)"
     r"|(?:has|have)(?:n't| not) changed"
     r"|(?:stays?|staying|remains?|leave|left|keep|kept)(?: it| this)? as (?:is|it is|it was|they are|you were))\b",
     re.I,
@@ -65,7 +71,8 @@ _SHARE_OF_MONTH = re.compile(
     re.I,
 )
 _BARE_NUMBER = re.compile(
-    r"^[\s\ue010:=,–—-]*(?:is\s+|now\s+|at\s+|up to\s+)?(?P<n>\d{1,4}(?:\.\d+)?)\s*(?:now"
+    r"^[\s\ue010:=,–—-]*(?:(?:is|now|at|up to|we're|we are|it's|currently|still|on|about|around|sitting"
+    r"|standing)\s+)*(?P<n>\d{1,4}(?:\.\d+)?)\s*(?:now"
     r"|so far)?[\s.!]*$",
     re.I,
 )
@@ -101,6 +108,7 @@ def read_content(material: Material) -> Draft:
     _take_indicators(draft, hits)
     _take_evidence(draft, material, text)
     _take_percent(draft, find_percent(text), material)
+    text = without_fractions(text)
     _take_state(draft, _state(text, material))
     _take_rating(draft, find_rating(text))
     _take_request(draft, find_request(text), text, material)

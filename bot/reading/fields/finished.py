@@ -103,7 +103,8 @@ _NEARLY = re.compile(
 )
 _NOT_DONE = Gated(
     r"(?:\bnot|n't|\bnever|\bnowhere near|\bget(?:ting)?(?: it| this| that)?|\bwhen|\bthen it's|\bhave it|\bdue"
-    r"|\bless gets|\bfar from|\bnothing|\bnothing's|\bnone(?: of it)?|\bbe|\bgetting|\bnobody has|\bno one has)\s+"
+    r"|\bless gets|\bfar from|\bnothing|\bnothing's|\bnone(?: of it)?|\bbe|\bgetting|\bnobody has|\bno one has"
+    r"|\bunlikely to|\bnot going to|\bstruggling to)\s+"
     r"(?:(?:all|been|fully|yet|quite|totally|it|completely|finally|is|it's|properly|formally|really|being)\s+){0,3}$",
     re.I,
 )

@@ -34,20 +34,26 @@ _SAID = re.compile(
     r"|written|drafted|built|tested|loaded|migrated)\b",
     re.I,
 )
+_OF_THE_WORK = (
+    r"(?=\s+(?:of\b(?! an hour)|(?:the )?way\b|done|complete\w*|finished|through|there|read|written|trained|built"
+    r"|tested"
+    r"|reviewed|drafted)\b)"
+)
+_IN_FIGURES = re.compile(rf"(?<![\d/.])(?P<top>[1-9])/(?P<below>[2-9]|10)(?![\d/]){_OF_THE_WORK}", re.I)
+"""'3/4 done' is three quarters; '3/4' alone is a day in April."""
 _FRACTIONS: tuple[tuple[re.Pattern[str] | Gated, int], ...] = (
-    (Gated(r"\b(?:three[\s-]quarters?|3/4)\b(?! of an hour)", re.I), 75),
+    (Gated(r"\bthree[\s-]quarters?\b(?! of an hour)", re.I), 75),
     (re.compile(r"\btwo[\s-]thirds?\b", re.I), 67),
-    (Gated(r"\b(?:half[\s-]?way(?: there| through)?|half (?:done|finished|complete|of it)|50/50)\b", re.I), 50),
-    (Gated(r"\b(?:a|one) third\b", re.I), 33),
     (
-        re.compile(
-            r"\b(?:a|one) quarter (?:done|of the way|complete|through|finished)\b|\b1/4 (?:done|of|complete|through)\b",
+        Gated(
+            r"\b(?:half[\s-]?way(?: there| through)?|half (?:done|finished|complete|of it|the way)|50/50)\b"
+            r"|\ue010\W{0,3}(?:about |nearly |over )?half(?=\W*$)",
             re.I,
         ),
-        25,
+        50,
     ),
-    (re.compile(r"\b1/3 (?:done|of|complete|through|finished)\b", re.I), 33),
-    (re.compile(r"\b2/3\b(?! (?:of an hour|people|staff))", re.I), 67),
+    (Gated(r"\b(?:a|one) third\b", re.I), 33),
+    (re.compile(r"\b(?:a|one) quarter (?:done|of the way|complete|through|finished)\b", re.I), 25),
     *(
         (
             re.compile(
@@ -59,6 +65,11 @@ _FRACTIONS: tuple[tuple[re.Pattern[str] | Gated, int], ...] = (
         for word, top in (("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("seven", 7), ("nine", 9))
         if top < below
     ),
+)
+_OF_ABSENT_PEOPLE = re.compile(
+    r"\s*of (?:the |our |my |us\b ?)?(?:\w+ ){0,3}?(?:is |are |have |has |was |were |all )*"
+    r"(?:off|sick|left|leaving|on leave|vacant|away|missing|unavailable|agency|absent|resigned)\b",
+    re.I,
 )
 
 
@@ -81,6 +92,8 @@ def find_percent(text: str) -> PercentFound | None:
         value = float(match["n"])
         if value > 100 or _NOT_PROGRESS.search(before(text, match.start())):
             continue
+        if _OF_ABSENT_PEOPLE.match(text, match.end()):
+            continue
         said = any(map(_SAID.search, (after(text, match.end(), 24), before(text, match.start(), 24))))
         found = PercentFound(round(value), match.group(), said, match.start(), match.end())
     return found or _named(text) or _fraction(text)
@@ -94,7 +107,16 @@ def _named(text: str) -> PercentFound | None:
     return PercentFound(int(match["n"]), match.group(), True, match.start(), match.end())
 
 
+def without_fractions(text: str) -> str:
+    """The text with 'part' for fractions in figures, that none is read as a day."""
+    return _IN_FIGURES.sub("part", text)
+
+
 def _fraction(text: str) -> PercentFound | None:
+    figures = _IN_FIGURES.search(text)
+    if figures and int(figures["top"]) < int(figures["below"]):
+        percent = round(100 * int(figures["top"]) / int(figures["below"]))
+        return PercentFound(percent, figures.group(), True, figures.start(), figures.end())
     for pattern, percent in _FRACTIONS:
         match = pattern.search(text)
         if match:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from bot.reading.clauses import Sentence, for_all, same_as_before, segments
 from bot.reading.fields.indicators import IndicatorHit, find_indicators
+from bot.reading.marks import REFERENCE
 from bot.reading.naming.bulk import bulk
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.references import ReferenceHit
@@ -60,7 +61,11 @@ def by_reference(said: Iterable[Sentence]) -> tuple[Subject, ...]:
             text = segment.text
             if same_as_before(segment) and subjects:
                 text = _without_dates(subjects[-1].text)
-            elif subjects and _ONLY_A_DAY.match(text) and (verb := _MOVES.search(subjects[-1].text)):
+            elif (
+                subjects
+                and _ONLY_A_DAY.match(text)
+                and (verb := _MOVES.search(subjects[-1].text.partition(REFERENCE)[0]))
+            ):
                 text = f"{verb.group()} {text}"
             hits = {(hit.kind, hit.refs): hit for hit in segment.hits}.values()
             fresh = [subject for hit in hits for subject in _of_hit(hit, text)]
