@@ -10,6 +10,7 @@ from bot.plan.covers import LABELS
 from bot.services.conversation import Conversation
 from bot.services.date_part import date_part, undo_date
 from bot.services.elected_members import appoint, consulted
+from bot.services.link_programme import elsewhere
 from bot.services.name_overseer import name_overseer
 from bot.services.name_team import name_team, read_team
 from bot.services.person_named import mentioned
@@ -43,6 +44,7 @@ def register(app: App, runtime: Runtime, members_of_body: PlanAct) -> dict[str, 
         "members": members,
         "consulted": desk.typed(consulted),
         "cover": desk.typed_opening(lay),
+        "elsewhere": desk.typed(elsewhere),
         "date": desk.typed(date_part),
         "overseer": desk.typed(name_overseer),
     }

@@ -50,6 +50,7 @@ def read_action(cells: RowCells, ref: str) -> ActionRow:
         required_evidence=cells.parts(c.EVIDENCE),
         milestones=milestones,
         tags=cells.parts(c.TAGS, r"[;,\n]"),
+        programme=cells.line(c.PROGRAMME),
         urgent=_urgent(cells),
         row=cells.row.number,
         cells=cells.originals(),

@@ -43,6 +43,7 @@ RATING = "Rating"
 EVIDENCE = "Required evidence"
 MILESTONES = "Milestones"
 TAGS = "Tags"
+PROGRAMME = "Linked programme"
 PRIORITY = "Priority"
 
 TEMPLATE = (
@@ -80,6 +81,7 @@ TEMPLATE = (
     EVIDENCE,
     MILESTONES,
     TAGS,
+    PROGRAMME,
     PRIORITY,
 )
 REQUIRED = (REF, ACTION)
@@ -114,6 +116,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     EVIDENCE: ("evidence required",),
     MILESTONES: ("milestone",),
     TAGS: ("tag",),
+    PROGRAMME: ("programme", "wider programme", "linked strategy", "delivered under"),
 }
 
 TIMESCALES = {

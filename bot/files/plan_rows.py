@@ -102,6 +102,7 @@ class ActionRow:
     required_evidence: tuple[str, ...] = ()
     milestones: tuple[MilestoneRow, ...] = ()
     tags: tuple[str, ...] = ()
+    programme: str = ""
     urgent: bool = False
     row: int = 0
     cells: Mapping[str, str] = field(default_factory=dict)

@@ -13,6 +13,8 @@ from bot.plan.position import Item
 
 THEME, PHASE, WORKSTREAM = "theme", "phase", "workstream"
 SERVICE_AREA, SECTION = "service area", "sub-section"
+PROGRAMME = "linked programme"
+"""A wider programme under which an action is delivered (A2.12): a group like the others, beside them."""
 KINDS = (THEME, PHASE, WORKSTREAM, SERVICE_AREA, SECTION)
 
 

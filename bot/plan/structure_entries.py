@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from bot.plan.action import Action
 from bot.plan.entities import Group, PartDate, Person, PersonKind
 
 
@@ -38,14 +39,30 @@ class OverseerNamed(Struct, frozen=True, tag="overseer_named"):
     overseer: str | None
 
 
-StructureEntry = TeamNamed | PartDated | PartDateUndone | OverseerNamed
+class DeliveredElsewhere(Struct, frozen=True, tag="delivered_elsewhere"):
+    """An action is delivered under a wider programme (a group's id), or (None) no longer (A2.12)."""
+
+    programme: str | None
+
+
+PROGRAMME_ID = "g:linked-programme:"
+"""Begins the ids of programmes: an action is under one at most."""
+
+StructureEntry = TeamNamed | PartDated | PartDateUndone | OverseerNamed | DeliveredElsewhere
 
 
 def _team_named(person: Person, what: TeamNamed) -> Person:
     return replace(person, kind=PersonKind.TEAM, members=what.members, usergroup=what.usergroup)
 
 
-CHANGES: dict[type, Callable[[Any, Any], Person | Group]] = {
+def _elsewhere(action: Action, what: DeliveredElsewhere) -> Action:
+    others = tuple(id for id in action.groups if not id.startswith(PROGRAMME_ID))
+    nearest = None if (action.group or "").startswith(PROGRAMME_ID) else action.group
+    return replace(action, group=nearest, groups=(*((what.programme,) if what.programme else ()), *others))
+
+
+CHANGES: dict[type, Callable[[Any, Any], Person | Group | Action]] = {
+    DeliveredElsewhere: _elsewhere,
     TeamNamed: _team_named,
     PartDated: lambda g, w: replace(g, dates=(*g.dates, w.date)),
     PartDateUndone: lambda g, w: replace(g, dates=tuple(each for each in g.dates if each.id != w.date)),

@@ -138,6 +138,7 @@ _GROUPS = {
     "sub-sections": "sub-section",
     "subsections": "sub-section",
     "sections": "sub-section",
+    "programmes": "linked programme",
 }
 _VIEW_WORDS.update(dict.fromkeys(_GROUPS, "groups"))
 _GAPS = re.compile(

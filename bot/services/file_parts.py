@@ -12,7 +12,7 @@ from bot.files.plan_rows import ActionRow, MilestoneRow, PlanFile, Recommendatio
 from bot.plan.action import Action, Milestone
 from bot.plan.categories import Categorised
 from bot.plan.entities import Group, Inspection, PartDate, Person, Plan, Recommendation
-from bot.plan.grouping import PHASE, SECTION, SERVICE_AREA, THEME, WORKSTREAM
+from bot.plan.grouping import PHASE, PROGRAMME, SECTION, SERVICE_AREA, THEME, WORKSTREAM
 from bot.plan.milestones import in_order
 
 GroupKey = tuple[str, str]
@@ -56,8 +56,9 @@ def _named(row: ActionRow) -> Iterator[tuple[str, str, str]]:
     """The groups of a row, nearest last: kind, title, id."""
     stream = f"{slug(row.phase)}-{slug(row.workstream)}" if row.phase else slug(row.workstream)
     ids = {THEME: slug(row.theme), PHASE: slug(row.phase), WORKSTREAM: stream}
-    ids |= {SERVICE_AREA: slug(row.area), SECTION: slug(row.section)}
+    ids |= {SERVICE_AREA: slug(row.area), SECTION: slug(row.section), PROGRAMME: slug(row.programme)}
     for kind, title in (
+        (PROGRAMME, row.programme),
         (THEME, row.theme),
         (PHASE, row.phase),
         (SERVICE_AREA, row.area),

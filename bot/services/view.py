@@ -22,7 +22,7 @@ from bot.plan.entities import Person, Plan, Rating, Recommendation
 from bot.plan.families import family, recommendation_of
 from bot.plan.gates import shut_gates
 from bot.plan.green_on_red import linked
-from bot.plan.grouping import SECTION, Grouping
+from bot.plan.grouping import PROGRAMME, SECTION, Grouping
 from bot.plan.impact import impact, impact_of
 from bot.plan.indicators import Indicator
 from bot.plan.late_soon import late_soon
@@ -229,7 +229,8 @@ class View:
     @property
     def names(self) -> Names:
         """Who and what the ids stand for."""
-        return Names(self.people, self.served, self.plan.timezone, printed(self.plan_then()), self.gated)
+        linked = {group.id: group.title for group in self.grouping.kind(PROGRAMME)}
+        return Names(self.people, self.served, self.plan.timezone, printed(self.plan_then()), self.gated, linked)
 
     def _owner(self) -> Person | None:
         if self.query.owner is None:

@@ -75,6 +75,7 @@ def action_card(
         line=item.line,
         successor=successor,
         gate=names.gated.get(action.id),
+        programme=names.elsewhere(item.line),
         override_reason=_override_reason(item, words),
         former=_former(action, names),
         impact=impact,

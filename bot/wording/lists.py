@@ -13,6 +13,7 @@ from bot.plan.calendar import LONDON, local_day
 from bot.plan.entities import Person, Rating, Recommendation
 from bot.plan.escalation import red_missing
 from bot.plan.gates import Gate
+from bot.plan.line import Line
 from bot.plan.position import Item, Position
 from bot.reading.query import Query
 from bot.wording import blocks as b
@@ -37,13 +38,18 @@ class Words(Protocol):
 @dataclass(frozen=True)
 class Names:
     """Who and what the ids of a line stand for, on which day of the plan's zone its moments fell, and the rating key
-    as it is printed."""
+    as it is printed; `programmes` are the titles of the linked ones."""
 
     people: Mapping[str, Person]
     recommendations: Mapping[str, Recommendation]
     zone: str = LONDON
     key: str = ""
     gated: Mapping[str, Gate] = field(default_factory=dict)
+    programmes: Mapping[str, str] = field(default_factory=dict)
+
+    def elsewhere(self, line: Line) -> str | None:
+        """The wider programme under which an action is delivered."""
+        return next((self.programmes[id] for id in line.groups if id in self.programmes), None)
 
     def person(self, id: str | None) -> Person | None:
         """The person of an id."""
@@ -139,6 +145,7 @@ class ListPage:
         return {
             "owner": self.names.person(line.owner),
             "gate": self.names.gated.get(line.action),
+            "programme": self.names.elsewhere(line),
             "leads": self.names.leads(item),
             "cause": cause_told(item, cause, last),
             "last": last.text if last else None,

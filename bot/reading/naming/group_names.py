@@ -42,9 +42,14 @@ class UnknownGroup:
     known: tuple[str, ...]
 
 
+PROGRAMME = "linked programme"
+_PROGRAMME = re.compile(r"\b(?:in\s+|under\s+)?(?:the\s+)?(?:linked\s+)?programme\s+(?P<name>.+)$", re.IGNORECASE)
+
+
 def find_groups(words: str, groups: Sequence[ReadableGroup]) -> tuple[tuple[str, ...], UnknownGroup | None, str]:
     """The ids of the groups that some words name, what could not be found, and the words without them."""
     found: list[str] = []
+    words = _without_programme(words, groups, found)
     hit = _KEYWORD.search(words)
     while hit is not None:
         kind = _KINDS[hit["kind"].casefold()]
@@ -57,6 +62,17 @@ def find_groups(words: str, groups: Sequence[ReadableGroup]) -> tuple[tuple[str,
         words = f"{words[: hit.start()]} {left}".strip()
         hit = _KEYWORD.search(words)
     return tuple(found), None, words
+
+
+def _without_programme(words: str, groups: Sequence[ReadableGroup], found: list[str]) -> str:
+    """The words without the linked programme they name, which is added to what was found. "Programme" is part of many
+    a body's name: where no programme of the plan is meant, the words stay."""
+    hit = _PROGRAMME.search(words)
+    named = _named(hit["name"], [group for group in groups if group.kind == PROGRAMME]) if hit is not None else None
+    if hit is None or named is None or named[0] is None:
+        return words
+    found.append(named[0].id)
+    return f"{words[: hit.start()]} {named[1]}".strip()
 
 
 def _named(text: str, groups: Sequence[ReadableGroup]) -> tuple[ReadableGroup | None, str]:
