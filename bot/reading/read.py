@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.reading.answers import read_answer
 from bot.reading.clauses import Sentence, sentences
 from bot.reading.correction.correcting import read_correction
+from bot.reading.correction.corrections import put_in_words
 from bot.reading.dates.periods import find_period
 from bot.reading.fields.content import Material, read_content
 from bot.reading.fields.draft import Draft, as_doubts
@@ -69,6 +70,8 @@ def _read(message: Message, plain: PlainText, plan: PlanIndex, context: Context)
     bare = not message.files and not plain.links
     if bare and is_acknowledgement(plain.text) and not is_done(plain.text, context):
         return Reading(is_social=True)
+    if context.previous:
+        plain = replace(plain, text=put_in_words(message.text, plain.text))
     whole = sentences(plain.text, plan)
     said = sorted_sentences(plain, whole, plan, context)
     if context.previous:

@@ -136,3 +136,62 @@ def test_one_word_in_a_thread_tells_that_its_action_is_done(words: str) -> None:
 @pytest.mark.parametrize("words", ["thanks, sorted", "I'm done in", "done with this conversation", "out today"])
 def test_the_same_words_about_anything_else_tell_nothing(words: str) -> None:
     assert not reading(words, thread=("2.1.2",)).is_update
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1.2 was paused last year",
+        "1.2 not at a standstill",
+        "don't let 1.2 get stuck",
+        "1.2 won't be blocked by this",
+        "nobody has decided to pause 1.2",
+        "the decision to pause 1.2 rests with the board",
+        "looking forward to 1.2 being done",
+        "2.1.3 Olu has done her half, 1.2 is not done",
+    ],
+)
+def test_a_standstill_denied_supposed_or_over_is_none(words: str) -> None:
+    assert _told(words)[0] not in ("suspended", "blocked", "complete")
+
+
+@pytest.mark.parametrize(
+    "words", ["2.1.1 must be complete by Friday", "Bea, 2.1.1 by Friday please", "can 2.1.1 be first on Friday"]
+)
+def test_what_somebody_wants_by_a_day_is_no_forecast(words: str) -> None:
+    assert _told(words) == (None, None, None)
+
+
+_AMBER = ("2.1.1 amber", {"2.1.1": {"rag": "amber", "rag_basis": "stated"}})
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "ref", "rating"),
+    [
+        ("2.1.2*", "move", "2.1.2", "amber"),
+        ("argh 2.1.2", "move", "2.1.2", "amber"),
+        ("for 2.1.1 read 2.1.2", "move", "2.1.2", "amber"),
+        ("red*", "amend", "2.1.1", "red"),
+        ("soz red", "amend", "2.1.1", "red"),
+        ("shoud of been red", "amend", "2.1.1", "red"),
+        ("on reflection, red", "amend", "2.1.1", "red"),
+        ("My apologies: that should have been red.", "amend", "2.1.1", "red"),
+        ("scrap my last", "retract", None, None),
+        ("nvm", "retract", None, None),
+        ("oops, ignore", "retract", None, None),
+        ("pls ignore last msg", "retract", None, None),
+        ("didn't mean to send that", "retract", None, None),
+        ("cancel that meeting", None, None, None),
+        ("ignore the chaser", None, None, None),
+    ],
+)
+def test_a_slip_is_put_right_in_many_ways(words: str, kind: str | None, ref: str | None, rating: str | None) -> None:
+    made = reading(words, previous=_AMBER)
+    assert (made.correction.kind if made.correction else None) == kind
+    assert [(each.ref, each.rating) for each in made.actions] == ([(ref, rating)] if ref else [])
+
+
+def test_the_day_of_completion_is_corrected_too() -> None:
+    recorded = {"status": "complete", "achieved_date": "2021-06-04"}
+    made = reading("sorry, the 14th", previous=("2.1.1 done on 4 June", {"2.1.1": recorded}))
+    assert [each.achieved_date and each.achieved_date.isoformat() for each in made.actions] == ["2021-06-14"]

@@ -8,9 +8,9 @@ from datetime import date
 
 from bot.reading.clauses import Sentence
 from bot.reading.correction.corrections import find_correction, sounds_like_one
-from bot.reading.correction.recorded import as_reading, recorded_day, recorded_indicators
+from bot.reading.correction.recorded import as_reading, recorded_day, recorded_finish, recorded_indicators
 from bot.reading.dates.date_rules import DateContext
-from bot.reading.dates.dates import find_dates
+from bot.reading.dates.dates import NO_DATE, DateReading, find_dates
 from bot.reading.fields.content import Material, read_content
 from bot.reading.fields.draft import Draft, as_doubts
 from bot.reading.marks import REFERENCE
@@ -24,16 +24,22 @@ _NUMBER = re.compile(
     r"|oct|nov|dec)))",
     re.I,
 )
-_NOT_OLD = re.compile(rf"\b(?:not|rather than|instead of)\s+(?:{REFERENCE}|\w+(?:\s+(?=\d)\d+)?%?)", re.I)
+_NOT_OLD = re.compile(
+    rf"\bfor (?:{REFERENCE}|[^,.;]{{2,20}}?),? (?:please )?read\b|\b(?:not|rather than|instead of)\s+(?:{REFERENCE}"
+    rf"|\w+(?:\s+(?=\d)\d+)?%?)",
+    re.I,
+)
 
 
 _LEAD = re.compile(
-    r"^\W*(?:(?:sorry|oops|whoops|no|excuse me|my mistake|apologies|oh|correction|pardon|typo|silly me)\b[\s,.!:-]*)*"
-    r"(?:(?:i|that|it)\s+)?(?:meant|mean|should(?:'ve| have)? (?:said|been|be|read|say|put)|wanted to say"
+    r"^\W*(?:(?:sorry|oops|whoops|no|excuse me|my mistake|apologies|oh|correction|pardon|typo|silly me|my|soz|wait"
+    r"|argh+)\b[\s,.!:-]*)*"
+    r"(?:(?:i|that|it)\s+)?(?:meant|mean|shou?l?d(?:'ve| have| of)? (?:said|been|be|read|say|put)|wanted to say"
     r"|make (?:that|it))"
     r"(?: to (?:say|put|write|be))?\s+",
     re.I,
 )
+_DAY_ALONE = re.compile(r"\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b", re.I)
 _PARTS = re.compile(r"[,;.]\s|\bnot\b|\bshould (?:be|have)\b|\bmeant\b|\bbelongs?\b|\bfor\b", re.I)
 
 
@@ -101,7 +107,9 @@ def _amended(
     draft.doubts = [doubt for doubt in draft.doubts if doubt[0] != "bare_number"]
     text = _NOT_OLD.sub(" ", text)
     number = _NUMBER.search(text)
-    if (day := recorded_day(recorded)) and not draft.status and draft.basis != "stated":
+    if (done := recorded_finish(recorded)) and draft.basis != "stated":
+        _take_finish(draft, text, done, sent)
+    elif (day := recorded_day(recorded)) and not draft.status and draft.basis != "stated":
         _take_day(draft, text, day, sent)
     if number and not draft.forecast.date and (readings := recorded_indicators(recorded)):
         draft.indicators = (replace(readings[0], value=float(number.group(1))),)
@@ -127,16 +135,30 @@ def _amended(
 
 def _take_day(draft: Draft, text: str, recorded: date, sent: date) -> None:
     """'Make that the 25th' is the 25th of the month that was recorded."""
-    found = next((each for each in find_dates(text, DateContext(sent)) if each.date), None)
-    if found is None or found.date is None:
-        return
-    only = re.fullmatch(r"\W*(?:the )?(\d{1,2})(?:st|nd|rd|th)\W*", found.words, re.I)
+    if found := _new_day(text, recorded, DateContext(sent)):
+        draft.forecast = found
+        draft.doubts = [doubt for doubt in draft.doubts if doubt[0] not in ("which_date", "past_date")]
+
+
+def _take_finish(draft: Draft, text: str, recorded: date, sent: date) -> None:
+    """'Sorry, 14 Feb' after 'done on 4 Feb' corrects the day it was done."""
+    found = _new_day(text, recorded, DateContext(sent, "past", sent))
+    if found and found.date and found.date <= sent and draft.status in (None, "complete"):
+        draft.achieved, draft.forecast = found.date, NO_DATE
+        draft.rating = draft.basis = draft.status = None
+        draft.doubts = [doubt for doubt in draft.doubts if doubt[0] not in ("which_date", "past_date")]
+
+
+def _new_day(text: str, recorded: date, context: DateContext) -> DateReading | None:
+    found = next((each for each in find_dates(text, context) if each.date), None)
+    only = _DAY_ALONE.search(found.words if found else text)
+    if found and (only is None or only.group().strip() != found.words.strip()):
+        return found
     try:
-        day = recorded.replace(day=int(only.group(1))) if only else found.date
+        day = recorded.replace(day=int(only.group(1))) if only else None
     except ValueError:
-        return
-    draft.forecast = replace(found, date=day)
-    draft.doubts = [doubt for doubt in draft.doubts if doubt[0] not in ("which_date", "past_date")]
+        return None
+    return replace(found or NO_DATE, date=day, precision="day", words=only.group()) if day and only else None
 
 
 def _late(draft: Draft, action: ReadableAction | None, before: date | None) -> None:

@@ -46,6 +46,11 @@ def recorded_day(recorded: Mapping[str, object]) -> date | None:
     return _day(recorded.get("forecast_date"))
 
 
+def recorded_finish(recorded: Mapping[str, object]) -> date | None:
+    """The day of completion that was recorded."""
+    return _day(recorded.get("achieved_date"))
+
+
 def _listed(value: object) -> Sequence[object]:
     return value if isinstance(value, list | tuple) else ()
 

@@ -152,7 +152,8 @@ def _weekend(_: re.Match[str], context: DateContext) -> Found:
 
 _SLIPPED = (
     r"(?:slip(?:s|ped|ping)?|slid(?:es?|ing)?|slippage|gone\s+back|go(?:es)?\s+back|overrun(?:s|ning)?(?:\s+by)?"
-    r"|put\s+(?:it|this|that|the\s+date|\ue010)\s+back|add(?:ed)?|moved?\s+on|put\s+back|pushed\s+(?:back|out)"
+    r"|put\s+(?:it|this|that|the\s+date|\ue010)\s+back|add(?:ed|ing)?|out(?=\s+by)|moved?\s+on|put\s+back"
+    r"|pushed\s+(?:back|out)"
     r"|push\s+(?:back|out)"
     r"|moved?\s+(?:back|out)"
     r"|knocked\s+back|set\s+back|delay(?:ed)?|deferr?(?:ed)?|extend(?:ed)?|extension|late|behind|over)"

@@ -31,7 +31,11 @@ _FINISHED = Gated(
     r"|(?: (?:the|our|a)) (?!action|loop|item|whole))(?: (?:off"
     r"|down|out))?|signed[\s-]+off|sign[\s-]?off given"
     r"|sign[\s-]?off received|finali[sz]ed|concluded|wrapped up|all delivered|at an end|come to an end"
-    r"|over and done with|don(?:e|e?z)o|finito|tied off|all (?:tied|boxed|buttoned) (?:up|off)|been and gone"
+    r"|over and done with|(?:confirm(?:ed|ing|s)?|report(?:ing)?|reached|pleased to (?:report"
+    r"|announce)) (?:the )?(?:full )?(?:completion"
+    r"|closure|conclusion) of|(?:completion|closure|conclusion)(?: of \ue010)? (?:is|has been|was) (?:now "
+    r"|hereby )?(?:confirmed|achieved"
+    r"|reached)|don(?:e|e?z)o|finito|tied off|all (?:tied|boxed|buttoned) (?:up|off)|been and gone"
     r"|(?:fully|now|well|all|properly) (?:implemented|delivered|embedded|in place|operational|achieved|rolled out)"
     r"|(?:put|putting) (?:it |this |that |\ue010 )?to bed|out of the way|(?:'s|is) a wrap|job'?s a good '?un"
     r"|sewn up|nailed|signed,? sealed"
@@ -53,7 +57,8 @@ _FINISHED = Gated(
 _SO_IF_WHOLE = Gated(
     r"\b(?:in place|up and running|live|delivered|operational|ticked|rolled out|handed over|embedded|sorted out"
     r"|sorted(?! out)"
-    r"|dealt with|wrapped(?! up)|boxed (?:off|up)|tied up|(?:been )?taken care of|a done deal|on the (?:website|site"
+    r"|dealt with|wrapped(?! up)|boxed (?:off|up)|tied up|(?:been )?taken care of|a done deal|(?:fin|tick)(?=\W*$)"
+    r"|on the (?:website|site"
     r"|intranet))\b"
     r"(?! (?:in|to|at|for|copy|by|from|into|on (?:the )?(?:ward|one|two))\b)(?! (?:so far|apart|except|bar)\b)",
     re.I,
@@ -185,7 +190,8 @@ _SOMEONE_HAS = re.compile(
     r"(?:\b(?:have|has|had|i|we|they|he|she)|'ve|'s)\s+(?:now |just |all |also |finally |already )*$", re.I
 )
 _PARTIAL_OBJECT = re.compile(
-    r"\s+(?:the\s+|our\s+|about\s+|all\s+)?(?:first|second|\d+(?!(?:st|nd|rd|th)\b)(?!\s*(?:jan|feb|mar|apr|may|jun"
+    r"\s+(?:the\s+|our\s+|about\s+|all\s+|my\s+|h(?:er|is)\s+|their\s+|your\s+)?(?:first|second|bit\b|side\b|share\b"
+    r"|\d+(?!(?:st|nd|rd|th)\b)(?!\s*(?:jan|feb|mar|apr|may|jun"
     r"|jul|aug"
     r"|sep|oct|nov|dec))|some|most|half|a (?:few|bit|lot|couple|third|quarter|start|draft)|one|two|three|four"
     r"|five|six"
@@ -314,7 +320,7 @@ _BESIDE_THE_SUBJECT = re.compile(
 
 def _clause_before(text: str, match: re.Match[str]) -> str:
     head = _BESIDE_THE_SUBJECT.sub(" ", before(text, match.start(), CLAUSE))
-    return re.split(r"[,;.!?\n:|]|\s[-–—]\s|\b(?:and|but|as|so|because|since)\b", head)[-1]
+    return re.split(r"[,;.!?\n:|]|\s[-–—]\s|\b(?:and|(?<!all )but|as|so|because|since)\b", head)[-1]
 
 
 def _deeds(text: str, title_stems: frozenset[str]) -> Iterator[re.Match[str]]:

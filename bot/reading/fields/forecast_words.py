@@ -34,6 +34,7 @@ STRONG = re.compile(
     r"|leave|keep"
     r"|fancy|run\w*|takes?|taking|towards|become|becomes|closes|delivery|down|best we can do|into|rolls?|pencil\w*"
     r"|put|propose|suggest|offer|happy with|settled on|publish\w*|final version|but it's|but its|say|best case"
+    r"|putting|bringing"
     r"|land(?:s|ing)?|drops?"
     r"|at best"
     r"|target\w*|deadline|due|have|having|while|for the|so|i\.?e\.?"
@@ -102,11 +103,12 @@ START = re.compile(
     r"|commenc\w*"
     r"|kicks? off|i leave|leaves|leaving|back|returns?|returning|(?<!signing )(?<!signed )(?<!sign )off|away|on leave"
     r"|through|dated)\s+"
-    r"(?:on\s+|in\s+|the\s+|until\s+|till\s+|to\s+|w/c\s+)*$|\b(?:start|started) date\W+$",
+    r"(?:on\s+|in\s+|for\s+|the\s+|until\s+|till\s+|to\s+|w/c\s+)*$|\b(?:start|started) date\W+$",
     re.I,
 )
 BACK_TO = re.compile(
-    r"\b(?:put|push\w*|moved?|set|knocked|slipped|go(?:ne|es)?)\s+(?:[\w\ue010]+\s+){0,2}back\s+(?:to\s+|until\s+)?$",
+    r"\b(?:put(?:ting)?|push\w*|mov(?:ed?|ing)|set|knocked|slipped|go(?:ne"
+    r"|es)?)\s+(?:[\w\ue010]+\s+){0,2}back\s+(?:to\s+|until\s+)?$",
     re.I,
 )
 MOVED_FROM = re.compile(
@@ -162,6 +164,19 @@ DOUBTED = Gated(
     re.I,
 )
 """'I don't think 31 March is achievable'."""
+HAS_TO_BE = re.compile(
+    r"\b(?:must|has to|have to|got to|needs? to) (?:really |all )?be (?:\w+ )?(?:done|finished|complete[d]?|closed"
+    r"|signed off|in)"
+    r"\s+(?:by|before|on)\s+(?:the\s+)?$",
+    re.I,
+)
+"""'Must be complete by Friday' is what somebody wants."""
+COUNTED_DONE = re.compile(
+    r"\b(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|some|more|another|few|couple) (?:\w+ )?"
+    r"(?:done|finished|completed?|off)\s+$",
+    re.I,
+)
+"""'Five done this week' is told of what has been."""
 WAS_TO_BE = re.compile(
     r"\b(?:was|were) (?:originally )?(?:due|meant|supposed|scheduled|planned) to (?:be |have been )?(?!but"
     r"|now)[^,;.]{0,24}$",
@@ -228,7 +243,7 @@ FILLER = re.compile(
     r"|and|we|i|i'm|we're|red|amber|green|blue|new|early|late|again|say|says|think|realistic\w*"
     r"|as|up|so|just|only|completion|finish|update|some\s?time|after|maybe|perhaps|next|year|following|not|but|has"
     r"|become"
-    r"|holidays?)\b",
+    r"|holidays?|all being well|god willing|fingers crossed|hopefully|touch wood|with (?:any|a bit of) luck)\b",
     re.I,
 )
 COLOUR_OR_STATE = re.compile(

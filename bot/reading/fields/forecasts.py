@@ -17,6 +17,7 @@ from bot.reading.fields.forecast_words import (
     CANNOT_UNTIL,
     COLOUR_BY,
     COLOUR_OR_STATE,
+    COUNTED_DONE,
     DOUBTED,
     EVENT,
     EVENT_BEFORE,
@@ -24,6 +25,7 @@ from bot.reading.fields.forecast_words import (
     FINISH,
     FINISH_BEFORE,
     FINISHES_THEN,
+    HAS_TO_BE,
     IS_THE_ANSWER,
     LONG_GONE,
     MISSED,
@@ -160,13 +162,15 @@ def _is_something_else(clause: str, tail: str, found: DateReading) -> bool:
         return True
     if found.ask and WAITED_FOR.search(clause) and A_BODY.search(found.words):
         return True
-    if WAS_TO_BE.search(clause) or COLOUR_BY.search(clause) or _NOT_THEN.search(clause):
+    if WAS_TO_BE.search(clause) or HAS_TO_BE.search(clause) or COLOUR_BY.search(clause) or _NOT_THEN.search(clause):
         return True
     if DOUBTED.search(clause) and (NOT_POSSIBLE.match(tail) or "hop" in clause):
         return True
     if OF_A_PAPER.search(clause) or re.search(r"\bfor an?\s+$", clause, re.I):
         return True
     if START.search(clause) and not BACK_TO.search(clause) and not MOVED_FROM.search(clause):
+        return True
+    if NOW.fullmatch(found.words) and COUNTED_DONE.search(clause):
         return True
     if NOW.fullmatch(found.words) and not re.search(
         r"\b(?:by|finish\w*|complet\w*|done|ready|off)\s+(?:it\s+|for\s+)?$", clause, re.I

@@ -133,7 +133,8 @@ _GREEN = Gated(
     re.I,
 )
 _GREEN_NOT = re.compile(
-    r"(?:\bnot|n't|\bnever|\bno longer|\bget(?:ting)?(?: it| this| us)?(?: back)?|\bgo|\bforging|\bgoing"
+    r"(?:\bnot|n't|\bnever|\bno longer|\bget(?:ting)?(?: it| this| us)?(?: back)?|\bgo|\bforging|\bgoing|\bwent"
+    r"|\bgone|\bgoes"
     r"|\bunless|\bif"
     r"|\bpress\w*|\bbring\w*(?: it)?(?: back)?"
     r"|\bput(?: it| us)? back|\bfar from|\bhardly|\bweeks?|\bmonths?|\bdays?|\byear|\broad|\blook\w*|\bmove|\bplan\w*"

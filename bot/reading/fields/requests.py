@@ -93,7 +93,7 @@ _MAY_IT = Gated(
     r"\b(?:can|could|may|might) (?:\ue010|it|this|that|(?:the |my |our )?(?:date|deadline|target)(?: (?:for|on"
     r"|of) \ue010)?)"
     r" (?:please |pls |now |possibly )?(?:go|be|have|run|slip|move|become|finish|change)(?: back| out)?"
-    rf"(?: (?:to|until|till?|on|for|at))? {_DAY}"
+    rf"(?: (?:to|until|till?|on|for|at))? (?!(?:first|second|last|next) (?:on|in|at|up|please|thing|item)\b){_DAY}"
     rf"|\b(?:can|could|may) (?:we|i) (?:please |pls )?(?:say|make (?:it|that|this|\ue010)|call (?:it|this"
     rf"|\ue010)) {_DAY}",
     re.I,

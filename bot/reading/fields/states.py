@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from bot.reading.beside import before
+from bot.reading.beside import after, before
 from bot.reading.fields.finished import find_finish, is_whole
 from bot.reading.fields.supposed import without_what_is_to_come
 from bot.reading.fields.under_way import find_activity
@@ -26,13 +26,15 @@ _BLOCKED = Gated(
     r"|buffers)|dead in the water|bogged down|snookered|scuppered|hamstrung"
     r"|going nowhere"
     rf"|{_CANT}\s+(?:really\s+|actually\s+)?(?:move|proceed|progress|continue|advance|carry on|go on"
-    r"|take (?:it|this) (?:any )?(?:forward|further)|(?:go|get|take it) (?:any )?(?:further|forward|anywhere)"
+    r"|take (?:it|this) (?:any )?(?:forward|further)|get past|be (?:progressed|advanced|moved (?:on|forward)"
+    r"|taken (?:any )?(?:forward"
+    r"|further))|(?:go|get|take it) (?:any )?(?:further|forward|anywhere)"
     r"|do anything|do any more)"
     r"|(?:can|could) (?:go|get|proceed|move) no (?:further|farther)|no (?:further )?progress (?:is )?possible"
     r"|no (?:further |more )?(?:progress|headway|movement) (?:can|could|will) (?:now )?be made(?! (?:on|in"
     r"|with) (?!\ue010))"
     r"|(?:can|could) make no (?:further )?progress|nothing (?:can|will) (?:move|happen|proceed|be done)"
-    r"|no way forward)\b",
+    r"|no way forward|nothing (?:more |else )?(?:we|i|anyone) can do)\b",
     re.I,
 )
 _UNBLOCKED = re.compile(
@@ -46,7 +48,9 @@ _SUSPENDED = Gated(
     r"|mothballed|in abeyance"
     r"|(?:asked|told|instructed|directed|decided|agreed)(?: (?:us|me|everyone|the \w+))? to (?:pause|suspend|park"
     r"|stop(?: work)?|stand down)"
-    r"|(?:decision|agreement)(?: \w+){0,3} to (?:pause|suspend|park|stop work|stand down|halt)|(?:(?:we're|we are"
+    r"|(?:(?:taken|took|made|reached|come to|is) (?:a |the |our )?(?:\w+ )?(?:decision|agreement)"
+    r"|(?:decision|agreement)(?: (?:has been|was|is|now|taken|made|agreed|reached)){1,3}) to (?:pause|suspend|park"
+    r"|stop work|stand down|halt)|(?:(?:we're|we are"
     r"|i'm|i am|is|are"
     r"|been|now) (?:now |all )?|(?<=\ue010 ))(?:pausing|suspending|parking (?=it|this|that|\ue010))|stopp(?:ed"
     r"|ing) work on"
@@ -71,7 +75,7 @@ _NOT_STARTED = Gated(
     r"|neither (?:of (?:them|these|those|the two) )?(?:(?:has|have|is|are|been|yet|even|properly) ){0,3}(?:started"
     r"|begun|commenced"
     r"|under way|underway|off the ground|kicked off)"
-    r"|n/s|(?:still )?on the to[- ]?do (?:list|pile)"
+    r"|n/s|(?:not|isn't|aren't) going to (?:start|begin|commence)|(?:still )?on the to[- ]?do (?:list|pile)"
     r"|no started|yet to (?:be )?(?:start\w*|begin|begun|commence\w*|get going|get off|kick off|touch)|no start"
     r"|nothing to show"
     r"|(?:haven't|not) been able to (?:start|begin)|start (?:has been |is |was |now )?(?:delayed|put back|postponed"
@@ -114,10 +118,28 @@ _SOME_REMAINS = Gated(
     r"\b(?:(?:only|just) )?(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a (?:few"
     r"|couple(?: of)?"
     r"|handful(?: of)?)|several|some)(?: more)? (?:\w+ ){0,2}(?:still|left|yet) to (?!start|begin|be|hear"
-    r"|commence)[a-z]+\b",
+    r"|commence)[a-z]+\b"
+    r"|(?<!not )(?<!n't )(?<!until )(?<!when )(?<!once )(?<!be )(?<!yet )\bready to (?:publish|print|launch"
+    r"|go (?:live|to print)"
+    r"|issue|send out|roll out|upload)\b",
     re.I,
 )
 """'Two schools still to train': the others have been."""
+_NOT_SO = re.compile(
+    r"(?:\b(?:not|never|no longer|nobody|no one|rather than|without|avoid(?:ing|ed)?|used to|if|whether|would|could"
+    r"|might"
+    r"|don't let|let's not|no (?:reason|need|wish|plans?) to|instead of|far from)\b|n't(?! (?:know|see|think)\b)\b)"
+    r"(?:\s+(?!so\b|and\b|but\b|as\b|because\b|cos\b|since\b|yet\b|started\b|begun\b|is\b|it's\b"
+    r"|now\b)[\w\ue010']+){0,3}\s+$",
+    re.I,
+)
+_WAS = re.compile(r"\b(?:was|were|had been|been)\s+(?:\w+\s+)?$", re.I)
+_OVER = re.compile(
+    r"[^,;.\n]{0,24}?,?\s*\b(?:last (?:year|month|spring|summer|autumn|winter|term)|before|until|till|but|now|over"
+    r"|lifted"
+    r"|for (?:a|two|three|\d)|once)\b",
+    re.I,
+)
 _GERUND = re.compile(r"^\s+\w+ing\b", re.I)
 _CONDITION = re.compile(r"\b(?:until|till|when|once|after|before|as|if|that)\b", re.I)
 
@@ -143,12 +165,11 @@ def find_state(
     `indicator_stems` are the words of its indicators' names ('meetings held'), which say nothing of the work;
     `today` (the day sent, London) tells 'complete, w/c 9 June' from 'complete 2 June'.
     """
-    suspended = _SUSPENDED.search(text)
-    if suspended:
-        return StateFound("suspended", suspended.group())
-    blocked = _BLOCKED.search(text)
+    if suspended := _holds(_SUSPENDED, text):
+        return StateFound("suspended", suspended)
+    blocked = _holds(_BLOCKED, text)
     if blocked and not _UNBLOCKED.search(text):
-        return StateFound("blocked", blocked.group(), obstacle=True)
+        return StateFound("blocked", blocked, obstacle=True)
     done = without_what_is_to_come(text)
     not_started = _not_started(text, done, title_stems)
     if not_started:
@@ -160,6 +181,15 @@ def find_state(
     if not activity and (remains := _SOME_REMAINS.search(text)):
         activity = remains.group()
     return StateFound("in_progress", activity) if activity else StateFound()
+
+
+def _holds(standstill: Gated, text: str) -> str | None:
+    """The first words of a standstill that are neither denied, supposed nor over: 'was paused last year'."""
+    for match in standstill.finditer(text):
+        head, tail = before(text, match.start()), after(text, match.end())
+        if not (_NOT_SO.search(head) or (_WAS.search(head) and _OVER.match(tail))):
+            return match.group()
+    return None
 
 
 def _not_started(text: str, done: str, title_stems: frozenset[str]) -> StateFound | None:

@@ -50,8 +50,8 @@ _MORE = re.compile(r"(?:\s*(?:/|&|,(?:\s*and\b)?|\+|\band\b)\s*\d{1,3}(?![\w%£]
 _STANDS_APART = re.compile(r"^[a-z] |\d [a-z]$", re.I)
 _LEADS = re.compile(
     r"(?:^|\n|[.;,]\s+(?:and |but )?)(?:(?:as )?for|on|re|regarding|action)?\s*(?P<n>\d{1,3})"
-    r"(?=\s*[:–-]\s|\s+(?:we|we're|it|it's|is|are|was|has|still|now|not|red|amber|green|blue|on track|done"
-    r"|complete|behind)\b)",
+    r"(?=\s*[:–-]\s|\s+(?:we|we're|it|it's|is|are|was|has|still|now|not|red|amber|green|blue|on track"
+    r"|behind)\b)",
     re.I,
 )
 _NUMBERED = re.compile(

@@ -35,7 +35,7 @@ _RECEIPT = re.compile(
 """'Cheers Priti, A6 received': that something came in, said to whoever sent it."""
 _ABOUT_ONE = re.compile(
     rf"\s{{0,4}}{REFERENCE}\W{{0,8}}(?:(?:is|are|has|have|was|did|does) (?:it|that|this|they|you)\b|can\b|could\b"
-    rf"|please\b"
+    rf"|please\b|by [^.;,]{{2,24}} (?:please|pls)\b"
     rf"|needs\b|still needs\b)",
     re.I,
 )
