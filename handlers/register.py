@@ -23,6 +23,7 @@ from handlers import (
     erase,
     errors,
     evidence,
+    framework,
     home,
     indicators,
     inspections,
@@ -90,6 +91,7 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
         **structure.register(app, runtime, records["members"]),
         **core_team.register(app, runtime),
         **erase.register(app, runtime),
+        **framework.register(app, runtime),
     }
     plan_command.register(app, runtime, runtime.readers, runtime.people, acts)
     modals.register(app, runtime)

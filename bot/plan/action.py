@@ -254,6 +254,7 @@ class Action(Struct, frozen=True):
     former_owners: tuple[Tenure, ...] = ()
     override: Override | None = None
     carries: tuple[Carry, ...] = ()
+    reviewed: tuple[str, ...] = ()
     evidence_requests: tuple[EvidenceRequest, ...] = ()
     sign_off_requests: tuple[SignOffRequest, ...] = ()
 

@@ -14,6 +14,7 @@ from bot.plan import (
     apply_oversight,
     body_entries,
     evidence_entries,
+    framework_entries,
     measure_entries,
     recommendation_entries,
     structure_entries,
@@ -139,6 +140,7 @@ _CHANGES: dict[type, Callable[[Any, Any], Subject]] = {
     **recommendation_entries.CHANGES,
     **structure_entries.CHANGES,
     **version_entries.CHANGES,
+    **framework_entries.CHANGES,
     **body_entries.CHANGES,
     **measure_entries.CHANGES,
 }

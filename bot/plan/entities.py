@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from bot.plan.categories import Categorised, CategoryNames
 from bot.plan.covers import Cover
+from bot.plan.frameworks import FrameworkChange
 from bot.plan.versions import Version
 
 
@@ -167,6 +168,7 @@ class Plan(Struct, frozen=True):
     live_on: date | None = None
     hold: Hold | None = None
     versions: tuple[Version, ...] = ()
+    frameworks: tuple[FrameworkChange, ...] = ()
 
     @property
     def published_on(self) -> date:

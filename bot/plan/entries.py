@@ -36,6 +36,7 @@ from bot.plan.change_entries import OwnerRestored as OwnerRestored
 from bot.plan.commitments import Commitment
 from bot.plan.entities import Group, Hold, Inspection, Person, PlanDate, Recommendation, Settings
 from bot.plan.evidence_entries import EvidenceEntry
+from bot.plan.framework_entries import FrameworkEntry
 from bot.plan.measure_entries import AssessmentWithdrawn as AssessmentWithdrawn
 from bot.plan.measure_entries import IndicatorAdded as IndicatorAdded
 from bot.plan.measure_entries import MeasureEntry as MeasureEntry
@@ -265,6 +266,7 @@ What = (
     | RecommendationEntry
     | StructureEntry
     | VersionEntry
+    | FrameworkEntry
     | BodyEntry
     | ActionAdded
     | OwnerChanged

@@ -13,9 +13,10 @@ from msgspec.structs import replace
 
 from bot.plan.achieved import Achieved, achieved
 from bot.plan.action import Action, Override, Source
-from bot.plan.assurance import FollowUp
+from bot.plan.assurance import FollowUp, follow_up
 from bot.plan.current import Current, counted, current
 from bot.plan.entities import ENDED, UNRATED, Plan, PlanDate, Rating, Status
+from bot.plan.frameworks import review_from
 from bot.plan.overseen import Overseen, overseen
 from bot.plan.proof import Proof, proof_of
 from bot.plan.rating import RatingDays, rating_days
@@ -66,6 +67,7 @@ class Line(Struct, frozen=True):
     overseen: Overseen = Overseen()
     carry: Carry | None = None
     follow_up: FollowUp | None = None
+    review_from: date | None = None
 
     @property
     def ended_before(self) -> bool:
@@ -130,6 +132,8 @@ def _rated(plan: Plan, action: Action, now: Current) -> Line:
         successor=now.decision.successor if now.decision and now.status is now.decision.status else None,
         override=action.override,
         carry=action.carries[-1] if action.carries else None,
+        follow_up=follow_up(action, now),
+        review_from=None if now.status in UNRATED else review_from(plan.frameworks, action.reviewed),
     )
 
 

@@ -19,7 +19,8 @@ from bot.plan.rating import DUE_SOON_DAYS, rating_on
 
 class Item(Struct, frozen=True):
     """One action on a day. `days_overdue` is in calendar days, 0 when it is not overdue; `derived` is the rating that
-    the core team overrides, None where it does not."""
+    the core team overrides, None where it does not; `to_review`: its rating is to be reviewed under a new
+    framework."""
 
     line: Line
     rating: Rating | None
@@ -28,6 +29,7 @@ class Item(Struct, frozen=True):
     update_overdue: bool
     due_soon: bool
     derived: Rating | None = None
+    to_review: bool = False
 
     @property
     def ref(self) -> str:
@@ -42,7 +44,8 @@ class Item(Struct, frozen=True):
 
 class Counts(Struct, frozen=True):
     """How many actions, each counted once (rule E10). Overdue and past the deadline are counted apart;
-    `ended_before` of them ended in an earlier version of the plan."""
+    `ended_before` of them ended in an earlier version of the plan, `to_review` have ratings to be reviewed under a new
+    framework."""
 
     total: int
     red: int
@@ -58,6 +61,7 @@ class Counts(Struct, frozen=True):
     as_reported: int
     due_soon: int
     ended_before: int = 0
+    to_review: int = 0
 
 
 class Position:
@@ -117,6 +121,7 @@ class Position:
             delivered=len(self.delivered),
             as_reported=sum(i.line.as_reported is not None for i in self.items),
             due_soon=len(self.due_soon),
+            to_review=sum(i.to_review for i in self.items),
             ended_before=sum(i.line.ended_before for i in self.items),
         )
 
@@ -144,6 +149,7 @@ def item_on(line: Line, day: date) -> Item:
         past_deadline=_reached(days.past_deadline_from, day),
         update_overdue=_reached(days.update_overdue_from, day),
         due_soon=_due_soon(line, day),
+        to_review=rating is not None and _reached(line.review_from, day),
     )
 
 

@@ -38,6 +38,7 @@ def answer(view: View) -> Said:
     end = add_months(view.day, MONTHS_AHEAD)
     found = [*_of_meetings(view, end), *_deadlines(view, end), *_reviews(view, end)]
     found += _risks(view, end)
+    found += _frameworks(view, end)
     if view.body is None:
         found += [*_promises(view, end), *_parts(view, end)]
     rows = [event.text for event in sorted(found, key=lambda e: (e.day, e.order, e.text))]
@@ -89,6 +90,13 @@ def _parts(view: View, end: date) -> Iterator[Event]:
     for group in view.grouping.groups.values():
         if group.due is not None and view.day <= group.due.day <= end:
             yield Event(group.due.day, 3, wording.forward_part(group.due, group))
+
+
+def _frameworks(view: View, end: date) -> Iterator[Event]:
+    """When the inspectorate's framework changes, and the plan's ratings are to be reviewed (CB 22)."""
+    for change in view.plan_then().frameworks:
+        if view.day <= change.on <= end:
+            yield Event(change.on, 3, wording.forward_framework(change))
 
 
 def _risks(view: View, end: date) -> Iterator[Event]:

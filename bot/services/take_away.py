@@ -43,6 +43,7 @@ REPORTED = (
     "Pieces of evidence",
     "Evidence accepted",
     "Plan version",
+    "To be reviewed since",
 )
 """What Planbot adds to the right of the plan's own columns."""
 
@@ -138,6 +139,7 @@ def _reported(known: Known, item: Item, said: Mapping[str, str], causes: Mapping
         line.evidence,
         line.proof.accepted,
         _version(line),
+        line.review_from if item.to_review else None,
     ]
 
 

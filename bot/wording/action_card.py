@@ -11,6 +11,7 @@ from bot.plan import evidence_entries as ev
 from bot.plan.action import Action, Update
 from bot.plan.entities import Plan
 from bot.plan.escalation import red_missing
+from bot.plan.framework_entries import RatingReviewed
 from bot.plan.impact import WORDS
 from bot.plan.oversight_entries import MonitoringSet
 from bot.plan.position import Item
@@ -185,10 +186,7 @@ def _happened(what: e.What) -> str:
         case e.StatusDecided(decision):
             said = (decision.verdict or decision.status.value).replace("_", " ")
             return f"{said} by {decision.body or 'the core team'}"
-        case ActionCarried(carry):
-            version = carry.version - carry.ended
-            return f"ended in version {version}" if carry.ended else f"carried forward into version {version}"
-    about = _about_evidence(what) or about_change(what) or about_oversight(what)
+    about = _about_plan(what) or _about_evidence(what) or about_change(what) or about_oversight(what)
     return about or e_kind(what).replace("_", " ")
 
 
@@ -206,6 +204,17 @@ def _words_of(what: e.What) -> str | None:
         case MonitoringSet(monitoring, words=words):
             return monitoring.words if monitoring else words
     return None
+
+
+def _about_plan(what: e.What) -> str:
+    """What happened to an action because the plan, or what it is judged by, changed as a whole."""
+    match what:
+        case RatingReviewed(undone=undone):
+            return "rating reviewed under the new framework" if not undone else "the review of its rating taken back"
+        case ActionCarried(carry):
+            version = carry.version - carry.ended
+            return f"ended in version {version}" if carry.ended else f"carried forward into version {version}"
+    return ""
 
 
 def _about_evidence(what: e.What) -> str:

@@ -9,6 +9,7 @@ from bot.plan.bodies import Body, Cycle, Every, Member, Route, RouteBy, members_
 from bot.plan.commitments import Commitment
 from bot.plan.cycles import Gap, Sitting
 from bot.plan.entities import Group, PlanDate
+from bot.plan.frameworks import FrameworkChange
 from bot.plan.position import Item
 from bot.plan.routing import Disagreement
 from bot.wording.environment import Mrkdwn, count, escape, listed, render, short, typed
@@ -205,6 +206,12 @@ def forward_embargo(sitting: Sitting) -> Mrkdwn:
     what = escape(sitting.meeting.title or KINDS[sitting.meeting.kind])
     embargo = sitting.meeting.embargo or sitting.on
     return Mrkdwn(f"🔓 {_on(embargo)} · embargo ends: {what} ({escape(sitting.body.name)}, {_day(sitting.on)})")
+
+
+def forward_framework(change: FrameworkChange) -> Mrkdwn:
+    """The inspectorate judges by another framework from a day on."""
+    name = escape(short(change.name, 100))
+    return Mrkdwn(f"📐 {_on(change.on)} · new framework, *{name}*: every rating is to be reviewed (`/plan framework`)")
 
 
 def forward_risk(number: int, body: str, day: date) -> Mrkdwn:

@@ -124,7 +124,11 @@ def rating(value: Rating | None) -> str:
 
 
 def standing(item: Item) -> str:
-    """An action's rating, and that a delivered one is not signed off yet (rule E3)."""
+    """An action's rating, that a delivered one is not signed off yet (rule E3), that it is to be reviewed (A11.5)."""
+    return _settled(item) + (" – to be reviewed under the new framework" if item.to_review else "")
+
+
+def _settled(item: Item) -> str:
     if item.line.status is not Status.DELIVERED or item.rating is None:
         return rating(item.rating)
     overdue = item.rating is Rating.AMBER
