@@ -10,6 +10,7 @@ import threading
 from datetime import UTC, date, datetime
 
 from bot.plan.entities import Plan
+from bot.services.adopt_requests import adopt_requests
 from bot.services.faults import described
 from bot.services.runtime import Runtime
 from digests.change_news import plan_change_news
@@ -111,6 +112,7 @@ def _prompts(session: Session, workspace: str, plan: Plan, now: datetime) -> Non
     day = _prompts_due(session, workspace, plan, now)
     if day is not None:
         plan_teams(session, workspace, plan, day, now)
+        adopt_requests(session, workspace, plan, now)
         plan_prompts(session, workspace, plan, day, now)
         plan_confirmations(session, workspace, plan, day, now)
         plan_change_news(session, workspace, plan, day, now)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bot.plan import entries as e
-from bot.plan.action import StatusDecision
-from bot.plan.entities import Status
+from bot.plan.action import DateRequest, StatusDecision
+from bot.plan.entities import PlanDate, Status
 from bot.slack.workspace import people as who
 from bot.slack.workspace.store import Json
 from digests.clock import tick
@@ -26,6 +26,25 @@ def next_morning(stack: Stack) -> list[Json]:
     stack.answer()
     said = stack.workspace.parents(who.CORE_TEAM_CHANNEL)
     return [m for m in said if "to change the plan" in m["text"] or "to be looked at" in m["text"]]
+
+
+def test_a_date_asked_for_before_change_control_becomes_a_request_that_a_director_decides(stack: Stack) -> None:
+    now = stack.clock.now()
+    wish = DateRequest("old", PlanDate(date(2026, 4, 30)), "planbot", now)
+    with stack.database.writing() as session:
+        asked = e.Entry("old", "action", "2.1.1", e.DateRequested(wish), "planbot", now, now)
+        journal.append(session, TEAM, PLAN, [asked])
+    [message] = next_morning(stack)
+    assert "*2.1.1* Publish the threshold document: agreed date 31 March 2026 → 30 April 2026" in shown(
+        message["blocks"]
+    )
+    next_morning(stack)
+    assert [change.id for change in changes(stack)] == ["old"]
+    stack.press(HELEN, message, "Approve")
+    action = stack.action("2.1.1")
+    assert action.agreed is not None
+    assert action.agreed.day == date(2026, 4, 30)
+    assert stack.item("2.1.1").line.requested is None
 
 
 def test_what_was_asked_for_stands_in_the_channel_once_with_its_buttons(stack: Stack) -> None:
