@@ -147,7 +147,7 @@ def compose(session: Session, workspace: str, about: Monitored, held: Sitting, a
         since=told[0] if told else None,
         ledger=ledger(told[1], snapshot(standing).ratings) if told else None,
         to_sign_off=about.to_sign_off,
-        to_agree=tuple(_to_agree(about)),
+        to_agree=tuple(_to_agree(session, workspace, about)),
         again=tuple(_again(about, measures)),
         to_categorise=about.to_categorise,
         category_names=plan.settings.category_names,
@@ -213,11 +213,13 @@ def _unchanged(session: Session, workspace: str, about: Monitored, at: datetime)
     return {ref: told + 1 for ref, told in streaks.items() if told + 1 >= LONG}
 
 
-def _to_agree(about: Monitored) -> Iterator[Asked]:
-    """The changes that need the body's approval, each with its actions here."""
+def _to_agree(session: Session, workspace: str, about: Monitored) -> Iterator[Asked]:
+    """The changes that need the body's approval, each with its actions here and why it is asked for."""
+    said = words.texts(session, workspace, [change.words for change in about.to_agree if change.words])
     for change in about.to_agree:
         items = tuple(item for item in about.standing.items if item.line.action in change.actions)
-        yield Asked(change, items, next((p for p in _parts(about) if p.group.id == change.group), None))
+        part = next((p for p in _parts(about) if p.group.id == change.group), None)
+        yield Asked(change, items, part, said[change.words].text if change.words in said else "")
 
 
 def _parts(about: Monitored) -> list[PartStanding]:

@@ -37,6 +37,7 @@ def answer(view: View) -> Said:
         left=max(0, len(decided) - PAGE),
         for_director=today and user in settings.directors,
         for_others=today and sees_everything(view.plan, user),
+        reader=user if today else None,
         query=view.query,
     ).said()
 

@@ -130,6 +130,7 @@ def _end(talk: Conversation, action_id: str, id: str, how: str) -> Said:
         return refusal.said("It has not been answered yet.")
     ended = ChallengeEnded(id, how, talk.place.author, talk.now)
     append(talk, found.action, f"challenge:{id}:ended:{talk.place.key}", ended)
+    _tell_owner(talk, found, how)
     return wording.ended(found.action, how, {"a": action_id, "x": id, "t": talk.now.isoformat()})
 
 
@@ -143,7 +144,17 @@ def reopen(talk: Conversation, value: Mapping[str, Any]) -> Said:
     if not _may_settle(talk, found):
         return refusal.said(NOT_TO_SETTLE)
     append(talk, found.action, f"challenge:{id}:reopened:{talk.place.key}", ChallengeReopened(id))
+    _tell_owner(talk, found, "reopened")
     return refusal.said(f"Undone: the challenge on *{found.action.ref}* is open, as it was before.")
+
+
+def _tell_owner(talk: Conversation, found: Found, how: str) -> None:
+    """Say what came of the question in the thread where it was put."""
+    thread = threads.about(talk.session, talk.place.workspace, KIND, found.challenge.id)
+    if thread is not None:
+        said = wording.told_owner(found.action, talk.place.author, how)
+        payload = {"channel": thread.channel, "thread_ts": thread.ts, **content(said)}
+        talk.add(f"challenge:{found.challenge.id}:{how}:{talk.place.key}", "post", payload, thread.channel)
 
 
 def open_again(talk: Conversation, action_id: str, id: str, kept: dict[str, str]) -> Block | None:

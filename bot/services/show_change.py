@@ -26,7 +26,7 @@ def card_of(session: Session, workspace: str, plan: Plan, change: Change) -> Car
         change=change,
         pieces=_pieces(session, workspace, plan, change),
         left=max(0, len(change.actions) - SHOWN),
-        asked_by=names.get(change.by),
+        asked_by=_speaker(names, change.by),
         decided_by=_speaker(names, change.settled_by.by) if change.settled_by is not None else None,
         asked_on=local_day(change.at, plan.timezone),
         words=found,

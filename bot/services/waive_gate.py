@@ -35,6 +35,8 @@ def waive(talk: Conversation, said: str) -> Said:
     groups = {g.id: g for g in plans.groups(talk.session, talk.place.workspace, talk.plan.id)}
     phase = next((groups[id] for id in listed if id in groups and groups[id].kind == PHASE), None)
     on = read_date(found["on"], talk.now, "past").date if found is not None else None
+    if found is not None and phase is None:
+        return refusal.said(f"The plan has no phase “{escape(found['phase'])}”; `/plan phases` lists them. {HOW}")
     if found is None or phase is None or on is None:
         return refusal.said(HOW)
     if on > talk.today:

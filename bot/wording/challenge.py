@@ -91,6 +91,11 @@ def ended(action: Action, how: str, value: Mapping[str, object]) -> b.Said:
     return undoable(render("challenge/ended.j2", ref=action.ref, how=how), "challenge_reopen", value, action.ref)
 
 
+def told_owner(action: Action, by: str, how: str) -> b.Said:
+    """To the owner, under the question: it is settled, or (undone) open again."""
+    return _said("challenge/told_owner.j2", ref=action.ref, by=Mrkdwn(f"<@{by}>"), how=how)
+
+
 @dataclass(frozen=True)
 class Listed:
     """An open challenge as the list shows it."""

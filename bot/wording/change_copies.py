@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.plan.changes import ChangeState
 from bot.wording import blocks as b
-from bot.wording.changes import Card, buttons_of, text_of
+from bot.wording.changes import Card, buttons_of, text_of, withdraw_button
 from bot.wording.environment import render
 
 CARD, ASKED, ECHO = "change", "asked", "echo"
@@ -65,7 +65,7 @@ def _asker(card: Card, kind: str) -> list[b.Element]:
     if change.state is not ChangeState.PENDING:
         return []
     if kind == ASKED:
-        return [b.button("Withdraw", "withdraw_change", {"c": change.id}, reads_as="Withdraw the request")]
+        return [withdraw_button(card)]
     value, ref = {"u": [change.id], "a": change.actions[0]}, card.refs[0]
     return [
         b.button("Withdraw", "undo", value, reads_as=f"Withdraw the request about {ref}"),

@@ -20,7 +20,8 @@ REVIEWS = 20
 
 @dataclass(frozen=True)
 class ChangePage:
-    """One page: `total` requests are pending, `left` were decided lately beside those shown."""
+    """One page: `total` requests are pending, `left` were decided lately beside those shown; `reader` is the Slack user
+    who may withdraw their own, None where nothing can be done (a past day)."""
 
     day: date
     title: str
@@ -32,6 +33,7 @@ class ChangePage:
     left: int
     for_director: bool
     for_others: bool
+    reader: str | None
     query: Query
 
     def said(self) -> b.Said:
@@ -39,7 +41,7 @@ class ChangePage:
         head = render("changes/head.j2", p=self)
         laid: list[b.Block] = [b.section(head)]
         for card in self.cards:
-            laid += laid_out(card, self.for_director, self.for_others)
+            laid += laid_out(card, self.for_director, self.for_others, own=card.change.by == self.reader)
             laid.append(b.context(render("changes/age.j2", days=(self.day - card.asked_on).days)))
         if self.decided:
             laid += b.sections(render("changes/decided_lately.j2", cards=list(self.decided), left=self.left))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.plan.changes import ChangeState
 from bot.wording import blocks as b
-from bot.wording.changes import TIERS, Card
+from bot.wording.changes import TIERS, Card, withdraw_button
 from bot.wording.environment import Mrkdwn, render
 
 Left = Sequence[tuple[str, str]]
@@ -28,11 +28,10 @@ def requested(card: Card, left: Left, nobody_asked: bool) -> b.Said:
     """It was asked for, or (a slip in the wording) done; `nobody_asked` when no director is there to decide it."""
     known = {"tier": TIERS[card.change.tier], "nobody_asked": nobody_asked}
     text = render("changes/requested.j2", card=card, change=card.change, left=_left(left), **known)
-    about = {"c": card.change.id}
     if card.change.state is ChangeState.PENDING:
-        button = b.button("Withdraw", "withdraw_change", about, reads_as="Withdraw the request")
+        button = withdraw_button(card)
     else:
-        button = b.button("Undo", "undo_change", about, reads_as="Undo the change")
+        button = b.button("Undo", "undo_change", {"c": card.change.id}, reads_as="Undo the change")
     return b.Said(text, [*b.sections(text), b.actions(button, block_id=f"asked:{card.change.id}")])
 
 

@@ -98,12 +98,17 @@ def text_of(card: Card) -> Mrkdwn:
     return render("changes/card.j2", card=card, change=card.change, tier=TIERS[card.change.tier], role=role_words)
 
 
-def laid_out(card: Card, for_director: bool, for_others: bool) -> list[b.Block]:
-    """A request with the buttons of what the reader may do about it."""
+def laid_out(card: Card, for_director: bool, for_others: bool, own: bool = False) -> list[b.Block]:
+    """A request with the buttons of what the reader may do about it; `own` is the reader's own request."""
     found: list[b.Block] = [b.section(text_of(card))]
-    buttons = buttons_of(card, for_director, for_others)
+    buttons = [*buttons_of(card, for_director, for_others), *([withdraw_button(card)] if own else [])]
     whose = ("d" if for_director else "") + ("o" if for_others else "")
     return [*found, b.actions(*buttons, block_id=f"change:{whose}:{card.change.id}")] if buttons else found
+
+
+def withdraw_button(card: Card) -> b.Element:
+    """For whoever asked."""
+    return b.button("Withdraw", "withdraw_change", {"c": card.change.id}, reads_as="Withdraw the request")
 
 
 def buttons_of(card: Card, for_director: bool, for_others: bool) -> list[b.Element]:

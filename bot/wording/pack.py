@@ -42,11 +42,13 @@ AT_A_TIME = 25
 
 @dataclass(frozen=True)
 class Asked:
-    """A change that needs the body's approval, with the actions it is about, or the group whose own date would move."""
+    """A change that needs the body's approval, with the actions it is about, or the group whose own date would move;
+    `reason` is why, as typed ("" for none)."""
 
     change: Change
     items: tuple[Item, ...]
     part: PartStanding | None = None
+    reason: str = ""
 
     @property
     def kind(self) -> str:

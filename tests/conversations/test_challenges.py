@@ -63,6 +63,7 @@ def test_whoever_asked_accepts_or_asks_again_in_the_same_thread(stack: Stack) ->
     for _ in range(2):
         stack.press(HELEN, answered, "Accept")
         assert state(stack) == "accepted"
+        assert "has accepted your answer on 2.1.1" in stack.replies(PRIYA, asked["ts"])[-1]
         stack.later(seconds=5)
         stack.press(HELEN, stack.last(HELEN), "Undo")
         assert stack.action("2.1.1") == before

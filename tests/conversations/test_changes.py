@@ -104,6 +104,8 @@ def test_an_extension_goes_to_the_director_and_moves_nothing_before_it_is_approv
     assert dates(stack.action("2.1.1")) == (None, date(2026, 3, 31), date(2026, 4, 30))
     assert stack.item("2.1.1").line.requested is None
     assert "Your request is approved" in stack.replies(PRIYA, ts)[-1]
+    assert f"by <@{HELEN}>" in stack.replies(PRIYA, ts)[-1]
+    assert "Priya Nair is told." in stack.last(HELEN)["text"]
 
 
 def test_a_refusal_has_a_reason_and_the_owner_reads_it(stack: Stack) -> None:
@@ -153,6 +155,7 @@ def test_the_list_shows_what_waits_how_long_and_for_whom_and_what_was_decided(st
     assert "waiting 3 days" in shown(listed["blocks"])
     assert labels(listed) == []
     assert labels(typed(stack, HELEN, "changes")) == ["Approve", "Refuse …"]
+    assert labels(typed(stack, PRIYA, "changes")) == ["Withdraw"]
     stack.press(HELEN, message, "Approve")
     after = shown(typed(stack, AMARA, "changes")["blocks"])
     assert "0 await a decision" in after

@@ -17,7 +17,8 @@ from bot.plan.entities import Status
 from bot.plan.evidence import EvidenceReview, SignOffRequest
 from bot.plan.recommendation_entries import RecommendationCategorised
 from bot.slack.workspace import people as sample
-from tests.digests.plans import MONDAY, action, entry
+from storage import words
+from tests.digests.plans import MONDAY, WORKSPACE, action, entry
 from tests.digests.test_packs import BOARD, MONTHLY, PAPERS, added, packs
 from tests.digests.world import World
 
@@ -41,9 +42,10 @@ def test_only_what_the_body_can_decide_is_before_it_and_the_rest_delivered_is_on
     sent_back = StatusDecision(
         "d6", Status.INSUFFICIENT_EVIDENCE, BEFORE.date(), "U1", body="Programme Board", at=BEFORE
     )
-    cancelled = Change(
-        "c1", sample.SAFEGUARDING_HEAD, MONDAY, 2, ("a7",), effects=(Effect("a7"),), needs=("director", "board")
-    )
+    with here.database.writing() as session:
+        why = words.keep(session, WORKSPACE, "done <elsewhere>").id
+    needs = ("director", "board")
+    cancelled = Change("c1", sample.COORDINATOR, MONDAY, 2, ("a7",), effects=(Effect("a7"),), needs=needs, words=why)
     closing = Categorised("k1", Monitoring.CLOSED, MONDAY.date(), sample.COORDINATOR)
     here.record(
         entry("s1", "action", "a1", ev.SignOffRequested(asked), MONDAY),
@@ -66,6 +68,7 @@ def test_only_what_the_body_can_decide_is_before_it_and_the_rest_delivered_is_on
     assert "• Evidence again: *1.6* " in said
     assert "found insufficient on 3 March 2026; more has come since" in said
     assert "• Change: *1.7* " in said
+    assert "· “done &lt;elsewhere&gt;”" in said
     assert "• Category: recommendation *R1* Make sure that it is done.: officers propose Closed" in said
     assert (
         "3 more are delivered and not before you: 2 without any evidence, 1 with evidence the core team has to judge."
