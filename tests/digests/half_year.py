@@ -2,7 +2,7 @@
 
 Slack is a stand-in that knows sixty owners, their leads and directors, and writes down what is posted when. People are
 drawn with a seed: they answer a prompt or do not, by an entry in the journal on the afternoon of the same day (their
-words do not go through the reader), go away with or without a cover, and a board signs off what was delivered. The
+words do not go through the reader), go away with or without a cover, and do what half_year_acts tells. The
 clock ticks at a few moments of every day, weekends and bank holidays among them, and not at all while Planbot is down.
 """
 
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.plan import entries as e
-from bot.plan.action import Action, StatusDecision, Update
+from bot.plan.action import Action, Update
 from bot.plan.bodies import Body, Cycle, Every, Route, RouteBy
 from bot.plan.calendar import add_working_days, at_local_time, is_working_day, local_day
 from bot.plan.cycles import sittings
@@ -31,17 +31,20 @@ from bot.slack.client import Message, Slack
 from bot.slack.people import SlackPerson
 from digests.clock import tick
 from digests.needs import addressee
+from digests.roll import Roll, roll_today
 from digests.worker import Worker
 from storage import journal, plans, threads
 from storage.engine import Database
 from tests.databases import fresh_database
+from tests.digests.half_year_acts import LEAVERS, PLAN, WORKSPACE, Acts, measures_and_risks, waiting
 from tests.digests.world import SetClock
 
-WORKSPACE, PLAN, CHANNEL = "T0HALFYEAR", "plan-half-year", "C0CORE"
+CHANNEL = "C0CORE"
 BOARD_CHANNEL = "C0BOARD"
 LIVE, LAST = date(2026, 3, 2), date(2026, 8, 31)
 ACTIONS, OWNERS, RECOMMENDATIONS = 162, 60, 8
 MOMENTS = ("09:05", "09:31", "14:35", "16:40")
+ACTING = "14:35"
 IDLE_MOMENTS = ("10:00", "15:00")
 DOWN = {date(2026, 6, 10), date(2026, 6, 11), date(2026, 7, 13)}
 """Days on which Planbot is down: two in the middle of a week, and a Monday with its digest."""
@@ -79,8 +82,9 @@ class NotedSlack(Slack):
         self._numbers = count(1)
 
     def person(self, user: str) -> SlackPerson:
-        """Somebody in London, or abroad."""
-        return SlackPerson(user, f"Person {user}", tz=ABROAD.get(user, "Europe/London"))
+        """Somebody in London, or abroad; a leaver is gone from their day on."""
+        gone = user in LEAVERS and local_day(self.clock.now()) >= LEAVERS[user][2]
+        return SlackPerson(user, f"Person {user}", tz=ABROAD.get(user, "Europe/London"), deleted=gone)
 
     def open_dm(self, user: str) -> str:
         """The direct messages with somebody are named by them."""
@@ -112,6 +116,18 @@ class Standing:
     asked: date | None
 
 
+@dataclass(frozen=True)
+class Wait:
+    """Something that waits for somebody at the end of a working day: since when they are to be told of it, and the last
+    day on which whoever it waited for was written to."""
+
+    what: str
+    user: str
+    day: date
+    since: date
+    told: date | None
+
+
 @dataclass
 class HalfYear:
     """The plan, and what was seen of it on every working day on which Planbot was up."""
@@ -120,12 +136,15 @@ class HalfYear:
     clock: SetClock
     slack: NotedSlack
     standing: list[Standing] = field(default_factory=list)
+    waits: list[Wait] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.runtime = Runtime(self.database, self.clock, self.slack, workspace=WORKSPACE)
         self.worker = Worker(self.runtime)
         self.chance = random.Random(1904)
+        self.acts = Acts(self.runtime)
         self.asked: dict[str, date] = {}
+        self.told: dict[str, date] = {}
         self.willing = {owner(n): self.chance.choice((0.0, 0.35, 0.8, 0.8, 0.9)) for n in range(OWNERS)}
 
     def run(self) -> None:
@@ -138,26 +157,47 @@ class HalfYear:
             for moment in MOMENTS if is_working_day(day) else IDLE_MOMENTS:
                 self.clock.moment = at_local_time(day, moment)
                 self.worker.run(tick(self.runtime, self.clock.now()))
+                if moment == ACTING:
+                    self.acts.on(day, self.roll(day))
+                    self.worker.run()
             if is_working_day(day):
                 self.afternoon(day)
+
+    def roll(self, day: date) -> Roll:
+        """Who is asked what, as the plan stands."""
+        with self.database.reading() as session:
+            plan = plans.plan(session, WORKSPACE, PLAN)
+            assert plan is not None
+            return roll_today(self.runtime, session, WORKSPACE, plan, day)
 
     def afternoon(self, day: date) -> None:
         """Owners answer what they were asked, the board decides, and the day is noted."""
         with self.database.reading() as session:
             start = at_local_time(day, "00:00")
             prompts = threads.prompts_between(session, WORKSPACE, start, start + timedelta(days=1))
-            lines = {line.ref: line for line in plans.lines(session, WORKSPACE, PLAN)}
-            people = plans.people(session, WORKSPACE, PLAN)
-            recommendations = {r.id: r for r in plans.recommendations(session, WORKSPACE, PLAN)}
+        roll = self.roll(day)
+        lines = {line.ref: line for line in roll.lines}
         for ref in (ref for prompt in prompts for ref in prompt.actions):
             self.asked[ref] = day
         for line in lines.values():
             spoken = local_day(line.last_said_at) if line.last_said_at else None
-            reachable = addressee(line, people, recommendations, day) is not None
+            reachable = addressee(line, roll.people, roll.recommendations, day) is not None
             self.standing.append(Standing(day, item_on(line, day), reachable, spoken, self.asked.get(line.ref)))
         said = [self.answers(prompt.channel, lines[ref], day) for prompt in prompts for ref in prompt.actions]
-        decided = self.decisions(day, list(lines.values()))
-        self.record([*(entry for each in said for entry in each), *decided])
+        told = {post.to for post in self.slack.posts if post.thread is None and local_day(post.at) == day}
+        self.note_waits(roll, told, day)
+        answered = self.acts.answered(roll, told, day, at_local_time(day, "15:20"))
+        self.record([*(entry for each in said for entry in each), *answered])
+        if any(held.body.id == "board" for held in sittings(BODIES, day, day)):
+            self.acts.sign_off(self.roll(day).lines, day)
+            self.worker.run()
+
+    def note_waits(self, roll: Roll, told: set[str], day: date) -> None:
+        """Note what waits for whom, and that whoever was written to today was told of it."""
+        for what, user, since in waiting(roll, day):
+            if user in told:
+                self.told[what] = day
+            self.waits.append(Wait(what, user, day, since, self.told.get(what)))
 
     def record(self, entries: list[e.Entry]) -> None:
         """Append to the journal."""
@@ -195,17 +235,6 @@ class HalfYear:
             return Update(id, user, at, rating=Rating.AMBER, forecast=PlanDate(at.date() + timedelta(days=20)))
         rating = Rating.RED if roll > 0.93 else Rating.AMBER if roll > 0.75 else Rating.GREEN
         return Update(id, user, at, rating=rating)
-
-    def decisions(self, day: date, lines: list[Line]) -> list[e.Entry]:
-        """On the day the board meets it signs off every other delivered action."""
-        if not any(held.body.id == "board" for held in sittings(BODIES, day, day)):
-            return []
-        at, found = at_local_time(day, "16:00"), list[e.Entry]()
-        for line in lines:
-            if line.status is Status.DELIVERED and self.chance.random() < 0.5:
-                made = StatusDecision(f"d-{line.ref}", Status.SIGNED_OFF, day, "U0CORE1", "Programme Board", at=at)
-                found.append(_entry(f"signed-{line.ref}", "action", line.action, e.StatusDecided(made), at))
-        return found
 
 
 # -- the plan ------------------------------------------------------------------------------------------
@@ -252,6 +281,7 @@ def opening(chance: random.Random) -> list[e.Entry]:
         *(_entry(f"r-{r.id}", "recommendation", r.id, e.RecommendationAdded(r)) for r in recommendations),
         *(_entry(f"a-{a.id}", "action", a.id, e.ActionAdded(a)) for a in actions(chance)),
         *(_entry(f"b-{b.id}", "body", b.id, e.BodyAdded(b)) for b in BODIES),
+        *measures_and_risks(LIVE, datetime(2026, 3, 2, 8, tzinfo=UTC)),
         _entry("settings", "plan", PLAN, e.SettingsChosen(settings)),
         _entry("live", "plan", PLAN, e.WentLive(LIVE)),
     ]
