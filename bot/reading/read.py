@@ -280,10 +280,16 @@ class _Reader:
                 file_names(self._shown(subject)) if tied else (),
                 hits,
                 attachment_expected=not self.message.files and not links,
-                by_reference=subject.via == "reference",
+                by_reference=subject.via == "reference" or self._led_by_own_title(subject),
                 in_thread=subject.via == "thread",
             )
         )
+
+    def _led_by_own_title(self, subject: Subject) -> bool:
+        """Whether its title, in so many words, leads what an owner says of an action."""
+        hit = subject.title
+        owner = subject.ref is not None and self._author in self.plan.by_ref[subject.ref].owners
+        return bool(owner and hit and hit.words > 1 and hit.topic and hit.leads)
 
     def _shown(self, subject: Subject) -> tuple[AttachedFile, ...]:
         """The files that can be evidence: where nothing names the action, not every picture is."""

@@ -195,3 +195,24 @@ def test_the_day_of_completion_is_corrected_too() -> None:
     recorded = {"status": "complete", "achieved_date": "2021-06-04"}
     made = reading("sorry, the 14th", previous=("2.1.1 done on 4 June", {"2.1.1": recorded}))
     assert [each.achieved_date and each.achieved_date.isoformat() for each in made.actions] == ["2021-06-14"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("went live at 9 this morning", ("complete", "2021-06-15", None)),
+        ("board on thursday, then done", (None, "2021-06-17", None)),
+        ("push it a week please", (None, "2021-08-07", "extend")),
+        ("we've deferred it a month", (None, "2021-08-31", None)),
+        ("should still make 25th", (None, "2021-06-25", None)),
+        ("toolkit out today", ("complete", "2021-06-15", None)),
+        ("paused while the new system goes in", ("suspended", None, None)),
+        ("two more weeks till my holiday!", (None, None, None)),
+        ("cricket on the 25th", (None, None, None)),
+    ],
+)
+def test_a_thread_is_told_in_few_words(words: str, told: tuple[str | None, str | None, str | None]) -> None:
+    made = reading(words, author="olu", thread=("1.1",)).actions
+    day = made[0].achieved_date or made[0].forecast_date if made else None
+    status, request_ = (made[0].status, made[0].request) if made else (None, None)
+    assert (status, day.isoformat() if day else None, request_) == told

@@ -160,6 +160,13 @@ DAY_RULES: tuple[Rule, ...] = (
     rule(r"(?<=till )(?P<day>\d{1,2})(?:st|nd|rd|th)", _day_of_month),
     rule(r"(?<=til )(?P<day>\d{1,2})(?:st|nd|rd|th)", _day_of_month),
     rule(r"(?<=until )(?P<day>\d{1,2})(?:st|nd|rd|th)", _day_of_month),
+    rule(
+        r"(?:(?<=make )|(?<=hit )|(?<=meet )|(?<=for )|(?<=on )|(?<=is )|(?<=be )|(?<=to )|(?<=now )|(?<=say )"
+        r"|(?<=\ue010 ))"
+        r"(?P<day>\d{1,2})(?:st|nd|rd|th)(?=\s*(?:$|[,.;!?)]|(?:now|ok|fine|still|please|pls|latest|instead"
+        r"|as planned)\b))",
+        _day_of_month,
+    ),
     rule(rf"(?:the\s+)?last\s+working\s+day\s+(?:of|in)\s+(?P<month>{MONTH})", _last_working_day),
     rule(rf"{_WEEKDAY}(?:{_DAY}\s+(?:of\s+)?)?(?P<month>{MONTH})\s+next\s+year", _next_year),
     rule(

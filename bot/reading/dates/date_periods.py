@@ -211,7 +211,7 @@ PERIOD_RULES: tuple[Rule, ...] = (
         r"|municipal)\s+year(?:[\s-]end)?",
         _financial_year,
     ),
-    rule(r"(?:the\s+)?(?P<which>next\s+)?(?:(?:fy|financial)\s+)?(?:year|fy)[\s-]?end", _financial_year),
+    rule(r"(?:the\s+)?(?P<which>next\s+)?(?:(?:fy|financial)\s+)?(?:year|yr|fy)[\s-]?end", _financial_year),
     rule(rf"{_THE}(?:end of\s+)?(?:fy\s?)?(?P<first>20\d\d)\s*[/-]\s*(?P<second>\d\d)", _written_financial_year),
     rule(r"(?:the\s+)?end of\s+(?P<first>\d\d)/(?P<second>\d\d)", _written_financial_year),
     rule(r"(?:the\s+)?end of\s+(?:the\s+|this\s+)?calendar\s+year", _calendar_year),

@@ -173,8 +173,8 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule(rf"{_SLIPPED}{_SOFT}{_N}", _slip),
     rule(
         r"(?:push(?:ed|ing)?|mov(?:ed?|ing)|put|shift(?:ed|ing)?|bump(?:ed|ing)?)\s+(?:(?:it|this|that|\ue010"
-        r"|the\s+date"
-        rf"|the\s+deadline)\s+)?(?:(?:back|out|on)\s+)?by\s+{_N}",
+        r"|the\s+date|the\s+deadline)\s+(?:(?:back|out|on)\s+)?(?:by\s+)?|(?:(?:back|out|on)\s+)?by\s+)"
+        rf"{_N}",
         _slip,
     ),
     rule(rf"(?:a\s+)?(?:slip|delay)\s+of\s+{_N}", _slip),

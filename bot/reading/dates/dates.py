@@ -133,7 +133,7 @@ def _is_a_verb(folded: str, match: re.Match[str]) -> bool:
     if not _MONTH_VERB.fullmatch(word):
         return False
     head, tail = before(folded, match.start()), after(folded, match.end())
-    return not (_MONTH_CUE.search(head) or not f"{head}{tail}".strip(" ."))
+    return not (_MONTH_CUE.search(head) or not f"{head}{tail}".strip(" .:,!\ue010-"))
 
 
 def _bounded(folded: str, start: int, end: int, found: Found, context: DateContext) -> DateReading:

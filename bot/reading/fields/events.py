@@ -15,7 +15,7 @@ _IRREGULAR = (
     "had met ran run held went gone came got took taken gave given began built bought brought chose chosen drew drawn"
     " found grew kept led made paid read sent sat spent taught won written wrote done"
     " dealt dug fed fought hung hit laid lit rung shut sold sorted stood struck swept swept swung taken thrown "
-    "worn in up"
+    "worn in up seen"
 )
 _NO_WORK = (
     r"(?:slip|delay|need|expect|plan|hop|worr|concern|bas|wait|miss|fail|struggl|lack|chas|ask|want|think|say"

@@ -60,7 +60,8 @@ _SO_IF_WHOLE = Gated(
     r"|dealt with|wrapped(?! up)|boxed (?:off|up)|tied up|(?:been )?taken care of|a done deal|(?:fin|tick)(?=\W*$)"
     r"|on the (?:website|site"
     r"|intranet))\b"
-    r"(?! (?:in|to|at|for|copy|by|from|into|on (?:the )?(?:ward|one|two))\b)(?! (?:so far|apart|except|bar)\b)",
+    r"(?! (?:in|to|at(?! (?:\d|noon|last|midnight))|for|copy|by|from|into|on (?:the )?(?:ward|one"
+    r"|two))\b)(?! (?:so far|apart|except|bar)\b)",
     re.I,
 )
 """Words that finish an action only when nothing but the action is said to be so."""
@@ -107,7 +108,8 @@ _NEARLY = re.compile(
     re.I,
 )
 _NOT_DONE = Gated(
-    r"(?:\bnot|n't|\bnever|\bnowhere near|\bget(?:ting)?(?: it| this| that)?|\bwhen|\bthen it's|\bhave it|\bdue"
+    r"(?:\bnot|n't|\bnever|\bnowhere near|\bget(?:ting)?(?: it| this| that)?|\bwhen|\bthen(?: it's| we're)?"
+    r"|\bhave it|\bdue"
     r"|\bless gets|\bfar from|\bnothing|\bnothing's|\bnone(?: of it)?|\bbe|\bgetting|\bnobody has|\bno one has"
     r"|\bunlikely to|\bnot going to|\bstruggling to)\s+"
     r"(?:(?:all|been|fully|yet|quite|totally|it|completely|finally|is|it's|properly|formally|really|being)\s+){0,3}$",
@@ -306,7 +308,7 @@ def _only_it(text: str, title_stems: frozenset[str]) -> Iterator[re.Match[str]]:
 def _alone(clause: str, tail: str) -> bool:
     """'Gone live!': nothing before the word and nothing after it that it could be said of."""
     return not _FILLER.sub("", clause).strip() and bool(
-        re.match(r"\s*(?:$|[,.;!]|(?:on|last|this|yesterday|today|now|at last)\b)", tail)
+        re.match(r"\s*(?:$|[,.;!]|(?:on|last|this|yesterday|today|now|at last|at \d+|at noon)\b)", tail)
     )
 
 

@@ -52,7 +52,8 @@ STRONG = re.compile(
 FINISH = re.compile(
     r"\b(?:by|until|till|til|finish\w*|complet\w*|done|ready|conclud\w*|clos(?:e|ed|ing)|sign(?:ed|ing)? off|signing"
     r"|expect\w*|forecast\w*|looks? like|looking like|looking at|realistic\w*|now|revised|new date|target(?:ing)?"
-    r"|aim(?:ing)? for|due|date|deadline|slip\w*|delay\w*|put back|push\w*|move[ds]?|extend\w*|extension|another|more"
+    r"|aim(?:ing)? for|due|date|deadline|slip\w*|delay\w*|put back|push\w*|move[ds]?|defer\w*|postpon\w*"
+    r"|reschedul\w*|extend\w*|extension|another|more"
     r"|allow|need\w*|request\w*|deliver\w* by|hit|make|still ok|still fine|holds?|stands?|at best|at the latest"
     r"|no later than|before|in time for|will be|going to be|publish\w*|launch\w*|go(?:es|ing)? live|earliest|eta"
     r"|wrap\w* up"

@@ -59,7 +59,8 @@ _EXTEND = Gated(
     rf"|(?:more|extra|additional) time"
     rf"|(?:another|a further|an extra|an additional|{COUNT} more|{COUNT} extra|{COUNT} further|further) {_SPAN}"
     rf"|{_SPAN} (?:more|longer|extra)|longer on|(?:have|need|want|get|take) (?:a bit |a little )?longer|{_HAVE_UNTIL}"
-    rf"|(?:push|move|put|shift|bump|set)\w*\b[^.;\n]{{0,24}}?\b(?:(?:back|out|on) (?:by |for )?|by ){_SPAN}"
+    rf"|(?:push|move|put|shift|bump|set)\w*\b[^.;\n]{{0,24}}?\b(?:(?:back|out|on) (?:by |for )?|by |(?<=it )"
+    rf"|(?<=this )|(?<=\ue010 )){_SPAN}"
     rf"|(?:push|move|put|shift|change|delay|defer|slide|roll|bump|reset|set)\w*\b[^.;\n]{{0,40}}?\b(?:back|out|on|to"
     rf"|until"
     rf"|till|into)\s+(?:to\s+)?{_DAY}|(?:date|deadline|target)\b[^.;\n]{{0,24}}?\b(?:moved?|pushed|put back|changed"
@@ -97,6 +98,9 @@ _MAY_IT = Gated(
     rf"|\b(?:can|could|may) (?:we|i) (?:please |pls )?(?:say|make (?:it|that|this|\ue010)|call (?:it|this"
     rf"|\ue010)) {_DAY}",
     re.I,
+)
+_TO_A_DAY_PLEASE = Gated(
+    rf"^\W*\ue010\W{{0,3}}(?:back |out )?(?:to|until|till?) {_DAY}[^.;,\n]{{0,24}}\b(?:please|pls|plz)\b", re.I
 )
 """'Can A3 go to 30 September' asks for a later day, though 'might be' alone asks for nothing."""
 _SUSPEND = Gated(
@@ -181,6 +185,7 @@ _PLAIN: tuple[tuple[Request, Gated], ...] = (
     ("reassign", _NOT_MINE),
     ("extend", _EXTENSION),
     ("extend", _MAY_IT),
+    ("extend", _TO_A_DAY_PLEASE),
     ("close", _CLOSE_IT),
 )
 """Words that are a request though nothing beside them asks."""

@@ -29,8 +29,8 @@ _BEFORE_A_TOPIC = re.compile(
 _AFTER_A_TOPIC = re.compile(
     r"\s*(?:$|[:;,.!=|–—(]|-(?!\w)|[\ue000-\ue00f\ue100-\ue1ff]|\d|(?:is|are|was|were|has|have|had|now|still|will|going"
     r"|gone|went|done"
-    r"|complete\w*|finished|stuck|stalled|blocked|on|off|not|at|red|amber|green|blue|under|slipp\w+|behind|ahead"
-    r"|starts?|ready"
+    r"|complete\w*|finished|stuck|stalled|blocked|on|off|not|at|red|amber|green|blue|under|slip\w*|slid\w*|behind|ahead"
+    r"|starts?|ready|out|moves|lands?|lifted|deferred|suspended"
     r"|live|launched|got|needs?|can|can't|cannot|won't|half|nearly|almost|closed|paused|parked|late|delayed|up"
     r"|begins?|begun|starting|started|agreed|approved|published|running|opens?|opened|launches|happening|working"
     r"|goes|getting|looking|remains?"

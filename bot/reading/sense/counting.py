@@ -30,11 +30,15 @@ _SURE_PACE = re.compile(
 _FINISH = re.compile(
     r"\b(?:finish|complet|slip|extend|forecast|delayed|done|ready|end date|due|target|moved?|push|put back|wrap"
     r"|live|expect"
-    r"|now|by|until|until|stays|hold|still|miss|make|meet)",
+    r"|now|by|until|stays|hold|still|miss|make|meet|defer|postpon|reschedul|another|pencil|land)",
     re.I,
 )
+_FINISH_THEN = re.compile(r"\b(?:look|need|likely|probably|more|late|reckon|think|gonna|aim|hop(?:e|ing))", re.I)
+"""Where all the words are those of updates, these too tell that a day is when it finishes."""
 _CLAUSE = re.compile(
-    r"[.;:!?\n]+(?:\s|$)|,\s|\s[–—-]\s|\s(?:and|but|so|because|as|til+|until|since|though|although)\s", re.I
+    r"[.;:!?\n]+(?:\s|$)|,\s|\s[–—-]\s|\s(?:and|but|so|because|as|til+|until|since|though|although|while|whilst"
+    r"|pending)\s",
+    re.I,
 )
 _OWN_SUBJECT = re.compile(
     r"^\W{0,12}(?:so |now |then |oh )*(?:it|it's|its|we|we're|we've|this|that|that's|all|i|i'm|the action"
@@ -250,4 +254,6 @@ def _sure(draft: Draft, text: str) -> bool:
         return True
     if draft.doubts and any(kind in ("two_ratings", "negated_rating") for kind, _ in draft.doubts):
         return True
-    return bool(_SURE_PACE.search(text) and draft.rating) or bool(draft.forecast.date and _FINISH.search(text))
+    return bool(_SURE_PACE.search(text) and draft.rating) or bool(
+        draft.forecast.date and (_FINISH.search(text) or _FINISH_THEN.search(text))
+    )
