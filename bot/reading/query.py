@@ -9,8 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
-from typing import Literal
 
+from bot.reading.asked import (
+    TAKEN_AWAY,
+    day_then,
+    indicator_asked,
+    is_to_take_away,
+    person_asked,
+    since_when,
+    view_asked,
+)
 from bot.reading.dates.dates import read_date
 from bot.reading.naming.bodies import find_body
 from bot.reading.naming.group_names import UnknownGroup, find_groups
@@ -18,36 +26,8 @@ from bot.reading.naming.measures import ASKED, GREEN_ON_RED, find_indicator, wor
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.references import find_references
 from bot.reading.naming.spellings import spelling_key
+from bot.reading.views import View
 
-_Lists = Literal["red", "amber", "overdue", "mine", "due", "action", "recommendation", "setup", "help", "counts"]
-View = Literal[
-    _Lists,
-    "recs",
-    "groups",
-    "inspection",
-    "milestones",
-    "versions",
-    "bodies",
-    "meetings",
-    "gaps",
-    "forward",
-    "routes",
-    "visits",
-    "changes",
-    "suspended",
-    "delivered",
-    "evidence",
-    "indicators",
-    "risks",
-    "compare",
-    "trend",
-    "history",
-    "late-soon",
-    "challenges",
-    "claims",
-    "commitments",
-    "monitored",
-]
 _OF_BODIES = ("bodies", "meetings", "meetings gaps", "forward", "routes", "visits")
 COMMANDS = (
     "red",
@@ -197,32 +177,49 @@ def read_query(text: str, plan: PlanIndex, today: date, command: bool = False) -
     words = " ".join(text.split()).strip(" ?!.")
     if not words:
         return Query("help")
-    as_at, rest = _as_at(words, today)
+    if not command and is_to_take_away(words):
+        return UnknownQuery(words, "export", TAKEN_AWAY)
+    as_at, rest = _as_at(words, today, command)
     if isinstance(as_at, UnknownQuery):
         return as_at
     filters, rest = _filters(rest, plan)
+    if not command and filters.owner is None:
+        filters = replace(filters, owner=person_asked(rest, plan))
     groups, unknown, left_of_groups = find_groups(rest, plan.plan.groups)
     if unknown is not None and command:
         return _no_group(unknown)
     rest = rest if unknown is not None else left_of_groups
-    if compared := _COMPARE.match(rest):
-        return _comparison(replace(filters, as_at=as_at, groups=groups), compared, today)
-    if ASKED.search(rest):
-        return _of_indicators(replace(filters, as_at=as_at, groups=groups), rest, plan, command)
-    if found := _RISKS.search(rest):
-        which = next((w for w in _WHICH_RISKS if w in rest.casefold().split()), "")
-        query = replace(filters, view="risks", as_at=as_at, groups=groups, by=which)
-        left = [w for w in _left_over(_without(rest, found)) if w not in (*_WHICH_RISKS, "open", "register")]
-        return _unknown(" ".join(left), "risks") if command and left else query
-    if version := _VERSION.fullmatch(rest):
-        return replace(filters, view="versions", as_at=as_at, by=version["number"])
+    filters = replace(filters, as_at=as_at, groups=groups)
+    special = _special(filters, rest, plan, today, command)
+    if special is not None:
+        return special
     ref, rest = _reference(rest, plan)
     view = _view(rest, words, ref is not None, filters.recommendation is not None or bool(groups))
+    view = view if command else _plainly(view, words, ref is not None, filters)
     left = _left_over(rest) if command else []
     if view is None or left:
         return _unknown(" ".join(left) or words, ref)
     by = next((_GROUPS[w] for w in _WORD.findall(rest.casefold()) if w in _GROUPS), "") if view == "groups" else ""
-    return replace(filters, view=view, refs=(ref,) if ref else (), as_at=as_at, groups=groups, by=by)
+    return replace(filters, view=view, refs=(ref,) if ref else (), by=by)
+
+
+def _special(filters: Query, rest: str, plan: PlanIndex, today: date, command: bool) -> Query | UnknownQuery | None:
+    """What has words of its own: a comparison, indicators, risks, a version."""
+    if not command and (since := since_when(rest, today)):
+        return replace(filters, view="compare", since=since, as_at=filters.as_at or today)
+    if compared := _COMPARE.match(rest):
+        return _comparison(filters, compared, today)
+    if ASKED.search(rest):
+        return _of_indicators(filters, rest, plan, command)
+    if not command and (measure := indicator_asked(rest, plan)):
+        return replace(filters, view="indicators", measure=measure, owner=None)
+    if found := _RISKS.search(rest):
+        which = next((w for w in _WHICH_RISKS if w in rest.casefold().split()), "")
+        left = [w for w in _left_over(_without(rest, found)) if w not in (*_WHICH_RISKS, "open", "register")]
+        return _unknown(" ".join(left), "risks") if command and left else replace(filters, view="risks", by=which)
+    if version := _VERSION.fullmatch(rest):
+        return replace(filters, view="versions", by=version["number"])
+    return None
 
 
 def _of_indicators(filters: Query, rest: str, plan: PlanIndex, command: bool) -> Query | UnknownQuery:
@@ -265,21 +262,24 @@ def _no_group(unknown: UnknownGroup) -> UnknownQuery:
     return UnknownQuery(unknown.words, None, f"I know no {unknown.kind} “{unknown.words}”. The plan has: {known}.")
 
 
-def _as_at(words: str, today: date) -> tuple[date | UnknownQuery | None, str]:
+def _as_at(words: str, today: date, command: bool) -> tuple[date | UnknownQuery | None, str]:
     """The past day asked about: the latest one that the words can mean."""
     found = _AS_AT.search(words)
     if found is None:
-        return None, words
-    sent = datetime.combine(today, time(12), UTC)
-    read = read_date(found["day"], sent, "past")
-    day = read.date
-    if day is None:
-        sentence = f"I could not read “{found['day']}” as a day. Write it as “as at 31 March 2026”."
-        return UnknownQuery(found["day"], None, sentence), words
-    if day > today:
-        sentence = "I can show a past day only; that one has not come yet. Write for example “as at 31 March”."
-        return UnknownQuery(found["day"], None, sentence), words
+        return (None, words) if command else _day_then(words, today)
+    day = read_date(found["day"], datetime.combine(today, time(12), UTC), "past").date
+    if day is None or day > today:
+        unread = f"I could not read “{found['day']}” as a day. Write it as “as at 31 March 2026”."
+        to_come = "I can show a past day only; that one has not come yet. Write for example “as at 31 March”."
+        return UnknownQuery(found["day"], None, to_come if day else unread), words
     return day, words[: found.start()].strip()
+
+
+def _day_then(words: str, today: date) -> tuple[date | None, str]:
+    """ "how were we doing at the end of January?": the past day asked about, and the words without it."""
+    found = day_then(words)
+    day = _past_day(found[0], today) if found else None
+    return (day, found[1]) if found and day else (None, words)
 
 
 def _filters(words: str, plan: PlanIndex) -> tuple[Query, str]:
@@ -348,6 +348,28 @@ def _view(rest: str, words: str, has_ref: bool, has_recommendation: bool) -> Vie
     if _DUE.search(words):
         return "due"
     return "recommendation" if has_recommendation else None
+
+
+_OF_ONE_ACTION = (
+    "action",
+    "history",
+    "evidence",
+    "milestones",
+    "changes",
+    "challenges",
+    "trend",
+    "late-soon",
+    "monitored",
+)
+
+
+def _plainly(view: View | None, words: str, has_ref: bool, filters: Query) -> View | None:
+    """What is asked in plain words: of an action that is named its card, of a person their actions."""
+    if has_ref:
+        return view if view in _OF_ONE_ACTION else "action"
+    if filters.owner is not None and view in (None, "counts", "mine", "action"):
+        return "mine"
+    return view or view_asked(words)
 
 
 _FILLER = frozenset(

@@ -295,7 +295,8 @@ class _Reader:
         """The files that can be evidence: where nothing names the action, not every picture is."""
         if subject.via not in ("thread", "owner"):
             return self.message.files
-        return shown(self.message.files, subject.text, self.plan.title_stems.get(subject.ref or "", frozenset()))
+        about = self.plan.title_stems.get(subject.ref or "", frozenset())
+        return shown(self.message.files, subject.text, about, self.said.set_aside and not self.said.spoken_of)
 
     def _counts(self, subject: Subject, draft: Draft) -> bool:
         return counts(subject, draft, self._author, self.plan, self.sent)

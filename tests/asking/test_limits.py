@@ -15,7 +15,8 @@ from bot.plan import entries as e
 from bot.plan.action import Action, Evidence
 from bot.plan.entities import PlanDate
 from bot.plan.position import position
-from bot.reading.query import Query, View
+from bot.reading.query import Query
+from bot.reading.views import View
 from bot.services.ask_plan import answer
 from bot.slack.workspace.store import Json
 from bot.wording.home import home_view

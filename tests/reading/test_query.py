@@ -125,3 +125,37 @@ def test_questions_about_boards(text: str, command: bool, query: Query) -> None:
 def test_a_body_nobody_knows_is_not_taken_for_another() -> None:
     found = read_query("red for the Scrutiny Committee", BOARDS, TODAY, command=True)
     assert isinstance(found, UnknownQuery)
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("hows the whole plan looking colour wise", Query("counts")),
+        ("2.1.3 due when?", Query("action", refs=("2.1.3",))),
+        ("is 2.1.3 still red?", Query("action", refs=("2.1.3",))),
+        ("history of 2.1.3 please", Query("history", refs=("2.1.3",))),
+        ("Would you kindly list my open actions?", Query("mine")),
+        ("show my stuff", Query("mine")),
+        ("what's Priya got", Query("mine", owner="priya")),
+        ("show me Priya's actions", Query("mine", owner="priya")),
+        ("what's overdue for Priya?", Query("overdue", owner="priya")),
+        ("lemme see everything due before xmas", Query("due")),
+        ("what needs doing this week", Query("due")),
+        ("which actions have no update", Query("red")),
+        ("what's on hold", Query("suspended")),
+        ("what's at risk of slipping", Query("late-soon")),
+        ("what moved this month", Query("compare", since=date(2010, 3, 1), as_at=TODAY)),
+        ("how were we doing at the end of January?", Query("counts", as_at=date(2010, 1, 31))),
+        ("when's the next board", Query("meetings")),
+        ("how's rec 2 looking", Query("recommendation", recommendation="2")),
+        ("what can you do", Query("help")),
+    ],
+)
+def test_what_is_asked_in_everyday_words_is_answered(text: str, query: Query) -> None:
+    assert read_query(text, PLAN, TODAY) == query
+
+
+def test_the_plan_as_a_file_is_a_command_away() -> None:
+    asked = read_query("can I have the plan as a spreadsheet", PLAN, TODAY)
+    assert isinstance(asked, UnknownQuery)
+    assert "/plan export" in asked.sentence

@@ -59,12 +59,18 @@ def evidence_links(links: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(link for link in links if not _NOT_EVIDENCE_LINK.search(link))
 
 
-def shown(files: tuple[AttachedFile, ...], text: str, title_stems: frozenset[str]) -> tuple[AttachedFile, ...]:
-    """The files that can be evidence: of pictures only those that the words, or their names, tie to the work."""
+def shown(
+    files: tuple[AttachedFile, ...], text: str, title_stems: frozenset[str], beside_talk: bool = False
+) -> tuple[AttachedFile, ...]:
+    """The files that can be evidence: of pictures only those that the words, or their names, tie to the work. All that
+    was said may be talk that was left aside (`beside_talk`)."""
     tied = (
-        REFERENCE in text or not text.strip() or _TIES_A_PICTURE.search(text) or title_stems.intersection(stems(text))
+        REFERENCE in text
+        or (not text.strip() and not beside_talk)
+        or _TIES_A_PICTURE.search(text)
+        or title_stems.intersection(stems(text))
     )
-    if tied or not _OF_PEOPLE.search(text):
+    if tied or (text.strip() and not _OF_PEOPLE.search(text)):
         return files
     return tuple(
         each

@@ -61,6 +61,39 @@ _OPENING = re.compile(
     r"|^\W{0,3}(?:any )?(?:reds?|ambers?|overdue|late|mine|my (?:actions|list|reds?|ambers?)|due)\s*\?+$",
     re.I,
 )
+_WH = Gated(
+    r"^\s*(?>(?:hi|hello|hey|morning|please|pls|and|so|ok|but|btw)[\s,:-]+)?"
+    r"(?:(?:(?:wot|wat|what|wich|which|who|whos|whose|where|wheres|how|hows|hw)(?:'?s|'re|'ve)?|when(?:'?s| is| are"
+    r"| will| does"
+    r"| did| was| do))\s(?!(?:is|are) (?:why|great|good|fine|lovely|brilliant|annoying|a shame|the problem|how)\b)"
+    r"[^,:;.!?\n–—]{0,60}?\b(?:is|are|am|was|were|do|does|did|has|have|had|got|need|needs|r|left|due|moved|changed|late"
+    r"|reds?|ambers?|greens?|blues?|looking|going|doing|owns?|ownes|hasn'?t|haven'?t|isn'?t|aren'?t|coming|completed?"
+    r"|finished|outstanding|slipping|overdue)\b(?<!what is left on)[^,:;!?\n–—]{0,60}\??\s*$"
+    r"|(?:(?:lemme|let (?:me|us)) (?:see|have)|gimme|give us|show us)\s(?!until|till?|while|a |an |\d|more|another)"
+    r"|(?:would|will|could|can|may|might) (?:you|i|we) (?:(?:kindly|please|possibly|just|ever) )*(?:list"
+    r"|show(?! (?:\ue010|it"
+    r"|this|that|mine|as))|tell (?:me|us) (?:what|which|who|when|how|the)|export|summarise|see (?:the|a|my|all|what"
+    r"|which|how))\b"
+    r"|(?:i|we)(?: should| would|'d)(?: \w+)? (?:like|love|welcome|appreciate|be (?:glad|grateful|obliged"
+    r"|pleased)(?: (?:of|for"
+    r"|with))?)(?: to (?:see|have|know|receive))? (?:a|an|the|my|all|sight of)(?: \w+){0,2} (?:summary|list|report"
+    r"|copy|breakdown"
+    r"|position|history|note|overview|statement|export|schedule|table)\b)",
+    re.I,
+)
+"""One clause that begins with a word of asking and has its verb, or a courtesy before what is wanted: marked or not."""
+_BARELY = Gated(
+    r"^\W*(?:\ue010\W{0,3}(?:(?:is|was|still|and) )*(?:due|when|who|whose|owner|owned by|rag|colou?r|rating|date"
+    r"|history|evidence"
+    r"|latest|overdue|late|where|percentage)\b[^.!;:\n]{0,30}\?"
+    r"|(?:(?:my|the|all|rec\w* ?\d+|latest|full|current|overall|whole|total) )*(?:reds|ambers|overdues|late ones"
+    r"|history|position"
+    r"|summary|breakdown|actions|status|milestones)\b(?: (?:for|of|on|in|by|to) [\w \ue010]{1,30}?)?"
+    r"(?:,? ?(?:pls|plz|please)|\?+)"
+    r"|(?:the )?(?:latest|current|last month's) [^.;:?!\n]{2,40}\?)\W*$",
+    re.I,
+)
+"""What is wanted and no more: 'reds pls', 'A12 due when?', 'overall position?'."""
 _INVERTED = re.compile(
     r"^\s*(?:(?:and|also|so|but|hi|ok|sorry)\s+)*(?:(?:is|are|has|does|did|do|am|will)\s+(?:\ue010|this"
     r"|that|it|they|my|mine|the"
@@ -74,7 +107,12 @@ _ASKED = re.compile(
     re.I,
 )
 _OF_THE_PLAN = re.compile(
-    r"\ue010|\b(?:(?:i|we) (?:say|said|write|wrote|put|report|reported|tell)|products?|tasks?|updates?|entries"
+    r"\ue010|\b(?:stuff|looking|colour wise|finished|on hold|decisions?|milestones?|recommendations?|everything"
+    r"|i'?ve got"
+    r"|have i got|i owe|which ones|what can (?:you|i) (?:do|ask)|not started|(?:hasn't|haven't) (?:yet )?started"
+    r"|needs? doing|(?:give|gave|given) it|last time|(?:i|we) (?:say|said|write|wrote|put|report"
+    r"|reported"
+    r"|tell)|products?|tasks?|updates?|entries"
     r"|reds?|ambers?|greens?|blues?|rag|colou?r|rating|rated|overdue|late|due|deadline"
     r"|changed?|last updated|owns?|owners?|evidence|export|report|actions?|plan"
     r"|on track|overall|my list|updated|rec(?:ommendation)?s?\s?\d*|r\d{1,2}|outstanding|board|status|percent\w*"
@@ -87,7 +125,8 @@ _OF_THE_PLAN = re.compile(
     re.I,
 )
 _TO_A_PERSON = re.compile(
-    r"\b(?:spoken|talked|spoke|written|got back|come back|been in touch|mentioned it|listened) (?:to|with) (?:you"
+    r"\bwhy (?:are|do|did|should|must) (?:we|you|they|i)\b|\b(?:spoken|talked|spoke|written|got back|come back"
+    r"|been in touch|mentioned it|listened) (?:to|with) (?:you"
     r"|him|her"
     r"|them|anyone|everyone)\b|\b(?:told|asked|emailed|rung|rang|seen|met|phoned|contacted) you\b|\b(?:has|have|does"
     r"|did) (?:any|some)(?:one|body)\b|\b(?:who (?:can|could|will|would|wants|fancies)"
@@ -97,11 +136,13 @@ _TO_A_PERSON = re.compile(
     r"|who(?:'s|se| is| are| was)? (?:bringing|coming|going|attending|chairing|taking|driving|making|picking"
     r"|covering|hosting"
     r"|paying|in the (?:office|room)|got the|off|on leave|around|turn)"
-    r"|(?-i:(?:Has|Is|Did|Was|Does) [A-Z][a-z]+) (?:come|gone|go|back|left|arrived?|get|around|on|off|ok|okay"
+    r"|(?:has|is|did|was|does) (?-i:[A-Z][a-z]+) (?:come|gone|go|back|left|arrived?|get|around|on|off|ok|okay"
     r"|alright|free|in)"
     r"|who (?:wrote|said|told|put|thought|decided)\b|(?:can|could|may|shall) (?:i|we) (?:do|bring|send|come"
     r"|join|borrow|leave|use|submit|meet|talk|speak|chat|ring)\b"
-    r"|will you|do you|would you|you free|you around|your (?:update|view|thoughts)"
+    r"|(?:will|would) you(?! (?:(?:kindly|please|possibly|just) )*(?:list|show|tell|export|send (?:me|us)|print"
+    r"|summarise"
+    r"|give (?:me|us)|let (?:me|us) have))|do you|you free|you around|your (?:update|view|thoughts)"
     r"|shall we|can we|could we|shall i|should i|can't we|are we meeting|can you (?!show|tell"
     r"|export|list|send|give))\b|\b(?:can|could) (?:i|we) have until\b",
     re.I,
@@ -158,14 +199,14 @@ def is_question(sentence: str, in_thread: bool) -> bool:
         return False
     about = _OF_THE_PLAN.search(sentence)
     if about and about.group().lower() == "this" and not in_thread:
-        return bool(re.search(r"\b(?:changed|overdue|due|red|report|export)\b", sentence, re.I))
+        return bool(re.search(r"\b(?:changed|moved|overdue|due|red|report|export)\b", sentence, re.I))
     return about is not None
 
 
 def is_asked(sentence: str) -> bool:
     """Whether a sentence asks for information, and not a person for theirs."""
     marked = sentence.rstrip().endswith("?")
-    opening = _OPENING.match(sentence) or _INVERTED.match(sentence)
+    opening = _opens(sentence)
     if not marked and _WHEN_THEN.match(sentence):
         return False
     if not opening and not (marked and (_ASKED.match(sentence) or _LAST_CLAUSE.search(sentence))):
@@ -184,4 +225,8 @@ def is_request(sentence: str) -> bool:
 
 def asks(sentence: str) -> bool:
     """Whether a sentence is in the form of a question, whoever it is put to."""
-    return sentence.rstrip().endswith("?") or bool(_OPENING.match(sentence) or _INVERTED.match(sentence))
+    return sentence.rstrip().endswith("?") or _opens(sentence)
+
+
+def _opens(sentence: str) -> bool:
+    return any(pattern.match(sentence) for pattern in (_OPENING, _INVERTED, _WH, _BARELY))

@@ -23,6 +23,8 @@ _TRAILING_QUESTION = re.compile(
     r"\s*(?:[,–-]\s*)?\b(?:and|but|also)\s+(?=(?:please )?(?:(?:can|could|will|would) you )?(?:please )?(?:tell"
     r"|show|send|remind|export|list)"
     r" (?:me|us) (?:what|which|who|when|how|the|a|an|whether|if)\b)"
+    r"|\s+[-–—]\s+(?=(?:when|what|who|which|how|where)\b[^,\n]*\?)|\s+(?=(?:who|what) else (?:is|are)\b)"
+    r"|,\s+(?=(?:whens|when's|what's|whats|wots|who's|whos|hows|how's) )"
     r"|,\s*(?:and\s+|but\s+)?(?=(?:when|what|who|which|how|where|is|are|do|does|any|has"
     r"|have)\b[^,\n]*\?)",
     re.I,
@@ -33,6 +35,8 @@ _DONE = re.compile(
     r"|sorted)(?: now)?\W*(?:thanks\W*)?$",
     re.I,
 )
+_HOLDS = re.compile(r"\b(?:got|actions?|plate|outstanding|overdue|owes?|owns?|down for)\b", re.I)
+_NAMES = re.compile(r"[a-z]+")
 _LONG = 300
 _TO_ALL = re.compile(
     r"^\W{0,12}(?:(?:dear|hi|hello|hey|good|morning|afternoon)\s+)*(?:all|everyone|everybody|colleagues|team|owners"
@@ -96,6 +100,8 @@ def _asks_of_an_action(text: str, plan: PlanIndex) -> bool:
     if not is_asked(text) or is_set_aside(text, plan):
         return False
     if any(plan.title_weights.get(word, 0) >= 1 for word in stems(text)):
+        return True
+    if _HOLDS.search(text) and any(plan.names.get(word) in plan.owned for word in _NAMES.findall(text.casefold())):
         return True
     hit = find_title(text, plan, "")
     said = frozenset(stems(text))

@@ -1,0 +1,137 @@
+"""What a question in plain words asks for, where it has none of the words of a command."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from bot.reading.gates import Gated
+from bot.reading.naming.plan_index import PlanIndex
+from bot.reading.naming.stems import stems
+from bot.reading.views import View
+
+VIEWS: tuple[tuple[View, Gated], ...] = (
+    (
+        "help",
+        Gated(
+            r"\bwhat (?:can|do) (?:you|i) (?:do|ask|know)\b|\bhow (?:do|does) (?:i|you|this|it) (?:use|work)\b", re.I
+        ),
+    ),
+    ("meetings", Gated(r"\bnext (?:board|panel|committee|scrutiny|cabinet)\b", re.I)),
+    ("milestones", Gated(r"\bmilestones?\b", re.I)),
+    (
+        "changes",
+        Gated(r"\b(?:decisions?|requests?|extensions?|approvals?)\b[^?]*\b(?:waiting|open|outstanding|pending)", re.I),
+    ),
+    ("suspended", Gated(r"\b(?:on hold|paused|parked|suspended|stood down)\b", re.I)),
+    (
+        "late-soon",
+        Gated(
+            r"\b(?:at risk|slipping|slip|likely to be late|in danger|will miss|won't make|about to go (?:late|red))\b",
+            re.I,
+        ),
+    ),
+    (
+        "red",
+        Gated(
+            r"\b(?:on fire|in trouble|off track|blocked|stuck|stalled|worst|problems?|worr(?:y|ied|ying)"
+            r"|not verified|(?:no|missing"
+            r"|without an?) (?:updates?|returns?)|(?:hasn'?t|haven'?t|not|still needs? to|yet to) (?:yet )?(?:update"
+            r"|report|return"
+            r"|repl)\w*)",
+            re.I,
+        ),
+    ),
+    (
+        "mine",
+        Gated(
+            r"\b(?:(?:have|do|am|must|should) i|i've got|my (?:stuff|list|plate|actions?|things|ones)|of mine|for me"
+            r"|i owe"
+            r"|actions i)\b",
+            re.I,
+        ),
+    ),
+    (
+        "due",
+        Gated(
+            r"\b(?:needs? (?:doing|finishing)|to do|deadlines?|(?:this|next) (?:week|month|fortnight)|coming (?:up"
+            r"|due)|in the"
+            r" next|before \w+|by (?:the )?\w+|falls? due|what's next|upcoming)\b",
+            re.I,
+        ),
+    ),
+    (
+        "counts",
+        Gated(
+            r"\bhow(?: a|'?)?(?:s|re| is| are| r| were| was| did)? (?:(?:the|our|this) )?(?:(?:whole|overall"
+            r"|entire) )?(?:plan|we|things|it"
+            r"|everything)\b|\b(?:overall|whole|complete[d]?|finished|closed|done|greens?|blues?"
+            r"|not (?:yet )?started|(?:hasn'?t|haven'?t)"
+            r" (?:yet )?started|in progress|breakdown|rag|colou?rs?|figures|numbers|totals?|summar\w+|overview"
+            r"|position|picture"
+            r"|state of play|progress|look(?:s|ed|ing)? like|everything|the plan|the programme|all (?:the )?actions"
+            r"|h?o?w many)\b",
+            re.I,
+        ),
+    ),
+)
+"""What is asked for by which words, the more special first."""
+_TAKEN_AWAY = Gated(r"\b(?:export|spread ?sheet|excel|download|printout)\b", re.I)
+TAKEN_AWAY = "`/plan export` or `/plan export as at 31 March` sends you the plan as a file."
+_LATELY = 30
+_MOVED = Gated(
+    r"\b(?:changed|moved|shifted|movement|different)\b[^?]*?\b(?:this (?P<this>week|month)|lately|recently"
+    r"|since (?:the )?last"
+    r"(?! report)(?: time| week| month| board| meeting| pack)?)",
+    re.I,
+)
+_THEN = Gated(r"\b(?:was|were|did|looked|stood|had)\b", re.I)
+_DAY_THEN = re.compile(
+    r"\b(?:back )?(?:at|on|in|by|for)\s+(?P<day>(?:the )?(?:end|start|beginning|middle) of [\w ]{3,20}|\d{1,2}(?:st"
+    r"|nd|rd|th)? \w{3,9}"
+    r"(?: \d{4})?|(?:last )?(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|month|year)(?: \d{4})?)\W*$",
+    re.I,
+)
+
+
+def view_asked(words: str) -> View | None:
+    """The view that the words of a plain question ask for."""
+    return next((view for view, said in VIEWS if said.search(words)), None)
+
+
+def is_to_take_away(words: str) -> bool:
+    """Whether a question asks for the plan as a file."""
+    return bool(_TAKEN_AWAY.search(words))
+
+
+def since_when(words: str, today: date) -> date | None:
+    """ "what moved this month?": the day since which changes are asked for."""
+    found = _MOVED.search(words)
+    if found is None:
+        return None
+    if found["this"]:
+        return today - timedelta(days=today.weekday()) if found["this"].lower() == "week" else today.replace(day=1)
+    return today - timedelta(days=_LATELY)
+
+
+def day_then(words: str) -> tuple[str, str] | None:
+    """The words of the past day that a question in the past tense asks about, and the rest of it."""
+    found = _DAY_THEN.search(words) if _THEN.search(words) else None
+    return (found["day"], words[: found.start()].strip()) if found else None
+
+
+def person_asked(words: str, plan: PlanIndex) -> str | None:
+    """The one person of the plan with actions of their own whom a question names, by first name or whole name."""
+    said = re.findall(r"[a-z]+(?:-[a-z]+)?", words.casefold().replace("'s", " ").replace("’s", " "))
+    found = {plan.names[word] for word in said if plan.names.get(word) in plan.owned}
+    return found.pop() if len(found) == 1 else None
+
+
+def indicator_asked(words: str, plan: PlanIndex) -> str | None:
+    """The one indicator that a question names by the whole of a name or an alias."""
+    said = frozenset(stems(words))
+    whole = [(names, each) for names, each in plan.indicator_names if names and names <= said]
+    most = max((len(names) for names, _ in whole), default=0)
+    ids = {each.id for names, each in whole if len(names) == most}
+    return ids.pop() if len(ids) == 1 else None
