@@ -29,6 +29,7 @@ from bot.services.body_position import (
     pack_kind,
     pack_period,
     reports_before,
+    told_at_review,
     told_before,
     withheld_from,
 )
@@ -36,6 +37,7 @@ from bot.services.body_post import post_to_body
 from bot.services.publish_minutes import publish
 from bot.services.runtime import Runtime
 from bot.wording.blocks import Said
+from bot.wording.bodies import review_of
 from bot.wording.key import printed
 from bot.wording.lists import Names
 from bot.wording.pack import Asked, Pack, Replaced, Requested, Unrated, pack_messages
@@ -136,7 +138,8 @@ def compose(session: Session, workspace: str, about: Monitored, held: Sitting, a
     first = publications.first_of_meeting(session, workspace, plan.id, pack_kind(about.body), held.meeting.id)
     # A pack that this one replaces told the body nothing that its meeting has met on: movement begins before it.
     before = first.as_at if first is not None else at
-    told = told_before(session, workspace, about, before)
+    review = told_at_review(session, workspace, about, held.on)
+    told = review or told_before(session, workspace, about, before)
     seq, head = journal.head(session, plan.id)
     measures = tuple(plans.indicators(session, workspace, plan.id))
     return Pack(
@@ -164,6 +167,7 @@ def compose(session: Session, workspace: str, about: Monitored, held: Sitting, a
         late_for=held.papers_by if standing.day > held.papers_by else None,
         parts=tuple(_parts(about)),
         risks=tuple(_risks(session, workspace, about, held)),
+        review=review_of(held) if review else "",
         cover=cover_for(plan.settings.covers, about.body.id),
         unrated=_unrated(session, workspace, about, held),
         unchanged=_unchanged(session, workspace, about, before),

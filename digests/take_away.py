@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from bot.files.sheets import Sheet, write_workbook
+from bot.plan.bodies import Body
 from bot.plan.calendar import end_of_day, local_day
 from bot.plan.cycles import meeting_of
 from bot.plan.ledger import ledger
 from bot.plan.movement import LONG, unchanged
 from bot.services.ask_trend import weekly
-from bot.services.body_position import reports_before, withheld_from
+from bot.services.body_position import monitored, reports_before, told_at_review, withheld_from
 from bot.services.runtime import Runtime
 from bot.services.take_away import (
     Known,
@@ -81,13 +83,28 @@ def _sheets(session: Session, workspace: str, known: Known, pack: Publication | 
     found = [*([cover] if cover else []), position_sheet(session, workspace, here, withheld)]
     if withheld is not None:
         return found
-    before = publications.last_publication(session, workspace, known.plan.id, pack.kind, before=pack.as_at)
-    if before is not None:
-        since = local_day(before.as_at, known.plan.timezone)
+    looked_back = _told(session, workspace, known, pack, body if meeting is not None else None)
+    if looked_back is not None:
+        since, lines = looked_back
         told = reports_before(session, workspace, known.plan.id, kind, bodies, pack.as_at)
         stuck = {ref: n + 1 for ref, n in unchanged(pack.lines, told).items() if n + 1 >= LONG}
-        found.append(movement_sheet(ledger(before.lines, pack.lines), since, known.standing.day, stuck))
+        found.append(movement_sheet(ledger(lines, pack.lines), since, known.standing.day, stuck))
     return found
+
+
+def _told(
+    session: Session, workspace: str, known: Known, pack: Publication, body: Body | None
+) -> tuple[date, Mapping[str, str]] | None:
+    """What a pack's movement begins with: the last pack, or of a review what was known when its time began."""
+    if body is not None:
+        on = date.fromisoformat(pack.period.partition(":")[0])
+        review = told_at_review(
+            session, workspace, monitored(session, workspace, known.plan, body, known.standing.day), on
+        )
+        if review is not None:
+            return review
+    before = publications.last_publication(session, workspace, known.plan.id, pack.kind, before=pack.as_at)
+    return (local_day(before.as_at, known.plan.timezone), before.lines) if before is not None else None
 
 
 def _name(known: Known, pack: Publication | None, number: int) -> str:

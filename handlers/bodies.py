@@ -13,11 +13,13 @@ from slack_bolt import Ack, App
 from bot.plan.bodies import Body, Meeting
 from bot.plan.calendar import add_months, local_day
 from bot.plan.cycles import meeting_of, sitting, sittings
+from bot.plan.entities import Plan
 from bot.reading.routes import NoRule, read_routes
 from bot.services.join_channel import join
 from bot.services.runtime import Runtime
 from bot.services.said import short_id
 from bot.services.set_body import Setting, current_cycle, new_id, save_body, set_meeting, set_routes
+from bot.services.set_reviews import set_reviews, speaks_of_reviews
 from bot.wording import bodies as wording
 from bot.wording import body_modal, refusal
 from bot.wording.blocks import Said
@@ -50,10 +52,19 @@ class BodiesDesk(BodyDesk):
         if isinstance(found, Said):
             show(ack, found)
             return
-        _plan, known, _rest = found
+        plan, known, left = found
+        if known is not None and speaks_of_reviews(left):
+            show(ack, self._review(body, plan, known, left))
+            return
         cycle = current_cycle(known) if known else None
         self._runtime.slack.open_modal(body["trigger_id"], body_modal.body_modal(known, cycle, rest.strip()))
         ack()
+
+    def _review(self, body: dict[str, Any], plan: Plan, known: Body, words: str) -> Said:
+        with self._runtime.database.writing() as session:
+            cause = f"review:{body['trigger_id']}"
+            now = self._runtime.clock.now()
+            return set_reviews(Setting(session, body["team_id"], plan, body["user_id"], now, cause), known, words)
 
     def open_meeting(self, ack: Ack, body: dict[str, Any], rest: str) -> None:
         """`/plan meeting ICS Project Board`."""

@@ -110,6 +110,13 @@ class Withholding(Struct, frozen=True):
     words: str | None = None
 
 
+class ReviewCycle(Struct, frozen=True):
+    """Every so many months, counted from a day, a body reviews the whole time since its last review (LD 2.2)."""
+
+    months: int
+    starts: date
+
+
 class Body(Struct, frozen=True):
     """A board or committee that monitors or signs off. Packs go to its `channel`, else to its `people` (Slack ids),
     `papers_days` working days before each meeting. Without routes it monitors the whole plan. `signs_off`: it decides
@@ -133,6 +140,7 @@ class Body(Struct, frozen=True):
     ended_on: date | None = None
     signs_off: bool = False
     withheld: tuple[Withholding, ...] = ()
+    reviews: ReviewCycle | None = None
 
 
 def members_on(body: Body, day: date) -> list[Member]:

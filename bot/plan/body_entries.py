@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.plan.bodies import Body, Cycle, Meeting, Member, Minute, Route, Withholding
+from bot.plan.bodies import Body, Cycle, Meeting, Member, Minute, ReviewCycle, Route, Withholding
 from bot.plan.broken_journal import BrokenJournal
 from bot.plan.cycles import with_cycle
 
@@ -46,6 +46,12 @@ class CycleSet(Struct, frozen=True, tag="cycle_set"):
 
     cycle: Cycle | None
     on: date
+
+
+class ReviewsSet(Struct, frozen=True, tag="reviews_set"):
+    """How often a body reviews a whole period, or (None) that it does not (LD 2.2)."""
+
+    reviews: ReviewCycle | None
 
 
 class RoutesSet(Struct, frozen=True, tag="routes_set"):
@@ -96,6 +102,7 @@ BodyEntry = (
     | MeetingSet
     | BodyChanged
     | CycleSet
+    | ReviewsSet
     | RoutesSet
     | MemberSet
     | BodySucceeded
@@ -130,6 +137,7 @@ def _withheld(body: Body, what: RatingsWithheld) -> Body:
 
 CHANGES: dict[type, Callable[[Any, Any], Body]] = {
     MeetingSet: _with_meeting,
+    ReviewsSet: lambda body, w: replace(body, reviews=w.reviews),
     BodyChanged: lambda body, w: replace(body, **{name: getattr(w, name) for name in w.__struct_fields__}),
     CycleSet: lambda body, w: with_cycle(body, w.cycle, w.on),
     RoutesSet: lambda body, w: replace(body, routes=w.routes),

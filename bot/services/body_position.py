@@ -19,6 +19,7 @@ from bot.plan.line import Line, line_of
 from bot.plan.movement import snapshot
 from bot.plan.position import Item, Position, position
 from bot.plan.proof import Wanted
+from bot.plan.reviews import review_since
 from bot.plan.routing import Ground, decides, routed
 from bot.plan.sign_off import signs_off, with_meetings
 from storage import plans, publications
@@ -113,6 +114,17 @@ def told_before(
     if held is None or plan.live_on is None or held.on < plan.live_on:
         return None
     return held.on, _known_on(session, workspace, about, held.on)
+
+
+def told_at_review(
+    session: Session, workspace: str, about: Monitored, on: date
+) -> tuple[date, Mapping[str, str]] | None:
+    """What the review held on a day looks back to: the day it begins with (no earlier than the plan went live) and the
+    ratings known then. None when the meeting of that day is no review."""
+    since, live = review_since(about.body, on), about.plan.live_on
+    if since is None or live is None or max(since, live) >= about.standing.day:
+        return None
+    return max(since, live), _known_on(session, workspace, about, max(since, live))
 
 
 def reports_before(

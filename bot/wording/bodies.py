@@ -11,6 +11,7 @@ from bot.plan.cycles import Gap, Sitting
 from bot.plan.entities import Group, PlanDate
 from bot.plan.frameworks import FrameworkChange
 from bot.plan.position import Item
+from bot.plan.reviews import review_since
 from bot.plan.routing import Disagreement
 from bot.wording.environment import Mrkdwn, count, escape, listed, render, short, typed
 from bot.wording.environment import day as _day
@@ -80,6 +81,7 @@ def body_row(body: Body, coming: Sitting | None, routed: int, today: date, succe
         members=[member_words(m) for m in members_on(body, today)],
         to=pack_to(body),
         successor=successor,
+        review=review_words(body.reviews.months) if body.reviews is not None else "",
     )
 
 
@@ -95,10 +97,26 @@ def pack_to(body: Body) -> Mrkdwn:
     return Mrkdwn(listed([f"<@{user}>" for user in body.people]))
 
 
+def review_words(months: int) -> str:
+    """What a review of so many months is called."""
+    named = {3: "three-month review", 4: "four-month review", 6: "six-month review", 12: "annual review"}
+    return named.get(months, f"{months}-month review")
+
+
+def review_of(sitting: Sitting) -> str:
+    """What review is held at a meeting; "" for none."""
+    held = sitting.body.reviews is not None and review_since(sitting.body, sitting.on) is not None
+    return review_words(sitting.body.reviews.months) if held and sitting.body.reviews is not None else ""
+
+
 def sitting_row(sitting: Sitting) -> Mrkdwn:
     """One meeting of a list."""
     return render(
-        "bodies/meeting.j2", s=sitting, weekday=WEEKDAYS[sitting.on.weekday()], kind=KINDS[sitting.meeting.kind]
+        "bodies/meeting.j2",
+        s=sitting,
+        weekday=WEEKDAYS[sitting.on.weekday()],
+        kind=KINDS[sitting.meeting.kind],
+        review=review_of(sitting),
     )
 
 

@@ -19,6 +19,7 @@ from bot.plan.indicators import Indicator
 from bot.plan.ledger import Ledger, Move, Turn
 from bot.plan.measures import Measured
 from bot.plan.part_dates import PartStanding
+from bot.plan.periods import last_day
 from bot.plan.position import Item, Position, by_age
 from bot.plan.rollup import RollUp, roll_up
 from bot.wording import blocks as b
@@ -31,6 +32,7 @@ from bot.wording.environment import PENDING_WORDS, Mrkdwn, render
 from bot.wording.limits import PLAIN_TEXT, fitted
 from bot.wording.lists import Names
 from bot.wording.risks import Shown as RiskShown
+from bot.wording.trends import figure_of
 
 COMPACT = 5
 """Rows a section shows in the first message; the thread has all of them."""
@@ -123,6 +125,7 @@ class Pack:
     parts: tuple[PartStanding, ...] = ()
     risks: tuple[RiskShown, ...] = ()
     cover: Cover = NO_COVER
+    review: str = ""
 
     def rolled(self, items: Sequence[Item], *recommendations: str) -> RollUp:
         """What some of its actions come to, blue only where their outcome moved (rule E6)."""
@@ -171,10 +174,29 @@ def pack_messages(pack: Pack) -> list[Said]:
     return [*b.pages(text, laid), *_thread(pack)]
 
 
+def _key_targets(pack: Pack, since: date) -> list[tuple[Measured, str, str]]:
+    """The indicators of what the body monitors, with the figure known when the review begins and the newest."""
+    actions = {item.line.action for item in pack.standing.items}
+    served = {id for item in pack.standing.items for id in item.line.recommendations}
+    found = []
+    for each in pack.indicators:
+        measured = Measured(each, pack.standing.day)
+        if measured.latest is None or not (
+            actions.intersection(each.actions) or served.intersection(each.recommendations)
+        ):
+            continue
+        before = [point for point in measured.points if last_day(point.period) <= since]
+        then = figure_of(before[-1].value, each.unit) if before else "no figure"
+        found.append((measured, then, figure_of(measured.latest.value, each.unit)))
+    return found
+
+
 def _main(pack: Pack) -> Iterator[Block]:
     yield b.header(f"{pack.body.name}: {pack.sitting.on.day} {pack.sitting.on:%B %Y}")
     if pack.cover.said:
         yield from b.sections(shown(pack.cover))
+    if pack.review and pack.since is not None:
+        yield from b.sections(render("pack/review.j2", p=pack, targets=_key_targets(pack, pack.since)))
     yield from b.sections(render("pack/head.j2", p=pack, c=pack.standing.counts))
     if not pack.unrated:
         yield from b.sections(render("pack/movement.j2", p=pack, rows=_rows(pack, COMPACT), full=False))

@@ -175,3 +175,15 @@ def test_much_slippage_long_before_the_next_meeting_suggests_an_interim_one(stac
     assert opened(stack, AMARA, "meeting ICS")
     assert stack.submit(AMARA, {"which": "new", "kind": "interim", "on": "2026-03-10"})["ok"]
     assert "interim one" not in names(stack, "meetings")
+
+
+def test_a_body_reviews_every_six_months_in_its_forward_programme(stack: Stack) -> None:
+    add_body(stack, **CORE)
+    said = typed(stack, AMARA, "body Core Team review every six months from 1 April 2026")["text"]
+    assert "holds a six-month review at its first meeting from 1 April 2026 on" in said
+    assert "*7 April 2026*, 14:00 · *Core Team* · formal meeting · *six-month review*" in names(stack, "forward")
+    assert names(stack, "meetings").count("six-month review") == 1
+    assert "a six-month review every 6 months from 1 April 2026" in names(stack, "bodies")
+    assert "Write `/plan body NAME review" in typed(stack, AMARA, "body Core Team review every blue moon")["text"]
+    assert "holds no reviews" in typed(stack, AMARA, "body Core Team review off")["text"]
+    assert "Only the core team" in typed(stack, LEO, "body Core Team review off")["text"]

@@ -16,14 +16,15 @@ from openpyxl import load_workbook
 from bot.plan import entries as e
 from bot.plan import evidence_entries as ev
 from bot.plan.action import StatusDecision
-from bot.plan.bodies import Body, Cycle, Every, Meeting, Minute, Route, RouteBy
+from bot.plan.bodies import Body, Cycle, Every, Meeting, Minute, ReviewCycle, Route, RouteBy
 from bot.plan.calendar import is_working_day
 from bot.plan.changes import Change, Effect
-from bot.plan.cycles import sittings
+from bot.plan.cycles import meetings, sittings
 from bot.plan.entities import PlanDate, Rating, Status
 from bot.plan.evidence import EvidenceRequest
 from bot.plan.oversight import Escalation, Step
 from bot.plan.oversight_entries import Escalated
+from bot.plan.reviews import review_since
 from bot.slack.workspace import people as sample
 from bot.slack.workspace.clicks import words_of
 from digests.clock import tick
@@ -331,3 +332,28 @@ def test_what_has_not_got_better_over_three_packs_is_said_in_pack_sheet_and_dige
     here.at(datetime(2026, 5, 26, 8, 35, tzinfo=UTC))
     digest = words_of(here.channel()[-1])
     assert "*Not better over three packs or more* (Programme Board): 1.1 RED (3)" in digest
+
+
+def test_a_six_month_review_tells_what_moved_in_all_of_it(world: Open) -> None:
+    here = with_board(world, reviews=ReviewCycle(2, date(2026, 5, 20)))
+    here.record(update(1, PAPERS - timedelta(days=1), Rating.GREEN), update(3, PAPERS, Rating.GREEN))
+    here.at(PAPERS)
+    here.at(datetime(2026, 4, 21, 8, 35, tzinfo=UTC))
+    here.record(update(3, datetime(2026, 4, 27, 9, 0, tzinfo=UTC), Rating.RED))
+    here.at(datetime(2026, 5, 19, 8, 35, tzinfo=UTC))
+    usual, review = packs(here)[-2:]
+    assert "review" not in usual
+    assert "review* of performance and key targets, from 26 March 2026 to 19 May 2026" in review
+    assert "Movement since 26 March 2026" in review
+    note = next(iter(spreadsheets(here)[-1]["Movement"].iter_rows(min_row=1, values_only=True)))[0]
+    assert "From 26 March 2026 to 19 May 2026" in str(note)
+
+
+def test_a_review_is_the_first_meeting_from_its_day_on_and_begins_with_the_one_before() -> None:
+    body = msgspec.structs.replace(BOARD, cycles=(MONTHLY,), reviews=ReviewCycle(6, date(2026, 3, 1)))
+    held = {m.on: review_since(body, m.on) for m in meetings(body, date(2026, 1, 1), date(2027, 4, 30))}
+    assert {on: since for on, since in held.items() if since is not None} == {
+        date(2026, 3, 24): date(2025, 9, 24),
+        date(2026, 9, 22): date(2026, 3, 24),
+        date(2027, 3, 23): date(2026, 9, 22),
+    }
