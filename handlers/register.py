@@ -56,8 +56,9 @@ def build_app(runtime: Runtime, signing_secret: str | None, authorize: Authorize
     not acknowledged, and Slack sends it again.
     """
     app = App(
-        # Without a name Bolt reads the source of everything on the stack to find one.
-        name="planbot",
+        # Without a name Bolt reads the source of everything on the stack to find one; it is a logger's too, whose level
+        # Bolt sets, so it is not "planbot", which all our own are under.
+        name="planbot.bolt",
         signing_secret=signing_secret or "",
         authorize=cast(Callable[..., AuthorizeResult], _identified(authorize)),
         process_before_response=True,
