@@ -9,13 +9,17 @@ from dataclasses import dataclass, replace
 
 from bot.reading.marks import REFERENCE
 from bot.reading.naming.plan_index import PlanIndex
-from bot.reading.naming.references import ReferenceHit, find_references
+from bot.reading.naming.references import ReferenceHit, find_references, is_glued
 
 _SENTENCE_END = re.compile(
     r"\n+|;|(?:^|(?<=\s))[•‣◦]\s|(?<![A-Z][a-z])(?<!\bMr)(?<!\bCllr)(?<=[\w)%'\"\ue000-\ue1ff])"
     r"(?!(?<=\b[Nn]o)\.\s?\d)[.!?]+(?=\s|$)"
 )
-_CONNECTOR = re.compile(r"\s*(?:,|and|&|\+|/|plus|,\s*and|also|as well as|to|-|[()])?\s*(?:actions?\s+)?", re.I)
+_CONNECTOR = re.compile(
+    r"\s*(?:,|and|n|&|\+|/|plus|,\s*and|(?:,\s*)?(?:and\s+)?also|as well as|to|-|[()])?\s*(?:actions?\s+)?", re.I
+)
+_OR = re.compile(r"\s*(?:,\s*)?n?or\s*(?:actions?\s+)?", re.I)
+_DENIED = re.compile(r"(?:\b(?:no|not|nor|nothing|nil|none|without|never|neither|nowt)|n't)\b[^.;]*$", re.I)
 _DEPENDENCY = re.compile(
     r"\b(?:waiting (?:for|on)|depends? on|dependent on|until|once|after|before|because of|same as"
     r"|like|linked to|see|unlike|ahead of|with|than|if|duplicates?|overlaps?(?: with)?|behind"
@@ -92,7 +96,7 @@ def _masked(sentence: str, plan: PlanIndex) -> Sentence:
     hits = find_references(sentence, plan)
     pieces, at = [], 0
     for hit in hits:
-        pieces += [sentence[at : hit.start], REFERENCE]
+        pieces += [sentence[at : hit.start], REFERENCE, "'" if is_glued(sentence, hit.end) else ""]
         at = hit.end
     return Sentence("".join([*pieces, sentence[at:]]).strip(), hits)
 
@@ -122,15 +126,31 @@ def _groups(sentence: Sentence) -> list[list[tuple[ReferenceHit, int]]]:
         between = sentence.text[groups[-1][-1][1] + 1 : place] if groups else None
         if between is not None and _CONNECTOR.fullmatch(between):
             groups[-1].append((hit, place))
+        elif between is not None and _OR.fullmatch(between):
+            _or_else(groups[-1], (hit, place), sentence.text)
         else:
             groups.append([(hit, place)])
     return groups
 
 
+def _or_else(group: list[tuple[ReferenceHit, int]], other: tuple[ReferenceHit, int], text: str) -> None:
+    """'No change to A2 or A3' is said of both; 'A2 or A3 is red' is said of one of them, and of which must be asked."""
+    hit, place = other
+    before, start = group[-1]
+    if _DENIED.search(text[max(0, start - 40) : start]):
+        group.append(other)
+    else:
+        group[-1] = (replace(before, kind="either", refs=(*before.refs, *hit.refs)), place)
+
+
 def _cut(text: str, before: int, after: int) -> int:
     """Where one group's words end: at the last comma between two references, or right before the second."""
     between = text[before + 1 : after]
-    marks = list(re.finditer(r"[,.;]\s+|\s[–—|-]\s|\band\s+(?=[\w ]{0,40}$)|\bbut\s+", between))
+    marks = list(
+        re.finditer(
+            r"[,.;]\s+|\s[–—|-]\s|\band\s+(?=[\w ]{0,40}$)|\bbut\s+|\b(?=(?:as|so) (?:is|are|has|have)\s*$)", between
+        )
+    )
     if marks and marks[-1].end() > 1 and between[: marks[-1].start()].strip(" :,-"):
         return before + 1 + marks[-1].end()
     if marks and between[marks[-1].end() :].strip() and re.match(r"\W*$|\s*[,;.]", text[after + 1 :]):

@@ -169,7 +169,7 @@ class _Reader:
         text, author = ". ".join(texts), self._author
         if not texts and not self.message.files:
             return ()
-        all_of = of_several(text, self.plan, author, excepted)
+        all_of = of_several(text, self.plan, author, excepted, self.sent)
         if all_of and not any(sentence.hits for sentence in said):
             return all_of
         if any(sentence.hits for sentence in said):

@@ -43,7 +43,7 @@ _NIL = Gated(
     r"(?:the )?same(?: again| still| old)?(?=\W*$)|still (?:much )?the same(?=\W*$)|same again(?=\W*$)|status quo"
     r"|ditto last"
     r"|as (?:you were|per (?:last|previous|my last|my previous)|last (?:month|time|week|return|report)|was(?=\W*$))"
-    r"|(?:has|have)(?:n't| not) (?:moved|shifted|budged)(?! (?:to|from|on to|off|it)\b)"
+    r"|(?:has|have)(?:n't| not) (?:moved|shifted|budged|progressed)(?! (?:to|from|on to|off|it)\b)"
     r"|(?:has|have)(?:n't| not) changed"
     r"|(?:stays?|staying|remains?|leave|left|keep|kept)(?: it| this)? as (?:is|it is|it was|they are|you were))\b",
     re.I,

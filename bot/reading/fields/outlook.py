@@ -33,7 +33,9 @@ _RED = Gated(
     r" going to|never going to|aren't going to|wont|not gonna) (?:be able to )?(?:make|hit|meet|be (?:making"
     r"|hitting|meeting))\b"
     r"|(?:will|going to|'ll|bound to"
-    r"|certain to) miss\b|no (?:chance|hope|prospect)|nowhere near|in"
+    r"|certain to) miss\b|no (?:chance|hope|prospect)(?= (?:of|we|it|this|that|by|for|now|in|to)\b)|(?:there's|have"
+    r"|'ve|got|stands?) no (?:chance"
+    r"|hope|prospect)|nowhere near|in"
     r" (?:serious |real |deep )?trouble|undeliverable|unachievable|not achievable|a disaster|(?:going|gone|went"
     r"|slipp\w+|moving|moved) backwards"
     r"|a car crash|off the rails|falling apart|unravelling|imploding|(?:grave|major|serious|huge) (?:concerns?"
@@ -143,7 +145,8 @@ _GREEN_NOT = re.compile(
     re.I,
 )
 _DATE_FINE = re.compile(
-    r"(?:\b(?:dates?|deadline|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)|\d(?:st"
+    r"(?:\b(?:dates?|deadline|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)"
+    r"|(?<!\w)\d{1,2}(?:st"
     r"|nd|rd|th)?)\s+(?:(?:is|still|looks|should"
     r"|be|remains|are|all)\s+){0,3}$",
     re.I,

@@ -178,7 +178,9 @@ _FOLLOWS = re.compile(
     r"|throughout|action"
     r"|actions|unfortunately|reluctantly|sadly|alas|lol|haha|mate|folks|everyone|guys|yesterday|tonight|definitely"
     r"|probably|will|has|have|had|remains|remain|till|where|out|up|down|going|w|onwards|throughout|here|me|us|says"
-    r"|said|thats|that's|because|sadly|surely|for|without|despite|plus|minus|everywhere|rather|instead|subject|first"
+    r"|said|thats|that's|because|sadly|surely|for|without|despite|plus|minus|everywhere|ugh|argh|meh|sigh|tbh|grr|eek|oops|phew"
+    r"|yay|woohoo|innit|alas|boss|happy|touch wood|fingers|no surprise|thankfully|luckily|finally|obviously|frankly"
+    r"|honestly|annoyingly|team|gang|soz|x{1,3}|rather|instead|subject|first"
     r"|last|there|their)\b)",
     re.I,
 )

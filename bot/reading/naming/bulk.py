@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 
+from bot.reading.beside import before
 from bot.reading.clauses import Sentence
 from bot.reading.dates.calendar_words import MONTH, month_number
 from bot.reading.gates import Gated
 from bot.reading.marks import REFERENCE
-from bot.reading.naming.plan_index import PlanIndex
+from bot.reading.naming.plan_index import PlanIndex, ReadableAction
 
 _NOUN = r"(?:r|recs?|recommendations?|ws|work ?streams?|streams?|priorit(?:y|ies)|sections?|themes?|objectives?|areas?)"
 _ALL = r"(?:all|everything|every action|every one|each|the (?:whole )?lot|the rest|whole|the whole)"
@@ -18,21 +20,37 @@ _OF_A_RECOMMENDATION = Gated(
     rf"\b{_ALL}\b[^.;\n]{{0,24}}?\b{_NOUN}\s?(?P<rec>\d{{1,2}})\b"
     rf"|\b{_NOUN}\s?(?P<rec_>\d{{1,2}})\b(?:\s+actions?|\s+products?)?\s*(?:-|:|is|are|has|now)?\s*\b(?:all"
     rf"|everything|the lot)\b"
+    rf"|\b(?:recs?|recommendations?|work ?streams?|priorit(?:y|ies)|themes?|objectives?)\s?(?P<stands>\d{{1,2}})\b"
+    rf"(?:(?:\s|:|-)+(?:is|are|has|now|still|remains?|looks?|looking|gone|going|stays?|at|overall|as a whole))*(?:\s"
+    rf"|:|-)+"
+    rf"(?:red|amber|green|blue|on track|on target|on schedule|to plan|complete|done|off track|behind|slipping|not"
+    rf" started)\b"
+    rf"(?=(?: (?:throughout|overall|across the board|all round|as a whole|now|still|again|this (?:month|week"
+    rf"|time)))*\W*$)"
     rf"|\b{_ALL}\s+(?:actions? |products? |things? )?(?:of|in|under|on)\s+(?P<number>\d{{1,2}})(?=\s*$|\s+(?:is"
     rf"|are|as|now|green|red"
     r"|amber|blue|complete|done|on|still|at|going)\b)",
     re.I,
 )
 _MINE = Gated(
-    r"\b(?:all|both|every one|the rest|everything)\b(?:\s+(?:two|three|four|five|six))?(?:\s+of)?\s+(?:my|mine"
-    rf"|our)\b(?:\s+(?P<month>{MONTH}))?(?:\s+(?:actions?|ones?|products?|tasks?))?"
-    rf"|\bmy\s+(?P<month_>{MONTH})\s+(?:actions|ones|products|tasks)\b|\bmine are all\b|\beverything i (?:own"
-    rf"|have|hold)\b"
+    r"\b(?:all|both|every one|the rest|everything|any(?:thing)?)\b(?:\s+(?:two|three|four|five|six))?(?:\s+of)?\s+(?:my"
+    rf"|mine|our)\b(?:\s+(?P<month>{MONTH}))?(?:\s+(?:actions?|ones?|products?|tasks?))?"
+    rf"|\b(?:(?:both|all)(?: of)? )?my\s+(?:(?:two|three|four|both|\d)\s+)?(?:(?P<month_>{MONTH})|(?P<kind>overdue"
+    rf"|late|red"
+    r"|amber|green|outstanding))\s+(?:actions?|ones?|products?|tasks?)\b"
+    r"|\b(?:both|all)(?: of)? my (?P<kind_>reds|ambers|greens)\b"
+    r"|\bmine are all\b|\beverything (?:i|we) (?:own|have|hold|am responsible for)\b"
+    r"|\bmy (?:two|three|four|five|six|\d)(?: (?:actions?|ones))?(?= (?:are|have|all|both|remain|now|still)\b)"
+    r"|\bmy (?:open )?actions(?= (?:are|have|all|both|remain|now|still)\b)"
+    r"|\b(?:across the board|all round|everywhere|all over)(?= (?:from me|here|for me|on mine|my (?:end|side))\b)"
     r"|\b(?:both|all)(?: of (?:them|those|these))? (?=(?:are |is |still |now )*(?:green|red|amber|blue|on track"
     r"|done|complete|finished)\s+(?:of )?mine\b)"
     r"|\ball (?=(?:green|red|amber|blue|on track|done|complete|finished)\b[^,.;]{0,12}\b(?:from me|my (?:end"
     r"|side)|here)\b)",
     re.I,
+)
+_SOME = re.compile(
+    r"\b(?:most|some|half|much|parts?|bits|few|none|nothing|many|majority|bulk|one|two|three|not)\b[^.;,]{0,24}$", re.I
 )
 _EXCEPTED = Gated(
     r"(?:,\s*)?\b(?:(?:apart|aside) from|except(?:ing)?(?: for)?|bar(?:ring)?|other than|excluding|exc?l\.?|but not"
@@ -68,23 +86,38 @@ def without_excepted(sentence: Sentence) -> tuple[Sentence, frozenset[str]]:
     )
 
 
-def bulk(text: str, plan: PlanIndex, author: str) -> tuple[tuple[tuple[str, ...], str, str], ...]:
+def bulk(text: str, plan: PlanIndex, author: str, sent: date) -> tuple[tuple[tuple[str, ...], str, str], ...]:
     """What is said of several actions at once: the open actions meant, the words said, the words that mean them."""
     found = _OF_A_RECOMMENDATION.search(text)
+    if found and _SOME.search(before(text, found.start())):
+        return ()
     if found:
-        refs = plan.recommendations.get(found["rec"] or found["rec_"] or found["number"], ())
-        return ((_open(refs, plan), text, found.group()),) if refs else ()
+        number = found["rec"] or found["rec_"] or found["stands"] or found["number"]
+        refs = plan.recommendations.get(number, ())
+        said = re.sub(rf"\b{_NOUN}\s?{number}\b", REFERENCE, text, count=1, flags=re.I)
+        return ((_open(refs, plan), said, found.group()),) if refs else ()
     mine = _MINE.search(text)
     if mine:
         refs, said = plan.open_actions_of(author), text
-        if month := mine["month"] or mine["month_"]:
-            wanted = month_number(month.lower())
-            refs = tuple(ref for ref in refs if (due := plan.by_ref[ref].due) and due.month == wanted)
+        which = _which(mine, sent)
+        if which:
+            refs = tuple(ref for ref in refs if which(plan.by_ref[ref]))
             said = f"{text[: mine.start()]} {text[mine.end() :]}"
         elif len(refs) == 1:
             return ()
         return ((refs, said, mine.group()),) if refs else ()
     return tuple(_counted(text, plan.open_actions_of(author))) if _OF_MINE.search(text) else ()
+
+
+def _which(mine: re.Match[str], sent: date) -> Callable[[ReadableAction], bool] | None:
+    """Which of somebody's actions 'my March ones', 'my overdue ones' and 'my red one' are; None for all."""
+    if month := mine["month"] or mine["month_"]:
+        wanted = month_number(month.lower())
+        return lambda action: action.due is not None and action.due.month == wanted
+    kind = (mine["kind"] or mine["kind_"] or "").lower().removesuffix("s")
+    if kind in ("overdue", "late", "outstanding"):
+        return lambda action: action.due is not None and action.due < sent
+    return (lambda action: action.rating == kind) if kind else None
 
 
 def _open(refs: Iterable[str], plan: PlanIndex) -> tuple[str, ...]:

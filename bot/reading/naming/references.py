@@ -63,6 +63,21 @@ _NUMBERED = re.compile(
 )
 _CHAINED = re.compile(r"(?:[,;/&]|\band\b|\n|[)\ue001-\ue004])\s*(?P<n>\d{1,3})(?![\w%£]|[.:,/-]\d)", re.I)
 """A plan of bare numbers: one counts after a noun or '#', or where a line begins with it and goes on with a rating."""
+_COLOURED = re.compile(
+    r"\W*(?:(?:is|are|was|now|still|at) ){0,2}(?:red|amber|yellow|green|blue|[RAGB])\b[^.;,\n]{0,30}?(?=,|\s(?:and|n"
+    r"|&)\s)",
+    re.I,
+)
+_NEXT = re.compile(
+    r"\s*(?:,|\band\b|\bn\b|&)\s*(?:and )?(?P<n>\d{1,3})(?=(?:\s*(?:,|and|n|&)\s*\d{1,3}){0,3}\s+(?:is |are |now "
+    r"|still |both |all )?(?:red|amber|yellow|green|blue"
+    r"|done|complete\w*|finished|on track|not started|on hold|[RAGB])\b)",
+    re.I,
+)
+_COUNTED = re.compile(r"[^.;\n]{0,60}\b(?:to go|left|remaining|outstanding|to do|so far|in total|of them)\b", re.I)
+_AFTER_COMMA = re.compile(r",\s+\d{1,3}\s+(?!(?:(?:is|are|was|still|now) )?(?:red|amber|green|blue)\b)", re.I)
+_NEAR_BY = 6
+"""How far apart the numbers of 'A12 green, 13 red and 14 done' may lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +127,8 @@ def _all_hits(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
         if _STANDS_APART.search(match.group()) and not _surely_apart(text, match):
             continue
         refs = plan.spellings.get(lettered_key(match.group()), ())
+        if refs and is_glued(text, match.end()) and not _DECIDED.match(text, match.end() + 1):
+            continue
         if refs and not looks_alike(text, match, other):
             kind: Kind = "action" if len(refs) == 1 else "either"
             yield ReferenceHit(match.start(), match.end(), kind, refs, match.group())
@@ -127,10 +144,36 @@ def _numbers_beside(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
     """'For 24 we are at 30%, for A25 on hold': a number that leads a clause beside a lettered reference."""
     beside = [match for match in plan.lettered.finditer(text) if lettered_key(match.group()) in plan.spellings]
     letters = {re.sub(r"[0-9]+$", "", match.group()) for match in beside}
-    for match in _LEADS.finditer(text) if len(letters) == 1 and letters != {""} else ():
+    if len(letters) != 1 or letters == {""}:
+        return
+    numbers = [match for match in _LEADS.finditer(text) if not _is_count(text, match)]
+    for match in (*numbers, *_chain(text, beside)):
         refs = plan.spellings.get(lettered_key(f"{next(iter(letters))}{match['n']}"), ())
-        if len(refs) == 1 and not is_measure(text, match.end()):
+        if len(refs) == 1:
             yield ReferenceHit(match.start("n"), match.end("n"), "action", refs, match["n"])
+
+
+def _is_count(text: str, match: re.Match[str]) -> bool:
+    """'12 weeks', and after a comma '2 done', where only a colour makes a reference of a number."""
+    return is_measure(text, match.end()) or bool(_AFTER_COMMA.match(text, match.start()))
+
+
+def _chain(text: str, beside: list[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """'A12 green, 13 red and 14 done': rising numbers, a colour to each or to the one before it."""
+    for first in beside:
+        last, place = int(re.sub(r"[^0-9]", "", first.group()) or 0), first.end()
+        if not _COLOURED.match(text, place):
+            continue
+        while more := _NEXT.match(text, told.end() if (told := _COLOURED.match(text, place)) else place):
+            if not last < int(more["n"]) <= last + _NEAR_BY or _COUNTED.match(text, more.end()):
+                break
+            yield more
+            last, place = int(more["n"]), more.end()
+
+
+def is_glued(text: str, end: int) -> bool:
+    """Whether the reference that ends there has an 's' without its apostrophe: 'a17s amber'."""
+    return text[end : end + 1] in ("s", "S") and text[end + 1 : end + 2] == " "
 
 
 def _surely_apart(text: str, match: re.Match[str]) -> bool:

@@ -116,9 +116,9 @@ def _said_of_all(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
     return tuple(replace(each, text=f"{each.text}, {shared}") for each in (*subjects[:-1], last))
 
 
-def of_several(text: str, plan: PlanIndex, author: str, excepted: frozenset[str]) -> tuple[Subject, ...]:
+def of_several(text: str, plan: PlanIndex, author: str, excepted: frozenset[str], sent: date) -> tuple[Subject, ...]:
     """A statement over a recommendation or over several of someone's actions, to be confirmed first."""
-    found = bulk(text, plan, author)
+    found = bulk(text, plan, author, sent)
     meant = ((tuple(ref for ref in refs if ref not in excepted), said, words) for refs, said, words in found)
     return tuple(Subject(ref, said, "bulk", "bulk", refs, words) for refs, said, words in meant for ref in refs)
 

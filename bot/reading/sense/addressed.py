@@ -51,7 +51,8 @@ _MAY_BE = re.compile(
 
 def as_told(text: str) -> str:
     """What should be written put as what is, and without courtesies: 'it should be amber' for 'it is amber'."""
-    text = asides.GROUPED.sub(lambda match: f"{match['refs'].strip()} {match['said']}", text)
+    text = asides.GROUPED.sub(lambda match: f"{match['refs'].strip(' ,')} {match['said']}, ", text).rstrip(", ")
+    text = asides.EITHER.sub(lambda match: f"{match['denied']} {match['one']} and", text)
     text = asides.NEITHER.sub(_neither, text)
     text = asides.DOUBTED.sub(_denied, text)
     text = asides.CONCEDED.sub(_conceded, text)
@@ -62,7 +63,9 @@ def as_told(text: str) -> str:
 
 
 def _neither(match: re.Match[str]) -> str:
-    return f"{match['one']} and {match['two']} {'no change' if match['still'] else 'neither'}"
+    verb = match["verb"] or match["alone"]
+    told = "have not" if verb in ("has", "have") else "will not" if verb == "will" else "are not" if verb else "not"
+    return f"{match['one']} and {match['two']} {told}" if match["one"] else f" {told}"
 
 
 def _denied(match: re.Match[str]) -> str:

@@ -219,11 +219,16 @@ CONCEDED = Gated(
 )
 """What was wanted or is thought by others, before what is said instead: 'was going to say green but it's amber'."""
 GROUPED = re.compile(
-    r"^\W*(?:(?:the|my|our|all|currently|now)\s+)*(?P<said>red|amber|yellow|green|blue|completed?|done|finished"
+    r"(?:^\W*|(?<=, )(?:and )?|(?<=\ue010 )(?:and )?|(?<=[,\ue010])\s+(?:and )?)(?:(?:the|my|our|all|currently"
+    r"|now)\s+)*(?P<said>red|amber"
+    r"|yellow"
+    r"|green|blue|completed?|done|finished"
     r"|closed|on track|behind|slipping|delayed|late"
     r"|not (?:yet )?started|in progress|under way|on hold|paused|suspended|blocked|stuck|no change|nil return"
     r"|at risk|off track|overdue)"
-    r"s?(?: (?:actions?|ones?))?\s*(?:[:=–-]+|are|is)\s*(?P<refs>(?:\ue010[\s,&+/]*(?:and\s+|plus\s+)?)+)\W*$",
+    r"s?(?: (?:actions?|ones?))?\s*(?:[:=–-]+|are|is)\s*(?P<refs>(?:\ue010[\s,&+/]*(?:and\s+|plus\s+)?)+)"
+    r"(?=[^\w\ue010]*$|(?:(?:the|and) )*(?:red|amber|yellow|green|blue)s?\s*(?:[:=–-]|are|is)\s*\ue010"
+    r"|\ue010\s*(?:is|has|was|=|:)(?!\s*\ue010))",
     re.I,
 )
 """'Greens: A1, A4' says of each what 'A1 green' says of one."""
@@ -236,12 +241,20 @@ DOUBTED = Gated(
     re.I,
 )
 """'Not convinced A9 is green' tells what A9 is not."""
-NEITHER = re.compile(
-    r"\bneither (?P<one>\ue010) n?or (?P<two>\ue010)(?: (?:has|have|had) (?P<still>moved|changed|shifted"
-    r"|progressed)(?: on)?"
-    r"|(?= (?:has|have|is|are)\b))",
+NEITHER = Gated(
+    r"\bneither (?P<one>\ue010)(?: (?:nor|or|and)|,) (?P<two>\ue010)(?: (?P<verb>has|have|is|are|was|were|will))?"
+    r"(?: (?:yet|been))?(?= |\W*$)"
+    r"|(?<=\ue010)(?: ?[:,–-])? neither(?: of (?:them|these|which|the two))?(?: (?P<alone>has|have|is|are|was|were"
+    r"|will))?"
+    r"(?: (?:yet|been))?(?= )",
     re.I,
 )
+"""'Neither A2 nor A3 has started' says of each that it has not."""
+EITHER = Gated(
+    r"(?P<denied>\b(?:no|not|nor|nothing|without|n't)\b[^.;]{0,40}?) either (?P<one>\ue010)(?: n?or| and)(?= \ue010)",
+    re.I,
+)
+"""'No change to either A2 or A3' is said of both."""
 MAXIM = re.compile(r"^\s*(?:an?|any|no|every)\s+[\w' ]{2,40}?\b(?:that|which|who|whose)\b", re.I)
 THANKS_FOR = re.compile(
     r"^\W{0,12}(?:(?:ok|okay|great|agreed|noted|lovely|brilliant|perfect|yes|sorry)\W+)*(?:many )?(?:thanks|thank you"
