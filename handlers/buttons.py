@@ -7,11 +7,13 @@ from collections.abc import Callable
 
 from slack_bolt import App
 
+from bot.plan.permissions import Standing
 from bot.services import answer_prompt as prompts
 from bot.services import answer_question as answers
 from bot.services.confirm_update import confirm
 from bot.services.conversation import Conversation, Place
 from bot.services.runtime import Runtime
+from bot.services.set_away import UNNAMED
 from bot.services.undo_update import may_correct, undo, update_of, words_of
 from bot.wording import modals, refusal
 from bot.wording.blocks import Block
@@ -20,6 +22,8 @@ from handlers.desk import Act, Desk
 from handlers.payloads import Press
 from storage import questions
 from storage.questions import Question
+
+GONE = "That action is no longer in the plan."
 
 
 def register(app: App, runtime: Runtime) -> None:
@@ -143,10 +147,16 @@ def _pressed(talk: Conversation, press: Press, what: str) -> Conversation:
 
 def _done(talk: Conversation, press: Press) -> Block | None:
     action = talk.action(next(iter(_refs(press)), ""))
-    return modals.done(action, talk.today, _origin(press)) if action else None
+    if action is None or (talk.guest and talk.standing(action) is Standing.NONE):
+        talk.whisper(refusal.not_for_guests() if action is not None else refusal.said(GONE), ":no")
+        return None
+    return modals.done(action, talk.today, _origin(press))
 
 
-def _away(_talk: Conversation, press: Press) -> Block | None:
+def _away(talk: Conversation, press: Press) -> Block | None:
+    if talk.me is None:
+        talk.whisper(refusal.said(UNNAMED), ":no")
+        return None
     return modals.away(_origin(press))
 
 

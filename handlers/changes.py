@@ -6,6 +6,7 @@ from datetime import date
 
 from slack_bolt import App
 
+from bot.plan.change_control import why_not
 from bot.plan.entities import DIRECTOR
 from bot.services.conversation import Conversation
 from bot.services.decide_change import Verdict, decide, take_back, withdraw_request
@@ -13,11 +14,14 @@ from bot.services.runtime import Runtime
 from bot.services.settle_change import note_copy
 from bot.services.show_change import card_of
 from bot.wording import changes as wording
+from bot.wording import refusal
 from bot.wording.blocks import Block, Said
 from handlers.desk import Act, Desk, View, answer
 from handlers.modals import ModalDesk
 from handlers.payloads import Filled, Json, Press
 from storage import plans
+
+UNKNOWN = "I know no such request."
 
 
 def register(app: App, runtime: Runtime) -> None:
@@ -60,17 +64,22 @@ def _withdraw(talk: Conversation, press: Press) -> Said:
     return withdraw_request(talk, _asked(talk, press))
 
 
-def _refusing(talk: Conversation, press: Press) -> Block | None:
+def _refusing(talk: Conversation, press: Press) -> Block | Said:
     change = plans.change(talk.session, talk.place.workspace, talk.plan.id, _id(press))
-    if change is None:
-        return None
+    against = why_not(talk.plan, change, talk.place.author, DIRECTOR) if change is not None else UNKNOWN
+    if change is None or against is not None:
+        return refusal.said(against or UNKNOWN)
     return wording.refuse_modal(card_of(talk.session, talk.place.workspace, talk.plan, change), _kept(press))
 
 
-def _recording(talk: Conversation, press: Press) -> Block | None:
+def _recording(talk: Conversation, press: Press) -> Block | Said | None:
     change = plans.change(talk.session, talk.place.workspace, talk.plan.id, _id(press))
-    if change is None or all(role == DIRECTOR for role in change.awaited):
+    role = next((each for each in change.awaited if each != DIRECTOR), None) if change is not None else None
+    if change is None or role is None:
         return None
+    against = why_not(talk.plan, change, talk.place.author, role)
+    if against is not None:
+        return refusal.said(against)
     card = card_of(talk.session, talk.place.workspace, talk.plan, change)
     return wording.record_modal(card, _kept(press), talk.today)
 

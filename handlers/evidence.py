@@ -7,13 +7,23 @@ from slack_bolt import App
 from bot.plan.action import Action, EvidenceKind
 from bot.plan.evidence import EvidenceOrigin
 from bot.plan.evidence_entries import EvidenceDescribed
+from bot.plan.permissions import Standing, is_core_team
+from bot.plan.sign_off import may_review
 from bot.reading.query import Query
 from bot.services import ask_plan
 from bot.services import review_evidence as reviews
 from bot.services.conversation import Conversation
-from bot.services.give_evidence import Given, give, withdraw
+from bot.services.give_evidence import NOT_TO_GIVE, Given, give, withdraw
 from bot.services.guest_view import guests_query
-from bot.services.request_evidence import Asking, asked_in_words, drop, request, request_as_typed, when_left_open
+from bot.services.request_evidence import (
+    NOT_TO_ASK,
+    Asking,
+    asked_in_words,
+    drop,
+    request,
+    request_as_typed,
+    when_left_open,
+)
 from bot.services.review_evidence import Described
 from bot.services.runtime import Runtime
 from bot.services.slack_people import is_guest
@@ -79,7 +89,9 @@ def _undescribe(talk: Conversation, press: Press) -> Said | None:
 
 def _back(talk: Conversation, press: Press) -> Block | Said:
     found = reviews.piece_of(talk, press.spot.action, press.spot.id)
-    return modals.send_back(*found, kept_of(press)) if found else refusal.said("That evidence was withdrawn.")
+    if found is None or not may_review(talk.plan, *found, talk.reader.people, talk.place.author):
+        return refusal.said(reviews.NOT_YOURS if found else reviews.WITHDRAWN)
+    return modals.send_back(*found, kept_of(press))
 
 
 def _faults_of_sending_back(_talk: Conversation, _press: Press, filled: Filled) -> dict[str, str]:
@@ -92,8 +104,8 @@ def _send_back(talk: Conversation, press: Press, filled: Filled) -> Said | None:
 
 def _describe(talk: Conversation, press: Press) -> Block | Said:
     found = reviews.piece_of(talk, press.spot.action, press.spot.id)
-    if found is None:
-        return refusal.said("That evidence was withdrawn.")
+    if found is None or not reviews.may_describe(talk, *found):
+        return refusal.said(reviews.NOT_TO_DESCRIBE if found else reviews.WITHDRAWN)
     return modals.describe(*found, reviews.shown_words(talk, found[1]), kept_of(press))
 
 
@@ -110,8 +122,8 @@ def _action(talk: Conversation, press: Press) -> Action | None:
 
 def _give(talk: Conversation, press: Press) -> Block | Said:
     action = _action(talk, press)
-    if action is None:
-        return refusal.said("That action is no longer in the plan.")
+    if action is None or talk.standing(action) is Standing.NONE:
+        return refusal.said(NOT_TO_GIVE if action is not None else "That action is no longer in the plan.")
     return modals.give(action, asked_in_words(talk, action), kept_of(press))
 
 
@@ -134,8 +146,8 @@ def _withdraw(talk: Conversation, press: Press) -> Said | None:
 
 def _ask(talk: Conversation, press: Press) -> Block | Said:
     action = _action(talk, press)
-    if action is None:
-        return refusal.said("That action is no longer in the plan.")
+    if action is None or not is_core_team(talk.plan, talk.place.author):
+        return refusal.said(NOT_TO_ASK if action is not None else "That action is no longer in the plan.")
     return wanted.modal(action, when_left_open(talk), kept_of(press))
 
 

@@ -35,7 +35,7 @@ def framework(talk: Conversation, typed: str) -> Said:
     """`/plan framework`: what is to be reviewed; with words, a change of framework, or ratings confirmed under it."""
     said = " ".join(unescape(typed).split())
     if not said:
-        return _standing(talk)
+        return refusal.not_for_guests() if talk.guest else _standing(talk)
     if not is_core_team(talk.plan, talk.place.author):
         return refusal.said(NOT_YOURS)
     if confirmed := _CONFIRM.fullmatch(said):

@@ -26,6 +26,9 @@ from storage import journal, plans
 STATEMENT = "a statement"
 
 
+NOT_TO_GIVE = "Only the action's people and the core team can give evidence for it. Ask its owner."
+
+
 @dataclass(frozen=True)
 class Given:
     """What somebody gives: a link ("" for none), files, and what they show; words alone are a statement."""
@@ -41,7 +44,7 @@ def give(talk: Conversation, action_id: str, given: Given) -> Said:
     if action is None:
         return refusal.said("That action is no longer in the plan.")
     if talk.standing(action) is Standing.NONE:
-        return refusal.said("Only the action's people and the core team can give evidence for it. Ask its owner.")
+        return refusal.said(NOT_TO_GIVE)
     pieces = _pieces(talk, action, given)
     if not pieces:
         return refusal.said("Give a link or a file, or say in words what is shown.")

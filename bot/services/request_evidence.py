@@ -31,6 +31,7 @@ from storage import plans, words
 
 WITHOUT_A_MEETING = 10
 """Working days a request runs where neither a day nor a meeting is known."""
+NOT_TO_ASK = "Only the core team can ask for evidence."
 HOW = "Write which action, what, and by when: `/plan request 2.1 audit results by 14 May`, or “… for the next board”."
 
 
@@ -54,7 +55,7 @@ def request_as_typed(talk: Conversation, text: str) -> Said:
 def request(talk: Conversation, action: Action, asking: Asking) -> Said:
     """Record a request of the core team's and tell the action's people; what to say to that."""
     if not is_core_team(talk.plan, talk.place.author):
-        return refusal.said("Only the core team can ask for evidence.")
+        return refusal.said(NOT_TO_ASK)
     if asking.due is not None and asking.due < talk.today:
         return refusal.said("That day has passed. Ask for it by today or later.")
     if _settled(action):

@@ -117,7 +117,7 @@ def undo_review(talk: Conversation, action_id: str, evidence: str, review: str) 
 def describe(talk: Conversation, action_id: str, evidence: str, said: Described) -> Said:
     """Say of what kind a piece of evidence is. Once it is accepted, only who may judge it may change that."""
     found = piece_of(talk, action_id, evidence)
-    if found is None or not _may_describe(talk, *found):
+    if found is None or not may_describe(talk, *found):
         return refusal.said(WITHDRAWN if found is None else NOT_TO_DESCRIBE)
     action, piece = found
     kept = keep(talk, said.shows)
@@ -131,7 +131,7 @@ def describe(talk: Conversation, action_id: str, evidence: str, said: Described)
 def undo_description(talk: Conversation, action_id: str, before: EvidenceDescribed) -> Said:
     """Say of a piece again what was said of it before."""
     found = piece_of(talk, action_id, before.evidence)
-    if found is None or not _may_describe(talk, *found):
+    if found is None or not may_describe(talk, *found):
         return refusal.said(WITHDRAWN if found is None else NOT_TO_DESCRIBE)
     action, _ = found
     meets = next((text for text in action.required_evidence if before.meets == item_value(text)), "")
@@ -139,7 +139,8 @@ def undo_description(talk: Conversation, action_id: str, before: EvidenceDescrib
     return refusal.said(f"*{action.ref}*: undone. What was said of the evidence before stands again.")
 
 
-def _may_describe(talk: Conversation, action: Action, piece: Evidence) -> bool:
+def may_describe(talk: Conversation, action: Action, piece: Evidence) -> bool:
+    """Whether the speaker may say what a piece shows."""
     near = piece.by == talk.place.author or talk.standing(action) is not Standing.NONE
     return may_review(talk.plan, action, piece, talk.reader.people, talk.place.author) or (near and not piece.accepted)
 

@@ -15,6 +15,8 @@ from bot.wording.environment import day as in_full
 from bot.wording.environment import escape, who
 from storage import journal
 
+UNNAMED = "The plan does not name you, so there is nothing to hold for you."
+
 
 def away_as_said(talk: Conversation, said: Away) -> None:
     """Away as somebody wrote it: who covers is a mention or the name of somebody the plan names."""
@@ -43,7 +45,7 @@ def set_away(talk: Conversation, until: date, delegate: str | None, unknown: str
     `unknown` a name that is nobody's of the plan."""
     me = talk.me
     if me is None:
-        talk.say(refusal.said("The plan does not name you, so there is nothing to hold for you."), ":away")
+        talk.say(refusal.said(UNNAMED), ":away")
         return
     cover = person_of(talk.reader.people, delegate) if delegate else None
     what = e.AwaySet(until, cover.id if cover else None)
