@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
+from functools import partial
 
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from bot.plan.action import Action, StatusDecision
-from bot.plan.entities import Rating, Status
+from bot.plan.entities import WORST_FIRST, Rating, Status
 from bot.plan.line import line_of
 from bot.plan.movement import is_new, is_worse, moved_overdue, moved_rating, snapshot
-from bot.plan.position import Position, position
+from bot.plan.position import Item, Position, item_on, position
+from tests.plan.histories import DAYS as ANY_DAYS
+from tests.plan.histories import History, histories, lines_on, position_on
 from tests.plan.plans import action, plan, said
-
-DUES = st.lists(st.dates(date(2010, 1, 1), date(2010, 12, 31)), min_size=1, max_size=12)
-DAYS = st.dates(date(2010, 1, 4), date(2011, 3, 1))
 
 
 def standing(dues: list[date], day: date) -> Position:
@@ -25,22 +26,65 @@ def standing(dues: list[date], day: date) -> Position:
     return position(lines, day)
 
 
-@given(DUES, DAYS)
-def test_every_action_is_counted_once(dues: list[date], day: date) -> None:
-    counts = standing(dues, day).counts
+@given(histories(), ANY_DAYS)
+def test_every_action_is_counted_once(history: History, day: date) -> None:
+    standing = position_on(history, day)
+    counts = standing.counts
+    assert counts.total == len({item.ref for item in standing.items}) == sum(added <= day for added, _ in history)
     parts = counts.red + counts.not_verified + counts.amber + counts.green + counts.blue
-    assert parts + counts.suspended + counts.unrated == counts.total == len(dues)
+    assert parts + counts.suspended + counts.unrated == counts.total
+    assert sum(len(standing.rated(rating)) for rating in Rating) == parts
+    assert counts.overdue == len(standing.overdue) <= counts.total
+    served = Counter(id for item in standing.items for id in item.line.recommendations)
+    assert all(standing.where(partial(serves, id)).counts.total == many for id, many in served.items())
+    twice = [item for item in standing.items if len(item.line.recommendations) == 2]
+    assert served.total() - len(twice) == counts.total
 
 
-@given(DUES, DAYS, st.integers(0, 120))
-def test_movement_reconciles_for_every_pair_of_days(dues: list[date], day: date, later: int) -> None:
-    before, after = standing(dues, day), standing(dues, day + timedelta(later))
+def serves(recommendation: str, item: Item) -> bool:
+    """Whether an action is of a recommendation."""
+    return recommendation in item.line.recommendations
+
+
+@given(histories(), st.tuples(ANY_DAYS, ANY_DAYS).map(sorted))
+def test_each_rating_and_what_is_overdue_reconcile_for_every_pair_of_days(history: History, days: list[date]) -> None:
+    before, after = (position_on(history, day) for day in days)
     last = snapshot(before)
     overdue = moved_overdue(last, after)
     assert overdue.before + len(overdue.came) - len(overdue.went) == overdue.now == after.counts.overdue
     for rating in Rating:
         change = moved_rating(last, after, rating)
         assert change.before + len(change.came) - len(change.went) == change.now
+
+
+@given(histories(), ANY_DAYS)
+def test_reported_is_never_better_than_derived_without_an_override_that_shows(history: History, day: date) -> None:
+    for item in position_on(history, day).items:
+        without = item_on(replace(item.line, override=None), day)
+        override = item.line.override
+        if item.rating is without.rating:
+            assert item.derived is None
+        else:
+            assert item.rating is not None
+            assert item.derived is without.rating is not None
+            assert override is not None
+            assert override.since <= day <= override.until
+            assert WORST_FIRST.index(item.derived) < WORST_FIRST.index(item.rating)
+            assert item.rating is not Rating.BLUE
+        if without.rating is not None and without.line.declared is not None and without.line.days.fixed is None:
+            assert WORST_FIRST.index(without.rating) <= WORST_FIRST.index(without.line.declared)
+
+
+@given(histories(), st.tuples(ANY_DAYS, ANY_DAYS).map(sorted))
+def test_a_day_that_passes_completes_nothing(history: History, days: list[date]) -> None:
+    known = lines_on(history, days[0])
+    for then, later in zip(position(known, days[0]).items, position(known, days[1]).items, strict=True):
+        assert later.line.status is then.line.status
+        assert (later.rating is Rating.BLUE) == (then.rating is Rating.BLUE)
+        assert not then.overdue or later.days_overdue >= then.days_overdue
+        live = then.rating is not None and then.derived is None and later.derived is None
+        if live and later.rating is not None and then.rating is not None:
+            assert WORST_FIRST.index(later.rating) <= WORST_FIRST.index(then.rating)
 
 
 def test_an_action_that_turned_amber_is_new_and_worse_and_one_that_stayed_is_neither() -> None:
