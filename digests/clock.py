@@ -13,6 +13,7 @@ from bot.plan.entities import Plan
 from bot.services.adopt_requests import adopt_requests
 from bot.services.faults import described
 from bot.services.runtime import Runtime
+from digests.activities import ask_for_activities
 from digests.change_news import plan_change_news
 from digests.confirmations import plan_confirmations
 from digests.packs import plan_packs, unplanned
@@ -113,6 +114,7 @@ def _prompts(session: Session, workspace: str, plan: Plan, now: datetime) -> Non
     if day is not None:
         plan_teams(session, workspace, plan, day, now)
         adopt_requests(session, workspace, plan, now)
+        ask_for_activities(session, workspace, plan, day, now)
         plan_prompts(session, workspace, plan, day, now)
         plan_confirmations(session, workspace, plan, day, now)
         plan_change_news(session, workspace, plan, day, now)

@@ -6,6 +6,7 @@ from slack_bolt import App
 
 from bot.reading.query import UnknownQuery, read_query
 from bot.services.arrange import depends_as_typed, interim_as_typed
+from bot.services.arrange_activity import recurring_as_typed, undo_activity
 from bot.services.conversation import Conversation
 from bot.services.runtime import Runtime
 from bot.services.set_liaison import liaison_as_typed
@@ -14,6 +15,7 @@ from bot.services.watch_closely import monitor_as_typed, undo_monitoring, undo_u
 from bot.wording import refusal
 from bot.wording.blocks import Said
 from handlers.desk import Desk, PlanAct
+from handlers.payloads import Press
 
 
 def register(app: App, runtime: Runtime) -> dict[str, PlanAct]:
@@ -23,6 +25,7 @@ def register(app: App, runtime: Runtime) -> dict[str, PlanAct]:
     app.action("take_lead")(desk.showing(lambda talk, press: take_lead(talk, str(press.value["r"]))))
     app.action("undo_monitoring")(desk.doing(lambda talk, press: undo_monitoring(talk, press.value)))
     app.action("undo_urgency")(desk.doing(lambda talk, press: undo_urgency(talk, press.value)))
+    app.action("undo_activity")(desk.doing(_undo_activity))
     return {
         "lead": desk.typed(_lead),
         "monitor": desk.typed(monitor_as_typed),
@@ -30,7 +33,12 @@ def register(app: App, runtime: Runtime) -> dict[str, PlanAct]:
         "liaison": desk.typed(liaison_as_typed),
         "interim": desk.typed(interim_as_typed),
         "depends": desk.typed(depends_as_typed),
+        "recurring": desk.typed(recurring_as_typed),
     }
+
+
+def _undo_activity(talk: Conversation, press: Press) -> Said:
+    return undo_activity(talk, str(press.value["a"]), str(press.value["x"]))
 
 
 def _lead(talk: Conversation, words: str) -> Said:

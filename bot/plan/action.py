@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from bot.plan.activities import Activity
 from bot.plan.entities import PlanDate, Rating, Status
 from bot.plan.evidence import ASSURANCE, EvidenceOrigin, EvidenceRequest, EvidenceReview, SignOffRequest
 from bot.plan.oversight import Arrangement, Challenge, Escalation, Monitoring, PersonalLead, RedNote
@@ -255,6 +256,7 @@ class Action(Struct, frozen=True):
     override: Override | None = None
     carries: tuple[Carry, ...] = ()
     reviewed: tuple[str, ...] = ()
+    activities: tuple[Activity, ...] = ()
     evidence_requests: tuple[EvidenceRequest, ...] = ()
     sign_off_requests: tuple[SignOffRequest, ...] = ()
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.plan.action import Action, Evidence, EvidenceKind
+from bot.plan.activities import Activity
 from bot.plan.broken_journal import BrokenJournal
 from bot.plan.evidence import EvidenceOrigin, EvidenceRequest, EvidenceReview, SignOffRequest
 
@@ -64,6 +66,20 @@ class SignOffRequestDropped(Struct, frozen=True, tag="sign_off_request_dropped")
     request: str
 
 
+class ActivitySet(Struct, frozen=True, tag="activity_set"):
+    """Assurance that recurs was arranged: its evidence is asked for at each period (A8.13)."""
+
+    activity: Activity
+
+
+class ActivityEnded(Struct, frozen=True, tag="activity_ended"):
+    """It is not done again after a day; with `mistaken` it was never arranged."""
+
+    activity: str
+    on: date
+    mistaken: bool = False
+
+
 EvidenceEntry = (
     EvidenceDescribed
     | EvidenceReviewed
@@ -72,6 +88,8 @@ EvidenceEntry = (
     | EvidenceRequestDropped
     | SignOffRequested
     | SignOffRequestDropped
+    | ActivitySet
+    | ActivityEnded
 )
 
 
@@ -119,6 +137,12 @@ def _sign_off_dropped(action: Action, what: SignOffRequestDropped) -> Action:
     return replace(action, sign_off_requests=left)
 
 
+def _activity_ended(action: Action, what: ActivityEnded) -> Action:
+    others = tuple(each for each in action.activities if each.id != what.activity)
+    ended = (replace(each, ended_on=what.on) for each in action.activities if each.id == what.activity)
+    return replace(action, activities=others if what.mistaken else (*others, *ended))
+
+
 CHANGES: dict[type, Callable[[Any, Any], Action]] = {
     EvidenceDescribed: _described,
     EvidenceReviewed: _reviewed,
@@ -127,5 +151,7 @@ CHANGES: dict[type, Callable[[Any, Any], Action]] = {
     EvidenceRequestDropped: _request_dropped,
     SignOffRequested: lambda a, w: replace(a, sign_off_requests=(*a.sign_off_requests, w.request)),
     SignOffRequestDropped: _sign_off_dropped,
+    ActivitySet: lambda a, w: replace(a, activities=(*a.activities, w.activity)),
+    ActivityEnded: _activity_ended,
 }
 """How each of these entries changes the action it is about."""

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from bot.plan.achieved import Achieved, achieved
 from bot.plan.action import Action, Override, Source
+from bot.plan.activities import Activity
 from bot.plan.assurance import FollowUp, follow_up
 from bot.plan.current import Current, counted, current
 from bot.plan.entities import ENDED, UNRATED, Plan, PlanDate, Rating, Status
@@ -68,6 +69,7 @@ class Line(Struct, frozen=True):
     carry: Carry | None = None
     follow_up: FollowUp | None = None
     review_from: date | None = None
+    activities: tuple[Activity, ...] = ()
 
     @property
     def ended_before(self) -> bool:
@@ -92,6 +94,7 @@ def line_of(plan: Plan, action: Action) -> Line:
         achieved=_achieved(plan, action, now),
         asked=tuple(asked.kind for asked in action.asked),
         proof=proof_of(action, now),
+        activities=tuple(each for each in action.activities if each.ended_on is None),
         milestone_due=min((m.due.day for m in action.milestones if m.due and m.done_on is None), default=None),
         overseen=overseen(plan, action, now),
     )

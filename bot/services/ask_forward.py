@@ -8,6 +8,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from bot.plan.activities import next_day
 from bot.plan.bodies import Body
 from bot.plan.calendar import add_months
 from bot.plan.cycles import meetings, sitting
@@ -38,7 +39,7 @@ def answer(view: View) -> Said:
     end = add_months(view.day, MONTHS_AHEAD)
     found = [*_of_meetings(view, end), *_deadlines(view, end), *_reviews(view, end)]
     found += _risks(view, end)
-    found += _frameworks(view, end)
+    found += [*_frameworks(view, end), *_activities(view, end)]
     if view.body is None:
         found += [*_promises(view, end), *_parts(view, end)]
     rows = [event.text for event in sorted(found, key=lambda e: (e.day, e.order, e.text))]
@@ -90,6 +91,14 @@ def _parts(view: View, end: date) -> Iterator[Event]:
     for group in view.grouping.groups.values():
         if group.due is not None and view.day <= group.due.day <= end:
             yield Event(group.due.day, 3, wording.forward_part(group.due, group))
+
+
+def _activities(view: View, end: date) -> Iterator[Event]:
+    """The next day of assurance that recurs (HF 15)."""
+    for item in view.standing.items:
+        for activity in item.line.activities:
+            if (wanted := next_day(activity, view.day)) <= end:
+                yield Event(wanted, 7, wording.forward_activity(wanted, item, activity.every))
 
 
 def _frameworks(view: View, end: date) -> Iterator[Event]:

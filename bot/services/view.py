@@ -312,5 +312,15 @@ def words_of(line: Line) -> tuple[str | None, ...]:
     """The ids of the words that tell how an action stands."""
     awaited = (each.words for each in line.overseen.awaited)
     asked = (put.question for put in line.overseen.challenges)
+    recurring = (each.words for each in line.activities)
     above = line.overseen
-    return (line.last_words, line.cause, above.recovery, above.harm_reason, above.monitored_words, *awaited, *asked)
+    return (
+        line.last_words,
+        line.cause,
+        above.recovery,
+        above.harm_reason,
+        above.monitored_words,
+        *awaited,
+        *asked,
+        *recurring,
+    )

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from bot.plan import entries as e
 from bot.plan import evidence_entries as ev
 from bot.plan.action import Action, Update
+from bot.plan.activities import next_day
 from bot.plan.entities import Plan
 from bot.plan.escalation import red_missing
 from bot.plan.framework_entries import RatingReviewed
@@ -89,6 +90,7 @@ def action_card(
         cause=cause_told(item, words.get(item.line.cause or ""), last),
         awaited=[(each, _text(words, each.words)) for each in item.line.overseen.awaited],
         questions=[(p, names.speaker(p.by), _text(words, p.question)) for p in item.line.overseen.challenges],
+        recurring=[(a, next_day(a, day), _text(words, a.words)) for a in item.line.activities],
         day=day,
         recovery=_text(words, item.line.overseen.recovery),
         harm=_text(words, item.line.overseen.harm_reason),
@@ -211,6 +213,10 @@ def _about_plan(what: e.What) -> str:
     match what:
         case RatingReviewed(undone=undone):
             return "rating reviewed under the new framework" if not undone else "the review of its rating taken back"
+        case ev.ActivitySet():
+            return "evidence to be asked for regularly"
+        case ev.ActivityEnded():
+            return "nothing more asked for regularly"
         case ActionCarried(carry):
             version = carry.version - carry.ended
             return f"ended in version {version}" if carry.ended else f"carried forward into version {version}"

@@ -226,6 +226,12 @@ def forward_embargo(sitting: Sitting) -> Mrkdwn:
     return Mrkdwn(f"🔓 {_on(embargo)} · embargo ends: {what} ({escape(sitting.body.name)}, {_day(sitting.on)})")
 
 
+def forward_activity(day: date, item: Item, every: int) -> Mrkdwn:
+    """Evidence of assurance that recurs is wanted."""
+    often = "every month" if every == 1 else f"every {every} months"
+    return Mrkdwn(f"🔁 {_on(day)} · evidence of assurance that recurs ({often}): *{escape(item.ref)}*")
+
+
 def forward_framework(change: FrameworkChange) -> Mrkdwn:
     """The inspectorate judges by another framework from a day on."""
     name = escape(short(change.name, 100))
