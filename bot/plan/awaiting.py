@@ -35,8 +35,9 @@ def awaiting(item: Item, day: date) -> tuple[Awaiting, str] | None:
     if line.follow_up is not None:
         return Awaiting.ASSURANCE, pending_assurance(line.follow_up, day)
     if line.proof.level < OUTCOME_LEVEL:
-        judged = "evidence to be judged" if line.proof.awaiting else "no accepted evidence of an outcome"
-        return Awaiting.EVIDENCE, judged
+        asked = "sign-off asked for, " if line.proof.asked else ""
+        lacks = "no accepted evidence of an outcome" if line.evidence else "no evidence given"
+        return Awaiting.EVIDENCE, asked + ("evidence to be judged" if line.proof.awaiting else lacks)
     if item.rating is Rating.AMBER:
         return Awaiting.SIGN_OFF, "sign-off overdue"
     return Awaiting.SIGN_OFF, "sign-off asked for" if line.proof.asked else "its evidence is accepted"

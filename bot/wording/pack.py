@@ -157,6 +157,17 @@ class Pack:
         """Whether the first message does not hold all that awaits the body."""
         return any(len(part) > COMPACT for part in (*self._to_decide, self.requests))
 
+    @property
+    def unproved_words(self) -> list[tuple[int, str]]:
+        """What is delivered and not before the body, by what it lacks: how many, and that in words."""
+        found = self.unproved
+        counted = (
+            (found.without, "without any evidence"),
+            (found.unjudged, "with evidence the core team has to judge"),
+            (found.no_outcome, "with accepted evidence that shows no outcome"),
+        )
+        return [each for each in counted if each[0]]
+
     def proposal(self, recommendation: Recommendation) -> tuple[str, str]:
         """The category officers propose, and the one it has by the body's decision ("" without one)."""
         asked, now = proposed(recommendation.categorised), agreed(recommendation.categorised)

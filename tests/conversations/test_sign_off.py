@@ -230,7 +230,7 @@ def test_the_digest_tells_what_awaits_evidence_and_what_the_decision_of_the_boar
     waiting, _, ready = told.partition("DELIVERED, awaiting sign-off")
     assert "AWAITING EVIDENCE* (1)" in waiting
     assert "2.1.2" in waiting.partition("AWAITING EVIDENCE")[2]
-    assert "no accepted evidence of an outcome" in waiting
+    assert "sign-off asked for, no evidence given" in waiting
     assert "2.1.1" in ready
     assert "its evidence is accepted" in ready
     decide(stack, AMARA)

@@ -132,7 +132,10 @@ def test_what_awaits_the_body_is_in_its_pack(world: Open) -> None:
     here.delivered(2)
     here.at(PAPERS)
     [pack] = packs(here)
-    assert "*Awaiting your decision* (0): nothing.\n1 is delivered and not before you: 1 without any evidence." in pack
+    assert (
+        "*Awaiting your decision* (0): nothing.\n1 is delivered without any evidence, and so not before you yet."
+        in pack
+    )
 
 
 def test_changes_that_need_the_body_and_evidence_asked_for_await_it(world: Open) -> None:
