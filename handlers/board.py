@@ -13,14 +13,15 @@ from bot.plan.bodies import Body
 from bot.plan.entities import Status
 from bot.plan.sign_off import Verdict
 from bot.services import publish_minutes, record_decision
-from bot.services.board_meeting import Board, Recorded, Step, may_record, open_board, record
+from bot.services.board_meeting import Board, Recorded, Step, may_record, open_board, record, requests
 from bot.services.conversation import Conversation, Place, converse
 from bot.services.runtime import Runtime
 from bot.wording import board as wording
 from bot.wording import refusal, sign_off
 from bot.wording.blocks import Block, Said
 from bot.wording.bodies import pack_to
-from bot.wording.environment import PENDING_WORDS, escape
+from bot.wording.changes import in_short
+from bot.wording.environment import escape
 from bot.wording.lists import Names
 from handlers.body_desk import named_body, which_body
 from handlers.payloads import Filled
@@ -156,7 +157,7 @@ def _shown(board: Board, agenda: list[Step], ref: str) -> Block:
         last=last.text if last else "",
         last_on=names.on(line.last_said_at) if line.last_said_at else None,
         lacks=_lacks(board, step) if line.status is Status.DELIVERED else [],
-        changes=[PENDING_WORDS[change.kind.value] for change in step.changes],
+        changes=[in_short(card, line.action, with_reason=True) for card in requests(board, step)],
         recorded=[m.verdict for m in board.minutes() if m.action == line.action],
         coming=[(other.ref, other.item.line.title) for other in (*left, *(o for o in others if o not in left))],
         unrecorded=len(left),

@@ -20,6 +20,8 @@ from bot.services.body_position import Monitored, monitored
 from bot.services.conversation import Conversation
 from bot.services.kept_words import keep
 from bot.services.said import short_id
+from bot.services.show_change import card_of
+from bot.wording.changes import Card, in_short
 from storage import journal, plans
 
 RECENT = timedelta(days=14)
@@ -119,10 +121,18 @@ def record(board: Board, step: Step | None, recorded: Recorded) -> dict[str, str
         return {"verdict": "Choose what was recorded, or leave the words empty."} if recorded.words.strip() else {}
     if recorded.verdict in (NOTE, CHALLENGE) and not recorded.words.strip():
         return {"words": "Write the note." if recorded.verdict == NOTE else "Write the question."}
+    asked = [in_short(card, action.id) for card in requests(board, step)]
     wrong = _done(board, step, action, recorded)
     if not wrong:
-        _minute(board, action, recorded)
+        about = asked if recorded.verdict in (AGREE, REFUSE) else []
+        _minute(board, action, recorded.verdict, ". ".join(filter(None, (*about, recorded.words.strip()))))
     return wrong
+
+
+def requests(board: Board, step: Step) -> list[Card]:
+    """The changes of a step's action that need the body's approval, as people read them."""
+    talk = board.talk
+    return [card_of(talk.session, talk.place.workspace, talk.plan, change) for change in step.changes]
 
 
 def _done(board: Board, step: Step, action: Action, recorded: Recorded) -> dict[str, str]:
@@ -178,12 +188,12 @@ def _challenge(board: Board, action: Action, question: str) -> dict[str, str]:
     return {} if asked else {"verdict": said.text}
 
 
-def _minute(board: Board, action: Action, recorded: Recorded) -> None:
+def _minute(board: Board, action: Action, verdict: str, said: str) -> None:
     talk = board.talk
-    kept = keep(talk, recorded.words)
+    kept = keep(talk, said)
     id = short_id("minute", board.meeting.id, action.id, talk.place.key)
     words = kept.id if kept else None
-    minute = Minute(id, board.meeting.id, recorded.verdict, talk.place.author, talk.now, action.id, words)
+    minute = Minute(id, board.meeting.id, verdict, talk.place.author, talk.now, action.id, words)
     _append(talk, "body", board.body.id, f"minute:{id}", e.MinuteTaken(minute), kept.digest if kept else None)
 
 

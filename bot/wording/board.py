@@ -125,9 +125,9 @@ def posted_modal(body: Body, held: Sitting, taken: Mapping[str, int], to: str, a
 
 
 def _counted(taken: Mapping[str, int]) -> str:
-    """What was recorded, counted: "2 signed off, 1 noted"."""
+    """What was recorded, counted: "signed off (2) and noted (1)"."""
     words = {name: heading.split(" ", 1)[1].lower() for name, heading in HEADINGS.items()}
-    return listed([f"{taken[name]} {word}" for name, word in words.items() if taken.get(name)])
+    return listed([f"{word} ({taken[name]})" for name, word in words.items() if taken.get(name)])
 
 
 def nothing_to_record(body: Body) -> str:

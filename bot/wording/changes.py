@@ -9,7 +9,7 @@ from datetime import date
 from bot.plan.changes import Approval, Change, ChangeKind, ChangeState, Effect
 from bot.plan.entities import DIRECTOR, PlanDate
 from bot.wording import blocks as b
-from bot.wording.environment import Mrkdwn, render
+from bot.wording.environment import PENDING_WORDS, Mrkdwn, render
 from bot.wording.lists import Words
 
 ROLES = {
@@ -96,6 +96,14 @@ class Card:
 def text_of(card: Card) -> Mrkdwn:
     """A request in a few lines."""
     return render("changes/card.j2", card=card, change=card.change, tier=TIERS[card.change.tier], role=role_words)
+
+
+def in_short(card: Card, action: str, with_reason: bool = False) -> Mrkdwn:
+    """What a request would do to one action (an id): "agreed date 31 March 2026 → 30 April 2026"."""
+    piece = next((each for each in card.pieces if each.effect.action == action), None)
+    reason = card.reason if with_reason else None
+    kind = PENDING_WORDS[card.change.kind.value]
+    return render("changes/in_short.j2", change=card.change, piece=piece, kind=kind, reason=reason)
 
 
 def laid_out(card: Card, for_director: bool, for_others: bool, own: bool = False) -> list[b.Block]:

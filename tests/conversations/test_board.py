@@ -7,8 +7,8 @@ from datetime import date
 from msgspec.structs import replace
 
 from bot.plan.action import Evidence, EvidenceKind
-from bot.plan.entities import Status
-from bot.plan.entries import Entry, EvidenceAttached, MinuteTaken
+from bot.plan.entities import Approvals, Status
+from bot.plan.entries import Entry, EvidenceAttached, MinuteTaken, SettingsChosen
 from bot.plan.evidence import EvidenceReview
 from bot.slack.workspace import people as who
 from bot.slack.workspace.clicks import words_of
@@ -104,7 +104,8 @@ def test_a_meeting_is_recorded_action_by_action_and_its_minutes_are_posted(stack
     assert stack.submit(AMARA, {})["ok"]
     said = view(stack)
     assert (
-        f"are on their way to <#{who.CORE_TEAM_CHANNEL}>: 1 signed off, 1 insufficient evidence, 1 challenged" in said
+        f"are on their way to <#{who.CORE_TEAM_CHANNEL}>: signed off (1), insufficient evidence (1), challenged (1)"
+        in said
     )
     assert "`/plan published` shows them again" in said
     [minutes] = [words_of(m) for m in stack.workspace.parents(who.CORE_TEAM_CHANNEL) if "Minutes of" in words_of(m)]
@@ -119,6 +120,21 @@ def test_a_meeting_is_recorded_action_by_action_and_its_minutes_are_posted(stack
     assert "Which other site could open by August?" in minutes
     assert any("Which other site could open by August?" in said for said in stack.said_to(JOE))
     assert stack.item("3.1").line.status is Status.INSUFFICIENT_EVIDENCE
+
+
+def test_a_change_is_agreed_knowing_what_it_is_and_the_minutes_say_it(stack: Stack) -> None:
+    approvals = Approvals(("board",), ("executive",))
+    add_body(stack, **BOARD)
+    with stack.database.writing() as session:
+        chosen = SettingsChosen(replace(stack.plan().settings, approvals=approvals))
+        now = stack.clock.now()
+        journal.append(session, TEAM, PLAN, [Entry("by-board", "plan", PLAN, chosen, AMARA, now, now)])
+    stack.dm(JOE, "extend 3.1 to 30 June: nobody <applied>")
+    assert opened(stack, AMARA, "board Programme Board")
+    assert "Asked for: agreed date 29 May 2026 → 30 June 2026: “" in view(stack)
+    assert "nobody &lt;applied&gt;" in view(stack)
+    assert step(stack, "3.1", "agreed", "Until the summer", then="end")["ok"]
+    assert "*3.1* Recruit eight social workers: agreed date 29 May 2026 → 30 June 2026. Until the summer" in view(stack)
 
 
 def test_what_may_not_be_signed_off_is_refused_beside_the_field(stack: Stack) -> None:
