@@ -84,7 +84,8 @@ class BoardDesk:
                 return
             where = session, place.workspace, talk.plan
             jobs = publish_minutes.publish(*where, board.body, board.sitting, talk.now)
-            taken = Counter(minute.verdict for minute in board.minutes())
+            minutes = publish_minutes.taken_at(*where, board.body, board.sitting)
+            taken = Counter(minute.verdict for minute in minutes)
         told = wording.posted_modal(board.body, board.sitting, taken, pack_to(board.body), again=not jobs)
         ack(response_action="update", view=told)
         self._runtime.wake(jobs)

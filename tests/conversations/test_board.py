@@ -6,9 +6,9 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from bot.plan.action import Evidence, EvidenceKind
+from bot.plan.action import Evidence, EvidenceKind, StatusDecision
 from bot.plan.entities import Approvals, Status
-from bot.plan.entries import Entry, EvidenceAttached, MinuteTaken, SettingsChosen
+from bot.plan.entries import Entry, EvidenceAttached, MinuteTaken, SettingsChosen, StatusDecided
 from bot.plan.evidence import EvidenceReview
 from bot.slack.workspace import people as who
 from bot.slack.workspace.clicks import words_of
@@ -162,6 +162,23 @@ def test_a_meeting_that_is_over_says_so_and_its_minutes_when_they_were_taken(sta
     assert "⚠️ This meeting was on 2 March 2026" in view(stack)
     assert step(stack, "2.1.3", "note", "Seen", then="end")["ok"]
     assert "on 4 March 2026, after the meeting. Owners were told" in view(stack)
+
+
+def test_a_decision_of_the_day_that_was_recorded_elsewhere_is_in_the_minutes(stack: Stack) -> None:
+    add_body(stack, **BOARD)
+    stack.dm(DANIEL, "2.1.3 done")
+    stack.dm(JOE, "3.1 done")
+    stack.later(minutes=1)
+    decided = {"body": "Programme Board", "at": stack.clock.now(), "verdict": "insufficient_evidence"}
+    verdict = StatusDecision("d1", Status.INSUFFICIENT_EVIDENCE, date(2026, 3, 2), HELEN, **decided)  # type: ignore[arg-type]
+    with stack.database.writing() as session:
+        now = stack.clock.now()
+        journal.append(session, TEAM, PLAN, [Entry("d1", "action", "3.1", StatusDecided(verdict), HELEN, now, now)])
+    assert opened(stack, AMARA, "board Programme Board")
+    assert step(stack, "3.1", "none", then="2.1.3")["ok"]
+    assert step(stack, "2.1.3", "note", "Seen", then="end")["ok"]
+    assert "*❓ Insufficient evidence* (1)\n• *3.1* Recruit eight social workers" in view(stack)
+    assert "*📝 Noted* (1)" in view(stack)
 
 
 def test_pressing_twice_records_once(stack: Stack) -> None:
