@@ -149,5 +149,5 @@ def _cause(updates: tuple[Update, ...], obstacle: Update | None) -> str | None:
         if update.why:
             # What was said when it stood otherwise explains nothing now.
             return update.words if rated is None or update.rating in (None, rated) else None
-        rated = rated or update.rating
+        rated = rated or (update.rating if update.rating_stated else None)
     return None

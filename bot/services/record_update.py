@@ -16,11 +16,13 @@ from bot.plan import entries as e
 from bot.plan.action import Action, DateRequest, Evidence, IndicatorValue, Source, Update
 from bot.plan.calendar import local_day
 from bot.plan.changes import ChangeKind, Effect
+from bot.plan.current import current
 from bot.plan.entities import Plan, PlanDate, Precision, Rating, Status
 from bot.plan.evidence import SignOffRequest
 from bot.plan.evidence_entries import SignOffRequested
 from bot.plan.line import line_of
 from bot.plan.position import Item, item_on
+from bot.plan.proof import undecided
 from bot.plan.sign_off import with_meetings
 from bot.reading.reading import ActionReading
 from bot.reading.says_why import says_why
@@ -132,7 +134,7 @@ def _drafted(session: Session, telling: Telling, item: ToRecord) -> tuple[Update
     if request is not None:
         whats.append(("action", item.action.id, e.DateRequested(request)))
     whats += _readings(session, telling, update)
-    if item.reading.request == "close" and update.status is Status.DELIVERED:
+    if item.reading.request == "close" and _asks_sign_off(telling, item.action, update):
         asked = SignOffRequest(update.id, telling.by, telling.said_at)
         whats.append(("action", item.action.id, SignOffRequested(asked)))
     digest = kept.digest if kept else None
@@ -229,9 +231,18 @@ def forecast_of(said: ActionReading) -> PlanDate | None:
     return PlanDate(said.forecast_date, Precision(said.forecast_precision or "day"), said.forecast_words or "")
 
 
+def _asks_sign_off(telling: Telling, action: Action, update: Update) -> bool:
+    """Whether asking to close asks for sign-off: of what is delivered by this word, or was and nobody has asked yet."""
+    if update.status is not None:
+        return update.status is Status.DELIVERED
+    return current(action, telling.plan.timezone).status is Status.DELIVERED and undecided(action) is None
+
+
 def _request(telling: Telling, item: ToRecord, update: Update) -> DateRequest | None:
     """A wish for another agreed date; the old one stands until it is approved (rule E7)."""
     if item.reading.request != "extend" or update.forecast is None:
+        return None
+    if item.action.agreed is not None and item.action.agreed.day == update.forecast.day:
         return None
     return DateRequest(update.id, update.forecast, telling.by, telling.said_at, update.words)
 

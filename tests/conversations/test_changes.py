@@ -82,6 +82,20 @@ def test_the_day_that_answers_to_which_date_makes_the_request(stack: Stack) -> N
     assert change.effects[0].due.day == date(2026, 4, 30)
 
 
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("extend 2.1.1 to 31 March: same", "That is the agreed date already: nothing is asked for."),
+        ("2.1.1 suspended", "write “suspend 2.1.1 until 1 June: the reason”"),
+        ("please close 2.1.1", "Closing it takes a body's decision, once it is delivered"),
+        ("please reassign 2.1.1 to Joe Carter", "Giving it to somebody else is for the core team"),
+    ],
+)
+def test_what_is_asked_for_and_cannot_be_done_so_says_how_it_can(stack: Stack, said: str, answer: str) -> None:
+    assert answer in stack.replies(PRIYA, stack.dm(PRIYA, said))[0]
+    assert changes(stack) == []
+
+
 def test_an_extension_may_be_typed_and_is_not_asked_of_nobody_in_silence(stack: Stack) -> None:
     settings = replace(stack.plan().settings, directors=())
     with stack.database.writing() as session:

@@ -59,6 +59,8 @@ def test_a_colour_is_no_cause_and_what_was_said_of_it_stays_one_while_it_is_red(
     stack.dm(JOE, "3.1 red, nobody applied")
     stack.later(minutes=1)
     stack.dm(JOE, "3.1 still red")
+    stack.later(minutes=1)
+    stack.dm(JOE, "3.1 forecast now 30 September")
     assert "a cause" not in shown(typed(stack, AMARA, "red")["blocks"])
     stack.later(minutes=1)
     stack.dm(JOE, "3.1 green, all posts filled")

@@ -241,6 +241,15 @@ def test_the_digest_tells_what_awaits_evidence_and_what_the_decision_of_the_boar
     assert "awaiting sign-off" not in told
 
 
+def test_asking_to_close_what_is_delivered_asks_for_its_sign_off_once(stack: Stack) -> None:
+    stack.dm(PRIYA, "2.1.2 done, all trained in February")
+    stack.later(minutes=1)
+    for answer in ("Its sign-off is asked for.", "Its sign-off is asked for already."):
+        assert answer in stack.replies(PRIYA, stack.dm(PRIYA, "please close 2.1.2"))[0]
+        stack.later(minutes=1)
+    assert len(stack.action("2.1.2").sign_off_requests) == 1
+
+
 def test_the_delivered_are_listed_by_what_they_wait_for_with_their_impact(stack: Stack) -> None:
     delivered(stack)
     stack.dm(PRIYA, "2.1.2 done")
