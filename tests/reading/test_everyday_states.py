@@ -216,3 +216,30 @@ def test_a_thread_is_told_in_few_words(words: str, told: tuple[str | None, str |
     day = made[0].achieved_date or made[0].forecast_date if made else None
     status, request_ = (made[0].status, made[0].request) if made else (None, None)
     assert (status, day.isoformat() if day else None, request_) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("1.2 was brought to a close on 14 June.", ("complete", "2021-06-14", None)),
+        ("I am pleased to report that 1.2 received approval on 14 June.", ("complete", "2021-06-14", None)),
+        ("Completion of 1.2 is confirmed", ("complete", None, None)),
+        ("Please note that 1.2 was formally agreed on 14 June 2021.", ("complete", "2021-06-14", None)),
+        ("Work on 2.1.2 continues.", ("in_progress", None, None)),
+        ("Work on 2.1.2 has stopped pending a decision.", ("suspended", None, None)),
+        ("We have been unable to make progress on 2.1.2.", ("blocked", None, None)),
+        ("I should be grateful if the date for 2.1.1 could be moved to 29 October.", (None, "2021-10-29", "extend")),
+        ("We request that the deadline for 2.1.1 be extended to 29 October.", (None, "2021-10-29", "extend")),
+        ("We would welcome an extension of one month to 2.1.1.", (None, "2021-10-30", "extend")),
+        ("I recommend that 1.2 is now closed", (None, None, "close")),
+        ("Ownership of 2.1.1 should transfer to Olu Marchmont.", (None, None, "reassign")),
+        ("The deadline for 2.1.1 moves to Tuesday", (None, None, None)),
+        ("get 1.2 signed off please Olu", (None, None, None)),
+        ("plan is to close 1.2 on 31 August", (None, "2021-08-31", None)),
+        ("2.1.1 exstention to 29 October plz", (None, "2021-10-29", "extend")),
+        ("2.1.2 nto started", ("not_started", None, None)),
+        ("2.1.2 wip", ("in_progress", None, None)),
+    ],
+)
+def test_formal_and_misspelt_words_tell_the_same(words: str, told: tuple[str | None, str | None, str | None]) -> None:
+    assert _told(words) == told

@@ -49,7 +49,10 @@ _NIL = Gated(
     re.I,
 )
 _TO_BE_CLOSED = re.compile(
-    r"\b(?:(?:can|could|may|might) (?:\ue010|it|this|that|the action)(?: please| now)?|to) be (?:now )?closed\b", re.I
+    r"\b(?:(?:can|could|may|might) (?:\ue010|it|this|that|the action)(?: please| now)?|to) be (?:now )?closed"
+    r"|\b(?:recommend|propos|suggest|request|ask)\w* (?:that )?(?:\ue010|it|this|the action) (?:is"
+    r"|be) (?:now )?closed\b",
+    re.I,
 )
 """What is asked to be done to an action and says nothing of its work."""
 _SAYS_WHEN = re.compile(

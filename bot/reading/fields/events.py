@@ -30,7 +30,8 @@ _NO_WORK = (
     r"|stall|stopp|stop|paus|park|suspend|freez|shelv|drift|stretch|overwhelm|tie|swamp|hamper|block|involv|mean"
     r"|phon|ring|email|e-mail|text|messag|forward|repl|answer|forg|promis|apolog|thank|notic|realis|remember"
     r"|decid|borrow|travel"
-    r"|pull|redirect|redeploy|divert|off|isolat|get|see|know|feel|mak|bit|doubl|reject|declin|withdraw|deni|turn)"
+    r"|pull|redirect|redeploy|divert|off|isolat|get|see|know|feel|mak|bit|doubl|cover|help|reject|declin|withdraw"
+    r"|deni|turn)"
 )
 _DOES = re.compile(
     r"(?:\b(?:have|has|had|got)|'ve|(?<=[a-z])'s)\s+(?:(?:\w+ly|now|all|both|just|already|also|since)\s+){0,2}"

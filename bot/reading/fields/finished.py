@@ -29,8 +29,10 @@ _FINISHED = Gated(
     r"|until|to the public|early|all "
     r"day|due to|today|tomorrow|over)"
     r"|(?: (?:the|our|a)) (?!action|loop|item|whole))(?: (?:off"
-    r"|down|out))?|signed[\s-]+off|sign[\s-]?off given"
-    r"|sign[\s-]?off received|finali[sz]ed|concluded|wrapped up|all delivered|at an end|come to an end"
+    r"|down|out))?|sign[\s-]?off given"
+    r"|(?:got|received|secured|obtained|has|had|have|given) (?:\w+ ){0,2}sign[\s-]?off\b|sign[\s-]?off received"
+    r"|finali[sz]ed|concluded|wrapped up|all delivered|at an end|come to an end"
+    r"|(?:brought|come|came|drawn) to a(?: successful)? (?:close|conclusion)|si(?:gn|ng)ed[\s-]+off"
     r"|over and done with|(?:confirm(?:ed|ing|s)?|report(?:ing)?|reached|pleased to (?:report"
     r"|announce)) (?:the )?(?:full )?(?:completion"
     r"|closure|conclusion) of|(?:completion|closure|conclusion)(?: of \ue010)? (?:is|has been|was) (?:now "
@@ -70,6 +72,9 @@ _DEED = Gated(
     r"|revised"
     r"|cleared|issued|introduced|established|ratified|endorsed|commissioned|set up|opened|submitted|installed"
     r"|circulated"
+    r"|executed|(?:got|received|secured|obtained|gained|won|given) (?:\w+ ){0,3}(?:approval|agreement|endorsement"
+    r"|nod|go-?ahead"
+    r"|green light)"
     rf"|implemented|relocated)\b(?!\s+(?:in (?:principle|draft|part)|subject to|verbally|provisionally)){_LATER}",
     re.I,
 )
@@ -84,14 +89,23 @@ _OUT = re.compile(
 )
 """'The directory is out', of one to publish."""
 _PUBLISHED = frozenset(map(stem, "publish print issue launch distribute circulate send produce release".split()))
-_DEED_FAMILY = {"approv": "agree", "ratifi": "agree", "endors": "agree", "issu": "publish", "sign": "agree"}
+_GIVEN = re.compile(r"(?:approval|agreement|endorsement|nod|ahead|light)$")
+_DEED_FAMILY = {
+    "approv": "agree",
+    "ratifi": "agree",
+    "endors": "agree",
+    "issu": "publish",
+    "sign": "agree",
+    "execut": "agree",
+}
 _FIRST_DEEDS = frozenset(map(stem, "agreed approved written drafted revised refreshed signed reviewed".split()))
 _LAST_DEEDS = frozenset(
     map(stem, "published launched issued printed implemented introduced opened installed adopted".split())
 )
 """Of a title with two deeds ('agreed with partners and published') the first alone finishes nothing."""
 _BY_ALL = re.compile(
-    r"(?:signed|agreed|approved|endorsed|ratified)(?: up)?(?: to)? by (?:all|every(?:one|body|\b)|both)\b", re.I
+    r"(?:signed|executed|agreed|approved|endorsed|ratified)(?: up)?(?: to)? by (?:all|every(?:one|body|\b)|both)\b",
+    re.I,
 )
 _PAPERS = frozenset(
     stem(word)
@@ -342,7 +356,7 @@ def _by_all(match: re.Match[str], title_stems: frozenset[str]) -> bool:
 
 
 def _is_the_action(deed: str, title_stems: frozenset[str]) -> bool:
-    root = stem(deed.split(" ")[0])
+    root = "approv" if _GIVEN.search(deed) else stem(deed.split(" ")[0])
     wanted = {root, _DEED_FAMILY.get(root, root), root.removeprefix("re")}
     if root in ("publish", "launch", "adopt", "issu") and title_stems & _PAPERS:
         return True

@@ -130,7 +130,9 @@ _HAND_OVER = Gated(
 _NOT_MINE = Gated(
     rf"\b{_NAMED} (?:is |will be )(?:taking|picking) (?:\S+ )?(?:over|up|on)\b|\b{_NAMED} now (?:owns|leads on"
     rf"|has) (?:\ue010|(?:it|this)\b)|\b(?:mine|ours),?"
-    rf" (?:it )?should (?:really )?be {_NAMED}|\bno longer (?:the )?(?:right )?(?:owner|lead|person)\b"
+    rf" (?:it )?should (?:really )?be {_NAMED}|\b(?:ownership|responsibility)\b[^.;\n]{{0,16}} (?:should|needs to"
+    rf"|must|is to|ought to)"
+    rf" (?:now )?(?:transfer|pass|move|go|sit|lie|rest|be)\b|\bno longer (?:the )?(?:right )?(?:owner|lead|person)\b"
     rf"|\b(?:(?:should|ought to|needs? "
     rf"to|must|has to|wants to) (?:really )?(?:sit|be|go|live|come) (?:with|to"
     rf"|under) {_SOMEONE}"
@@ -162,7 +164,8 @@ _TOLD_TO = re.compile(
 )
 """'Olu has asked us to pause it' tells of a decision and asks for none."""
 _HOPED = re.compile(
-    r"\b(?:hop(?:e|es|ing)|plan(?:s|ning)?|aim(?:s|ing)?|expect(?:s|ing)?|intend(?:s|ing)?|going|gonna|due|trying"
+    r"\b(?:hop(?:e|es|ing)|plan(?:s|ning)?(?: is)?|aim(?:s|ing)?(?: is)?|expect(?:s|ing)?|intend(?:s|ing)?|going"
+    r"|gonna|due|trying"
     r"|try|able)"
     r"\s+to\s+close\b",
     re.I,

@@ -26,7 +26,8 @@ _BLOCKED = Gated(
     r"|buffers)|dead in the water|bogged down|snookered|scuppered|hamstrung"
     r"|going nowhere"
     rf"|{_CANT}\s+(?:really\s+|actually\s+)?(?:move|proceed|progress|continue|advance|carry on|go on"
-    r"|take (?:it|this) (?:any )?(?:forward|further)|get past|be (?:progressed|advanced|moved (?:on|forward)"
+    r"|take (?:it|this) (?:any )?(?:forward|further)|get past|make (?:any )?(?:further |more )?(?:progress|headway)"
+    r"|be (?:progressed|advanced|moved (?:on|forward)"
     r"|taken (?:any )?(?:forward"
     r"|further))|(?:go|get|take it) (?:any )?(?:further|forward|anywhere)"
     r"|do anything|do any more)"
@@ -54,7 +55,8 @@ _SUSPENDED = Gated(
     r"|i'm|i am|is|are"
     r"|been|now) (?:now |all )?|(?<=\ue010 ))(?:pausing|suspending|parking (?=it|this|that|\ue010))|stopp(?:ed"
     r"|ing) work on"
-    r"|work(?: has| is)? stopped(?: on \S+)? for (?:now|the time)|halted(?: by| for now| until)|stood (?:\ue010|it"
+    r"|work(?: on \S+)?(?: has| is| was)? (?:been )?(?:stopped|ceased|halted)(?: on \S+)? (?:for (?:now|the time)"
+    r"|pending|while)|halted(?: by| for now| until)|stood (?:\ue010|it"
     r"|this|that) down"
     r"|(?:pulled|stopped|stopping|(?:put )?on hold|hold(?:ing)?) (?:this |it )?for (?:now|the time being|the moment)"
     r"|frozen (?:pending|until|by|for now|while)"
@@ -63,7 +65,7 @@ _SUSPENDED = Gated(
     re.I,
 )
 _NOT_STARTED = Gated(
-    r"\b(?:(?:not|hasn't|has not|haven't|have not|hasnt|havent|didn't|didnt|did not|wasn't|ain't|aint|arent|never"
+    r"\b(?:(?:not|nto|hasn't|has not|haven't|have not|hasnt|havent|didn't|didnt|did not|wasn't|ain't|aint|arent|never"
     r"|isn't|isnt|aren't|not even)\s+"
     r"(?:(?:yet|even|been|properly|really|actually|got|made|had|a|the|any|chance|time|capacity"
     r"|to)\s+){0,6}(?:start(?:ed|ing)?|begun|begin(?:ning)?"

@@ -30,7 +30,7 @@ _IRREGULAR = (
     r"(?:going|goes|sent|send|coming|comes|meets?|meeting|happening|produced|circulated"
     r"|issued) (?:out )?(?:to [\w ]{2,24})?"
     r"(?:every|each) (?:\w+day|week|month|fortnight|other)|(?:going|goes) out (?:weekly|monthly|fortnightly|daily)"
-    r"|(?:with|at|before|to) (?:the |our |my )?[\w' ]{2,30}? (?:for|to) (?:their |his |her |final |formal )?"
+    r"|(?:with|at|before) (?:the |our |my )?[\w' ]{2,30}? (?:for|to) (?:their |his |her |final |formal )?"
     r"(?:sign(?:[ -]?off|ing|ature)?|approv(?:al|e)|comments?|review|check(?:ing)?|proof(?:ing|-?reading)?"
     r"|agree(?:ment)?"
     r"|ratif(?:ication|y)|endorse(?:ment)?)\b"
@@ -107,7 +107,9 @@ _IRREGULAR = (
     r"|forward"
     r"|along"
     r"|on(?! from))|making (?:\w+ )?(?:progress|headway)|(?:good|some|steady|great|decent|real) (?:progress|headway)"
-    r"|work (?:has )?(?:continues|continuing|ongoing|is under)|ongoing|first draft|draft (?:is|has|done|ready"
+    r"|w\.?i\.?p|wrapping (?:(?:it|this|that|\ue010|things) )?up|close to (?:finish|complet|done|the end)\w*"
+    r"|(?<=\ue010 )continues(?! to)|work (?:on \ue010 )?(?:has |is |still )?(?:continues|continuing"
+    r"|ongoing|is under)|ongoing|first draft|draft (?:is|has|done|ready"
     r"|out|gone"
     r"|sent"
     r"|with|now|in|goes)|advert (?:is )?out|out (?:for|to) (?:comment|consultation|advert|tender)"
@@ -121,7 +123,8 @@ _IRREGULAR = (
     r"together"
     r"|signed up|signing up|rung (?:every|all|round)|been (?:to|round)|cracking on|ploughing on|plugging away"
     r"|got going"
-    r"|kicked off|off the ground|well on (?:the|our) way|met (?:with|the|all)|held(?! up| back| over| (?:on|in"
+    r"|kicked off(?! (?:about|because|at (?:me|us|him|her|them)))|off the ground|well on (?:the|our) way|met (?:with"
+    r"|the|all)|held(?! up| back| over| (?:on|in"
     r"|at|by) )|(?<!should )(?<!now )(?<!to )read(?!y"
     r"| the room)"
     r"|agreed(?! (?:is|date|deadline|with you|to (?:extend|move)))|moved (?:in|into|across|over)|(?<!double "
@@ -190,7 +193,7 @@ _UNDONE = re.compile(
     r"|\bget(?:ting)?"
     r"|\bfor|\bthe|\ba|\ban|\bour|\bmy|\byour|\bhis|\bher|\btheir|\bno one(?:'s)?|\bnone|\bneither|\bbeen|\bhad"
     r"|\bwhen|\bof|\bthan|\bweeks?|\bmonths?"
-    r"|\bor|\bdate|\bdeadline)\s+(?:(?:been|being|yet|fully|it|have|has|even)\s+){0,3}$",
+    r"|\bor|\bdate|\bdeadline|\bextension|\brequest)\s+(?:(?:been|being|yet|fully|it|have|has|even)\s+){0,3}$",
     re.I,
 )
 _SO_FAR_NOW = re.compile(r"\s+(?:this (?:week|morning|afternoon|month)|today|now|at the moment)\b", re.I)

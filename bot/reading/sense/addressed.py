@@ -41,6 +41,8 @@ _ABOUT_ONE = re.compile(
 )
 
 
+_PLEASE_NAME = re.compile(r"\b(?:please|pls|plz),?\s+(?P<name>[A-Z][a-z]+)[\s.!]*$")
+"""'Get A22 signed off please Sally'."""
 _MAY_BE = re.compile(
     r"\b(?:might|could|would|may|can) (?:please |kindly |now )?be (?=extended|closed|moved|put back|reassigned"
     r"|suspended|paused|transferred|given)",
@@ -119,8 +121,11 @@ def _is_of_another(sentence: str, plan: PlanIndex) -> bool:
 
 
 def is_to_a_colleague(sentence: str, plan: PlanIndex, mentions_someone: bool) -> bool:
-    """'Denise can you ...': a name or a mention first, then something asked."""
+    """'Denise can you ...': a name or a mention first, then something asked, or a name after it."""
     words = sentence.strip().lstrip("@").split(" ", 1)
+    asked = _PLEASE_NAME.search(sentence)
+    if asked and plan.names.get(asked["name"].casefold()) in plan.owned:
+        return True
     if mentions_someone and asides.COLLEAGUE_ASK.match(sentence):
         return True
     if len(words) < 2 or asides.TELLS_THE_PLAN.match(words[1]):

@@ -48,7 +48,8 @@ def _slips() -> dict[str, str]:
     never = {*words, *data["never"].split()}
     contracted = {bare: _with_apostrophe(bare) for bare in data["contracted"].split()}
     made = {slip: word for word in words for slip in _mistyped(word) if len(slip) > 3 and slip not in never}
-    return made | contracted
+    meant: dict[str, str] = data["meant"]
+    return made | contracted | meant
 
 
 @cache
