@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Mapping
+from html import unescape
 from typing import Any
 
 from slack_bolt import Ack, App, Respond
@@ -114,7 +115,7 @@ class PlanDesk:
             return setup.still_missing(missing(None), self._is_admin(user))
         today = local_day(self._runtime.clock.now(), current.plan.timezone)
         reader = self._readers.of(session, workspace, current, today)
-        query = read_query(words, reader.index, today, command=True)
+        query = read_query(unescape(words), reader.index, today, command=True)
         if isinstance(query, UnknownQuery):
             return refusal.said(escape(query.sentence))
         allowed = self._allowed(session, workspace, current.plan, query, user)

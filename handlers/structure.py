@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from html import unescape
 from typing import Any
 
 from slack_bolt import Ack, App
@@ -16,6 +18,7 @@ from bot.services.name_team import name_team, read_team
 from bot.services.person_named import mentioned
 from bot.services.runtime import Runtime
 from bot.services.set_cover import keep_cover, lay
+from bot.services.set_scope import set_scope
 from bot.wording.blocks import Said
 from handlers.desk import Desk, PlanAct
 from handlers.payloads import Filled, Json
@@ -32,7 +35,7 @@ def register(app: App, runtime: Runtime, members_of_body: PlanAct) -> dict[str, 
 
     def team(ack: Ack, body: dict[str, Any], rest: str) -> None:
         # Slack is asked who is in a group before the transaction begins: nobody waits for its answer.
-        given = read_team(rest, runtime.slack.group_members)
+        given = read_team(unescape(rest), runtime.slack.group_members)
         desk.typed(lambda talk, _: name_team(talk, given))(ack, body, rest)
 
     def members(ack: Ack, body: dict[str, Any], rest: str) -> None:
@@ -42,12 +45,18 @@ def register(app: App, runtime: Runtime, members_of_body: PlanAct) -> dict[str, 
     return {
         "team": team,
         "members": members,
-        "consulted": desk.typed(consulted),
+        "consulted": desk.typed(plainly(consulted)),
         "cover": desk.typed_opening(lay),
-        "elsewhere": desk.typed(elsewhere),
-        "date": desk.typed(date_part),
-        "overseer": desk.typed(name_overseer),
+        "elsewhere": desk.typed(plainly(elsewhere)),
+        "date": desk.typed(plainly(date_part)),
+        "scope": desk.typed(plainly(set_scope)),
+        "overseer": desk.typed(plainly(name_overseer)),
     }
+
+
+def plainly(act: Callable[[Conversation, str], Said]) -> Callable[[Conversation, str], Said]:
+    """The same with the words as they were typed: Slack escapes an ampersand in them."""
+    return lambda talk, words: act(talk, unescape(words))
 
 
 def _keep_cover(talk: Conversation, kept: Json, filled: Filled) -> Said:

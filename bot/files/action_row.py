@@ -9,7 +9,7 @@ from bot.files.action_dates import read_dates
 from bot.files.done_text import read_done
 from bot.files.milestone_cells import read_milestones
 from bot.files.owner_text import OwnerText, read_owners
-from bot.files.part_cells import overseer, phase_due
+from bot.files.part_cells import overseer, phase_due, scope
 from bot.files.plan_rows import ActionRow
 from bot.files.row_cells import RowCells, quoted
 from bot.plan.entities import PersonKind, Rating, Status
@@ -51,6 +51,7 @@ def read_action(cells: RowCells, ref: str) -> ActionRow:
         milestones=milestones,
         tags=cells.parts(c.TAGS, r"[;,\n]"),
         programme=cells.line(c.PROGRAMME),
+        scope=scope(cells),
         urgent=_urgent(cells),
         row=cells.row.number,
         cells=cells.originals(),

@@ -44,6 +44,7 @@ EVIDENCE = "Required evidence"
 MILESTONES = "Milestones"
 TAGS = "Tags"
 PROGRAMME = "Linked programme"
+SCOPE = "Delivery"
 PRIORITY = "Priority"
 
 TEMPLATE = (
@@ -82,6 +83,7 @@ TEMPLATE = (
     MILESTONES,
     TAGS,
     PROGRAMME,
+    SCOPE,
     PRIORITY,
 )
 REQUIRED = (REF, ACTION)
@@ -116,6 +118,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     EVIDENCE: ("evidence required",),
     MILESTONES: ("milestone",),
     TAGS: ("tag",),
+    SCOPE: ("delivery scope", "delivered by"),
     PROGRAMME: ("programme", "wider programme", "linked strategy", "delivered under"),
 }
 

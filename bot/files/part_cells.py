@@ -1,4 +1,4 @@
-"""What a row says of its phase or workstream as a whole: the phase's own date, who oversees the workstream."""
+"""What a row says beside its action: its phase's own date, who oversees the workstream, who delivers it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from bot.files import columns as c
 from bot.files.plan_rows import ActionRow
 from bot.files.row_cells import RowCells, quoted
 from bot.plan.entities import PlanDate
+from bot.plan.scopes import read_scope
 
 
 def phase_due(cells: RowCells) -> PlanDate | None:
@@ -28,6 +29,16 @@ def overseer(cells: RowCells) -> str:
         cells.fault("unknown_group", c.OVERSEER, f"{quoted(found)} oversees no workstream: the row names none.")
         return ""
     return found
+
+
+def scope(cells: RowCells) -> str:
+    """Who delivers the action: mainly the council, or the council with its partners (LD 6.3)."""
+    text = cells.line(c.SCOPE)
+    found = read_scope(text) if text else ""
+    if found is None:
+        sentence = f"{quoted(text)} is no scope of delivery; use Mainly council, or Council and partner."
+        cells.fault("unknown_scope", c.SCOPE, sentence)
+    return found or ""
 
 
 def differing(rows: Sequence[RowCells], actions: Mapping[int, ActionRow]) -> None:

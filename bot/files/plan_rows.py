@@ -103,6 +103,7 @@ class ActionRow:
     milestones: tuple[MilestoneRow, ...] = ()
     tags: tuple[str, ...] = ()
     programme: str = ""
+    scope: str = ""
     urgent: bool = False
     row: int = 0
     cells: Mapping[str, str] = field(default_factory=dict)

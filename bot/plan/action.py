@@ -212,7 +212,7 @@ class Override(Struct, frozen=True):
 class Action(Struct, frozen=True):
     """A discrete piece of work with one accountable owner; everything an entry about it touches. `vacant` says that
     nobody holds the owner's post, `immediate` that the inspectorate wants it immediately, `groups` are the ids of every
-    group it is in (`group` is the nearest)."""
+    group it is in (`group` is the nearest), `scope` is who delivers it where that was stated."""
 
     id: str
     ref: str
@@ -233,6 +233,7 @@ class Action(Struct, frozen=True):
     required_evidence: tuple[str, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     tags: tuple[str, ...] = ()
+    scope: str = ""
     aliases: tuple[str, ...] = ()
     urgent: bool = False
     vacant: bool = False

@@ -68,13 +68,15 @@ class Member(Struct, frozen=True):
 
 
 class RouteBy(StrEnum):
-    """What a routing rule looks at (NY 4.2: recommendation; NY 5.4: tag; CB 6: workstream; LD key: category)."""
+    """What a routing rule looks at (NY 4.2: recommendation; NY 5.4: tag; CB 6: workstream; LD key: category,
+    LD 6.3: delivery scope)."""
 
     RECOMMENDATION = "recommendation"
     TAG = "tag"
     GROUP = "group"
     OWNER = "owner"
     CATEGORY = "category"
+    SCOPE = "scope"
 
 
 class Route(Struct, frozen=True):

@@ -59,6 +59,7 @@ class Line(Struct, frozen=True):
     achieved: Achieved | None = None
     vacant: bool = False
     tags: tuple[str, ...] = ()
+    scope: str = ""
     asked: tuple[str, ...] = ()
     review_on: date | None = None
     successor: str | None = None
@@ -131,6 +132,7 @@ def _rated(plan: Plan, action: Action, now: Current) -> Line:
         groups=action.groups,
         vacant=action.vacant,
         tags=action.tags,
+        scope=action.scope,
         review_on=now.decision.review_on if now.decision and now.status is Status.SUSPENDED else None,
         successor=now.decision.successor if now.decision and now.status is now.decision.status else None,
         override=action.override,

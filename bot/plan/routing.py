@@ -13,6 +13,7 @@ from bot.plan.categories import in_force
 from bot.plan.entities import Person, Recommendation
 from bot.plan.grouping import Grouping
 from bot.plan.line import Line
+from bot.plan.scopes import scope_of
 from bot.plan.sign_off import signs_off
 
 
@@ -69,6 +70,9 @@ def _values(by: RouteBy, line: Line, ground: Ground) -> set[str]:
         case RouteBy.OWNER:
             owners = (ground.people[p] for p in (line.owner, *line.co_owners) if p and p in ground.people)
             return {plain(owner.kind.value) for owner in owners}
+        case RouteBy.SCOPE:
+            by_id = (ground.people[p] for p in (line.owner, *line.co_owners) if p and p in ground.people)
+            return {scope_of(line.scope, by_id)}
         case RouteBy.CATEGORY:
             return {found.value for r in served if (found := in_force(r.categorised)) is not None}
 

@@ -45,10 +45,16 @@ class DeliveredElsewhere(Struct, frozen=True, tag="delivered_elsewhere"):
     programme: str | None
 
 
+class ScopeSet(Struct, frozen=True, tag="scope_set"):
+    """Who delivers an action: council, partner, or "" for what its owners tell (LD 6.3)."""
+
+    scope: str
+
+
 PROGRAMME_ID = "g:linked-programme:"
 """Begins the ids of programmes: an action is under one at most."""
 
-StructureEntry = TeamNamed | PartDated | PartDateUndone | OverseerNamed | DeliveredElsewhere
+StructureEntry = TeamNamed | PartDated | PartDateUndone | OverseerNamed | DeliveredElsewhere | ScopeSet
 
 
 def _team_named(person: Person, what: TeamNamed) -> Person:
@@ -63,6 +69,7 @@ def _elsewhere(action: Action, what: DeliveredElsewhere) -> Action:
 
 CHANGES: dict[type, Callable[[Any, Any], Person | Group | Action]] = {
     DeliveredElsewhere: _elsewhere,
+    ScopeSet: lambda a, w: replace(a, scope=w.scope),
     TeamNamed: _team_named,
     PartDated: lambda g, w: replace(g, dates=(*g.dates, w.date)),
     PartDateUndone: lambda g, w: replace(g, dates=tuple(each for each in g.dates if each.id != w.date)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.plan.bodies import Route, RouteBy
 from bot.plan.routing import plain
+from bot.plan.scopes import read_scope
 
 _KINDS = {
     RouteBy.RECOMMENDATION: r"recommendations?|recs?\.?",
@@ -14,6 +15,7 @@ _KINDS = {
     RouteBy.GROUP: r"groups?|workstreams?|themes?|phases?|sub-?sections?|service\s+areas?",
     RouteBy.OWNER: r"owners?|owned\s+by(?:\s+an?)?",
     RouteBy.CATEGORY: r"categor(?:y|ies)",
+    RouteBy.SCOPE: r"(?:delivery\s+)?scope|deliver(?:y|ed)\s+by",
 }
 _RULE = re.compile("|".join(rf"(?:(?P<{kind.name}>{words})\s+)" for kind, words in _KINDS.items()), re.IGNORECASE)
 _SHORT = re.compile(r"r\.?\s*(\d+[a-z]?(?:\.\d+)*)", re.IGNORECASE)
@@ -44,6 +46,11 @@ def read_routes(text: str) -> tuple[Route, ...] | NoRule:
             return NoRule(f"I could not read “{part}” as a rule. Write for example “rec 1, rec 2, tag ics”.")
         if kind is RouteBy.OWNER and plain(value) not in OWNERS:
             return NoRule(f"“{value}” is no kind of owner: write {', '.join(OWNERS[:-1])} or {OWNERS[-1]}.")
+        if kind is RouteBy.SCOPE:
+            scope = read_scope(value)
+            if scope is None:
+                return NoRule(f"“{value}” is no scope of delivery: write council, or council and partner.")
+            value = scope
         found.append(Route(kind, value))
     return tuple(dict.fromkeys(found))
 

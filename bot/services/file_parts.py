@@ -152,6 +152,7 @@ def action(
         required_evidence=row.required_evidence,
         milestones=_milestones(row.milestones),
         tags=row.tags,
+        scope=row.scope,
         urgent=row.urgent,
         vacant=bool(row.owners) and row.owners[0].vacant,
         order=order,

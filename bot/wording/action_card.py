@@ -16,6 +16,7 @@ from bot.plan.framework_entries import RatingReviewed
 from bot.plan.impact import WORDS
 from bot.plan.oversight_entries import MonitoringSet
 from bot.plan.position import Item
+from bot.plan.scopes import WORDS as WORDS_OF_SCOPE
 from bot.plan.version_entries import ActionCarried
 from bot.wording import blocks as b
 from bot.wording.change_history import about_change
@@ -78,6 +79,7 @@ def action_card(
         successor=successor,
         gate=names.gated.get(action.id),
         programme=names.elsewhere(item.line),
+        scope=WORDS_OF_SCOPE.get(item.line.scope),
         override_reason=_override_reason(item, words),
         former=_former(action, names),
         impact=impact,

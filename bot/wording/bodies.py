@@ -38,6 +38,7 @@ _ROUTES = {
     RouteBy.GROUP: "workstream",
     RouteBy.OWNER: "owner",
     RouteBy.CATEGORY: "category",
+    RouteBy.SCOPE: "scope",
 }
 _LISTED_BY = {
     RouteBy.RECOMMENDATION: "by recommendation",
@@ -45,6 +46,7 @@ _LISTED_BY = {
     RouteBy.GROUP: "by workstream",
     RouteBy.OWNER: "by kind of owner",
     RouteBy.CATEGORY: "by category",
+    RouteBy.SCOPE: "by scope of delivery",
 }
 
 

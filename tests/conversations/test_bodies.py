@@ -187,3 +187,21 @@ def test_a_body_reviews_every_six_months_in_its_forward_programme(stack: Stack) 
     assert "Write `/plan body NAME review" in typed(stack, AMARA, "body Core Team review every blue moon")["text"]
     assert "holds no reviews" in typed(stack, AMARA, "body Core Team review off")["text"]
     assert "Only the core team" in typed(stack, LEO, "body Core Team review off")["text"]
+
+
+def test_what_is_mainly_the_councils_goes_to_one_body_and_what_has_partners_to_another(stack: Stack) -> None:
+    add_body(stack, **CORE, routes="scope mainly council")
+    add_body(stack, **ICS, routes="delivered by council and partner")
+    routes = names(stack, "routes")
+    assert "*Core Team*: scope council · 10 of 10 actions" in routes
+    assert "names no action: scope partner" in routes
+    assert "Only the core team" in typed(stack, LEO, "scope 4.1 council and partner")["text"]
+    assert "Write `/plan scope" in typed(stack, AMARA, "scope 4.1 whoever")["text"]
+    assert "“council and partner”" in typed(stack, AMARA, "scope 4.1 council & partners")["text"]
+    assert "Delivered by: council and partner" in names(stack, "4.1")
+    routes = names(stack, "routes")
+    assert "*ICS Project Board*: scope partner · 1 of 10 actions" in routes
+    assert "*Core Team*: scope council · 9 of 10 actions" in routes
+    assert "no scope of delivery" in typed(stack, AMARA, "route ICS scope the moon")["text"]
+    typed(stack, AMARA, "scope 4.1 off")
+    assert "*Core Team*: scope council · 10 of 10 actions" in names(stack, "routes")

@@ -203,3 +203,14 @@ def test_a_phase_has_a_date_and_a_workstream_an_overseer() -> None:
     phase, workstream = groups.values()
     assert (phase.due and phase.due.day, phase.overseer) == (date(2004, 12, 31), None)
     assert (workstream.due, workstream.overseer) == (None, "p:nursing")
+
+
+def test_the_delivery_scope_is_read_and_another_word_is_a_fault() -> None:
+    rows = [
+        "1|1.1|Do one|Jo Bell|Council and partners",
+        "1|1.2|Do two|Jo Bell|mainly council",
+        "1|1.3|Do it|Jo Bell|All",
+    ]
+    plan = told(rows, f"{HEAD}|Delivery")
+    assert [action.scope for action in plan.actions] == ["partner", "council", ""]
+    assert ("unknown_scope", "E4") in [(fault.kind, fault.where) for fault in plan.faults]
