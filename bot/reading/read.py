@@ -268,7 +268,7 @@ class _Reader:
             period = find_period(self.plain.text.split("\n")[0][:16], self.sent)
             found = find_indicators(subject.text, self.plan, self.sent, (subject.ref,), period)
             hits = tuple(hit for hit in found if subject.ref in hit.refs)
-        text = with_title_masked(subject.text, subject.title, self.plan) if subject.hits is None else subject.text
+        text = with_title_masked(subject.text, subject.title, self.plan) if not hits else subject.text
         links = evidence_links(links_in(subject.text, self.plain.links))
         return read_content(
             Material(

@@ -10,7 +10,7 @@ from bot.reading.fields.evidence import evidence_links, states_evidence
 from bot.reading.fields.indicators import find_indicators
 from bot.reading.fields.percents import find_percent
 from bot.reading.fields.spoken_numbers import spoken_percentages, spoken_values
-from tests.reading.plans import PLAN
+from tests.reading.plans import PLAN, reading
 
 TUESDAY = date(2021, 6, 15)
 
@@ -29,6 +29,13 @@ def _readings(words: str, refs: tuple[str, ...] = ()) -> list[tuple[str, float, 
         ("RHI 80% in May, down from 84% in April", [("RHI", 80, "2021-05"), ("RHI", 84, "2021-04")]),
         ("vacancies now nine, was eleven", [("VAC", 9, None)]),
         ("RHIs in time sixty eight per cent last month", [("RHI", 68, "2021-05")]),
+        ("RHIs in time 72% in May, 79% now", [("RHI", 72, "2021-05"), ("RHI", 79, None)]),
+        ("RHIs in time Apr 70 May 72", [("RHI", 70, "2021-04"), ("RHI", 72, "2021-05")]),
+        ("We achieved 90 per cent for RHIs in time in May.", [("RHI", 90, "2021-05")]),
+        ("RHIs in time as at 4 June 87%", [("RHI", 87, "2021-06-04")]),
+        ("RHIs in time as at 31 May 87%", [("RHI", 87, "2021-05")]),
+        ("14 posts left", [("VAC", 14, None)]),
+        ("14 cakes left", []),
         ("vacancies - another 3 filled", []),
         ("vacancies reviewed on 9 June", []),
     ],
@@ -57,6 +64,10 @@ def test_a_spoken_percentage_is_progress() -> None:
         "the proof may be found in the minutes of 3 June",
         "notes are kept on each pupil's file",
         "it is on the forum website",
+        "attendance sheets saved in the training folder",
+        "see cabinet minutes 11 Feb",
+        "evidence emailed to Wyn last week",
+        "report is on the dashboard site, that's the evidence",
     ],
 )
 def test_evidence_elsewhere(words: str) -> None:
@@ -67,3 +78,17 @@ def test_a_link_to_a_meeting_is_no_evidence() -> None:
     assert evidence_links(("https://teams.example.org/l/meetup/1", "https://a.example.org/plan")) == (
         "https://a.example.org/plan",
     )
+
+
+def test_a_figure_that_was_achieved_completes_no_action() -> None:
+    (action,) = reading("We achieved 90 per cent for RHIs in time in May.", "cai").actions
+    assert (action.ref, action.status, action.rating) == ("3.1", None, None)
+
+
+def test_evidence_kept_by_somebody_is_no_obstacle() -> None:
+    (action,) = reading("evidence for 1.1 is held by HR", "olu").actions
+    assert (action.evidence_statement, action.blocker) == (True, False)
+
+
+def test_a_picture_beside_what_is_no_update_is_no_evidence() -> None:
+    assert not reading("What a charming photograph of the ceremony.", "dot", files=("ribbon.jpg",)).is_update

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from bot.reading.beside import before
 from bot.reading.dates.calendar_words import SURE_MONTH, add_months, month_number
@@ -17,8 +17,9 @@ _YEAR = re.compile(r"(?<!\d)(?P<first>20\d\d)/(?P<second>\d\d)(?!\d)")
 _MONTH_NUMBER = Gated(r"\bmonth\s+(?P<n>1[0-2]|[1-9])\b")
 _WEEK_NUMBER = Gated(r"\b(?:week|wk)\s?(?:no\.?\s?)?(?P<n>[1-5]?\d)\b")
 _LAST_MONTH = Gated(r"\b(?P<which>last|this|previous)\s+month\b")
+_AS_AT = Gated(rf"\bas (?:at|of|on) (?:the )?(?P<day>\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{SURE_MONTH}(?: 20\d\d)?)")
 _WEEK = Gated(
-    r"\b(?:w/?e|w\.e\.?|week ending|week to|w/?c|week commencing|wk ending|last week"
+    r"\b(?:w/e|we(?= \d)|w\.e\.?|week ending|week to|w/?c|week commencing|wk ending|last week"
     r"|this week)\b(?P<rest>[^,;.\n]{0,24})"
 )
 _MONTH = Gated(
@@ -37,13 +38,24 @@ def find_period(text: str, sent: date) -> str | None:
     if year:
         return f"{year['first']}/{year['second']}"
     week = _WEEK.search(folded)
-    if week:
-        return _week_of(week, sent)
+    if week and (of_week := _week_of(week, sent)):
+        return of_week
+    if day := _AS_AT.search(folded):
+        return _day_of(day["day"], sent)
     numbered = _WEEK_NUMBER.search(folded)
     if numbered and 1 <= (number := int(numbered["n"])) <= 53:
         this_year, this_week, _ = sent.isocalendar()
         return f"{this_year if number <= this_week else this_year - 1}-W{number:02d}"
     return _month_of(folded, sent)
+
+
+def _day_of(words: str, sent: date) -> str | None:
+    """The day a figure is as at; the last of a month stands for the month."""
+    found = next((each.date for each in find_dates(words, DateContext(sent, "past")) if each.date), None)
+    if found is None:
+        return None
+    whole = (found + timedelta(days=1)).day == 1
+    return f"{found:%Y-%m}" if whole else found.isoformat()
 
 
 def _full(digits: str) -> str:

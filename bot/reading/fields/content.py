@@ -68,6 +68,10 @@ _LATE_RETURN = 5
 _FOR_MONTH = re.compile(
     r"\s*(?:for|in|during)\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b(?:\s+20\d\d)?(?!\s*\d)", re.I
 )
+_REACHED = re.compile(
+    r"\b(?:achieved|reached|hit|managed|delivered|completed|recorded|reported|got|had|made|did)\s+$", re.I
+)
+"""'We achieved 90%' tells of the figure and not of the work."""
 _SHARE_OF_MONTH = re.compile(
     rf"(?<=\d%)\s*,?\s*(?:(?:in|for|during|at|as at|to|the|end|of)\s+){{0,3}}(?P<month>{SURE_MONTH})"
     r"(?:,?\s*(?:20\d\d|'\d\d))?(?!\s*\d)",
@@ -154,6 +158,7 @@ def _near_reference(text: str) -> str:
 def _without(text: str, hits: tuple[IndicatorHit, ...]) -> str:
     """The words without the values of indicators and the months they are for, so that none is read twice."""
     for hit in sorted(hits, key=lambda each: -each.start):
+        text = _REACHED.sub(lambda match: " " * len(match.group()), text[: hit.start]) + text[hit.start :]
         month = _FOR_MONTH.match(text, hit.end) if hit.reading.period else None
         end = month.end() if month else hit.end
         text = text[: hit.start] + " " * (end - hit.start) + text[end:]

@@ -105,6 +105,23 @@ _MONTHLY = re.compile(
     rf"|(?P<n_>\d[\d.]*)\s?(?:%|per ?cent)?\s+(?:in|for)\s+{_MONTHS})\W*",
     re.I,
 )
+_NOW = re.compile(
+    r"\W*(?:and |but )?(?:(?:now|currently|today|this month|latest)(?: is| at| it's)?\W+(?P<n>\d[\d.]*)\s?(?:%"
+    r"|per ?cent)?"
+    r"|(?:up |down |back )?(?:at |to )?(?P<n_>\d[\d.]*)\s?(?:%|per ?cent)?\s+(?:now|currently|today|this month"
+    r"|so far))\W*",
+    re.I,
+)
+"""'72% in January, 79% now'."""
+_IN_A_ROW = re.compile(rf"(?<=\s)({_MONTHS}\s+\d[\d.]*\s?%?)\s(?={_MONTHS}\s+\d)", re.I)
+"""'Dec 28 Jan 29' is a list of readings without its commas."""
+_LEFT = re.compile(
+    r"\W*(?:(?:now|only|just|down to|still|we have|there are|have|got"
+    r"|about)\W+){0,3}\d[\d,]*\s+(?P<name>[a-z]+(?: [a-z]+)?)\s+"
+    r"(?:left|to go|outstanding|remaining|still to do|to do)\b[^,.;]{0,16}",
+    re.I,
+)
+"""'14 books left': a count that only one indicator can be of."""
 _FILLER_STEMS = frozenset(stem(word) for word in "rate figure figures number count now still total and the".split())
 _Pieces = list[tuple[int, str, "ReadableIndicator | None"]]
 
@@ -125,7 +142,7 @@ def find_indicators(
     """Readings in a text; `refs` are the actions it is known to be about, `period` one given before it."""
     if not plan.indicator_names:
         return ()
-    text = spoken_values(text)
+    text = _IN_A_ROW.sub(lambda match: f"{match.group(1)},", spoken_values(text))
     if not _DIGIT.search(text):
         return ()
     shared = _shared(text, _pieces(text), sent, period)
@@ -185,18 +202,22 @@ def _as_listed(pieces: _Pieces, plan: PlanIndex) -> _Pieces:
 
 
 def _only_one(piece: str, plan: PlanIndex) -> ReadableIndicator | None:
-    match = _LISTED.fullmatch(piece)
-    words = frozenset(stem(word.casefold()) for word in _WORD.findall(match["name"])) if match else frozenset()
-    words -= _FILLER_STEMS
+    return _of_one(match["name"], plan) if (match := _LISTED.fullmatch(piece)) else None
+
+
+def _of_one(name: str, plan: PlanIndex) -> ReadableIndicator | None:
+    """The only indicator whose names hold all these words."""
+    words = frozenset(stem(word.casefold()) for word in _WORD.findall(name)) - _FILLER_STEMS
     found = {each.id: each for names, each in plan.indicator_names if words and words <= names}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _next_month(given: ReadableIndicator | None, place: int, piece: str, sent: date) -> Iterator[IndicatorHit]:
     """'71% in March, 68% in February': another month's reading of what was given just before."""
-    match = _MONTHLY.fullmatch(piece) if given else None
+    now = _NOW.fullmatch(piece) if given else None
+    match = (_MONTHLY.fullmatch(piece) or now) if given else None
     when = find_period(piece, sent) if match else None
-    if given and match and when:
+    if given and match and (when or now):
         number = _NUMBER.search(piece, match.start("n") if match["n"] else match.start("n_"))
         if number and (given.unit != "%" or float(number["n"].replace(",", "")) <= 100):
             yield _hit(given, number, place, when)
@@ -243,6 +264,8 @@ def _named(piece: str, plan: PlanIndex, refs: tuple[str, ...]) -> ReadableIndica
     by_code = _by_code(piece, plan)
     if by_code:
         return by_code
+    if (left := _LEFT.fullmatch(piece)) and (only := _of_one(left["name"], plan)) and only.unit == "count":
+        return only
     own = [each for ref in refs for each in plan.indicators_of.get(ref, ())]
     for names, indicator in plan.indicator_names:
         shared = len(names & words)

@@ -212,6 +212,8 @@ _CLEARED = re.compile(
     r"|overcome|dealt with|back)\b",
     re.I,
 )
+_KEPT = re.compile(r"\b(?:evidence|proof|minutes|records?)\b[^,;.\n]*$", re.I)
+"""'Evidence for it is held by HR'."""
 _RISK_AS_PACE = re.compile(r"\b(?:at|no)\s+$", re.I)
 _DELAY = re.compile(
     r"\b(?:slip\w*|slid|delay\w*|put back|push\w*|pushed|moved?|extend\w*|extension|late|behind|knocked|postpone\w*"
@@ -250,6 +252,8 @@ def find_obstacle(text: str, title_stems: frozenset[str] = frozenset()) -> str |
 def _stands(text: str, match: re.Match[str], title_stems: frozenset[str]) -> bool:
     head, words = before(text, match.start()), match.group().lower()
     if _NO_OBSTACLE.search(head) or _CLEARED.match(after(text, match.end())):
+        return False
+    if _KEPT.search(head):
         return False
     if words.startswith("risk") and _RISK_AS_PACE.search(head):
         return False

@@ -148,9 +148,15 @@ def by_name(said: tuple[str, ...], plan: PlanIndex, author: str, sent: date) -> 
         return by_title(said, plan, author)
     among = by_title(said, plan, author, sent)
     named = {each.ref for each in among if each.title or each.via == "indicator"}
-    if len(readings) > len(named):
+    if len(readings) > len(named) or _readings_lost(said, among, plan, sent):
         return readings
     return among if len(named) > 1 and any(each.via == "title" for each in among) else readings
+
+
+def _readings_lost(said: tuple[str, ...], among: tuple[Subject, ...], plan: PlanIndex, sent: date) -> bool:
+    """Whether a list of readings says more as a whole than its parts do apart: 'January: supervision 79, visits 91'."""
+    apart = sum(len(find_indicators(each.text, plan, sent, (each.ref,) if each.ref else ())) for each in among)
+    return apart < len(find_indicators(". ".join(said), plan, sent))
 
 
 def by_title(said: Iterable[str], plan: PlanIndex, author: str, readings_of: date | None = None) -> tuple[Subject, ...]:
