@@ -6,10 +6,22 @@ from dataclasses import replace
 
 from bot.plan.action import Update
 from bot.plan.current import counted
-from bot.reading.acts.change import read_extension
+from bot.plan.permissions import Standing, sees_everything
+from bot.reading.acts.change import ChangeAsked, read_change, read_extension
 from bot.reading.reading import ActionReading, Reading
 from bot.services.conversation import Conversation
 from bot.services.said import Heard
+
+
+def directors_request(talk: Conversation, heard: Heard) -> ChangeAsked | None:
+    """A director's wish for another date of an action that is not theirs: no word of its owner, but a request."""
+    if not sees_everything(talk.plan, talk.place.author):
+        return None
+    asked = read_extension(heard.text, talk.reader.index, heard.said_at)
+    action = talk.action(asked.ref) if asked is not None else None
+    if action is None or talk.standing(action) is not Standing.NONE:
+        return None
+    return read_change(heard.text, talk.reader.index, heard.said_at, typed=True)
 
 
 def as_request(talk: Conversation, heard: Heard, reading: Reading) -> Reading:

@@ -28,7 +28,7 @@ from bot.services.challenge import answered_in_thread
 from bot.services.conversation import Conversation, Place, content, converse
 from bot.services.correct_message import correct
 from bot.services.do_act import do, may_do
-from bot.services.extension import as_request
+from bot.services.extension import as_request, directors_request
 from bot.services.guest_view import guests_query, overseen_by
 from bot.services.offer_update import FRESH, decided
 from bot.services.outcomes import Outcome, outcome_of
@@ -131,7 +131,7 @@ def understand(
 def _deal_with(talk: Conversation, heard: Heard, edited: bool) -> tuple[Outcome, bool]:
     if is_elected_member(talk.plan, heard.author):
         return _of_a_member(talk, heard), False
-    act = read_act(heard.text, talk.reader.index, heard.said_at) if not edited else None
+    act = None if edited else read_act(heard.text, talk.reader.index, heard.said_at) or directors_request(talk, heard)
     if act is not None and (heard.direct or heard.mentioned) and may_do(talk, act):
         do(talk, heard, act)
         return Outcome("act"), False

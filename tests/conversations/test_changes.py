@@ -96,6 +96,13 @@ def test_what_is_asked_for_and_cannot_be_done_so_says_how_it_can(stack: Stack, s
     assert changes(stack) == []
 
 
+def test_a_directors_extension_is_a_request_too_for_another_director(stack: Stack) -> None:
+    [said] = stack.replies(HELEN, stack.dm(HELEN, "extend 4.2 to 31 July: the inspectors come in June"))
+    assert "*4.2* agreed date 30 June 2026 → 31 July 2026" in said
+    assert "Nobody is named who may decide it" in said
+    assert [change.by for change in changes(stack)] == [HELEN]
+
+
 def test_an_extension_may_be_typed_and_is_not_asked_of_nobody_in_silence(stack: Stack) -> None:
     settings = replace(stack.plan().settings, directors=())
     with stack.database.writing() as session:
