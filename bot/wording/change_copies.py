@@ -36,6 +36,10 @@ def _about(block: b.Block, id: str) -> tuple[str, str]:
     name = str(block.get("block_id") or "").removeprefix(f"{_SETTLED}:")
     was_settled = str(block.get("block_id") or "").startswith(_SETTLED)
     kind, _, rest = name.partition(":")
+    if kind == CARD and rest == id:
+        # As messages were posted before they said whose buttons they have.
+        pressed = {each.get("action_id") for each in block.get("elements", ()) if isinstance(each, dict)}
+        return CARD, ("d" if "approve_change" in pressed else "") + ("o" if "record_approval" in pressed else "")
     if kind == CARD and rest.partition(":")[2] == id:
         return CARD, rest.partition(":")[0]
     if kind == ASKED and rest == id:

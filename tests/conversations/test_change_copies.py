@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bot.slack.posting import Plain
 from bot.slack.workspace.store import Json
 from tests.asking.typed import labels, shown
 from tests.conversations.plan import HELEN, PRIYA
 from tests.conversations.stack import Stack
-from tests.conversations.test_changes import asked
+from tests.conversations.test_changes import asked, changes
 
 
 def now(stack: Stack, user: str, message: Json) -> Json:
@@ -28,6 +29,16 @@ def test_a_decided_request_has_no_buttons_in_any_copy_until_the_decision_is_take
     stack.press(HELEN, stack.last(HELEN), "Undo")
     assert labels(now(stack, HELEN, prompt)) == ["Approve", "Refuse …"]
     assert labels(now(stack, PRIYA, echo)) == ["Withdraw", "Change"]
+
+
+def test_a_message_of_before_loses_its_buttons_when_one_of_them_is_pressed(stack: Stack) -> None:
+    _, prompt = asked(stack)
+    channel, [change] = stack.workspace.direct(HELEN), changes(stack)
+    blocks = [dict(block) for block in prompt["blocks"]]
+    next(block for block in blocks if block["type"] == "actions")["block_id"] = f"change:{change.id}"
+    old = stack.runtime.slack.post(channel, Plain("1 request", blocks), "old", None)
+    stack.press(HELEN, now(stack, HELEN, {"ts": old}), "Approve")
+    assert labels(now(stack, HELEN, {"ts": old})) == []
 
 
 def test_a_withdrawn_request_and_one_asked_anew_leave_no_button_to_approve(stack: Stack) -> None:
