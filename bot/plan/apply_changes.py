@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from bot.plan import change_entries as e
 from bot.plan.action import Action, Asked, DateRequest, Tenure, Wording
+from bot.plan.broken_journal import BrokenJournal
 from bot.plan.changes import Change
 from bot.plan.entities import FormerLead, Group, Recommendation
 
@@ -38,7 +39,9 @@ def with_owner(action: Action, owner: str | None, co_owners: tuple[str, ...], te
 
 
 def _owner_restored(action: Action, what: e.OwnerRestored) -> Action:
-    tenure = next(t for t in action.former_owners if t.id == what.change)
+    tenure = next((t for t in action.former_owners if t.id == what.change), None)
+    if tenure is None:
+        raise BrokenJournal(f"no part has the id {what.change}")
     former = tuple(t for t in action.former_owners if t is not tenure)
     return replace(action, owner=tenure.owner, co_owners=tenure.co_owners, vacant=tenure.vacant, former_owners=former)
 
@@ -49,7 +52,9 @@ def _lead_handed_over(recommendation: Recommendation, what: e.LeadHandedOver) ->
 
 
 def _lead_restored(recommendation: Recommendation, what: e.LeadRestored) -> Recommendation:
-    former = next(f for f in recommendation.handed_over if f.id == what.change)
+    former = next((f for f in recommendation.handed_over if f.id == what.change), None)
+    if former is None:
+        raise BrokenJournal(f"no part has the id {what.change}")
     left = tuple(f for f in recommendation.handed_over if f is not former)
     return replace(recommendation, lead=former.before, handed_over=left)
 

@@ -92,7 +92,7 @@ def empty_database() -> Iterator[Database]:
         database.close()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(batches)
 def test_the_tables_are_the_fold_of_any_journal(given: list[list[tuple[str, str, e.What]]]) -> None:
     with empty_database() as database:
