@@ -32,6 +32,9 @@ HINDERED = """
 1.1 attendance poor
 1.1 proofs cannot be released until their account is settled
 1.1 no advisory teacher in post
+1.1 consent's the issue
+1.1 demand's gone through the roof
+1.1 worker's handed her notice in
 """
 NOT_HINDERED = """
 1.1 no further changes needed, thanks

@@ -37,6 +37,17 @@ he said "A11 is complete" at the meeting which it isn't
 Kirkdale council: A12 red, A13 green
 adults plan A4 is red
 someone told me A22 was complete, is that right?
+my sat nav says A12 is red all the way
+A12 needs updating before Thursday
+A12 owner is Joanne not Lewis
+A12 is about visits not plans
+A12 paper due to committee clerk Monday
+expect questions on A16
+A13 numbers Friday, promise
+A13 hopefully green next month
+late with A13 sorry
+A13 box won't let me type
+can't see A13 on my screen
 """
 
 

@@ -73,7 +73,8 @@ _NEGATED = Gated(
 )
 _NO_DENIAL = re.compile(
     r"(?:complain|object|slip|chang|miss|need|requir|delay|late|worr|concern|problem|issue|overdue|red|amber|green"
-    r"|blue|behind|at|affect|impact|lost|los|start|begin|begun|commenc|finish|done|do|complet|due|there|much|many|a|an"
+    r"|blue|behind|at|affect|impact|lost|los|start|begin|begun|commenc|finish|done|do(?!ing)|complet|due|there|much"
+    r"|many|a|an"
     r"|any|just|only|yet|long|bad|far|sure|quite|even|too|mind|urgent|easy|as|to|be|been|great|good|brilliant|in|on"
     r"|up|off|out|for|of|hit|meet|make|think|want|expect|like|know|say|see|mean|report|updat|book|written|drafted"
     r"|published|printed|launched|sent|arranged|planned|recorded|move|happen|hang|stop|hurt|matter|panic|break"
@@ -84,7 +85,8 @@ _NO_DENIAL = re.compile(
 )
 """Deeds and states that nobody misses, and those that are the action's own state."""
 _LOST = Gated(
-    r"\b(?:leaving|resign(?:s|ed|ing)|quits?|retir(?:ed|ing|es)|died|passed away|stepp(?:ed|ing) (?:down|back|aside)"
+    r"\b(?:leaving|resign(?:s|ed|ing)|hand(?:ed|ing|s) (?:in )?(?:his|her|their) notice|quits?|retir(?:ed|ing|es)"
+    r"|died|passed away|stepp(?:ed|ing) (?:down|back|aside)"
     r"|moved on|moving on|(?:got|has|have|had|having|lost) (?:another|new) jobs?"
     r"|gone (?:bust|under|awol|missing|silent|quiet|on (?:mat|sick|strike|leave|secondment)|off (?:sick|on))"
     r"|went (?:bust|under|awol|quiet|off)|pull(?:s|ed|ing) out"
@@ -108,7 +110,8 @@ _LOST = Gated(
 _DOWN = (
     r"down|bust|bust(?:ed)?|broken|knackered|kaput|dead|corrupt(?:ed)?|unavailable|unwell|drowning|swamped|rammed"
     r"|stretched|maxed(?: out)?|full|oversubscribed|fully booked|booked up|chocka|dire|dreadful|awful|terrible"
-    r"|rubbish|hopeless|shocking|scarce|patchy|unreliable|inaccurate|missing|unhappy|reluctant|hesitant"
+    r"|rubbish|hopeless|shocking|scarce|patchy|unreliable|inaccurate|missing|unhappy|reluctant|hesitant|unsuccessful"
+    r"|rejected|refused|declined|the (?:issue|problem|blocker|barrier|hold-?up)|on (?:its|his|her|their) last legs"
     r"|opposed|resistant|obstructive|awol|impossible|tricky|a nightmare|a pain|a nuisance|an issue|a problem|a barrier"
     r"|a blocker|a challenge|challenging|a struggle|a killer|problematic|out of date|expensive|unaffordable|pricey"
     r"|in dispute|in chaos|chaotic|in turmoil|on their knees|on its knees|up in the air|uncertain|unclear|unconfirmed"
@@ -190,7 +193,8 @@ _DEPENDS = Gated(
 _NAMED = Gated(
     r"\b(?:stumbling[- ]blocks?|sticking[- ]points?|barriers?|obstacles?|hurdles?|headaches?|show-?stoppers?"
     r"|constraints?|bottlenecks?|log-?jams?|red tape|politics|glitch(?:es)?|gremlins|teething|wrangl\w+|resistance"
-    r"|pushback|opposition|reluctance|apathy|uncertainty|confusion|workload|high demand|demand"
+    r"|pushback|opposition|reluctance|apathy|uncertainty|confusion|workload|high demand|through the roof|sky-?high"
+    r"|rocket(?:ed|ing)|soar(?:ed|ing)|demand"
     r" (?:is )?up|(?:increase|spike|surge|rise|jump) in (?:demand|referrals|contacts|workload|cases|numbers)"
     r"|clash(?:es)?|moratorium|embargo|no[- ]shows?|absence of|want of|loss of|lost (?:another|both|our|a|an|the|my|two"
     r"|three|four|\d)|undercutting|costs? more|more expensive|went over budget|underspend clawed|clawed back"
@@ -231,6 +235,16 @@ _IN_GENERAL = re.compile(r"\b(?:today|this (?:week|morning|afternoon)|says|peopl
 
 
 _NO_OBSTACLE = re.compile(r"\b(?:no|not|without|n't|never|any|overcame|past)\s+(?:\w+\s+)?$", re.I)
+
+
+_BARE_NOT = re.compile(r"\W*(?:still|just|simply)?\W*(?:not|never|no longer)\b", re.I)
+_DEED = re.compile(
+    r"(?:ed|en|ing|own)$|^(?:available|in|ready|keen|happy|willing|able|free|here|interested|confident|compatible|up"
+    r"|sure"
+    r"|sent|met|paid|through|clear|consistent|prepared|good|fit|qualified|sufficient|adequate|big|strong|back)$",
+    re.I,
+)
+"""'Joanne, not Lewis' and 'visits not plans' deny no deed."""
 
 
 def find_hindrance(text: str, about: frozenset[str]) -> str | None:
@@ -280,6 +294,8 @@ def _lacks(clause: str, about: frozenset[str]) -> bool:
 def _of_others(clause: str, match: re.Match[str], about: frozenset[str]) -> bool:
     """Whether what is told has a subject of its own that is neither the team nor the action."""
     deed = match.groupdict().get("deed")
+    if deed and _BARE_NOT.match(match.group()) and not _DEED.search(deed):
+        return False
     head = before(clause, match.start())
     if (deed and _NO_DENIAL.match(deed)) or _OUR_OWN.match(head):
         return False

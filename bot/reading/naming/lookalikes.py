@@ -64,7 +64,8 @@ _MOVED_TO = Gated(
 )
 _AFTER = re.compile(
     r"\s*(?:%|per ?cent|million|billion|m\b|k\b|bn\b|am\b|pm\b|hours?\b|hrs?\b|days?\b|weeks?\b|months?\b|miles?\b"
-    r"|fte\b|years?\b|points?\b|cases?\b|each\b|gb\b|mb\b|o'clock\b|avenue\b|street\b"
+    r"|fte\b|years?\b|points?\b|cases?\b|each\b|gb\b|mb\b|kms?\b|litres?\b|kgs?\b|cm\b|mm\b|inches\b|o'clock\b"
+    r"|avenue\b|street\b"
     r"|in the (?:crossword|queue)|balloons?\b|bottles?\b|chairs?\b|bus(?:es)?\b|trams?\b"
     r"|to\s+[A-Z]?\d+\s+is\b)",
     re.I,
@@ -142,7 +143,7 @@ def looks_alike(text: str, match: re.Match[str], other: re.Pattern[str] | None) 
     words = match.group()
     if _REC_ACTION.match(words):
         return False
-    if other and other.fullmatch(words) and not _RATED.match(tail):
+    if other and other.fullmatch(words) and not (_RATED.match(tail) and not head.strip()):
         return True
     if words[0].isalpha() and not _TWO_LETTERS.match(words):
         named = _LETTERED_BEFORE.search(head) and not _PHRASAL.search(head)

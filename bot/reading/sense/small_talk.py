@@ -40,7 +40,8 @@ _OF_OURSELVES = Gated(
     r"|\bmy (?:end of year )?appraisal\b"
     r"|\b(?:can't|cannot|can not|couldn't|could not|unable to) (?:talk|agree|open|speak|type|reply|log|stop|hear"
     r"|get (?:in|on)"
-    r" ?to|see (?:it|that|the (?:link|file|attachment)|your|my|you))\b"
+    r" ?to (?:slack|teams|zoom|here|this|the (?:call|meeting|link|building|channel|office))|see (?:it|that"
+    r"|the (?:link|file|attachment)|your|my|you))\b"
     r"|\b(?:the|your|that|this|my) (?:link|attachment|file|message|button|app|bot|camera|mic|microphone|invite"
     r"|e-?mail|form)"
     r" (?:still |just |really )?(?:isn't|doesn't|does not|is not|won't|didn't|keeps|bounced|not)\b"
@@ -64,7 +65,8 @@ _THINGS = (
     " horoscope lottery telly netflix bedtime"
 )
 _EVERYDAY = Gated(
-    r"\b(?:" + "|".join(sorted(set(_THINGS.split()), key=len, reverse=True)) + r")\b|\bM\d{1,2}\b|\bfire (?:alarm"
+    r"\b(?!snowed under)(?:" + "|".join(sorted(set(_THINGS.split()), key=len, reverse=True)) + r")\b|\bM\d{1,2}\b"
+    r"|\bfire (?:alarm"
     r"|drill)|\bfootball|\bsemi.final|\bmandatory training\b|\b(?:cllr|councillor) \w+ (?:is|was)\b",
     re.I,
 )
