@@ -9,6 +9,7 @@ from bot.plan import evidence_entries as ev
 from bot.plan import measure_entries as m
 from bot.plan import recommendation_entries as r
 from bot.plan.action import Evidence, Milestone, Override, Update
+from bot.plan.activities import Activity
 from bot.plan.bodies import Body, Cycle, Every, Withholding
 from bot.plan.body_entries import RatingsWithheld
 from bot.plan.categories import Categorised
@@ -96,6 +97,7 @@ def _of_actions(kept: str) -> list[tuple[str, str, e.What]]:
         ("action", "2.2.1", ev.EvidenceReviewed("ev1", EvidenceReview("rv1", AMARA, AGO, True))),
         ("action", "2.2.1", ev.EvidenceRequested(EvidenceRequest("wq1", AMARA, AGO, kept))),
         ("action", "2.2.1", ev.SignOffRequested(SignOffRequest("so1", PRIYA, AGO))),
+        ("action", "2.1.1", ev.ActivitySet(Activity("ac1", AMARA, AGO, 2, date(2026, 5, 1), kept))),
         ("action", "2.1.1", ChallengePut(answered)),
         ("action", "2.1.1", ChallengeTurned("ch1", Turn(PRIYA, AGO, kept))),
         ("action", "2.1.1", e.MilestoneSet(Milestone("m1", "Quince drafted", PlanDate(TODAY)))),
