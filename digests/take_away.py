@@ -21,6 +21,7 @@ from bot.services.take_away import (
     cover_sheet,
     known_at,
     movement_sheet,
+    owed_sheet,
     position_sheet,
     trend_sheet,
 )
@@ -72,8 +73,12 @@ def _sheets(session: Session, workspace: str, known: Known, pack: Publication | 
     """The position and the trend; of a pack its body's actions and what moved since the pack before."""
     if pack is None:
         weeks = [week for week in weekly(session, workspace, known.plan, known.standing.day) if week.items]
-        claims = claims_sheet(session, workspace, known)
-        return [position_sheet(session, workspace, known), trend_sheet(weeks), *([claims] if claims.rows else [])]
+        others = [claims_sheet(session, workspace, known), owed_sheet(session, workspace, known)]
+        return [
+            position_sheet(session, workspace, known),
+            trend_sheet(weeks),
+            *(sheet for sheet in others if sheet.rows),
+        ]
     here, kind = known.only(pack.lines), pack.kind.partition(":")[2]
     bodies = plans.bodies(session, workspace, known.plan.id)
     body = next((each for each in bodies if each.id == kind), None)

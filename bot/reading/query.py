@@ -22,6 +22,7 @@ from bot.reading.asked import (
 from bot.reading.dates.dates import read_date
 from bot.reading.naming.bodies import find_body
 from bot.reading.naming.group_names import UnknownGroup, find_groups
+from bot.reading.naming.logs import find_log
 from bot.reading.naming.measures import ASKED, GREEN_ON_RED, find_indicator, words_for_indicator
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.references import find_references
@@ -131,9 +132,6 @@ _COMPARE = re.compile(
     r"(?:since\s+|between\s+|from\s+)?(?P<since>.+?)(?:\s+(?:and|with|to|against|until)\s+(?P<until>.+))?$",
     re.IGNORECASE,
 )
-_RISKS = re.compile(r"\brisks\b|\brisk register\b", re.IGNORECASE)
-_WHICH_RISKS = ("overdue", "closed")
-_VERSION = re.compile(r"versions?\s+(?P<number>\d{1,3})", re.IGNORECASE)
 _MEETS = re.compile(
     r"\bnext (?:[\w&]+ ){0,5}meeting\b|\bwhen (?:does|do|is|are|will)\b.*\b(?:meet|meets|meeting|board|committee)\b",
     re.I,
@@ -213,12 +211,11 @@ def _special(filters: Query, rest: str, plan: PlanIndex, today: date, command: b
         return _of_indicators(filters, rest, plan, command)
     if not command and (measure := indicator_asked(rest, plan)):
         return replace(filters, view="indicators", measure=measure, owner=None)
-    if found := _RISKS.search(rest):
-        which = next((w for w in _WHICH_RISKS if w in rest.casefold().split()), "")
-        left = [w for w in _left_over(_without(rest, found)) if w not in (*_WHICH_RISKS, "open", "register")]
-        return _unknown(" ".join(left), "risks") if command and left else replace(filters, view="risks", by=which)
-    if version := _VERSION.fullmatch(rest):
-        return replace(filters, view="versions", by=version["number"])
+    if log := find_log(rest, command):
+        ref, words = _reference(log.rest, plan) if log.view == "commitments" else (None, log.rest)
+        left = _left_over(words) if command else []
+        query = replace(filters, view=log.view, by=log.which, refs=(ref,) if ref else ())
+        return _unknown(" ".join(left), log.view) if left else query
     return None
 
 

@@ -15,12 +15,26 @@ from storage import words
 def answer(view: View, unseen: bool) -> Said:
     """The page asked for, as it was on the day asked about."""
     known = [each for each in view.commitments() if not each.withdrawn]
-    found = sorted((c for c in known if c.open), key=lambda c: (c.due or date.max, c.number))
+    found = [each for each in known if _wanted(view, each)]
+    found.sort(key=lambda c: (c.due or date.max, c.number), reverse=view.query.by == "closed")
     said = words.texts(view.session, view.workspace, [id for c in found for id in (c.words, c.response) if id])
     texts = {id: each.text for id, each in said.items()}
     deals = unseen and view.query.as_at is None
     listed = [_listed(view, each, texts, deals) for each in found]
-    return CommitmentPage(view.day, listed, len(known) - len(found), view.query).said()
+    return CommitmentPage(view.day, listed, sum(not each.open for each in known), view.query).said()
+
+
+def _wanted(view: View, found: Commitment) -> bool:
+    """Whether one is of the part of the log that was asked for."""
+    of = view.action_of(view.query.refs[0]) if view.query.refs else None
+    if view.query.refs and (of is None or of.id not in found.actions):
+        return False
+    match view.query.by:
+        case "closed":
+            return not found.open
+        case "overdue":
+            return found.overdue(view.day)
+    return found.open and view.query.by in ("", found.kind)
 
 
 def _listed(view: View, found: Commitment, texts: dict[str, str], deals: bool) -> Listed:
@@ -30,5 +44,6 @@ def _listed(view: View, found: Commitment, texts: dict[str, str], deals: bool) -
         response=texts.get(found.response or "", ""),
         by=view.names.speaker(found.by) or "Planbot",
         owner=view.names.speaker(found.owner) or "nobody",
-        may=deals and (view.user in (found.by, found.owner) or sees_everything(view.plan, view.user)),
+        refs=tuple(item.ref for item in view.standing.items if item.line.action in found.actions),
+        may=found.open and deals and (view.user in (found.by, found.owner) or sees_everything(view.plan, view.user)),
     )

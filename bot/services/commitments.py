@@ -14,6 +14,7 @@ from bot.plan.entries import CommitmentMade, Entry, What
 from bot.plan.oversight_entries import CommitmentAnswered, CommitmentClosed, CommitmentRestored, CommitmentWithdrawn
 from bot.plan.permissions import sees_everything
 from bot.reading.acts.promised import Promised, read_promised
+from bot.reading.naming.references import find_references
 from bot.services.conversation import Conversation
 from bot.services.kept_words import keep
 from bot.services.said import short_id
@@ -60,10 +61,19 @@ def commit(talk: Conversation, promised: Promised) -> Said:
         words=kept.id,
         due=due,
         number=max((c.number for c in known), default=0) + 1,
+        body=promised.asked_by,
         owner=promised.owner or talk.place.author,
+        actions=_named(talk, promised.what),
     )
     _append(talk, id, "made", CommitmentMade(made), kept.digest)
     return wording.noted(made, promised.what)
+
+
+def _named(talk: Conversation, what: str) -> tuple[str, ...]:
+    """The ids of the actions that a question or a promise names."""
+    hits = (hit for hit in find_references(what, talk.reader.index) if hit.kind == "action")
+    found = (talk.action(ref) for hit in hits for ref in hit.refs)
+    return tuple(dict.fromkeys(action.id for action in found if action is not None))
 
 
 def withdraw(talk: Conversation, id: str) -> Said:

@@ -12,6 +12,7 @@ from bot.plan.action import Action
 from bot.plan.awaiting import pending_assurance
 from bot.plan.bodies import Body, Withholding
 from bot.plan.calendar import local_day
+from bot.plan.commitments import Commitment
 from bot.plan.covers import cover_for
 from bot.plan.entities import Person, Plan
 from bot.plan.ledger import Ledger
@@ -19,6 +20,7 @@ from bot.plan.line import Line, line_of
 from bot.plan.position import Item, Position, position
 from bot.plan.sign_off import with_meetings
 from bot.services.ask_claims import claims_of
+from bot.wording.commitments import KINDS
 from bot.wording.environment import achieved, as_seen
 from bot.wording.environment import day as in_full
 from bot.wording.reasons import why
@@ -56,6 +58,7 @@ class Known:
     standing: Position
     actions: Mapping[str, Action]
     people: Mapping[str, Person]
+    commitments: Sequence[Commitment] = ()
 
     def only(self, refs: Container[str]) -> Known:
         """The same of some actions alone."""
@@ -74,7 +77,8 @@ def known_at(session: Session, workspace: str, plan_id: str, instant: datetime) 
     lines = with_meetings([line_of(plan, action) for action in actions], bodies)
     # The instant is the end of a day or a moment within it: the day is that of the moment before it.
     day = local_day(instant - timedelta(microseconds=2), plan.timezone)
-    return Known(plan, position(lines, day), {action.id: action for action in actions}, people)
+    owed = sorted((s for s in states.values() if isinstance(s, Commitment)), key=lambda c: c.number)
+    return Known(plan, position(lines, day), {action.id: action for action in actions}, people, owed)
 
 
 def position_sheet(session: Session, workspace: str, known: Known, withheld: Withholding | None = None) -> Sheet:
@@ -180,6 +184,30 @@ def movement_sheet(moved: Ledger, since: date, until: date, unchanged: Mapping[s
         f"{moved.unchanged} unchanged, {moved.closing} live now"
     )
     return Sheet("Movement", ("Action", "Before", "After", "What happened"), rows, note)
+
+
+def owed_sheet(session: Session, workspace: str, known: Known) -> Sheet:
+    """A row each for what members, committees and others asked for and what was promised, closed or not (NY 5.9.3)."""
+    found = [each for each in known.commitments if not each.withdrawn]
+    said = words.texts(session, workspace, [id for c in found for id in (c.words, c.response) if id])
+    texts = {id: as_seen(each.text) for id, each in said.items()}
+    refs = {action.id: action.ref for action in known.actions.values()}
+    rows: list[list[Value]] = [
+        [
+            f"C{each.number}",
+            KINDS.get(each.kind, each.kind),
+            each.body or None,
+            texts.get(each.words or ""),
+            ", ".join(refs[id] for id in each.actions if id in refs) or None,
+            each.due,
+            each.answered_on,
+            texts.get(each.response or ""),
+            each.closed_on,
+        ]
+        for each in found
+    ]
+    headings = ("Number", "Kind", "Asked by", "What", "Actions", "Due", "Answered on", "Answer", "Closed on")
+    return Sheet("Questions and promises", headings, rows, f"As at {in_full(known.standing.day)}")
 
 
 def claims_sheet(session: Session, workspace: str, known: Known) -> Sheet:

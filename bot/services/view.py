@@ -125,7 +125,8 @@ class View:
         [item] = self.items([action])
         history = self.history(action)
         overridden = item.line.override.words if item.line.override else None
-        wanted = (*words_of(item.line), overridden, *(line.words for line in history))
+        owed = [each for each in self.commitments() if action.id in each.actions and each.open]
+        wanted = (*words_of(item.line), overridden, *(line.words for line in history), *(each.words for each in owed))
         ids = [id for id in wanted if id]
         found = words.texts(self.session, self.workspace, ids)
         offers = Offers(card_buttons(self, action, item) if unseen and self.query.as_at is None else [], unseen)
@@ -134,7 +135,7 @@ class View:
         beside = indicators.beside([Measured(each, self.day) for each in linked(known, item.line)])
         shown = impact_of(action, known, self.day)
         return action_card(
-            self.plan, action, item, self.names, history, found, self.day, offers, taken_over, beside, shown
+            self.plan, action, item, self.names, history, found, self.day, offers, taken_over, beside, shown, owed
         )
 
     def commitments(self) -> list[Commitment]:

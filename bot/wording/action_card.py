@@ -10,6 +10,7 @@ from bot.plan import entries as e
 from bot.plan import evidence_entries as ev
 from bot.plan.action import Action, Update
 from bot.plan.activities import next_day
+from bot.plan.commitments import Commitment
 from bot.plan.entities import Plan
 from bot.plan.escalation import red_missing
 from bot.plan.framework_entries import RatingReviewed
@@ -67,9 +68,11 @@ def action_card(
     successor: str | None = None,
     beside: Sequence[b.Block] = (),
     impact: int = 0,
+    owed: Sequence[Commitment] = (),
 ) -> b.Said:
     """The message about one action, with what the reader can do about it; `successor` is the reference of what took its
-    place, `beside` its indicators and risks, `impact` its rating by rule E4."""
+    place, `beside` its indicators and risks, `impact` its rating by rule E4, `owed` what was asked for
+    or promised about it."""
     last = words.get(item.line.last_words or "")
     text = render(
         "action/text.j2",
@@ -92,6 +95,7 @@ def action_card(
         cause=cause_told(item, words.get(item.line.cause or ""), last),
         awaited=[(each, _text(words, each.words)) for each in item.line.overseen.awaited],
         questions=[(p, names.speaker(p.by), _text(words, p.question)) for p in item.line.overseen.challenges],
+        owed=[(c, _text(words, c.words)) for c in owed],
         recurring=[(a, next_day(a, day), _text(words, a.words)) for a in item.line.activities],
         day=day,
         recovery=_text(words, item.line.overseen.recovery),

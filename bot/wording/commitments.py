@@ -15,6 +15,14 @@ from bot.wording.rows import page_buttons
 from bot.wording.undoable import undoable
 
 PAGE = 8
+TITLES = {
+    "": "What was asked for and promised",
+    "member": "Members’ questions",
+    "committee": "Committee recommendations",
+    "verbal": "Verbal updates to be filed",
+    "overdue": "Asked for or promised, and overdue",
+    "closed": "Asked for or promised, and closed",
+}
 KINDS = {
     "committee": "committee recommendation",
     "member": "member's question",
@@ -66,6 +74,7 @@ class Listed:
     by: str
     owner: str
     may: bool
+    refs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,7 +91,14 @@ class CommitmentPage:
         pages = max(1, -(-len(self.listed) // PAGE))
         page = min(max(1, self.query.page), pages)
         overdue = sum(each.commitment.overdue(self.day) for each in self.listed)
-        head = render("commitments/head.j2", total=len(self.listed), overdue=overdue, closed=self.closed, day=self.day)
+        head = render(
+            "commitments/head.j2",
+            total=len(self.listed),
+            overdue=overdue,
+            closed=self.closed,
+            day=self.day,
+            title=TITLES[self.query.by],
+        )
         laid, text = [b.section(head)], [str(head)]
         for each in self.listed[(page - 1) * PAGE : page * PAGE]:
             said = render(

@@ -53,6 +53,13 @@ def test_what_is_typed_is_read_as_a_kind_the_words_and_a_day(text: str, kind: st
     assert read.what.startswith(what)
 
 
+def test_who_asked_is_read_where_they_are_named() -> None:
+    read = read_promised("member Cllr Grant: how long? by 9 March", NOW)
+    assert (read.asked_by, read.what) == ("Cllr Grant", "how long?") if read else False
+    read = read_promised("promise to report back: agency spend", NOW)
+    assert (read.asked_by, read.what) == ("", "promise to report back: agency spend") if read else False
+
+
 def test_nothing_said_is_nothing_noted() -> None:
     assert read_promised("  ", NOW) is None
     assert read_promised("member: x", NOW) == Promised("member", "x")
@@ -140,3 +147,25 @@ def test_the_forward_programme_as_at_a_past_day_has_what_was_owed_then(stack: St
     stack.later(days=2)
     stack.press(AMARA, typed(stack, AMARA, "commitments"), "Close")
     assert "unallocated" in shown(typed(stack, AMARA, "forward as at 2 March")["blocks"])
+
+
+def test_the_log_is_asked_for_by_kind_with_who_asked_and_of_which_action(stack: Stack) -> None:
+    typed(stack, AMARA, "commit member Cllr <Grant>: how long will 2.1.3 take? by 9 March")
+    typed(stack, AMARA, "commit committee: report agency spend by 1 March 2027")
+    asked = shown(typed(stack, PRIYA, "questions")["blocks"])
+    assert "*Members’ questions*, position as at 2 March 2026: 1 open" in asked
+    assert "member's question of Cllr &lt;Grant&gt; on 2.1.3 · due 9 March 2026" in asked
+    assert "agency" not in asked
+    assert "agency" in shown(typed(stack, PRIYA, "commitments committee")["blocks"])
+    assert "how long" in shown(typed(stack, PRIYA, "commitments 2.1.3")["blocks"])
+    assert "how long" not in shown(typed(stack, PRIYA, "commitments 2.1.1")["blocks"])
+    assert "Asked for or promised: *C1*, Cllr &lt;Grant&gt;, due 9 March 2026" in typed(stack, PRIYA, "2.1.3")["text"]
+    stack.later(days=9)
+    assert "how long" in shown(typed(stack, PRIYA, "commitments overdue")["blocks"])
+    stack.press(AMARA, typed(stack, AMARA, "questions"), "Answer")
+    assert stack.submit(AMARA, {"response": "Until June", "then": "close"})["ok"]
+    closed = shown(typed(stack, PRIYA, "commitments closed")["blocks"])
+    assert "“Until June”" in closed
+    assert "Closed on 11 March 2026" in closed
+    assert "Asked for or promised" not in typed(stack, PRIYA, "2.1.3")["text"]
+    assert "I do not know" in typed(stack, PRIYA, "commitments gibberish")["text"]

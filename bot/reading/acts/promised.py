@@ -10,7 +10,9 @@ from bot.reading.dates.dates import read_date
 
 KINDS = ("committee", "member", "promise", "verbal")
 _SAID = re.compile(
-    r"^(?P<kind>committee|member|promise|verbal)(?:\s+(?:recommendation|question|update))?\s*[:–—-]\s*", re.I
+    r"^(?:(?P<kind>committee|member|promise|verbal)(?:\s+(?:recommendation|question|update))?\s*[:–—-]\s*"
+    r"|(?P<of>committee|member)\s+(?P<who>(?-i:[A-Z])[^:]{1,60}?)\s*:\s+)",
+    re.I,
 )
 _GUESSES = (
     ("verbal", re.compile(r"\bverbal(?:ly)?\b", re.I)),
@@ -23,12 +25,14 @@ _OWNER = re.compile(r"\bfor\s+<@(?P<id>[UW][A-Z0-9]+)(?:\|[^>]*)?>", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """A commitment as it was typed. `owner` is the Slack user it is for, where one is named."""
+    """A commitment as it was typed. `owner` is the Slack user it is for, where one is named, `asked_by` the
+    member or committee that asked."""
 
     kind: str
     what: str
     due: date | None = None
     owner: str | None = None
+    asked_by: str = ""
 
 
 def read_promised(text: str, sent_at: datetime) -> Promised | None:
@@ -44,5 +48,6 @@ def read_promised(text: str, sent_at: datetime) -> Promised | None:
         what = by["what"]
     if not what.strip():
         return None
-    kind = said["kind"].casefold() if said else next((k for k, found in _GUESSES if found.search(what)), "promise")
-    return Promised(kind, what.strip(" ,;"), due, owner["id"] if owner else None)
+    guessed = next((kind for kind, found in _GUESSES if found.search(what)), "promise")
+    kind = (said["kind"] or said["of"]).casefold() if said else guessed
+    return Promised(kind, what.strip(" ,;"), due, owner["id"] if owner else None, (said["who"] or "") if said else "")
