@@ -19,6 +19,7 @@ from bot.plan.cycles import Gap, Sitting, gaps, sittings
 from bot.plan.deadlines import undated
 from bot.plan.entities import Group, Person, Plan, Rating, Recommendation
 from bot.plan.escalation import needs_safeguarding_answer
+from bot.plan.findings import required_first
 from bot.plan.gates import held_gates
 from bot.plan.grouping import Grouping
 from bot.plan.indicators import Indicator
@@ -118,7 +119,7 @@ def gather(
     last = publications.last_publication(session, workspace, plan.id, WEEKLY, before=at)
     told = snapshot_of(last)
     seq, head = journal.head(session, plan.id)
-    sections = tuple(_sections(standing, told, about.indicators))
+    sections = tuple(_sections(about, standing, told))
     weekly = Weekly(
         plan=plan.name,
         day=day,
@@ -176,9 +177,9 @@ def _movement(label: str, now: int, standing: Position, told: Snapshot | None, r
     return Movement(label, now, moved, sum(ref in finished for ref in moved.went))
 
 
-def _sections(standing: Position, told: Snapshot | None, indicators: Sequence[Indicator]) -> Iterable[Section]:
+def _sections(about: Known, standing: Position, told: Snapshot | None) -> Iterable[Section]:
     """The parts in the order of rule E11; an action is told once, under the most pressing."""
-    red = _new_first(standing.rated(Rating.RED), told)
+    red = _new_first(required_first(standing.rated(Rating.RED), about.recommendations), told)
     listed = {item.ref for item in red}
     yield Section("🔴 RED", red, _new(red, told))
     overdue = tuple(item for item in standing.overdue if item.ref not in listed)
@@ -191,7 +192,7 @@ def _sections(standing: Position, told: Snapshot | None, indicators: Sequence[In
         i for i in standing.rated(Rating.AMBER) if i.line.days.fixed is None and (told is None or is_worse(told, i))
     ]
     yield _rest("🟠 AMBER, new or worse" if told else "🟠 AMBER", amber, listed, told)
-    yield from _awaiting(standing, listed, indicators)
+    yield from _awaiting(standing, listed, about.indicators)
     yield _late_soon(standing, listed)
     yield _rest("📅 DUE in the next 14 days", standing.due_soon, listed, None)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.plan.entities import Group, Recommendation
+from bot.plan.findings import GRADES, grade_of
 from bot.plan.line import Line
 from bot.plan.position import Item
 
@@ -22,7 +23,7 @@ class Grouping:
     """The groups of one plan, and who is in which."""
 
     def __init__(self, groups: Iterable[Group], recommendations: Mapping[str, Recommendation]) -> None:
-        self.groups = {group.id: group for group in groups}
+        self.groups = {group.id: group for group in (*groups, *GRADES)}
         self._recommendations = recommendations
 
     def kind(self, kind: str) -> list[Group]:
@@ -33,7 +34,7 @@ class Grouping:
         """The ids of every group an action is in."""
         served = (self._recommendations[r] for r in line.recommendations if r in self._recommendations)
         themes = (recommendation.theme for recommendation in served)
-        return self._with_parents([*line.groups, line.group, *themes])
+        return self._with_parents([*line.groups, line.group, *themes, grade_of(line, self._recommendations)])
 
     def of_recommendation(self, recommendation: Recommendation) -> frozenset[str]:
         """The ids of every group a recommendation is in by itself: its theme and what that is part of."""

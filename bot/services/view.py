@@ -20,6 +20,7 @@ from bot.plan.changes import Change
 from bot.plan.commitments import Commitment
 from bot.plan.entities import Person, Plan, Rating, Recommendation
 from bot.plan.families import family, recommendation_of
+from bot.plan.findings import required_first
 from bot.plan.gates import shut_gates
 from bot.plan.green_on_red import linked
 from bot.plan.grouping import PROGRAMME, SECTION, Grouping
@@ -265,7 +266,10 @@ class View:
     def _groups(self) -> list[Group]:
         if self.query.view == "recommendation" and self.query.recommendation is not None:
             return self._sections()
-        return groups_of(self.query.view, self.standing)
+        found = groups_of(self.query.view, self.standing)
+        if self.query.view not in ("red", "amber"):
+            return found
+        return [replace(group, items=required_first(group.items, self.served)) for group in found]
 
     def _sections(self) -> list[Group]:
         """The sub-sections of a list, each action under the first it is in."""

@@ -12,6 +12,7 @@ from bot.plan import entities
 from bot.plan.calendar import LONDON, local_day
 from bot.plan.entities import Person, Rating, Recommendation
 from bot.plan.escalation import red_missing
+from bot.plan.findings import DEVELOPMENTAL, GRADE, grade_of
 from bot.plan.gates import Gate
 from bot.plan.line import Line
 from bot.plan.position import Item, Position
@@ -146,6 +147,7 @@ class ListPage:
             "owner": self.names.person(line.owner),
             "gate": self.names.gated.get(line.action),
             "programme": self.names.elsewhere(line),
+            "developmental": grade_of(line, self.names.recommendations) == DEVELOPMENTAL,
             "leads": self.names.leads(item),
             "cause": cause_told(item, cause, last),
             "last": last.text if last else None,
@@ -264,7 +266,10 @@ def title(query: Query, owner: Person | None, groups: Sequence[entities.Group] =
         parts.append(f"in recommendation {query.recommendation.removeprefix('R')}")
     if query.owner is not None:
         parts.append(f"owned by {owner.name}" if owner else "owned by somebody the plan does not name")
-    parts.extend(f"in the {group.kind} “{group.title}”" for group in groups)
+    graded = (
+        f"of {group.title}" if group.kind == GRADE else f"in the {group.kind} “{group.title}”" for group in groups
+    )
+    parts.extend(graded)
     if query.body is not None:
         parts.append(f"for the {body.removeprefix('The ').removeprefix('the ')}" if body else "for a body that is gone")
     return " ".join(parts)

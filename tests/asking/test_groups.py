@@ -10,7 +10,7 @@ from bot.plan.categories import Categorised, Monitoring
 from bot.plan.entities import Group, PlanDate, Recommendation
 from storage import journal
 from tests.asking.typed import shown, typed
-from tests.conversations.plan import ACTIONS, AMARA, NADIA, NOW, PLAN
+from tests.conversations.plan import ACTIONS, AMARA, NADIA, NOW, PLAN, PRIYA
 from tests.conversations.stack import TEAM, Stack
 
 GROUPS = (
@@ -112,3 +112,27 @@ def test_one_recommendation_stands_above_its_actions_by_sub_section(grouped: Sta
 def test_a_guest_sees_no_summary(grouped: Stack) -> None:
     for words in ("themes", "recs", "theme 1"):
         assert "8.1" not in typed(grouped, NADIA, words)["text"]
+
+
+def test_required_findings_come_first_and_either_grade_is_asked_for(stack: Stack) -> None:
+    recommendation = Recommendation("r9", "9", "Develop the offer.", finding_grade="developmental", order=-1)
+    action = Action("9.1", "9.1", "Develop it", "Develop it.", ("r9",), "p-priya", order=-1)
+    now = stack.clock.now()
+    with stack.database.writing() as session:
+        whats: list[tuple[str, str, e.What]] = [
+            ("recommendation", "r9", e.RecommendationAdded(recommendation)),
+            ("action", "9.1", e.ActionAdded(action)),
+        ]
+        entries = [e.Entry(f"grade:{id}", subject, id, what, AMARA, now, now) for subject, id, what in whats]
+        journal.append(session, TEAM, PLAN, entries)
+    stack.dm(PRIYA, "9.1 red, nobody has time")
+    stack.dm(PRIYA, "2.1.1 red, the partners have not agreed")
+    red = shown(typed(stack, AMARA, "red")["blocks"])
+    assert red.index("*2.1.1*") < red.index("*9.1*")
+    assert "for development" in red
+    asked = typed(stack, AMARA, "red developmental findings")
+    assert asked["text"].startswith("*Red and not verified of developmental findings (areas for development)*")
+    assert "2.1.1" not in asked["text"]
+    assert "9.1" not in typed(stack, AMARA, "red required findings")["text"]
+    assert "*9.1*" in shown(typed(stack, AMARA, "developmental")["blocks"])
+    assert "recommendation 9 (for development)" in shown(typed(stack, AMARA, "9.1")["blocks"])

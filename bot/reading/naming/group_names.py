@@ -46,10 +46,17 @@ PROGRAMME = "linked programme"
 _PROGRAMME = re.compile(r"\b(?:in\s+|under\s+)?(?:the\s+)?(?:linked\s+)?programme\s+(?P<name>.+)$", re.IGNORECASE)
 
 
+_GRADE = re.compile(
+    r"\b(?:in\s+|of\s+|among\s+)?(?:the\s+)?(?:(?P<developmental>developmental(?:\s+findings?)?|areas?\s+for\s+development)"
+    r"|required\s+findings?|areas?\s+for\s+improvement)\b",
+    re.IGNORECASE,
+)
+
+
 def find_groups(words: str, groups: Sequence[ReadableGroup]) -> tuple[tuple[str, ...], UnknownGroup | None, str]:
     """The ids of the groups that some words name, what could not be found, and the words without them."""
     found: list[str] = []
-    words = _without_programme(words, groups, found)
+    words = _without_grade(_without_programme(words, groups, found), found)
     hit = _KEYWORD.search(words)
     while hit is not None:
         kind = _KINDS[hit["kind"].casefold()]
@@ -62,6 +69,15 @@ def find_groups(words: str, groups: Sequence[ReadableGroup]) -> tuple[tuple[str,
         words = f"{words[: hit.start()]} {left}".strip()
         hit = _KEYWORD.search(words)
     return tuple(found), None, words
+
+
+def _without_grade(words: str, found: list[str]) -> str:
+    """The words without the grade of finding they name, which is added to what was found (CB 3)."""
+    hit = _GRADE.search(words)
+    if hit is None:
+        return words
+    found.append("grade:developmental" if hit["developmental"] else "grade:required")
+    return f"{words[: hit.start()]} {words[hit.end() :]}".strip()
 
 
 def _without_programme(words: str, groups: Sequence[ReadableGroup], found: list[str]) -> str:
