@@ -31,7 +31,7 @@ _NO_WORK = (
     r"|phon|ring|email|e-mail|text|messag|forward|repl|answer|forg|promis|apolog|thank|notic|realis|remember"
     r"|decid|borrow|travel"
     r"|pull|redirect|redeploy|divert|off|isolat|get|see|know|feel|mak|bit|doubl|cover|help|reject|declin|withdraw"
-    r"|deni|turn)"
+    r"|deni|turn|talk|chatt|hear|listen)"
 )
 _DOES = re.compile(
     r"(?:\b(?:have|has|had|got)|'ve|(?<=[a-z])'s)\s+(?:(?:\w+ly|now|all|both|just|already|also|since)\s+){0,2}"
@@ -55,7 +55,10 @@ _UNDONE = re.compile(
 _LEADS = re.compile(rf"^\W*(?:[\w']+\W+){{0,3}}{REFERENCE}")
 _WHEN = re.compile(r"\b(?:after|by|when|once|before|until|till|since|remind)\b[^,;.\n]{0,40}$", re.I)
 _BY_THEN = re.compile(r"\s+(?:by|before|in time|within)\b", re.I)
-_OTHERWISE = re.compile(r"\b(?:was|were) (?:due|meant|supposed)|\bsorry\b|\?|\b(?:wrong|mistake|instead)\b", re.I)
+_OTHERWISE = re.compile(
+    r"\b(?:was|were) (?:due|meant|supposed)|before (?:i|we|my|our|his|her) |\bsorry\b|\?|\b(?:wrong|mistake|instead)\b",
+    re.I,
+)
 
 
 def find_event(text: str, led: bool = True) -> str | None:

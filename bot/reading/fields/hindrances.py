@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.beside import before
+from bot.reading.fields.obstacles import OF_THE_WRITER
 from bot.reading.gates import Gated
 from bot.reading.marks import REFERENCE
 from bot.reading.naming.stems import stem
@@ -234,6 +235,13 @@ _SAYS_MORE = re.compile(
 _IN_GENERAL = re.compile(r"\b(?:today|this (?:week|morning|afternoon)|says|people)\b", re.I)
 
 
+_OF_THE_TALK = re.compile(
+    r"\b(?:mine|yours|his|hers|ours|theirs|mention\w*|asked (?!for\b)\w+|told|tells?|talk\w*|said|knows?|knew|noticed"
+    r"|remember\w*|questions?|meetings?|calls?|agenda|notes?|files?|folders?|columns?|rows?|tabs?|inbox|slides?|idea"
+    r"|ideas|lol|haha|you|you're|your)\b|(?-i:\b[A-Z]\w+'s)\W*$",
+    re.I,
+)
+"""Whose an action is, and who has mentioned it: no obstacle."""
 _NO_OBSTACLE = re.compile(r"\b(?:no|not|without|n't|never|any|overcame|past)\s+(?:\w+\s+)?$", re.I)
 
 
@@ -251,7 +259,13 @@ def find_hindrance(text: str, about: frozenset[str]) -> str | None:
     """The clause of a text about a named action that says what is in its way; `about` are stems of its title."""
     for clause in _CLAUSE.split(text, maxsplit=_CLAUSES_READ)[: _CLAUSES_READ + 1]:
         clause = clause[:_CLAUSE_READ]
-        if len(clause.split()) < 2 or _SORTED.search(clause) or _SAYS_MORE.search(clause):
+        beside = (
+            OF_THE_WRITER.search(clause)
+            or _SORTED.search(clause)
+            or _SAYS_MORE.search(clause)
+            or _OF_THE_TALK.search(clause)
+        )
+        if len(clause.split()) < 2 or beside:
             continue
         if clause.rstrip().endswith("?") or (REFERENCE not in clause and _beside_the_point(clause, about)):
             continue

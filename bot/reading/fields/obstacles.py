@@ -204,6 +204,13 @@ _NO_OBSTACLE = re.compile(
     r"\s+(?:\w+\s+)?$",
     re.I,
 )
+OF_THE_WRITER = re.compile(
+    r"\bmy (?!team|staff|manager|worker|deputy|lead|analyst|boss|service|social)\w+|\b(?:links?|spreadsheets?|formulas?"
+    r"|cells?|password|this channel|signal)\b|\bleft the (?:building|room|office|house)\b"
+    r"|\b(?:ran|run) out of time\b[^.;]*\b(?:meeting|board|agenda|forum|call)\b",
+    re.I,
+)
+"""The papers, machines and doings of whoever writes stand in no action's way."""
 _CLEARED = re.compile(
     r"^\s+(?:policy|rates?|figures?|clinics?)\b|^\s*(?:\w+\s+){0,3}(?:resolved|solved|settled|averted|called off|down"
     r"|falling"
@@ -244,8 +251,9 @@ def find_obstacle(text: str, title_stems: frozenset[str] = frozenset()) -> str |
     """The clause that names an obstacle, as the officer wrote it; words of the action's own title are none."""
     for pattern in (_OBSTACLE, _MORE_OBSTACLES, _THIRD_PARTY, _CANNOT):
         for match in pattern.finditer(text):
-            if _stands(text, match, title_stems):
-                return _clause_around(text, match)
+            clause = _clause_around(text, match)
+            if _stands(text, match, title_stems) and not OF_THE_WRITER.search(clause):
+                return clause
     return None
 
 

@@ -90,7 +90,9 @@ INSTRUCTED = Gated(
 )
 """'2.1 should be amber' tells what to write; 'should be green by May' is a hope."""
 OTHERS_VIEW = Gated(
-    r"\b(?:chair(?:man)?|members?|board|minister|cabinet|sir \w+|dame \w+|lord \w+|councillors?|cllr\.? \w+"
+    r"\b(?-i:[A-Z][a-z]+) (?:wants|would like|needs|expects|hopes (?:for|to see)) \ue010 (?:to be |at |on )?(?:red"
+    r"|amber|green|blue|done|finished|complete\w*|closed) (?:by|before|for|in)\b"
+    r"|\b(?:chair(?:man)?|members?|board|minister|cabinet|sir \w+|dame \w+|lord \w+|councillors?|cllr\.? \w+"
     r"|someone|somebody|people"
     r"|everyone|the (?:herald|paper|press|gazette|leader)|rumour|parents|they|the bot|bot)(?: \w+)?"
     r" (?:thinks?|believes?|reckons?|(?:is|are|was|were) (?:convinced|told|sure|under the impression)|has it"
