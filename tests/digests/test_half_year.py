@@ -20,7 +20,8 @@ from bot.plan.oversight import Escalation, RedNote, Step
 from bot.plan.proof import counting
 from digests.needs import NOT_ASKED
 from digests.schedule import period_of
-from storage import plans
+from storage import journal, plans
+from storage.chain import kind_of
 from storage.verify import verify
 from tests.digests.half_year import (
     ABROAD,
@@ -286,6 +287,12 @@ def test_only_what_was_proved_is_signed_off_and_by_the_board_on_its_day(lived: H
         assert [each.kind for each in counting(action) if each.kind is EvidenceKind.OUTCOME], action.ref
     blue = {each.item.ref for each in lived.standing if each.item.rating is Rating.BLUE}
     assert blue <= {action.ref for action in decided}
+
+
+def test_planbot_itself_completes_nothing(lived: HalfYear) -> None:
+    with lived.database.reading() as session:
+        own = Counter(kind_of(each.entry.what) for each in journal.entries(session, PLAN) if each.entry.by == "planbot")
+    assert set(own) == {"escalated", "person_matched"}, own
 
 
 def every_action(lived: HalfYear) -> list[Action]:
