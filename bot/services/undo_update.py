@@ -10,7 +10,7 @@ from bot.plan.action import Action, Update
 from bot.plan.permissions import Standing
 from bot.reading.reading import ActionReading, IndicatorReading, Rating, Status
 from bot.services.conversation import Conversation
-from bot.services.correct_update import withdraw
+from bot.services.correct_update import Withdrawal, withdraw
 from bot.services.said import short_id
 from bot.services.take_update import Taken, Understood, take
 from bot.wording import echo, refusal
@@ -40,9 +40,16 @@ def undo(talk: Conversation, pairs: Sequence[tuple[str, Sequence[str]]]) -> None
     found = (withdraw(talk, telling, action_id, updates, REASON) for action_id, updates in pairs)
     gone = [each for each in found if each is not None and each.was_standing]
     if gone:
-        asked = any(w.update.request == "extend" for w in gone)
-        what = "Withdrawn: nothing is asked for any more." if asked else "Undone."
-        talk.say(echo.withdrawn([(w.before, w.after) for w in gone], what), ":undone")
+        talk.say(echo.withdrawn([(w.before, w.after) for w in gone], _what_came(gone)), ":undone")
+
+
+def _what_came(gone: Sequence[Withdrawal]) -> str:
+    """The sentence that says what was undone; a request that was decided meanwhile stays decided."""
+    if any(w.before.line.requested and not w.after.line.requested for w in gone):
+        return "Withdrawn: nothing is asked for any more."
+    if any(w.update.request == "extend" and w.update.forecast for w in gone):
+        return "Undone. What was decided of the request stands."
+    return "Undone."
 
 
 def may_correct(talk: Conversation, action_id: str, updates: Sequence[str]) -> bool:

@@ -192,6 +192,16 @@ def test_undoing_the_update_withdraws_its_request(stack: Stack) -> None:
     assert stack.item("2.1.1").line.requested is None
 
 
+def test_undoing_the_update_of_a_decided_request_leaves_the_decision(stack: Stack) -> None:
+    stack.dm(PRIYA, "please extend 2.1.1 to 30 April, 60% done, the supplier is late")
+    echo = stack.last(PRIYA)
+    stack.press(HELEN, stack.last(HELEN), "Approve")
+    stack.later(seconds=5)
+    stack.press(PRIYA, echo, "Undo")
+    assert "Undone. What was decided of the request stands." in stack.last(PRIYA)["text"]
+    assert dates(stack.action("2.1.1"))[2] == date(2026, 4, 30)
+
+
 def test_asking_anew_takes_the_place_of_the_request_before(stack: Stack) -> None:
     asked(stack)
     stack.dm(PRIYA, "extend 2.1.1 to 15 May: supplier later still")
