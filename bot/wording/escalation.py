@@ -49,10 +49,11 @@ class Escalated:
     @property
     def reason(self) -> str:
         """Why it went up."""
+        since = f"since {self.escalation.since.day} {self.escalation.since:%B}"
         if self.escalation.repeat:
-            return f"still so since {self.escalation.since.day} {self.escalation.since:%B}"
+            return f"still so {since}"
         if self.escalation.step is Step.DIRECTOR:
-            return "twenty working days overdue" if self.item.days_overdue > 27 else "red"
+            return "twenty working days overdue" if self.item.days_overdue > 27 else f"red {since}"
         return STEPS[self.escalation.step]
 
 

@@ -45,7 +45,7 @@ def test_a_withdrawn_request_and_one_asked_anew_leave_no_button_to_approve(stack
     _, prompt = asked(stack)
     stack.dm(PRIYA, "extend 2.1.1 to 15 May: supplier later still")
     assert labels(now(stack, HELEN, prompt)) == []
-    assert "Withdrawn" in shown(now(stack, HELEN, prompt)["blocks"])
+    assert "Nothing is asked for here any more." in shown(now(stack, HELEN, prompt)["blocks"])
     stack.later(days=1)
     stack.dm(PRIYA, "cancel 2.1.2: done elsewhere")
     card, later = stack.last(PRIYA), stack.last(HELEN)

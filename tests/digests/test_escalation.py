@@ -54,7 +54,7 @@ def test_a_red_goes_to_the_director_the_next_morning_and_not_again_the_day_after
     here.at(HALF_PAST + 2 * DAY)
     [text] = texts(here, sample.DIRECTOR)
     assert "1.1" in text
-    assert "red" in text
+    assert "red since" in text
 
 
 def test_what_stays_red_is_told_again_after_a_cadence(world: Open) -> None:
