@@ -12,7 +12,7 @@ from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.references import ReferenceHit, find_references, is_glued
 
 _SENTENCE_END = re.compile(
-    r"\n+|;|(?:^|(?<=\s))[•‣◦]\s|(?<![A-Z][a-z])(?<!\bMr)(?<!\bCllr)(?<=[\w)%'\"\ue000-\ue1ff])"
+    r"\n+|;|(?:^|(?<=\s))[•‣◦]\s|(?<![A-Z][a-z])(?<!\bMr)(?<!\bprev)(?<!\bCllr)(?<=[\w)%'\"\ue000-\ue1ff])"
     r"(?!(?<=\b[Nn]o)\.\s?\d)[.!?]+(?=\s|$)"
 )
 _CONNECTOR = re.compile(
@@ -36,6 +36,8 @@ _ALL_OF_THEM = re.compile(
     rf"|finished)\b(?=[^,.]{{0,300}}{REFERENCE}))(?P<rest>[^,.;\n]+)[.!]?\s*$",
     re.I,
 )
+_LED_BY_COLOUR = re.compile(r"(?:^|(?<=\W))(?:[\ue001-\ue004]|(?:red|amber|green|blue)(?: for| on)?)\s*$", re.I)
+"""'Green A1 red A2': where the first reference has its colour before it, so has the second."""
 _SAME = re.compile(
     rf"^[\s,]*(?:[\w']+\s+){{0,3}}{REFERENCE}[\s,]*(?:is\s+)?(?:the\s+)?(?:too|also|as well|likewise|ditto|same"
     rf"|the same"
@@ -146,6 +148,9 @@ def _or_else(group: list[tuple[ReferenceHit, int]], other: tuple[ReferenceHit, i
 def _cut(text: str, before: int, after: int) -> int:
     """Where one group's words end: at the last comma between two references, or right before the second."""
     between = text[before + 1 : after]
+    led = _LED_BY_COLOUR.search(between)
+    if led and _LED_BY_COLOUR.search(text.partition(REFERENCE)[0]):
+        return before + 1 + led.start()
     marks = list(
         re.finditer(
             r"[,.;]\s+|\s[–—|-]\s|\band\s+(?=[\w ]{0,40}$)|\bbut\s+|\b(?=(?:as|so) (?:is|are|has|have)\s*$)", between

@@ -48,6 +48,8 @@ from bot.reading.marks import REFERENCE
         ("@ amber leaning green", "amber"),
         ("@ needs a red this month", "red"),
         ("hoping @ goes green", None),
+        ("@ amber (prev red)", "amber"),
+        ("change @ to amber would you", "amber"),
         ("@ might go red", None),
         ("@ green if the money comes", None),
         ("@ heading for green", None),
@@ -68,7 +70,9 @@ def test_a_colour_is_a_rating_only_of_the_action_and_only_now(words: str, rating
     assert find_rating(words.replace("@", REFERENCE)).rating == rating
 
 
-@pytest.mark.parametrize("words", ["red or amber", "amber/green", "between amber and red", "amber verging on red"])
+@pytest.mark.parametrize(
+    "words", ["A/R", "red or amber", "amber/green", "between amber and red", "amber verging on red"]
+)
 def test_two_ratings_are_asked_about(words: str) -> None:
     assert find_rating(f"{REFERENCE} {words}, you choose").two
 

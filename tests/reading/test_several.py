@@ -51,6 +51,9 @@ def _told(text: str) -> tuple[str, Reading]:
         ("A1 and A2: neither is on track", "1 red, 2 red"),
         ("neither A1 nor A2 is complete", ""),
         ("no concerns on either A1 or A2", "1 green, 2 green"),
+        ("🟢 A1 🔴 A2", "1 green, 2 red"),
+        ("A1 🟢 A2 🔴", "1 green, 2 red"),
+        ("not convinced A1 is amber or green", "1 None"),
         ("Colm says A1 is red but A2 is green", "1 red, 2 green"),
     ],
 )

@@ -143,6 +143,10 @@ def test_percentages_and_fractions() -> None:
     assert most is not None
     assert (half.percent, most.percent) == (50, 60)
     assert find_percent("target 90%") is None
+    left = find_percent("10 percent left to do")
+    assert left is not None
+    assert left.percent == 90
+    assert find_percent("50% of the team are off") is None
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ _NIL = Gated(
     r"|story) (?:as )?(?:last|before|ever|previous\w*|usual|it was|i said|always)|\ue010\W{0,3}(?:still |is |remains"
     r" |much )*"
     r"(?:the )?same(?: again| still| old)?(?=\W*$)|still (?:much )?the same(?=\W*$)|same again(?=\W*$)|status quo"
-    r"|ditto last"
+    r"|no diff\b|nothing from (?:me|us|my (?:side|end)|this end)|ditto last"
     r"|as (?:you were|per (?:last|previous|my last|my previous)|last (?:month|time|week|return|report)|was(?=\W*$))"
     r"|(?:has|have)(?:n't| not) (?:moved|shifted|budged|progressed)(?! (?:to|from|on to|off|it)\b)"
     r"|(?:has|have)(?:n't| not) changed"

@@ -24,7 +24,8 @@ _CLAUSE = re.compile(
 _CLAUSES_READ, _CLAUSE_READ = 12, 160
 _COUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|both|half (?:the|my|our))"
 _GOOD_TO_LACK = (
-    "change changes chg update updates news movement difference issue issues concern concerns problem problems probs"
+    "change changes chg diff percent per update updates news movement difference issue issues concern concerns"
+    " problem problems probs"
     " risk risks worry worries delay delays slippage blocker blockers barrier barriers hitch hitches snag snags flag"
     " flags objection objections complaint complaints question questions doubt surprise surprises rush hurry need"
     " reason"

@@ -197,7 +197,7 @@ _CANNOT = Gated(
     re.I,
 )
 _NO_OBSTACLE = re.compile(
-    r"(?:\bno|\bnot|n't|\bwithout|\bno longer|\bno more|\bnever|\bzero|\bnothing|\bresolved the|\bsorted the"
+    r"(?:\bno|\bnot|n't|\bwithout|\bno longer|\bno more|\bnever|\bzero|\bnothing(?: to be)?|\bresolved the|\bsorted the"
     r"|\bfixed the|\bminimal"
     r"|\blow|\bnot a|\bfree of|\bfewer|\bless|\bdespite (?:the )?|\bavoid\w*|\bovercame|\bnot a single|\bcleared the"
     r"|\breduce\w*|\bend(?:s|ed)? the)"

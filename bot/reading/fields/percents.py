@@ -10,7 +10,7 @@ from bot.reading.fields.spoken_numbers import spoken_percentages
 from bot.reading.gates import Gated
 
 _PERCENT = Gated(
-    r"(?<![\w.])(?P<n>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent\b|pct\b|pc\b)(?!\s+(?:agree|sure|certain"
+    r"(?<![\w.])(?P<n>\d{1,3}(?:\.\d+)?)\s?(?:ish\s?)?(?:%|per ?cent\b|pct\b|pc\b)(?!\s+(?:agree|sure|certain"
     r"|behind|with you|right|correct))",
     re.I,
 )
@@ -66,6 +66,10 @@ _FRACTIONS: tuple[tuple[re.Pattern[str] | Gated, int], ...] = (
         if top < below
     ),
 )
+_NONE = re.compile(r"\b(?:zero|nought|nil)(?= ?(?:%|per ?cent|pct))", re.I)
+_LEFT = re.compile(
+    r"\s*(?:of (?:it|this|the work) )?(?:is |still )*(?:left|to go|remaining|remains|outstanding|to do)\b", re.I
+)
 _OF_ABSENT_PEOPLE = re.compile(
     r"\s*of (?:the |our |my |us\b ?)?(?:\w+ ){0,3}?(?:is |are |have |has |was |were |all )*"
     r"(?:off|sick|left|leaving|on leave|vacant|away|missing|unavailable|agency|absent|resigned)\b",
@@ -86,7 +90,7 @@ class PercentFound:
 
 def find_percent(text: str) -> PercentFound | None:
     """The percentage a clause gives for progress (the last of several, as in 'was 40%, now 60%')."""
-    text = spoken_percentages(text)
+    text = spoken_percentages(_NONE.sub("0", text))
     found = None
     for match in _PERCENT.finditer(text):
         value = float(match["n"])
@@ -94,6 +98,8 @@ def find_percent(text: str) -> PercentFound | None:
             continue
         if _OF_ABSENT_PEOPLE.match(text, match.end()):
             continue
+        if _LEFT.match(text, match.end()):
+            value = 100 - value
         said = any(map(_SAID.search, (after(text, match.end(), 24), before(text, match.start(), 24))))
         found = PercentFound(round(value), match.group(), said, match.start(), match.end())
     return found or _named(text) or _fraction(text)

@@ -21,7 +21,8 @@ _SHARE = re.compile(
     rf"{_NUMBER}\s*(?:%|per ?cent)\s+(?:of\s+)?(?:(?:the|our|all|more|fewer)\s+)?{_BETWEEN}(?P<unit>{_NOUNS})\b"
 )
 _MONEY = re.compile(
-    r"£\s?(?P<number>\d{1,3}(?:,\d{3})+|\d{1,9})(?P<decimals>\.\d+)?\s?(?P<scale>m(?:illio)?n?|k|thousand|bn|billion)?\b",
+    r"£\s?(?P<number>\d{1,3}(?:,\d{3})+|\d{1,9})(?P<decimals>\.\d+)?\s?(?P<scale>m(?:illio)?n?|k|thousand|bn"
+    r"|billion)?\b",
     re.IGNORECASE,
 )
 _DIVISIBLE = ("fte", "hour")

@@ -36,6 +36,7 @@ _LETTER = re.compile(
 _HEARTS: dict[str, Rating] = {mark: colour for colour, mark in HEART_MARKS.items()}  # type: ignore[misc]
 _HEART = re.compile(rf"{REFERENCE}\s*(?:(?:is|now|still|at|to)\s+|[:=–—-]\s*)*(?P<heart>[{''.join(_HEARTS)}])", re.I)
 _LETTER_MOVE = Gated(r"(?<!\w)[RAGB]\s*(?:→|-+>|=>|to)\s*([RAGB])(?![\w'])")
+_TWO_LETTERS = re.compile(r"(?<![\w/])([RAGB])/(?!\1)[RAGB](?![\w/])")
 _BETWEEN_TWO = re.compile(
     r"\s*(?:/|\\|-|\bor\b|\bstroke\b|\bslash\b|,?\s*(?:maybe|possibly|perhaps)\b|\b(?:bordering|verging|going|edging)"
     r"\s+on\b)\s*(?:(?:even|possibly|maybe|perhaps|just)\s+)?",
@@ -120,6 +121,9 @@ _STAYS = re.compile(
     re.I,
 )
 _THIS_TIME = re.compile(r"\s+(?:this (?:month|week|time|period)|for now|from (?:me|us)|please|pls)\b", re.I)
+_BEFORE_THIS = re.compile(
+    r"\(\s*(?:prev(?:ious(?:ly)?)?|was|formerly|from|last [\w ]{3,12}|old|ex)\b\.?\s*[:=-]?\s*$", re.I
+)
 _BACK_NOW = re.compile(r"(?:^|\ue010|,)\s*back\s+(?:to|in|at)\s+(?:the\s+)?$", re.I)
 _NEGATED = Gated(
     r"(?:\bnot|n't|\bnever|\bno longer|\bisnt|\baint|\bnowhere near|\bfar from|\brather than|\binstead of"
@@ -178,7 +182,8 @@ _FOLLOWS = re.compile(
     r"|throughout|action"
     r"|actions|unfortunately|reluctantly|sadly|alas|lol|haha|mate|folks|everyone|guys|yesterday|tonight|definitely"
     r"|probably|will|has|have|had|remains|remain|till|where|out|up|down|going|w|onwards|throughout|here|me|us|says"
-    r"|said|thats|that's|because|sadly|surely|for|without|despite|plus|minus|everywhere|ugh|argh|meh|sigh|tbh|grr|eek|oops|phew"
+    r"|said|thats|that's|because|sadly|surely|for|without|despite|would|could|can|plus|minus|everywhere|ugh|argh|meh"
+    r"|sigh|tbh|grr|eek|oops|phew"
     r"|yay|woohoo|innit|alas|boss|happy|touch wood|fingers|no surprise|thankfully|luckily|finally|obviously|frankly"
     r"|honestly|annoyingly|team|gang|soz|x{1,3}|rather|instead|subject|first"
     r"|last|there|their)\b)",
@@ -210,6 +215,8 @@ def find_rating(text: str) -> RatingFound:
     if heart := _HEART.search(text):
         return RatingFound(_HEARTS[heart["heart"]], heart.group().strip())
     letter = _LETTER_MOVE.search(text) or _LETTER.search(text)
+    if letter and (pair := _TWO_LETTERS.search(text)):
+        return RatingFound(words=pair.group(), two=True)
     if letter:
         given = next(each for each in letter.groups() if each)
         return RatingFound(LETTERS[given.lower()], letter.group().strip())
@@ -217,11 +224,22 @@ def find_rating(text: str) -> RatingFound:
     two = _two(text, colours)
     if two:
         return two
-    senses = [(match, rating, _sense(text, match)) for match, rating in colours]
+    senses = _senses(text, colours)
     for match, rating, sense in reversed(senses):
         if sense == "counts":
             return RatingFound(rating, match.group())
     return RatingFound(negated=any(sense == "negated" for _, _, sense in senses))
+
+
+def _senses(text: str, colours: tuple[tuple[re.Match[str], Rating], ...]) -> list[tuple[re.Match[str], Rating, Sense]]:
+    """Every colour with what it is; of 'not amber or green' neither is."""
+    senses: list[tuple[re.Match[str], Rating, Sense]] = []
+    for match, rating in colours:
+        sense = _sense(text, match)
+        if senses and senses[-1][2] == "negated" and _BETWEEN_TWO.fullmatch(text[senses[-1][0].end() : match.start()]):
+            sense = "negated"
+        senses.append((match, rating, sense))
+    return senses
 
 
 def _colours(text: str) -> Iterator[tuple[re.Match[str], Rating]]:
@@ -266,6 +284,8 @@ def _sense(text: str, match: re.Match[str]) -> Sense:
 def _stands(head: str, tail: str) -> bool:
     """Whether the words on both sides let a colour word be a rating, and one of the present."""
     clause = _CLAUSE_END.split(head)[-1]
+    if _BEFORE_THIS.search(head):
+        return False
     if _OTHER_TIME.search(clause) and not _BACK_NOW.search(head):
         return False
     if _MODAL.search(clause) and not (_MY_WORD.search(clause) or _STAYS.search(clause) or _THIS_TIME.match(tail)):

@@ -20,7 +20,7 @@ _SAID = Gated(
     rf"(?<![\w-])(?P<whole>{_NUMBER})(?:\s+point\s+(?P<point>(?:zero|nought|oh|{_UNIT})(?:\s+{_UNIT})?))?(?![\w-])",
     re.I,
 )
-_PERCENT = re.compile(r"\s*(?:%|per ?cent\b|pct\b)", re.I)
+_PERCENT = re.compile(r"\s*(?:%|per ?cent\b|pct\b|pc\b)", re.I)
 
 
 def spoken_percentages(text: str) -> str:

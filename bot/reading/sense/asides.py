@@ -77,7 +77,9 @@ _RECORD = (
     r"|turn|updat|amend)"
 )
 INSTRUCTED = Gated(
-    r"(?P<subject>\ue010\W{0,2}|\b(?:it|this|that|mine|ours|status|rating|colour|rag|one) )"
+    r"(?P<subject>\ue010\W{0,2}|(?:show(?:n|ing|s)?|says?|saying|marked|recorded|down)(?: up)?(?: as)? (?:red|amber"
+    r"|green|blue)"
+    r" but (?:it )?(?=should)|\b(?:it|this|that|mine|ours|status|rating|colour|rag|one) )"
     r"(?:should|(?:could|might|may)(?= (?:now|please|kindly|be (?:put|shown|[a-z]{2,}ed))\b)|can|must"
     r"|ought to|needs? to|has to|have to|wants? to|is to|to(?= be [a-z]{2,}ed))"
     r" (?:(?:now|really|actually|probably|also|please|kindly|say|read|go|show|therefore|still) )*"
