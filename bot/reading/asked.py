@@ -21,7 +21,11 @@ VIEWS: tuple[tuple[View, Gated], ...] = (
     ("milestones", Gated(r"\bmilestones?\b", re.I)),
     (
         "changes",
-        Gated(r"\b(?:decisions?|requests?|extensions?|approvals?)\b[^?]*\b(?:waiting|open|outstanding|pending)", re.I),
+        Gated(
+            r"\b(?:decisions?|requests?|extensions?|approvals?)\b[^?]*\b(?:waiting|open|outstanding|pending)"
+            r"|\b(?:waiting for|awaiting) approval|extension requests?",
+            re.I,
+        ),
     ),
     ("suspended", Gated(r"\b(?:on hold|paused|parked|suspended|stood down)\b", re.I)),
     (
@@ -56,7 +60,7 @@ VIEWS: tuple[tuple[View, Gated], ...] = (
         Gated(
             r"\b(?:needs? (?:doing|finishing)|to do|deadlines?|(?:this|next) (?:week|month|fortnight)|coming (?:up"
             r"|due)|in the"
-            r" next|before \w+|by (?:the )?\w+|falls? due|what's next|upcoming)\b",
+            r" next|before \w+|by (?:the )?\w+|falls? due|(?:what's|up|due) next|upcoming)\b",
             re.I,
         ),
     ),
@@ -69,7 +73,8 @@ VIEWS: tuple[tuple[View, Gated], ...] = (
             r"|not (?:yet )?started|(?:hasn'?t|haven'?t)"
             r" (?:yet )?started|in progress|breakdown|rag|colou?rs?|figures|numbers|totals?|summar\w+|overview"
             r"|position|picture"
-            r"|state of play|progress|look(?:s|ed|ing)? like|everything|the plan|the programme|all (?:the )?actions"
+            r"|state of play|progress|we at|look(?:s|ed|ing)? like|everything|the plan|the programme"
+            r"|all (?:the )?actions"
             r"|h?o?w many)\b",
             re.I,
         ),

@@ -126,7 +126,9 @@ _GAPS = re.compile(
     r"^gaps?$|\b(?:meetings?|challenges?)\b.*\bgaps?\b|\bgaps?\b.*\b(?:meetings?|challenges?)\b", re.IGNORECASE
 )
 _FORWARD = re.compile(r"^forward\b|\bforward (?:plan|programme|look|work)\b", re.IGNORECASE)
-_LATE_SOON = re.compile(r"\blate[- ]soon\b|\b(?:will|going to|likely to|about to)\s+(?:be|run)\s+late\b", re.IGNORECASE)
+_LATE_SOON = re.compile(
+    r"\blate[- ]soon\b|\b(?:will|gonna|going to|likely to|about to)\s+(?:be|run)\s+late\b", re.IGNORECASE
+)
 _COMPARE = re.compile(
     r"^(?:compare|what(?:['’]s|\s+has|\s+have)?\s+(?:changed|moved)|movement|changes?\s+in\s+ratings?)\s+"
     r"(?:since\s+|between\s+|from\s+)?(?P<since>.+?)(?:\s+(?:and|with|to|against|until)\s+(?P<until>.+))?$",

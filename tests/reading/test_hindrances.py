@@ -33,6 +33,11 @@ HINDERED = """
 1.1 proofs cannot be released until their account is settled
 1.1 no advisory teacher in post
 1.1 consent's the issue
+1.1 GPs not on board
+1.1 software licence's run out
+1.1 needs the other teams to agree
+1.1 adoption records lost in the flood
+1.1 we keep losing them at offer stage
 1.1 demand's gone through the roof
 1.1 worker's handed her notice in
 """

@@ -48,6 +48,10 @@ A13 hopefully green next month
 late with A13 sorry
 A13 box won't let me type
 can't see A13 on my screen
+nobody mentioned A16 at the meeting
+no papers for A16 yet
+waiting on A16 and A17
+A16 makes no sense to me
 """
 
 

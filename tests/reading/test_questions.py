@@ -22,6 +22,11 @@ overall position?
 what's Bea got
 gimme the reds
 who still needs to update
+state of play?
+due next?
+evidence on file for 1.1?
+RHIs in time figure?
+any extension requests
 """
 TO_PEOPLE = """
 Has Mair spoken to you about 1.1?

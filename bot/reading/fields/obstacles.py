@@ -33,7 +33,7 @@ _OBSTACLE = Gated(
     r"|depends? on|dependent (?:on|upon)|depending on|relies on|relying on|reliant on|contingent on|subject to "
     r"(?!change|you|that|this|it|nothing|no)\w+"
     r"|short[\s-](?:of|staffed|handed)|shortages?|shortfall|vacanc(?:y|ies)|unfilled|understaffed|sickness|(?:off"
-    r"|out) (?:sick|ill|poorly)"
+    r"|out) (?:sick|ill|poorly)(?! today)"
     r"|off (?:until|til|till|for|with|long|work|again)|on (?:sick|long[\s-]term|compassionate|bereavement) leave"
     r"|long[\s-]term sick|signed off (?:sick|work|with)"
     r"|maternity(?: leave)?|poorly|unwell|fallen ill|is ill|are ill|been ill|(?:have|has|got|with|caught) "

@@ -90,6 +90,8 @@ _BARELY = Gated(
     r"|history|position"
     r"|summary|breakdown|actions|status|milestones)\b(?: (?:for|of|on|in|by|to) [\w \ue010]{1,30}?)?"
     r"(?:,? ?(?:pls|plz|please)|\?+)"
+    r"|(?:any |the )?(?:evidence|history|due date|owner|rating|colour|forecast)[\w ]{0,16} (?:for|of|on) \ue010\s?\?"
+    r"|(?:the )?state of play\?|(?:what's )?due next\?|[\w' ]{2,40} (?:figures?|rate|reading)\s?\?"
     r"|(?:the )?(?:latest|current|last month's) [^.;:?!\n]{2,40}\?)\W*$",
     re.I,
 )
@@ -110,7 +112,9 @@ _OF_THE_PLAN = re.compile(
     r"\ue010|\b(?:stuff|looking|colour wise|finished|on hold|decisions?|milestones?|recommendations?|everything"
     r"|i'?ve got"
     r"|have i got|i owe|which ones|what can (?:you|i) (?:do|ask)|not started|(?:hasn't|haven't) (?:yet )?started"
-    r"|needs? doing|(?:give|gave|given) it|last time|(?:i|we) (?:say|said|write|wrote|put|report"
+    r"|needs? doing|have to do|left to do|headline|state of play|on my plate|deadlines?|up next|approvals?|requests?"
+    r"|progress|we at"
+    r"|in danger|(?:give|gave|given) it|last time|(?:i|we) (?:say|said|write|wrote|put|report"
     r"|reported"
     r"|tell)|products?|tasks?|updates?|entries"
     r"|reds?|ambers?|greens?|blues?|rag|colou?r|rating|rated|overdue|late|due|deadline"

@@ -97,15 +97,19 @@ def _told(sentence: Sentence, plan: PlanIndex, named: bool) -> Sentence:
 
 def _asks_of_an_action(text: str, plan: PlanIndex) -> bool:
     """A question that names an action by its title, or one of the plan's indicators, is asked of the plan."""
-    if not is_asked(text) or is_set_aside(text, plan):
+    if not is_asked(text):
+        return False
+    said = frozenset(stems(text))
+    if "would" not in text and any(len(names) > 1 and names <= said for names, _ in plan.indicator_names):
+        return True
+    if is_set_aside(text, plan):
         return False
     if any(plan.title_weights.get(word, 0) >= 1 for word in stems(text)):
         return True
     if _HOLDS.search(text) and any(plan.names.get(word) in plan.owned for word in _NAMES.findall(text.casefold())):
         return True
     hit = find_title(text, plan, "")
-    said = frozenset(stems(text))
-    return bool(hit and hit.words > 1) or any(len(names) > 1 and names <= said for names, _ in plan.indicator_names)
+    return bool(hit and hit.words > 1)
 
 
 def _near(text: str) -> str:
