@@ -22,7 +22,7 @@ from bot.services.kept_words import keep
 from bot.services.said import short_id
 from bot.services.show_change import card_of
 from bot.wording.changes import Card, in_short
-from storage import journal, plans
+from storage import plans
 
 RECENT = timedelta(days=14)
 """A meeting is recorded on its day, or afterwards within so many days."""
@@ -194,9 +194,4 @@ def _minute(board: Board, action: Action, verdict: str, said: str) -> None:
     id = short_id("minute", board.meeting.id, action.id, talk.place.key)
     words = kept.id if kept else None
     minute = Minute(id, board.meeting.id, verdict, talk.place.author, talk.now, action.id, words)
-    _append(talk, "body", board.body.id, f"minute:{id}", e.MinuteTaken(minute), kept.digest if kept else None)
-
-
-def _append(talk: Conversation, subject: str, id: str, key: str, what: e.What, digest: str | None) -> None:
-    entry = e.Entry(key, subject, id, what, talk.place.author, talk.now, talk.now, None, digest)
-    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
+    talk.record("body", board.body.id, f"minute:{id}", e.MinuteTaken(minute), kept.digest if kept else None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bot.plan import entries as e
 from bot.plan.categories import Categorised, Monitoring, agreed, proposed
 from bot.plan.closing import Against, against_closing
 from bot.plan.entities import Recommendation
@@ -25,7 +24,7 @@ from bot.services.conversation import Conversation
 from bot.services.kept_words import keep, told
 from bot.wording import categories as wording
 from bot.wording.blocks import Said
-from storage import journal, plans, words
+from storage import plans, words
 
 
 @dataclass(frozen=True)
@@ -160,6 +159,5 @@ def words_back(talk: Conversation, found: Recommendation, number: int) -> Said:
 
 
 def _write(talk: Conversation, found: Recommendation, what: RecommendationEntry, digest: str | None = None) -> None:
-    key, by, now = f"recommendation:{talk.place.key}", talk.place.author, talk.now
-    entry = e.Entry(key, "recommendation", found.id, what, by, now, now, words_digest=digest)
-    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
+    key = f"recommendation:{talk.place.key}"
+    talk.record("recommendation", found.id, key, what, digest)

@@ -63,10 +63,8 @@ def _change(talk: Conversation, said: str) -> Said:
         at=talk.now,
         words=kept.id if kept else None,
     )
-    key, by, now = f"framework:{change.id}", talk.place.author, talk.now
-    what, digest = FrameworkChanged(change), kept.digest if kept else None
-    entry = e.Entry(key, "plan", talk.plan.id, what, by, now, now, None, digest)
-    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
+    digest = kept.digest if kept else None
+    talk.record("plan", talk.plan.id, f"framework:{change.id}", FrameworkChanged(change), digest)
     return wording.changed(change)
 
 
@@ -75,9 +73,7 @@ def withdraw(talk: Conversation, change: str) -> Said:
     if not is_core_team(talk.plan, talk.place.author):
         return refusal.said(NOT_YOURS)
     if any(each.id == change for each in talk.plan.frameworks):
-        key, by, now = f"framework:{change}:withdrawn", talk.place.author, talk.now
-        entry = e.Entry(key, "plan", talk.plan.id, FrameworkWithdrawn(change), by, now, now)
-        journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
+        talk.record("plan", talk.plan.id, f"framework:{change}:withdrawn", FrameworkWithdrawn(change))
     return refusal.said("Undone: no rating is to be reviewed for that.")
 
 

@@ -21,7 +21,7 @@ from bot.wording import refusal
 from bot.wording import targets as wording
 from bot.wording.blocks import Said
 from bot.wording.environment import escape
-from storage import journal, plans
+from storage import plans
 
 _WORDS = re.compile(r"(?P<what>[^:]{3,300}):\s*(?P<why>.{3,1000})")
 HOW = (
@@ -87,6 +87,4 @@ def _from_then_on(before: tuple[Target, ...], steps: list[Target], today: date) 
 
 
 def _append(talk: Conversation, indicator: Indicator, key: str, what: e.What, digest: str | None) -> None:
-    by, now = talk.place.author, talk.now
-    entry = e.Entry(key, "indicator", indicator.id, what, by, now, now, None, digest)
-    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
+    talk.record("indicator", indicator.id, key, what, digest)

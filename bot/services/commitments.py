@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.plan.calendar import add_working_days
 from bot.plan.commitments import Commitment
-from bot.plan.entries import CommitmentMade, Entry, What
+from bot.plan.entries import CommitmentMade, What
 from bot.plan.oversight_entries import CommitmentAnswered, CommitmentClosed, CommitmentRestored, CommitmentWithdrawn
 from bot.plan.permissions import sees_everything
 from bot.reading.acts.promised import Promised, read_promised
@@ -21,7 +21,7 @@ from bot.services.said import short_id
 from bot.wording import commitments as wording
 from bot.wording import refusal
 from bot.wording.blocks import Block, Said
-from storage import journal, plans, words
+from storage import plans, words
 
 FILED_WITHIN = 5
 """Working days in which a verbal update is to be filed (A5.14)."""
@@ -162,6 +162,4 @@ def _mine(talk: Conversation, id: str) -> Commitment | Said:
 
 
 def _append(talk: Conversation, id: str, key: str, what: What, digest: str | None = None) -> None:
-    by, now = talk.place.author, talk.now
-    entry = Entry(f"commitment:{id}:{key}", "commitment", id, what, by, now, now, None, digest)
-    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
+    talk.record("commitment", id, f"commitment:{id}:{key}", what, digest)

@@ -9,7 +9,7 @@ from datetime import date
 
 from bot.plan.action import Action, Source
 from bot.plan.entities import Rating
-from bot.plan.entries import Entry, What
+from bot.plan.entries import What
 from bot.plan.escalation import red_missing
 from bot.plan.oversight import Escalation, RedNote, Step
 from bot.plan.oversight_entries import Escalated, RedExplained, RedNoteWithdrawn
@@ -26,7 +26,7 @@ from bot.services.said import short_id
 from bot.services.take_update import FOR_OTHERS, Understood, take
 from bot.wording import red, refusal
 from bot.wording.blocks import Block, Said
-from storage import journal, plans, words
+from storage import plans, words
 
 NOT_YOURS = "Only the action's people, its lead and the core team can say what a red needs."
 
@@ -165,5 +165,4 @@ def about(action: Action) -> dict[str, object]:
 
 
 def _append(talk: Conversation, action: Action, key: str, what: What) -> None:
-    entry = Entry(f"{key}:entry", "action", action.id, what, talk.place.author, talk.now, talk.now)
-    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
+    talk.record("action", action.id, f"{key}:entry", what)

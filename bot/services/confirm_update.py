@@ -7,7 +7,6 @@ from bot.plan.permissions import is_core_team
 from bot.services.conversation import Conversation
 from bot.services.undo_update import update_of
 from bot.wording import refusal
-from storage import journal
 
 
 def confirm(talk: Conversation, action_id: str, update: str) -> None:
@@ -24,6 +23,5 @@ def confirm(talk: Conversation, action_id: str, update: str) -> None:
         talk.whisper(refusal.said(f"*{action.ref}*: confirmed before, by <@{said.confirmed_by}>."), ":confirm")
         return
     what = e.UpdateConfirmed(update, talk.place.author)
-    entry = e.Entry(f"confirm:{update}", "action", action.id, what, talk.place.author, talk.now, talk.now)
-    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
+    talk.record("action", action.id, f"confirm:{update}", what)
     talk.say(refusal.said(f"*{action.ref}*: confirmed by <@{talk.place.author}>."), ":confirm")

@@ -10,6 +10,7 @@ from functools import cached_property
 from bot.plan.action import Action, Source
 from bot.plan.calendar import local_day
 from bot.plan.entities import Person, Plan
+from bot.plan.entries import Entry, What
 from bot.plan.permissions import Standing, oversees, person_of, standing
 from bot.services.readers import PlanReader
 from bot.services.record_update import Telling
@@ -17,9 +18,10 @@ from bot.services.runtime import Runtime
 from bot.services.said import GivenFile
 from bot.services.slack_people import is_guest
 from bot.wording.blocks import Said
-from storage import jobs, plans, threads
+from storage import jobs, journal, plans, threads
 from storage.engine import Session
 from storage.jobs import Job
+from storage.journal import Appended
 from storage.threads import Thread
 
 
@@ -96,6 +98,11 @@ class Conversation:
         assert isinstance(files, tuple)
         given: tuple[GivenFile, ...] = files
         return Telling(self.place.workspace, self.plan, by, said_at, self.now, cause, text, source, given)
+
+    def record(self, subject: str, id: str, key: str, what: What, digest: str | None = None) -> Appended:
+        """Append what the speaker did to the journal; `digest` is that of the words it holds."""
+        entry = Entry(key, subject, id, what, self.place.author, self.now, self.now, words_digest=digest)
+        return journal.append(self.session, self.place.workspace, self.plan.id, [entry])
 
     def say(self, said: Said, suffix: str = "", echoes: Sequence[str] = ()) -> None:
         """Answer in the thread. `echoes` are the ids of the updates whose buttons the answer has."""

@@ -21,19 +21,11 @@ def edit(talk: Conversation, ref: str, text: str) -> Said:
         return refusal.said(f"Nobody has said anything of {ref} yet that could be printed.")
     kept = keep(talk, text)
     what = e.WordsForPrint(update.id, kept.id if kept else None)
-    entry = e.Entry(
-        key=f"print:{talk.place.key}",
-        subject="action",
-        subject_id=action.id,
-        what=what,
-        by=talk.place.author,
-        at=talk.now,
-        said_at=talk.now,
-        words_digest=kept.digest if kept else None,
-    )
     telling = talk.telling(talk.place.key, talk.now)
     replaced = erase(talk.session, telling, "action", action.id, [update.printed], "edited again")
-    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry, *replaced])
+    talk.record("action", action.id, f"print:{talk.place.key}", what, kept.digest if kept else None)
+    if replaced:
+        journal.append(talk.session, talk.place.workspace, talk.plan.id, replaced)
     found = words.texts(talk.session, talk.place.workspace, [id for id in (update.words, what.words) if id])
     original = found[update.words].text if update.words in found else ""
     return printing.edited(action.ref, original, found[what.words].text if what.words else None)

@@ -20,7 +20,7 @@ from bot.wording import members as wording
 from bot.wording import refusal
 from bot.wording.blocks import Said
 from bot.wording.environment import escape
-from storage import journal, plans
+from storage import plans
 
 _CONSULTED = re.compile(r"^(?P<who>.+?)(?:\s+on\s+(?P<on>[^:]+))?\s*:\s*(?P<words>.+)$", re.IGNORECASE)
 HOW = "Write whom, when, and what they said: `/plan consulted 2.1.3 Councillor Ashe on 3 March: content with the date`."
@@ -55,16 +55,7 @@ def _works_on_the_plan(talk: Conversation, user: str) -> bool:
 
 
 def _choose(talk: Conversation, settings: Settings) -> None:
-    entry = e.Entry(
-        f"members:{talk.place.key}",
-        "plan",
-        talk.plan.id,
-        e.SettingsChosen(settings),
-        talk.place.author,
-        talk.now,
-        talk.now,
-    )
-    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
+    talk.record("plan", talk.plan.id, f"members:{talk.place.key}", e.SettingsChosen(settings))
 
 
 def consulted(talk: Conversation, text: str) -> Said:

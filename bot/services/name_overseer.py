@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.plan.entities import Group, Person, PersonKind
-from bot.plan.entries import Entry, PersonAdded
+from bot.plan.entries import PersonAdded
 from bot.plan.permissions import is_core_team
 from bot.plan.structure_entries import OverseerNamed
 from bot.services.conversation import Conversation
@@ -17,7 +17,6 @@ from bot.wording import parts as wording
 from bot.wording import refusal
 from bot.wording.blocks import Said
 from bot.wording.environment import escape
-from storage import journal
 
 _OFF = re.compile(r"\s+off\s*$", re.IGNORECASE)
 HOW = "Write the workstream and who oversees it: `/plan overseer workstream Health @name`, or a name after a colon."
@@ -52,8 +51,7 @@ def _by_name(talk: Conversation, name: str) -> Person:
 def _kept(talk: Conversation, part: Group, person: Person | None) -> Said:
     what = OverseerNamed(person.id if person is not None else None)
     key = f"overseer:{part.id}:{talk.place.key}"
-    entry = Entry(key, "group", part.id, what, talk.place.author, talk.now, talk.now)
-    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
+    talk.record("group", part.id, key, what)
     if person is None:
         return refusal.said(f"Nobody of another organisation oversees {escape(part.title)} any more.")
     return wording.overseen(part, person)

@@ -20,7 +20,7 @@ from bot.wording import refusal
 from bot.wording.blocks import Said
 from bot.wording.environment import day as in_full
 from bot.wording.environment import rating as in_words
-from storage import journal, plans
+from storage import plans
 
 
 def override_rating(talk: Conversation, asked: OverrideAsked) -> Said:
@@ -84,8 +84,7 @@ def longest(derived: Rating, cadence: Cadence, today: date) -> date:
 
 def _set(talk: Conversation, action: Action, override: Override | None) -> Action:
     key = f"override:{action.id}:{talk.place.key}"
-    entry = e.Entry(key, "action", action.id, e.OverrideSet(override), talk.place.author, talk.now, talk.now)
-    appended = journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
+    appended = talk.record("action", action.id, key, e.OverrideSet(override))
     after = appended.states["action", action.id]
     assert isinstance(after, Action)
     return after

@@ -20,7 +20,7 @@ from bot.wording import refusal
 from bot.wording import risks as wording
 from bot.wording.blocks import Said
 from bot.wording.risks import Shown
-from storage import journal, plans, words
+from storage import plans, words
 
 REVIEW_AFTER = 20
 """Working days after which a new risk is looked at, unless somebody says when: monthly (HF 35)."""
@@ -92,8 +92,7 @@ def risk_of(talk: Conversation, id: str) -> Risk | None:
 
 def append(talk: Conversation, risk: str, key: str, what: e.What, digest: str | None = None) -> None:
     """Record what happened to a risk."""
-    entry = e.Entry(key, "risk", risk, what, talk.place.author, talk.now, talk.now, None, digest)
-    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
+    talk.record("risk", risk, key, what, digest)
 
 
 def shown_of(talk: Conversation, risk: Risk) -> Shown:

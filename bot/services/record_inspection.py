@@ -10,7 +10,7 @@ from bot.plan import entries as e
 from bot.plan.entities import Inspection
 from bot.services.conversation import Conversation
 from bot.services.kept_words import keep, told
-from storage import journal, words
+from storage import words
 from storage.engine import Session
 
 
@@ -18,9 +18,8 @@ def record(talk: Conversation, made: Inspection) -> None:
     """Keep an inspection as it was filled in, its outcome in the clear."""
     kept = keep(talk, made.outcome)
     what = e.InspectionRecorded(replace(made, outcome="", words=kept.id if kept else None))
-    key, by, now = f"inspection:{talk.place.key}", talk.place.author, talk.now
-    entry = e.Entry(key, "plan", talk.plan.id, what, by, now, now, words_digest=kept.digest if kept else None)
-    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
+    key = f"inspection:{talk.place.key}"
+    talk.record("plan", talk.plan.id, key, what, kept.digest if kept else None)
 
 
 def with_outcomes(session: Session, workspace: str, found: Sequence[Inspection]) -> tuple[Inspection, ...]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from bot.plan import evidence_entries as ev
 from bot.plan.action import Action, Evidence, EvidenceKind
-from bot.plan.entries import Entry, What
+from bot.plan.entries import What
 from bot.plan.evidence import EvidenceOrigin, EvidenceReview
 from bot.plan.evidence_entries import EvidenceDescribed
 from bot.plan.permissions import Standing, answering
@@ -24,7 +24,7 @@ from bot.wording import evidence as wording
 from bot.wording import refusal
 from bot.wording.blocks import Said
 from bot.wording.evidence_modals import item_value
-from storage import journal, plans, words
+from storage import plans, words
 
 NOT_YOURS = (
     "Evidence is judged by one of the core team who neither gave it nor owns the action. Ask somebody else of the team."
@@ -174,5 +174,4 @@ def _reviewed(talk: Conversation, action: Action, piece: Evidence, review: Evide
 
 def append(talk: Conversation, action: Action, key: str, what: What, digest: str | None = None) -> None:
     """Append one entry about an action, as the speaker's."""
-    entry = Entry(key, "action", action.id, what, talk.place.author, talk.now, talk.now, None, digest)
-    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
+    talk.record("action", action.id, key, what, digest)

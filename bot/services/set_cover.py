@@ -13,7 +13,7 @@ from bot.wording import covers as wording
 from bot.wording import refusal
 from bot.wording.blocks import Block, Said
 from bot.wording.environment import escape
-from storage import journal, plans
+from storage import plans
 
 NOT_YOURS = "Only the core team says what stands on the cover of papers."
 
@@ -37,15 +37,6 @@ def keep_cover(talk: Conversation, body: str, given: dict[str, str]) -> Said:
         return refusal.said(NOT_YOURS)
     cover = Cover(body, *(given.get(name, "").strip() for name, _ in LABELS))
     settings = replace(talk.plan.settings, covers=with_cover(talk.plan.settings.covers, cover))
-    entry = e.Entry(
-        key=f"cover:{talk.place.key}",
-        subject="plan",
-        subject_id=talk.plan.id,
-        what=e.SettingsChosen(settings),
-        by=talk.place.author,
-        at=talk.now,
-        said_at=talk.now,
-    )
-    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
+    talk.record("plan", talk.plan.id, f"cover:{talk.place.key}", e.SettingsChosen(settings))
     names = {each.id: each.name for each in plans.bodies(talk.session, talk.place.workspace, talk.plan.id)}
     return wording.kept(cover, names.get(body, ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.plan.entities import Person
-from bot.plan.entries import Entry, PersonAdded, What
+from bot.plan.entries import PersonAdded, What
 from bot.plan.oversight_entries import LiaisonSet
 from bot.plan.permissions import is_core_team, person_of
 from bot.services.conversation import Conversation
@@ -13,7 +13,6 @@ from bot.services.said import short_id
 from bot.wording import refusal
 from bot.wording.blocks import Said
 from bot.wording.environment import escape
-from storage import journal
 
 HOW = "Write who they are in the plan and who is asked: `/plan liaison Dunmere Health Trust @fiona`."
 _WORDS = re.compile(r"^(?P<name>.+?)\s*(?:<@(?P<user>[UW][A-Z0-9]+)(?:\|[^>]*)?>|(?P<off>\boff))\s*$", re.I)
@@ -59,5 +58,4 @@ def plan_person(talk: Conversation, user: str) -> Person:
 
 def append(talk: Conversation, id: str, key: str, what: What) -> None:
     """Record something about somebody of the plan."""
-    entry = Entry(key, "person", id, what, talk.place.author, talk.now, talk.now)
-    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
+    talk.record("person", id, key, what)

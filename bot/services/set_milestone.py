@@ -19,7 +19,6 @@ from bot.services.conversation import Conversation
 from bot.services.said import short_id
 from bot.wording import milestones as wording
 from bot.wording.blocks import Said
-from storage import journal
 
 
 def set_milestone(talk: Conversation, action: Action, said: MilestoneWords) -> Said:
@@ -109,5 +108,4 @@ def _write(talk: Conversation, action: Action, milestone: Milestone) -> None:
 
 def _append(talk: Conversation, action: Action, what: e.What, of: str = "") -> None:
     key = f"milestone:{talk.place.key}{of and f':{of}'}"
-    entry = e.Entry(key, "action", action.id, what, talk.place.author, talk.now, talk.now)
-    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
+    talk.record("action", action.id, key, what)

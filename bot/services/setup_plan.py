@@ -47,9 +47,8 @@ def hold_prompts(talk: Conversation, until: date | None, reason: str = "") -> No
     """Stop all prompts up to and including a day, or (None) let them go on."""
     kept = keep(talk, reason)
     what = e.PromptsHeld(Hold(until, words=kept.id if kept else None) if until else None)
-    key, by, now = f"hold:{talk.place.key}", talk.place.author, talk.now
-    entry = e.Entry(key, "plan", talk.plan.id, what, by, now, now, words_digest=kept.digest if kept else None)
-    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
+    key = f"hold:{talk.place.key}"
+    talk.record("plan", talk.plan.id, key, what, kept.digest if kept else None)
 
 
 def match_person(

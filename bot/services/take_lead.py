@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot.plan.entries import Entry
 from bot.plan.oversight import PersonalLead
 from bot.plan.oversight_entries import LeadTaken
 from bot.plan.permissions import may_take_lead
@@ -11,7 +10,6 @@ from bot.wording import refusal
 from bot.wording.blocks import Said
 from bot.wording.environment import day as in_full
 from bot.wording.environment import escape
-from storage import journal
 
 NOT_YOURS = "Only a director or an assistant director can take personal lead of an action."
 
@@ -52,5 +50,4 @@ def give_back(talk: Conversation, ref: str) -> Said:
 
 def _record(talk: Conversation, action: str, lead: PersonalLead | None) -> None:
     key = f"lead:{action}:{talk.place.key}"
-    entry = Entry(key, "action", action, LeadTaken(lead), talk.place.author, talk.now, talk.now)
-    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
+    talk.record("action", action, key, LeadTaken(lead))

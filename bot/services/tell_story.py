@@ -14,7 +14,6 @@ from bot.services.said import short_id
 from bot.wording import figures as wording
 from bot.wording import refusal
 from bot.wording.blocks import Said
-from storage import journal
 
 
 def tell(talk: Conversation, indicator_id: str, answers: Mapping[str, str]) -> Said | None:
@@ -50,5 +49,4 @@ def take_back(talk: Conversation, indicator_id: str, id: str) -> Said | None:
 
 
 def _append(talk: Conversation, indicator: str, key: str, what: e.What, digest: str | None) -> None:
-    entry = e.Entry(key, "indicator", indicator, what, talk.place.author, talk.now, talk.now, None, digest)
-    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
+    talk.record("indicator", indicator, key, what, digest)

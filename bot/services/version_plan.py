@@ -51,6 +51,5 @@ def withdraw(talk: Conversation, id: str) -> Said:
 
 
 def _write(talk: Conversation, what: e.What, digest: str | None = None) -> None:
-    key, by, now = f"version:{talk.place.key}", talk.place.author, talk.now
-    entry = e.Entry(key, "plan", talk.plan.id, what, by, now, now, words_digest=digest)
-    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
+    key = f"version:{talk.place.key}"
+    talk.record("plan", talk.plan.id, key, what, digest)

@@ -17,7 +17,7 @@ from bot.wording import refusal
 from bot.wording.blocks import Said
 from bot.wording.environment import day as in_full
 from bot.wording.environment import escape
-from storage import journal, plans
+from storage import plans
 
 _WAIVED = re.compile(
     r"^waive\s+(?:the\s+gate\s+of\s+)?(?P<phase>.+?)\s+by\s+(?P<body>.+?)\s+on\s+(?P<on>[^:]+):\s*(?P<reason>.+)$", re.I
@@ -59,5 +59,4 @@ def undo_waiver(talk: Conversation, group: str) -> Said:
 
 def _set(talk: Conversation, group: str, waiver: Waiver | None) -> None:
     key = f"gate:{group}:{talk.place.key}"
-    entry = e.Entry(key, "group", group, e.GateWaived(waiver), talk.place.author, talk.now, talk.now)
-    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
+    talk.record("group", group, key, e.GateWaived(waiver))

@@ -19,7 +19,7 @@ from bot.services.said import short_id
 from bot.wording import refusal
 from bot.wording import withholding as wording
 from bot.wording.blocks import Said
-from storage import journal, plans, publications
+from storage import plans, publications
 
 _WORDS = re.compile(
     r"(?P<name>.+?)[,:]?\s+(?:ratings\s+)?(?:were\s+)?seen\s+by\s+(?P<who>.{2,80}?)\s+on\s+(?P<on>[^:]{4,40}?)\s*:"
@@ -94,5 +94,4 @@ def _next_paper(talk: Conversation, body: Body) -> Sitting | Said:
 
 
 def _append(talk: Conversation, body: str, key: str, what: e.What, digest: str | None) -> None:
-    entry = e.Entry(key, "body", body, what, talk.place.author, talk.now, talk.now, None, digest)
-    journal.append(talk.session, talk.place.workspace, talk.plan.id, [entry])
+    talk.record("body", body, key, what, digest)
