@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -23,6 +23,7 @@ from bot.plan.calendar import local_day
 from bot.plan.changes import ChangeKind, Effect
 from bot.plan.entities import Group, Inspection, Person, PersonKind, Plan, Recommendation, Timescale
 from bot.plan.indicators import Indicator
+from bot.plan.structure_entries import TeamNamed
 from bot.services.file_changes import Changed, changes
 from bot.services.file_parts import action, groups_in, inspections_in, recommendation, slug
 from bot.services.import_indicators import Measures, compare_indicators, indicator_entries
@@ -48,12 +49,13 @@ class Difference:
     unchanged: int
     faults: tuple[Fault, ...]
     measures: Measures = field(default_factory=Measures)
+    teams: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether importing would change nothing."""
         taken = any(change.request or change.owner for change in self.changed)
-        added = self.actions or self.recommendations or self.people or self.groups or self.inspections
+        added = self.actions or self.recommendations or self.people or self.groups or self.inspections or self.teams
         return not (self.new_plan or added or taken or self.measures.added or self.measures.readings)
 
 
@@ -64,7 +66,8 @@ def compare(session: Session, workspace: str, plan: Plan | None, file: PlanFile,
     """
     need_a_plan(plan, file)
     known = _Known(session, workspace, plan)
-    people = _linked({name: known.by_name.get(name.casefold(), person) for name, person in _people(file).items()})
+    written = _people(file)
+    people = _linked({name: known.by_name.get(name.casefold(), person) for name, person in written.items()})
     groups = groups_in(file, {row.overseer: people[_lead_name(row.overseer)] for row in file.actions if row.overseer})
     inspections = inspections_in(file, plan)
     # An action of the first recommendation may serve a later one: the file's first mention is no order.
@@ -100,6 +103,7 @@ def compare(session: Session, workspace: str, plan: Plan | None, file: PlanFile,
             {ref: a.id for ref, a in known.actions.items()} | {row.ref: new.id for row, new in rows},
             known.recommendations_by_ref | {r.ref: r.id for r in recommendations},
         ),
+        teams=tuple(_teams(written, people, known.people)),
     )
 
 
@@ -190,6 +194,17 @@ def _linked(people: dict[str, Person]) -> dict[str, Person]:
     return {name: linked(person) for name, person in people.items()}
 
 
+def _teams(
+    written: dict[str, Person], people: dict[str, Person], known: Collection[str]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The teams of the plan of which nobody was named, with the people whom the file names (A4.4)."""
+    ids = {f"p:{slug(name)}": person.id for name, person in people.items()}
+    for name, person in written.items():
+        team = people[name]
+        if person.members and team.id in known and not team.members and team.slack_id is None:
+            yield team.id, tuple(ids.get(id, id) for id in person.members)
+
+
 def _persons(owner: OwnerText) -> Iterator[Person]:
     """An owner as a person of the plan; an outside organisation comes with its liaison (MB R2.4)."""
     liaison = f"p:{slug(owner.liaison)}" if owner.liaison else None
@@ -224,6 +239,8 @@ def _entries(plan_id: str, name: str, d: Difference, by: str, now: datetime) -> 
         yield entry(f"inspection:{found.id}", "plan", plan_id, e.InspectionRecorded(found))
     for person in d.people:
         yield entry(f"person:{person.id}", "person", person.id, e.PersonAdded(person))
+    for id, members in d.teams:
+        yield entry(f"team:{id}:{short_id(*members)}", "person", id, TeamNamed(members))
     for group in d.groups:
         yield entry(f"group:{group.id}", "group", group.id, e.GroupAdded(group))
     for rec in d.recommendations:

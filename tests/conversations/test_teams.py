@@ -12,6 +12,7 @@ from digests.clock import tick
 from digests.gather import gather, known
 from digests.roll import roll_of
 from storage import plans
+from tests.asking.test_plan_files import drop
 from tests.asking.typed import shown, typed
 from tests.conversations.plan import AMARA, JOE, LEO, PLAN, PRIYA
 from tests.conversations.stack import TEAM, Stack
@@ -71,3 +72,19 @@ def test_without_the_scope_the_people_are_named_instead(stack: Stack) -> None:
     stack.workspace.scopes = tuple(scope for scope in stack.workspace.scopes if scope != "usergroups:read")
     told = typed(stack, AMARA, "team Virtual School @performance-team")["text"]
     assert "add the scope `usergroups:read`" in told
+
+
+def test_a_changed_plan_file_names_the_people_of_a_team_that_had_none(stack: Stack) -> None:
+    def rows(owner: str) -> bytes:
+        heading = "Recommendation ref\tRecommendation\tAction ref\tAction\tOwner\tDue"
+        return f"{heading}\n9\tKeep children safe.\t9.1\tTrain schools\t{owner}\t30/06/2026".encode()
+
+    drop(stack, AMARA, data=rows("Performance Team"))
+    assert "looks like a team" in shown(stack.last(AMARA)["blocks"])
+    stack.press(AMARA, stack.last(AMARA), "Import")
+    drop(stack, AMARA, data=rows("Performance Team (team: Joe Carter, Priya Nair)"))
+    assert "1 team whose people are named" in shown(stack.last(AMARA)["blocks"])
+    stack.press(AMARA, stack.last(AMARA), "Import")
+    assert asked(stack, "9.1") == {JOE, PRIYA}
+    drop(stack, AMARA, data=rows("Performance Team (team: Joe Carter, Priya Nair)"))
+    assert "Importing it would change nothing" in shown(stack.last(AMARA)["blocks"])
