@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from bot.plan import entries as e
 from bot.plan.covers import LABELS, Cover, cover_of, with_cover
 from bot.plan.permissions import is_core_team
+from bot.reading.child_words import without_names
 from bot.reading.naming.bodies import find_body
 from bot.services.conversation import Conversation
 from bot.wording import covers as wording
@@ -35,7 +36,7 @@ def keep_cover(talk: Conversation, body: str, given: dict[str, str]) -> Said:
     """Keep what was filled in; the packs from now on have it."""
     if not is_core_team(talk.plan, talk.place.author):
         return refusal.said(NOT_YOURS)
-    cover = Cover(body, *(given.get(name, "").strip() for name, _ in LABELS))
+    cover = Cover(body, *(without_names(given.get(name, "").strip()) for name, _ in LABELS))
     settings = replace(talk.plan.settings, covers=with_cover(talk.plan.settings.covers, cover))
     talk.record("plan", talk.plan.id, f"cover:{talk.place.key}", e.SettingsChosen(settings))
     names = {each.id: each.name for each in plans.bodies(talk.session, talk.place.workspace, talk.plan.id)}
