@@ -150,9 +150,9 @@ def reopened(card: Card) -> b.Said:
     return b.Said(text, [b.section(text)])
 
 
-def told(card: Card) -> b.Said:
-    """To whoever asked: how their request stands."""
-    text = render("changes/told.j2", card=card, change=card.change, role=role_words)
+def told(card: Card, approval: Approval | None) -> b.Said:
+    """To whoever asked: what was decided now (None: a decision was taken back), and how their request stands."""
+    text = render("changes/told.j2", card=card, change=card.change, approval=approval, role=role_words)
     return b.Said(text, [b.section(text)])
 
 

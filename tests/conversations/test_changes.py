@@ -146,6 +146,7 @@ def test_a_director_takes_a_decision_back_and_all_is_as_before(stack: Stack) -> 
         assert stack.action("2.1.1").agreed != before.agreed
         stack.later(seconds=5)
         stack.press(HELEN, stack.last(HELEN), "Undo")
+        assert "taken back, and your request is open again" in stack.last(PRIYA)["text"]
         assert stack.action("2.1.1") == before
         stack.later(seconds=5)
 
@@ -154,6 +155,7 @@ def test_every_required_approval_is_recorded_before_anything_moves(stack: Stack)
     gated(stack)
     _, message = asked(stack)
     stack.press(HELEN, message, "Approve")
+    assert "A director has agreed. Your request is still open" in stack.last(PRIYA)["text"]
     assert dates(stack.action("2.1.1"))[2] == date(2026, 3, 31)
     for role, body in (("executive_member", "Councillor Ashe"), ("board", "Trust Board")):
         stack.later(seconds=5)
