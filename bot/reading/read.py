@@ -27,7 +27,7 @@ from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.references import find_references
 from bot.reading.naming.stems import stems
 from bot.reading.naming.subjects import Subject, by_name, by_owner, by_reference, by_thread, by_title, of_several
-from bot.reading.naming.titles import find_title, with_title_masked
+from bot.reading.naming.titles import find_title, with_title_masked, without_title
 from bot.reading.reading import ActionReading, AttachedFile, Context, Doubt, Message, PreviousMessage, Reading
 from bot.reading.sense.addressed import is_acknowledgement
 from bot.reading.sense.counting import counts
@@ -269,6 +269,7 @@ class _Reader:
             found = find_indicators(subject.text, self.plan, self.sent, (subject.ref,), period)
             hits = tuple(hit for hit in found if subject.ref in hit.refs)
         text = with_title_masked(subject.text, subject.title, self.plan) if not hits else subject.text
+        text = without_title(text, action.title) if action and subject.via == "reference" else text
         links = evidence_links(links_in(subject.text, self.plain.links))
         return read_content(
             Material(

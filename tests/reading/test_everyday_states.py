@@ -243,3 +243,26 @@ def test_a_thread_is_told_in_few_words(words: str, told: tuple[str | None, str |
 )
 def test_formal_and_misspelt_words_tell_the_same(words: str, told: tuple[str | None, str | None, str | None]) -> None:
     assert _told(words) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("1.1 live Friday and that finishes it", (None, "2021-06-18", None)),
+        ("2.1.3 nobody's picked it up yet", ("not_started", None, None)),
+        ("2.1.3 waiting to start", ("not_started", None, None)),
+        ("2.1.2 mothballed till sept", ("suspended", None, None)),
+        ("2.1.2 had to park this", ("suspended", None, None)),
+        ("2.1.2 stopped dead", ("blocked", None, None)),
+        ("1.2 protocol signed at long last!!", ("complete", None, None)),
+        ("2.1.1 ext 2 wks pls", (None, "2021-10-14", "extend")),
+        ("extend 2.1.1 by a fortnight pls", (None, "2021-10-14", "extend")),
+        ("2.1.1 wrong owner, it's Olu", (None, None, "reassign")),
+        ("2.1.1 shouldn't be mine, pass it to Olu please", (None, None, "reassign")),
+        ("2.1.1 to slip, their words not mine", (None, None, None)),
+        ("2.1.2\tInduction handbook for agency workers\tPaused", ("suspended", None, None)),
+        ("3.1\tReduce the backlog of return home interviews\tRevised date: w/c 8 November", (None, "2021-11-08", None)),
+    ],
+)
+def test_more_that_was_missed_at_first(words: str, told: tuple[str | None, str | None, str | None]) -> None:
+    assert _told(words) == told

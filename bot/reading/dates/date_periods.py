@@ -217,7 +217,7 @@ PERIOD_RULES: tuple[Rule, ...] = (
     rule(r"(?:the\s+)?end of\s+(?:the\s+|this\s+)?calendar\s+year", _calendar_year),
     rule(r"(?:the\s+)?(?:start|beginning) of\s+(?:the\s+)?(?:new\s+|next\s+)?financial\s+year", _fixed(4, 1)),
     rule(r"(?:the\s+)?end of\s+(?P<year>20\d\d)", _calendar_year),
-    rule(r"christmas\s+eve", _fixed(12, 24)),
+    rule(r"(?:christmas|xmas)\s+eve", _fixed(12, 24)),
     rule(r"(?:christmas|xmas)(?:\s+day)?(?!\s+(?:holiday|break|recess|term))", _fixed(12, 25)),
     rule(r"boxing\s+day", _fixed(12, 26)),
     rule(r"new\s+year'?s\s+eve", _fixed(12, 31)),

@@ -249,7 +249,7 @@ def _take_dates(draft: Draft, text: str, material: Material) -> None:
             draft.explain("achieved_date", achieved.words, "the day it was completed")
         return
     if (
-        draft.status == "not_started"
+        draft.status in ("not_started", "suspended")
         and draft.request is None
         and not re.search(r"\b(?:finish|complet|done|by)\w*", text, re.I)
     ):

@@ -103,6 +103,7 @@ _LAST_DEEDS = frozenset(
     map(stem, "published launched issued printed implemented introduced opened installed adopted".split())
 )
 """Of a title with two deeds ('agreed with partners and published') the first alone finishes nothing."""
+_SIGNED_PAPERS = frozenset(map(stem, "protocol charter agreement contract memorandum concordat pledge lease".split()))
 _BY_ALL = re.compile(
     r"(?:signed|executed|agreed|approved|endorsed|ratified)(?: up)?(?: to)? by (?:all|every(?:one|body|\b)|both)\b",
     re.I,
@@ -167,7 +168,8 @@ _REMAINING = re.compile(
     r"|(?<!nothing )(?<!no )more to do|(?<!no )(?<!any )work to do|(?<!nothing )(?<!due )(?<!meant "
     r")(?<!supposed )to finish|needs doing"
     r"|needs? (?:finishing|signing)"
-    r"|(?:one|two|three|four|five|six|a few|some|couple|several|\d+) (?:\w+ ){0,3}(?:left|to go|to do|short|missing"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|a few|some|couple|several|\d+) (?:\w+ ){0,3}(?:left|to go"
+    r"|to do|short|missing"
     r"|still|outstanding|unsigned|unread|undelivered|to deliver)\b"
     r"|work remains|still have|not (?:all|everything|everyone|everybody) |to be (?:done|written|signed|agreed|trained"
     r"|uploaded|finished|copied|read)\b|loose ends"
@@ -227,6 +229,12 @@ _NOT_QUITE = re.compile(
     r"|for \d+)\b",
     re.I,
 )
+_THEN_DONE = re.compile(
+    r"[^.;\n]{0,30}?\band (?:then )?that(?:'s| is|'ll| will|s)?(?: be)? (?:it\b|finish|complet|done\b|the end|us\b"
+    r"|does it)",
+    re.I,
+)
+"""'Live Friday and that finishes it' tells of what is to come."""
 _DESCRIBES = re.compile(r"\b(?:the|an?|our|your|my|his|her|their)\s+$", re.I)
 
 
@@ -253,6 +261,8 @@ def find_finish(text: str, title_stems: frozenset[str], today: date | None = Non
     for match in (*_FINISHED.finditer(done), *_deeds(done, title_stems), *_only_it(done, title_stems)):
         head = before(done, match.start())
         if today and lies_ahead(text, match.start(), match.end(), today):
+            continue
+        if _THEN_DONE.match(after(text, match.end())):
             continue
         if _DESCRIBES.search(head) and not match.group().lower().startswith("fait"):
             continue
@@ -358,6 +368,8 @@ def _by_all(match: re.Match[str], title_stems: frozenset[str]) -> bool:
 def _is_the_action(deed: str, title_stems: frozenset[str]) -> bool:
     root = "approv" if _GIVEN.search(deed) else stem(deed.split(" ")[0])
     wanted = {root, _DEED_FAMILY.get(root, root), root.removeprefix("re")}
+    if root == "sign" and title_stems & _SIGNED_PAPERS:
+        return True
     if root in ("publish", "launch", "adopt", "issu") and title_stems & _PAPERS:
         return True
     return any(word[:4] == each[:4] for word in title_stems for each in wanted if len(each) >= 4)

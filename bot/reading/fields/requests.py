@@ -52,7 +52,9 @@ _SOMEONE = (
     r"|lead"
     r"|manager|people|lot|side))?\b(?! for\b))"
 )
-_HAVE_UNTIL = rf"(?:have|give\w*|get|gets|got|leave|allow\w*|let)\b[^.;\n]{{0,40}}?\b(?:until|till|til|while)\s+{_DAY}"
+_HAVE_UNTIL = (
+    rf"(?:have|like|give\w*|get|gets|got|leave|allow\w*|let)\b[^.;\n]{{0,40}}?\b(?:until|till|til|while)\s+{_DAY}"
+)
 
 _EXTEND = Gated(
     rf"\b(?:ext(?:n|ension)?\b(?! ?\d{{3}})|extend(?:ed|ing)?(?! (?:opening|hours|family|families|the offer))"
@@ -95,7 +97,8 @@ _MAY_IT = Gated(
     r"|of) \ue010)?)"
     r" (?:please |pls |now |possibly )?(?:go|be|have|run|slip|move|become|finish|change)(?: back| out)?"
     rf"(?: (?:to|until|till?|on|for|at))? (?!(?:first|second|last|next) (?:on|in|at|up|please|thing|item)\b){_DAY}"
-    rf"|\b(?:can|could|may) (?:we|i) (?:please |pls )?(?:say|make (?:it|that|this|\ue010)|call (?:it|this"
+    rf"|\b(?:can|could|may) (?:we|i) (?:please |pls )?(?:say|have(?! (?:a|the)\b)|make (?:it|that|this|\ue010)"
+    rf"|call (?:it|this"
     rf"|\ue010)) {_DAY}",
     re.I,
 )
@@ -115,7 +118,7 @@ _HAND_OVER = Gated(
     r"|ing)?\b[^,.;\n]{0,20} over to"
     r"|(?:change|swap|switch|transfer) (?:of |the )*(?:owner(?:ship)?|lead)|new owner|new lead (?:for"
     r"|on) \ue010"
-    rf"|(?:pass|move|transfer|give|switch|hand|go|swap|come|shift)(?:ed|n|s|es|ped)?\b[^,.;\n]{{0,24}}? (?:over "
+    rf"|(?:pass|move|transferr?|give|switch|hand|go|swap|come|shift)(?:ed|n|s|es|ped)?\b[^,.;\n]{{0,24}}? (?:over "
     rf"|across |on )?to"
     rf" (?:be with )?{_SOMEONE}|move (?:it|this|that|\ue010) (?:across|over)\b|own(?:ed)?(?: by)?(?= \ue010| this| it"
     rf"|\?|$)"
@@ -133,10 +136,12 @@ _NOT_MINE = Gated(
     rf" (?:it )?should (?:really )?be {_NAMED}|\b(?:ownership|responsibility)\b[^.;\n]{{0,16}} (?:should|needs to"
     rf"|must|is to|ought to)"
     rf" (?:now )?(?:transfer|pass|move|go|sit|lie|rest|be)\b|\bno longer (?:the )?(?:right )?(?:owner|lead|person)\b"
+    rf"|\bwrong owner\b|(?:\bnot|n't) me any ?more\b|\bshould have {_NAMED}'s name\b"
     rf"|\b(?:(?:should|ought to|needs? "
     rf"to|must|has to|wants to) (?:really )?(?:sit|be|go|live|come) (?:with|to"
     rf"|under) {_SOMEONE}"
-    rf"|(?:really )?(?:sits|belongs|lies|rests) (?:with|to) {_SOMEONE}|(?:not|isn't|no longer|isnt) (?:really "
+    rf"|(?:really )?(?:sits|belongs|lies|rests) (?:with|to) {_SOMEONE}|(?:(?<!words )(?<!idea )(?<!problem )not"
+    rf"|isn't|no longer|isnt) (?:really "
     rf"|actually )?(?:mine|ours|my"
     r" action|for me|for (?:my|our) team)\b|(?:someone|somebody) else (?:to|should|needs? to|will need to"
     r"|must) (?:own|take|pick|lead|have)"

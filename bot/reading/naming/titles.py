@@ -15,6 +15,8 @@ from bot.reading.naming.title_words import ABBREVIATED, akin, misspelt
 _WORD = re.compile(r"[A-Za-z0-9]+(?:'[a-z]+)?")
 _WINDOW = 7
 _SURE, _WEAK, _SLIP = 1.3, 0.85, 0.7
+_TITLE_IN_FULL = 3
+"""Words a title has at least if it is to be known for one where it is pasted beside a reference."""
 _NEARLY_AS_GOOD = 0.3
 _BEFORE_A_TOPIC = re.compile(
     r"(?:^|[.;:!?\n,]|\s[–—-])\s*(?:(?:and |so |then |it'?s )*(?:red|amber|green|blue) (?:for"
@@ -100,6 +102,14 @@ def with_title_masked(text: str, hit: TitleHit | None, plan: PlanIndex) -> str:
         elif match.group().casefold() not in SMALL_WORDS or text[end : match.start()].strip():
             break
     return f"{text[: hit.start]}{REFERENCE}{text[end:]}" if end > hit.start else text
+
+
+def without_title(text: str, title: str) -> str:
+    """The text beside a reference without the action's own title, as in a row that was pasted: it tells nothing."""
+    at = text.casefold().find(title.casefold())
+    if at < 0 or len(title.split()) < _TITLE_IN_FULL or len(text.casefold()) != len(text):
+        return text
+    return f"{text[:at]}action{text[at + len(title) :]}"
 
 
 def _places(text: str, plan: PlanIndex) -> Iterable[_Place]:
