@@ -297,7 +297,7 @@ class _Reader:
         if subject.via not in ("thread", "owner"):
             return self.message.files
         about = self.plan.title_stems.get(subject.ref or "", frozenset())
-        return shown(self.message.files, subject.text, about, self.said.set_aside and not self.said.spoken_of)
+        return shown(self.message.files, subject.text, about, bool(self.plain.text.strip()) and not self.said.spoken_of)
 
     def _counts(self, subject: Subject, draft: Draft) -> bool:
         return counts(subject, draft, self._author, self.plan, self.sent)

@@ -92,3 +92,8 @@ def test_evidence_kept_by_somebody_is_no_obstacle() -> None:
 
 def test_a_picture_beside_what_is_no_update_is_no_evidence() -> None:
     assert not reading("What a charming photograph of the ceremony.", "dot", files=("ribbon.jpg",)).is_update
+
+
+def test_how_a_share_was_counted_is_no_work() -> None:
+    (action,) = reading("RHIs in time w/e 4 June 50% (3 of 6)", "cai").actions
+    assert (action.status, [each.value for each in action.indicators]) == (None, [50])

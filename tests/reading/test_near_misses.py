@@ -8,7 +8,7 @@ import pytest
 
 from bot.reading.corpus import read_plan
 from bot.reading.read import read
-from bot.reading.reading import Context, Message
+from bot.reading.reading import AttachedFile, Context, Message
 from tests.reading.scoring import CORPORA
 
 PLAN = read_plan(CORPORA / "rivers" / "plan.json")
@@ -72,3 +72,26 @@ def test_chatter_with_the_look_of_an_update_records_nothing(text: str) -> None:
 )
 def test_an_update_that_shares_words_with_chatter_is_one(text: str) -> None:
     assert read(Message(text, SENT, "nobody"), PLAN, Context()).is_update
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "running 10 late, start w/o me",
+        "A38 solid at Lichfield, late",
+        "Your parcel has been dispatched\nExpected delivery: 18 Nov\nOrder status: complete",
+        "Please submit all returns for recommendations 3 and 5 by close of play on Friday.",
+        "green with envy",
+        "out til wed",
+        "lost my notes from the meeting",
+        "half the office is off with a cold",
+    ],
+)
+def test_chatter_of_somebody_with_one_action_records_nothing(text: str) -> None:
+    (owner,) = PLAN.by_ref["R2/A7"].owners
+    assert not read(Message(text, SENT, owner), PLAN, Context(("R2/A7",))).is_update
+
+
+def test_the_flyer_of_an_action_is_named_by_it() -> None:
+    message = Message("heres the a28 flyer", SENT, "nobody", (AttachedFile("flyer.png"),))
+    assert [action.ref for action in read(message, PLAN, Context()).actions] == ["R6/A28"]

@@ -72,6 +72,8 @@ _REACHED = re.compile(
     r"\b(?:achieved|reached|hit|managed|delivered|completed|recorded|reported|got|had|made|did)\s+$", re.I
 )
 """'We achieved 90%' tells of the figure and not of the work."""
+_PARTS = re.compile(r"\s*\(\d+ (?:out )?of \d+\)")
+"""'50% (3 of 6)' counts what the figure is of."""
 _SHARE_OF_MONTH = re.compile(
     rf"(?<=\d%)\s*,?\s*(?:(?:in|for|during|at|as at|to|the|end|of)\s+){{0,3}}(?P<month>{SURE_MONTH})"
     r"(?:,?\s*(?:20\d\d|'\d\d))?(?!\s*\d)",
@@ -161,6 +163,7 @@ def _without(text: str, hits: tuple[IndicatorHit, ...]) -> str:
         text = _REACHED.sub(lambda match: " " * len(match.group()), text[: hit.start]) + text[hit.start :]
         month = _FOR_MONTH.match(text, hit.end) if hit.reading.period else None
         end = month.end() if month else hit.end
+        end = parts.end() if (parts := _PARTS.match(text, end)) else end
         text = text[: hit.start] + " " * (end - hit.start) + text[end:]
     return text
 
@@ -260,10 +263,19 @@ def _take_dates(draft: Draft, text: str, material: Material) -> None:
     base = (action.forecast or action.due) if action else None
     context = DateContext(material.sent, "future", base, material.plan.plan.bank_holidays)
     found = find_forecast(_without_months_of_shares(text, material.sent), action, context, bool(draft.indicators))
+    if draft.indicators and _is_in_a_name(found.words, material):
+        return
     if draft.request == "extend" and found == NO_DATE:
         found = asked_for(text, context)
     if not (found.ask and (draft.request in ("close", "reassign") or draft.evidence)):
         _take_forecast(draft, found, material.sent, text)
+
+
+def _is_in_a_name(words: str, material: Material) -> bool:
+    """Whether a time ('within 45 working days') is part of the name of what was measured."""
+    numbers = set(re.findall(r"\d+", words))
+    own = material.plan.indicators_of.get(material.action.ref, ()) if material.action else ()
+    return bool(numbers) and any(numbers <= set(re.findall(r"\d+", name)) for i in own for name in (i.name, *i.aliases))
 
 
 def _without_months_of_shares(text: str, sent: date) -> str:
@@ -283,6 +295,8 @@ def _take_forecast(draft: Draft, found: DateReading, sent: date, text: str) -> N
         return
     if found.ask and draft.status != "suspended":
         draft.doubts.append(("impossible_date" if found.impossible else "which_date", found.words))
+    elif found.date and found.date < sent and draft.evidence_statement:
+        return
     elif found.date and found.date < sent:
         draft.doubts.append(("past_date", found.words))
     elif found.date:

@@ -231,8 +231,7 @@ _DELAY = re.compile(
 )
 _NO_CAUSE = re.compile(
     r"\b(?:attach\w*|minutes|enclosed|evidence|link|see|file|sorry|apolog\w*|thanks|thank|regret|cheers|pls"
-    r"|please|but"
-    r"|hope\w*|expect\w*|aim\w*|will"
+    r"|please|but|would|like|wish\w*|grateful|kindly|hope\w*|expect\w*|aim\w*|will"
     r"|'ll|should|plan\w*|next|then|confident|fine|good|happy|great|booked|done|complete\w*|finish\w*|started"
     r"|starting"
     r"|starts|agreed|signed|on"

@@ -107,6 +107,12 @@ _PAPER_TALK = Gated(
 )
 _PRINTED = re.compile(r"\s*(?:posters?|flyers?|forms?|frames?|binders?|card|prints?|paper|sheets?)\b", re.I)
 """Only the sizes of paper are sizes of a flyer; 'the A40 flyer' is that of an action."""
+_DOCUMENT = re.compile(
+    r"\s+(?:flyers?|posters?|leaflets?|letters?|minutes|report|tracker|audit|tool|evidence|slides?|draft|policy"
+    r"|survey|notes"
+    r"|papers?|template|proofs?|pack|spreadsheet|dashboard|plan|protocol|photos?|certificates?)\b",
+    re.I,
+)
 _PAPER = re.compile(r"a[0-6]", re.I)
 _TRAIN_TALK = Gated(
     r"\b(?:my|next|last|first|trains?) (?:train|cancelled|delayed|late)\b|\b(?:on|getting|get|catch|catching|missed"
@@ -147,6 +153,7 @@ def looks_alike(text: str, match: re.Match[str], other: re.Pattern[str] | None) 
         return True
     if words[0].isalpha() and not _TWO_LETTERS.match(words):
         named = _LETTERED_BEFORE.search(head) and not _PHRASAL.search(head)
+        named = named and not (head.lower().endswith("the ") and _DOCUMENT.match(tail))
         size = not _PRINTED.match(tail) or _PAPER.fullmatch(words)
         return bool(named or (size and _LETTERED_AFTER.match(tail)) or _MOVED_TO.search(head))
     if words[0].isalpha():

@@ -134,7 +134,8 @@ CHASER = Gated(
     r"|everyone|all)|don't forget|do not forget|deadline for(?! \ue010[^.;]{0,60}\bbe (?:exten|mov|push|chang|put back"
     r"|revis|be \d))|agenda|need (?:your|updates)"
     r"|still need (?:your|an update|updates)|haven't (?:had|seen|received) (?:your|an update"
-    r"|anything)|can (?:everyone|all|you all|owners|people)|please (?:update|send|check|look"
+    r"|anything)|can (?:everyone|all|you all|owners|people)|please (?:submit|return|forward|complete) (?:(?:all|your"
+    r"|any|the) )*(?:returns?|updates?|narratives?|templates?)|please (?:update|send|check|look"
     r"|remember|chase|ask|have a look|see(?! (?:the )?(?:attached|enclosed|link|below|[\ue100-\ue1ff]))|read|review"
     r"|all|ensure"
     r"|make sure|let me"
@@ -294,8 +295,8 @@ DENIED = Gated(
     r"\b(?:i|we|they|he|she) (?:never|did not|didn't|haven't|have not|hasn't) (?:ever )?(?:said?|claim(?:ed)?"
     r"|ask(?:ed)?|told)\b"
     r"|\b(?:nobody|no one) (?:has )?(?:ever )?(?:said|claimed|asked)\b|\bwho (?:said|says|told|put|marked)\b"
-    r"|\b(?:which|but|and) (?:it|they) (?:isn't|aren't|is not|wasn't)\W*$"
-    r"|\b(?:some(?:one|body)|a little bird) (?:told|tells) (?:me|us)\b",
+    r"|\b(?:which|but|and) (?:it|they) (?:isn't|aren't|is not|wasn't)\W*$|\b(?:words|views?|opinions?|ideas?"
+    r"|jokes?)\W+not (?:mine|ours)\b|\b(?:some(?:one|body)|a little bird) (?:told|tells) (?:me|us)\b",
     re.I,
 )
 TABLED = Gated(

@@ -51,10 +51,21 @@ _MASTHEAD = re.compile(
 """'Thornfield Newsletter - Issue 4': the first line of a paper."""
 
 
+_SENT_BY_MACHINE = Gated(
+    r"\b(?:your (?:parcel|package|order|delivery|booking|subscription|password|appointment|invoice) (?:has been|is"
+    r"|was|will|number"
+    r"|expires)|order status|tracking (?:number|id)|expected delivery|ticket (?:\d+ of \d+|inc\d+|number \d+))\b",
+    re.I,
+)
+"""What couriers and help desks send."""
+
+
 def own_words(text: str) -> tuple[str, str]:
     """A plain text parted into what its author says and what it only repeats."""
     own: list[str] = []
     other: list[str] = []
+    if _SENT_BY_MACHINE.search(text):
+        return "", text
     lines = text.split("\n")
     if _BULLETIN.search(lines[0]) and re.match(r"\W*(?:fwd?|fw|automatic|out of|staff|the)\b", lines[0], re.I):
         return "", text

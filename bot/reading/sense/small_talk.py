@@ -25,7 +25,8 @@ _OF_OURSELVES = Gated(
     r"|\b(?:i'm|i am|am)"
     r" (?:off|away|out|on leave|in (?:meetings|court|training))\b|\boff (?:sick|now until|to (?:the|a"
     r"|my))\b|\bdone my\b"
-    r"|\b(?:running|be|been) (?:\w+ minutes? |a bit |a little )?late\b(?! (?:with|on|by))|\bnearly there,"
+    r"|\b(?:running|be|been) (?:(?:\w+ (?:minutes?|mins?)|\d+|a bit|a little|ten|five) )?late\b(?! (?:with|on|by))"
+    r"|\bstart w/o\b|\bnearly there,"
     r"|\bcloser to home\b"
     r"|\bwhat a (?:week|day|month|year)\b|\bgoing for an?\b|\b(?:home time|night all|lights off|heading home"
     r"|home now|locking up|on my way|wine|childcare|one to one|1:1|nose|drains?)\b"
@@ -47,7 +48,14 @@ _OF_OURSELVES = Gated(
     r" (?:still |just |really )?(?:isn't|doesn't|does not|is not|won't|didn't|keeps|bounced|not)\b"
     r"|\bwaiting (?:for|on) (?:you|your|me|my)\b|\bhours in (?:the|a) day\b|\b(?:nobody|no one) (?:reads?|told me|asked"
     r"|rang|answers|likes|cares|panic)\b|\b(?:no|not had|haven't had) (?:a |the |any )?(?:chance|time|minute|moment) to"
-    r" (?:look|do|read|reply|check|see|get|open|update)\b|\bmissed your\b|\btoo busy to\b",
+    r" (?:look|do|read|reply|check|see|get|open|update)\b|\b[abm]\d{1,4}\b[^.;\n]{0,20}\b(?:solid|shut|closed|jammed"
+    r"|blocked|crawling|flooded|standstill) (?:at|near|by|past|both|between)\b|\b(?:with|of) envy\b"
+    r"|\bnot your colour\b|\bas per my\b|\blet's say \w+ at \d|^\W*(?:out|off|away) (?:til+|until|all|from)\b"
+    r"|\b(?:nobody|no one) tells me\b|\bhalf the (?:office|floor)\b|\bleft the (?:building|office)\b"
+    r"|\blost my (?:notes|pass|phone|keys"
+    r"|voice|charger|lanyard|glasses|way)\b|\b(?:snowed under|swamped|rammed|manic) (?:today|here|this (?:morning"
+    r"|afternoon))\b"
+    r"|\bmissed your\b|\btoo busy to\b",
     re.I,
 )
 _THINGS = (
