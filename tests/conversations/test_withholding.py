@@ -11,9 +11,10 @@ from bot.slack.workspace import people as who
 from bot.slack.workspace.clicks import words_of
 from bot.slack.workspace.store import Json
 from digests.clock import tick
-from tests.asking.typed import labels, seen, typed
+from digests.weekly import preview
+from tests.asking.typed import labels, seen, shown, typed
 from tests.conversations.plan import AMARA, PRIYA
-from tests.conversations.stack import Stack
+from tests.conversations.stack import TEAM, Stack
 from tests.conversations.test_bodies import CORE, add_body
 
 WITHHOLD = "withhold Core Team, seen by Programme Board on 1 March 2026: considered <there>"
@@ -37,6 +38,11 @@ def test_a_paper_without_ratings_says_who_saw_them_and_the_next_has_them_again(s
     made = typed(stack, AMARA, WITHHOLD)
     assert "will carry no ratings" in made["text"]
     assert "saw them on 1 March 2026" in made["text"]
+    noted = "no ratings in its paper (Programme Board saw them on 1 March 2026)"
+    assert noted in shown(typed(stack, AMARA, "meetings")["blocks"])
+    with stack.database.reading() as session:
+        weekly = preview(session, TEAM, stack.plan(), stack.clock.now(), stack.clock.now())[0]
+    assert "(no ratings in its paper: Programme Board saw them on 1 March 2026)" in words_of({"blocks": weekly.blocks})
     first = pack_of(stack, datetime(2026, 3, 3, 9, 40, tzinfo=UTC))
     text = "\n".join(words_of(m) for m in first)
     assert "*Ratings are withheld from this paper:* Programme Board saw them on 1 March 2026: “considered" in text
