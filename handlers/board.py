@@ -23,7 +23,7 @@ from bot.wording.bodies import pack_to
 from bot.wording.changes import in_short
 from bot.wording.environment import escape
 from bot.wording.lists import Names
-from handlers.body_desk import named_body, which_body
+from handlers.named_body import named_body, which_body
 from handlers.payloads import Filled
 from handlers.showing import show
 from storage import plans, words

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -11,10 +9,10 @@ from msgspec.structs import replace
 from slack_bolt import Ack, App
 
 from bot.plan.bodies import Body, Meeting
-from bot.plan.calendar import add_months, local_day
+from bot.plan.calendar import add_months
 from bot.plan.cycles import meeting_of, sitting, sittings
-from bot.plan.entities import Plan
 from bot.reading.routes import NoRule, read_routes
+from bot.services.conversation import Conversation, converse
 from bot.services.join_channel import join
 from bot.services.runtime import Runtime
 from bot.services.said import short_id
@@ -22,130 +20,101 @@ from bot.services.set_body import Setting, current_cycle, new_id, save_body, set
 from bot.services.set_reviews import set_reviews, speaks_of_reviews
 from bot.wording import bodies as wording
 from bot.wording import body_modal, refusal
-from bot.wording.blocks import Said
+from bot.wording.blocks import Block, Said
 from bot.wording.environment import escape
-from handlers.body_desk import NOT_YOURS, BodyDesk
-from handlers.payloads import Filled
-from handlers.showing import show
-
-Act = Callable[[Ack, dict[str, Any], str], None]
+from handlers.desk import Desk, PlanAct, command_of, form_of
+from handlers.named_body import NOT_YOURS, bodies_of, may_set, named_body, of_body, setting_of
+from handlers.payloads import Filled, Json
 
 
-def register(app: App, runtime: Runtime) -> dict[str, Act]:
+def register(app: App, runtime: Runtime) -> dict[str, PlanAct]:
     """Listen to the modals of bodies; returns the words after `/plan` that open them."""
-    desk = BodiesDesk(runtime)
-    app.view("body")(desk.save)
-    app.view("meeting")(desk.save_meeting)
-    return desk.acts()
+    desk = Desk(runtime)
+    opening, reviews = desk.typed_opening(_opened), desk.typed(of_body("body", _reviewed))
 
+    def typed(ack: Ack, body: dict[str, Any], rest: str) -> None:
+        with runtime.database.reading() as session:
+            talk = converse(session, runtime, command_of(body))
+            known, left = named_body(bodies_of(talk), rest, talk.reader.index) if talk is not None else (None, "")
+        (reviews if known is not None and speaks_of_reviews(left) else opening)(ack, body, rest)
 
-class BodiesDesk(BodyDesk):
-    """Keeps what the core team says of a body."""
-
-    def acts(self) -> dict[str, Act]:
-        """The first words after `/plan` that this desk deals with."""
-        return {"body": self.open_body, "meeting": self.open_meeting, "route": self.route}
-
-    def open_body(self, ack: Ack, body: dict[str, Any], rest: str) -> None:
-        """`/plan body`, `/plan body ICS Project Board`."""
-        found = self._look(body["team_id"], body["user_id"], rest)
-        if isinstance(found, Said):
-            show(ack, found)
-            return
-        plan, known, left = found
-        if known is not None and speaks_of_reviews(left):
-            show(ack, self._review(body, plan, known, left))
-            return
-        cycle = current_cycle(known) if known else None
-        self._runtime.slack.open_modal(body["trigger_id"], body_modal.body_modal(known, cycle, rest.strip()))
-        ack()
-
-    def _review(self, body: dict[str, Any], plan: Plan, known: Body, words: str) -> Said:
-        with self._runtime.database.writing() as session:
-            cause = f"review:{body['trigger_id']}"
-            now = self._runtime.clock.now()
-            return set_reviews(Setting(session, body["team_id"], plan, body["user_id"], now, cause), known, words)
-
-    def open_meeting(self, ack: Ack, body: dict[str, Any], rest: str) -> None:
-        """`/plan meeting ICS Project Board`."""
-        found = self._one(body, rest, "meeting")
-        if isinstance(found, Said):
-            show(ack, found)
-            return
-        plan, known, _rest = found
-        today = local_day(self._runtime.clock.now(), plan.timezone)
-        coming = sittings([known], today, add_months(today, 12))
-        self._runtime.slack.open_modal(body["trigger_id"], body_modal.meeting_modal(known, coming))
-        ack()
-
-    def route(self, ack: Ack, body: dict[str, Any], rest: str) -> None:
-        """`/plan route ICS Project Board rec 1, rec 2, tag ics`."""
-        found = self._one(body, rest, "route")
-        if isinstance(found, Said):
-            show(ack, found)
-            return
-        plan, known, words = found
-        routes = read_routes(words)
-        if isinstance(routes, NoRule):
-            show(ack, refusal.said(escape(routes.sentence)))
-            return
-        with self._runtime.database.writing() as session:
-            now = self._runtime.clock.now()
-            cause = f"route:{body['trigger_id']}"
-            setting = Setting(session, body["team_id"], plan, body["user_id"], now, cause)
-            answer = set_routes(setting, known, routes)
-        show(ack, answer)
-
-    def save(self, ack: Ack, body: dict[str, Any]) -> None:
-        """Keep a body's modal, or say beside the field what is wrong."""
-        filled, kept = Filled(body["view"]), json.loads(body["view"]["private_metadata"])
-        with self._runtime.database.reading() as session:
-            allowed = self._setting(session, body) is not None
+    def save(ack: Ack, body: dict[str, Any]) -> None:
+        with runtime.database.reading() as session:
+            talk = converse(session, runtime, form_of(body))
+            allowed = talk is not None and may_set(talk)
         # Only what the asker may do is done in Slack; and outside of any transaction.
-        channel = filled.get("channel") if allowed else ""
-        fault = join(self._runtime.slack, channel) if channel else None
-        with self._runtime.database.writing() as session:
-            setting = self._setting(session, body)
-            known = setting.body(kept["b"]) if setting and kept["b"] else None
-            faults = {"channel": fault} if fault else self._faults(filled, setting, known)
-            if setting is None or faults:
-                ack(response_action="errors", errors=faults or {"name": NOT_YOURS})
-                return
-            told = save_body(setting, _filled_body(setting, filled, known), known)
-            job = self._tell(session, setting, told)
-        ack()
-        self._runtime.wake(job)
+        channel = Filled(body["view"]).get("channel") if allowed else ""
+        fault = join(runtime.slack, channel) if channel else None
+        desk.keeping(lambda talk, kept, filled: _save(talk, kept, filled, fault))(ack, body)
 
-    def _faults(self, filled: Filled, setting: Setting | None, known: Body | None) -> dict[str, str]:
-        papers, faults = filled.get("papers"), {}
-        if not (papers.isdecimal() and int(papers) <= 60):
-            faults["papers"] = "Write a whole number of working days, such as 5."
-        routes = read_routes(filled.get("routes"))
-        if isinstance(routes, NoRule):
-            faults["routes"] = routes.sentence
-        other = setting.named(filled.get("name")) if setting else None
-        if other is not None and (known is None or other.id != known.id):
-            faults["name"] = "Another body has that name. Change it with /plan body and its name."
+    app.view("body")(save)
+    app.view("meeting")(desk.keeping(_save_meeting))
+    return {
+        "body": typed,
+        "meeting": desk.typed_opening(of_body("meeting", _meeting)),
+        "route": desk.typed(of_body("route", _route)),
+    }
+
+
+def _opened(talk: Conversation, words: str) -> Block | Said:
+    """`/plan body`, `/plan body ICS Project Board`."""
+    if not may_set(talk):
+        return refusal.said(NOT_YOURS)
+    known, _rest = named_body(bodies_of(talk), words, talk.reader.index)
+    return body_modal.body_modal(known, current_cycle(known) if known else None, words.strip())
+
+
+def _reviewed(talk: Conversation, known: Body, words: str) -> Said:
+    return set_reviews(setting_of(talk), known, words)
+
+
+def _meeting(talk: Conversation, known: Body, _rest: str) -> Block:
+    """`/plan meeting ICS Project Board`."""
+    return body_modal.meeting_modal(known, sittings([known], talk.today, add_months(talk.today, 12)))
+
+
+def _route(talk: Conversation, known: Body, words: str) -> Said:
+    """`/plan route ICS Project Board rec 1, rec 2, tag ics`."""
+    routes = read_routes(words)
+    if isinstance(routes, NoRule):
+        return refusal.said(escape(routes.sentence))
+    return set_routes(setting_of(talk), known, routes)
+
+
+def _save(talk: Conversation, kept: Json, filled: Filled, fault: str | None) -> Said | dict[str, str]:
+    """Keep a body, or say what is wrong by field; `fault` is why its channel cannot be joined."""
+    if not may_set(talk):
+        return {"name": NOT_YOURS}
+    setting = setting_of(talk)
+    known = setting.body(kept["b"]) if kept["b"] else None
+    faults = {"channel": fault} if fault else _faults(filled, setting, known)
+    return faults or save_body(setting, _filled_body(setting, filled, known), known)
+
+
+def _faults(filled: Filled, setting: Setting, known: Body | None) -> dict[str, str]:
+    papers, faults = filled.get("papers"), {}
+    if not (papers.isdecimal() and int(papers) <= 60):
+        faults["papers"] = "Write a whole number of working days, such as 5."
+    routes = read_routes(filled.get("routes"))
+    if isinstance(routes, NoRule):
+        faults["routes"] = routes.sentence
+    other = setting.named(filled.get("name"))
+    if other is not None and (known is None or other.id != known.id):
+        faults["name"] = "Another body has that name. Change it with /plan body and its name."
+    return faults
+
+
+def _save_meeting(talk: Conversation, kept: Json, filled: Filled) -> Said | dict[str, str]:
+    """Keep a meeting, or say what is wrong by field."""
+    setting = setting_of(talk)
+    known = setting.body(kept["b"])
+    if known is None or not may_set(talk):
+        return {"which": NOT_YOURS}
+    meeting, faults = _filled_meeting(known, filled, talk.place.key, setting.today)
+    if meeting is None:
         return faults
-
-    def save_meeting(self, ack: Ack, body: dict[str, Any]) -> None:
-        """Keep a meeting's modal, or say beside the field what is wrong."""
-        filled, kept = Filled(body["view"]), json.loads(body["view"]["private_metadata"])
-        with self._runtime.database.writing() as session:
-            setting = self._setting(session, body)
-            known = setting.body(kept["b"]) if setting else None
-            if setting is None or known is None:
-                ack(response_action="errors", errors={"which": NOT_YOURS})
-                return
-            meeting, faults = _filled_meeting(known, filled, body["view"]["id"], setting.today)
-            if meeting is None:
-                ack(response_action="errors", errors=faults)
-                return
-            set_meeting(setting, known, meeting)
-            told = wording.meeting_saved(sitting(known, meeting))
-            job = self._tell(session, setting, refusal.said(told))
-        ack()
-        self._runtime.wake(job)
+    set_meeting(setting, known, meeting)
+    return refusal.said(wording.meeting_saved(sitting(known, meeting)))
 
 
 def _filled_body(setting: Setting, filled: Filled, known: Body | None) -> Body:

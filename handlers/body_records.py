@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
+import dataclasses
 import re
-from typing import Any
 
 from msgspec.structs import replace
-from slack_bolt import Ack, App
+from slack_bolt import App
 
 from bot.plan.bodies import Body, Member, members_on
-from bot.plan.calendar import local_day
 from bot.plan.families import recommendation_of
 from bot.plan.permissions import sees_everything
 from bot.services.body_records import Visit, log_visit, send_in_writing
@@ -19,98 +17,71 @@ from bot.services.runtime import Runtime
 from bot.services.said import short_id
 from bot.services.set_body import Setting, set_members, succeed
 from bot.services.withhold_ratings import restore, withhold
+from bot.wording import refusal
 from bot.wording import visits as wording
-from bot.wording.blocks import Said
-from handlers.body_desk import NOT_YOURS, BodyDesk
+from bot.wording.blocks import Block, Said
 from handlers.desk import Desk, PlanAct
+from handlers.named_body import NOT_YOURS, bodies_of, may_set, of_body, setting_of
 from handlers.payloads import Filled, Json, Press
-from handlers.showing import show
 from storage import plans
 
 
 def register(app: App, runtime: Runtime) -> dict[str, PlanAct]:
     """Listen to the modals; the words after `/plan` that open them."""
-    desk, others = RecordsDesk(runtime), Desk(runtime)
-    app.view("members")(desk.save_members)
-    app.view("visit")(others.keeping(_visit))
-    app.view("written")(others.keeping(_written))
-    app.action("withhold_undo")(others.doing(_restore))
+    desk = Desk(runtime)
+    app.view("members")(desk.keeping(_save_members))
+    app.view("visit")(desk.keeping(_visit))
+    app.view("written")(desk.keeping(_written))
+    app.action("withhold_undo")(desk.doing(_restore))
     return {
-        "withhold": others.typed(withhold),
-        "members": desk.open_members,
-        "visit": desk.open_visit,
-        "written": desk.open_written,
+        "withhold": desk.typed(withhold),
+        "members": desk.typed_opening(of_body("members", _members)),
+        "visit": desk.typed_opening(_visited),
+        "written": desk.typed_opening(of_body("written", _writing)),
     }
 
 
-class RecordsDesk(BodyDesk):
-    """Keeps what happens beside a body's meetings."""
+def _members(talk: Conversation, known: Body, _rest: str) -> Block:
+    """`/plan members ICS Project Board`."""
+    return wording.members_modal(known, [body for body in bodies_of(talk) if body.id != known.id], talk.today)
 
-    def open_members(self, ack: Ack, body: dict[str, Any], rest: str) -> None:
-        """`/plan members ICS Project Board`."""
-        found = self._one(body, rest, "members")
-        if isinstance(found, Said):
-            show(ack, found)
-            return
-        plan, known, _rest = found
-        with self._runtime.database.reading() as session:
-            others = [b for b in plans.bodies(session, body["team_id"], plan.id) if b.id != known.id]
-        today = local_day(self._runtime.clock.now(), plan.timezone)
-        self._runtime.slack.open_modal(body["trigger_id"], wording.members_modal(known, others, today))
-        ack()
 
-    def open_visit(self, ack: Ack, body: dict[str, Any], rest: str) -> None:
-        """`/plan visit`."""
-        found = self._look(body["team_id"], body["user_id"], rest)
-        if isinstance(found, Said):
-            show(ack, found)
-            return
-        plan = found[0]
-        inspectorate = plan.inspections[0].inspectorate if plan.inspections else ""
-        today = local_day(self._runtime.clock.now(), plan.timezone)
-        self._runtime.slack.open_modal(body["trigger_id"], wording.visit_modal(inspectorate, today))
-        ack()
+def _visited(talk: Conversation, _rest: str) -> Block | Said:
+    """`/plan visit`."""
+    if not may_set(talk):
+        return refusal.said(NOT_YOURS)
+    inspections = talk.plan.inspections
+    return wording.visit_modal(inspections[0].inspectorate if inspections else "", talk.today)
 
-    def open_written(self, ack: Ack, body: dict[str, Any], rest: str) -> None:
-        """`/plan written Corporate Parenting Board`."""
-        found = self._one(body, rest, "written")
-        if isinstance(found, Said):
-            show(ack, found)
-            return
-        plan, known, _rest = found
-        members = members_on(known, local_day(self._runtime.clock.now(), plan.timezone))
-        self._runtime.slack.open_modal(body["trigger_id"], wording.written_modal(known, len(members)))
-        ack()
 
-    def save_members(self, ack: Ack, body: dict[str, Any]) -> None:
-        """Keep who joined and who left, and what the body goes on as."""
-        filled, kept = Filled(body["view"]), json.loads(body["view"]["private_metadata"])
-        with self._runtime.database.writing() as session:
-            setting = self._setting(session, body)
-            known = setting.body(kept["b"]) if setting else None
-            if setting is None or known is None:
-                ack(response_action="errors", errors={"on": NOT_YOURS})
-                return
-            set_members(setting, known, self._changed(setting, known, filled))
-            ended, successor = filled.day("ended"), filled.get("successor")
-            if ended is not None:
-                ending = Setting(
-                    session, setting.workspace, setting.plan, setting.by, setting.now, f"{setting.cause}:end"
-                )
-                succeed(ending, known, ended, successor if successor != "none" else None)
-            job = self._tell(session, setting, wording.members_kept(setting.body(known.id) or known, setting.today))
-        ack()
-        self._runtime.wake(job)
+def _writing(talk: Conversation, known: Body, _rest: str) -> Block:
+    """`/plan written Corporate Parenting Board`."""
+    return wording.written_modal(known, len(members_on(known, talk.today)))
 
-    def _changed(self, setting: Setting, body: Body, filled: Filled) -> list[Member]:
-        since = filled.day("on") or setting.today
-        now = {member.id: member for member in members_on(body, setting.today)}
-        people = {user: self._runtime.people.get(user) for user in filled.users("joined") if user not in now}
-        found = [Member(user, known.name if known else user, since, user) for user, known in people.items()]
-        names = filter(None, (" ".join(name.split()) for name in filled.get("names").split(",")))
-        found += [Member(f"n{short_id(name.casefold())}", name, since) for name in names]
-        left = now.get(filled.get("left"))
-        return [*found, *([replace(left, until=since)] if left is not None else [])]
+
+def _save_members(talk: Conversation, kept: Json, filled: Filled) -> Said | dict[str, str]:
+    """Keep who joined and who left, and what the body goes on as."""
+    setting = setting_of(talk)
+    known = setting.body(kept["b"])
+    if known is None or not may_set(talk):
+        return {"on": NOT_YOURS}
+    set_members(setting, known, _changed(talk, setting, known, filled))
+    ended, successor = filled.day("ended"), filled.get("successor")
+    if ended is not None:
+        ending = dataclasses.replace(setting, cause=f"{setting.cause}:end")
+        succeed(ending, known, ended, successor if successor != "none" else None)
+    return wording.members_kept(setting.body(known.id) or known, setting.today)
+
+
+def _changed(talk: Conversation, setting: Setting, body: Body, filled: Filled) -> list[Member]:
+    since = filled.day("on") or setting.today
+    now = {member.id: member for member in members_on(body, setting.today)}
+    people = {user: talk.runtime.people.get(user) for user in filled.users("joined") if user not in now}
+    found = [Member(user, known.name if known else user, since, user) for user, known in people.items()]
+    names = filter(None, (" ".join(name.split()) for name in filled.get("names").split(",")))
+    found += [Member(f"n{short_id(name.casefold())}", name, since) for name in names]
+    left = now.get(filled.get("left"))
+    return [*found, *([replace(left, until=since)] if left is not None else [])]
 
 
 def _restore(talk: Conversation, press: Press) -> Said:
