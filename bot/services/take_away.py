@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from bot.files.columns import ACTION, RATING, REF, column_of
@@ -14,12 +14,13 @@ from bot.plan.bodies import Body, Withholding
 from bot.plan.calendar import local_day
 from bot.plan.commitments import Commitment
 from bot.plan.covers import cover_for
-from bot.plan.entities import Person, Plan
+from bot.plan.entities import Group, Person, Plan
 from bot.plan.ledger import Ledger
 from bot.plan.line import Line, line_of
 from bot.plan.position import Item, Position, position
 from bot.plan.sign_off import with_meetings
 from bot.services.ask_claims import claims_of
+from bot.services.part_columns import part_columns
 from bot.wording.commitments import KINDS
 from bot.wording.environment import achieved, as_seen
 from bot.wording.environment import day as in_full
@@ -59,6 +60,7 @@ class Known:
     actions: Mapping[str, Action]
     people: Mapping[str, Person]
     commitments: Sequence[Commitment] = ()
+    groups: Mapping[str, Group] = field(default_factory=dict)
 
     def only(self, refs: Container[str]) -> Known:
         """The same of some actions alone."""
@@ -78,7 +80,8 @@ def known_at(session: Session, workspace: str, plan_id: str, instant: datetime) 
     # The instant is the end of a day or a moment within it: the day is that of the moment before it.
     day = local_day(instant - timedelta(microseconds=2), plan.timezone)
     owed = sorted((s for s in states.values() if isinstance(s, Commitment)), key=lambda c: c.number)
-    return Known(plan, position(lines, day), {action.id: action for action in actions}, people, owed)
+    groups = {state.id: state for state in states.values() if isinstance(state, Group)}
+    return Known(plan, position(lines, day), {action.id: action for action in actions}, people, owed, groups)
 
 
 def position_sheet(session: Session, workspace: str, known: Known, withheld: Withholding | None = None) -> Sheet:
@@ -92,6 +95,8 @@ def position_sheet(session: Session, workspace: str, known: Known, withheld: Wit
     said = {id: as_seen(texts[printed.get(id, id)].text) for id in ids if printed.get(id, id) in texts}
     causes = {id: said[id] if id in printed else as_seen(texts[id].cause or texts[id].text) for id in ids if id in said}
     rows = [[*_own(known.actions[item.line.action], own), *_reported(known, item, said, causes)] for item in items]
+    parts = part_columns(items, known.groups, known.people)
+    rows = [[*row, *(cells[n] for _, cells in parts)] for n, row in enumerate(rows)]
     note = f"{known.plan.name}, position as at {in_full(known.standing.day)}, {len(items)} actions, each once"
     if withheld is not None:
         hidden = {n for n, column in enumerate(own) if column_of(column) == RATING} | {len(own), len(own) + 1}
@@ -99,7 +104,7 @@ def position_sheet(session: Session, workspace: str, known: Known, withheld: Wit
         reason = words.texts(session, workspace, [withheld.words]) if withheld.words else {}
         why_so = "".join(f": {as_seen(each.text)}" for each in reason.values())
         note += f". Ratings withheld: {withheld.seen_by} saw them on {in_full(withheld.seen_on)}{why_so}"
-    return Sheet("Position", [*own, *_apart(own)], rows, note)
+    return Sheet("Position", [*own, *_apart(own), *(heading for heading, _ in parts)], rows, note)
 
 
 def _own_columns(known: Known, items: Sequence[Item]) -> list[str]:

@@ -9,7 +9,7 @@ from datetime import date
 from bot.plan.line import Line
 from bot.reading.query import Query
 from bot.wording import blocks as b
-from bot.wording.changes import Card, laid_out, text_of
+from bot.wording.changes import Card, laid_out, role_words, text_of
 from bot.wording.environment import render
 from bot.wording.limits import PLAIN_TEXT, fitted
 from bot.wording.lists import query_value
@@ -44,7 +44,9 @@ class ChangePage:
             laid += laid_out(card, self.for_director, self.for_others, own=card.change.by == self.reader)
             laid.append(b.context(render("changes/age.j2", days=(self.day - card.asked_on).days)))
         if self.decided:
-            laid += b.sections(render("changes/decided_lately.j2", cards=list(self.decided), left=self.left))
+            laid += b.sections(
+                render("changes/decided_lately.j2", cards=list(self.decided), left=self.left, role=role_words)
+            )
         if buttons := list(self._buttons()):
             laid.append(b.actions(*buttons, block_id="list_pages"))
         return b.Said(fitted("\n".join([head, *map(text_of, self.cards)]), PLAIN_TEXT), laid)

@@ -54,4 +54,6 @@ def test_a_change_waits_for_the_consultation_and_keeps_what_was_said(stack: Stac
     assert change.state is ChangeState.APPROVED
     assert change.settled_by is not None
     assert change.settled_by.body == "Trust Board"
+    decided = shown(typed(stack, AMARA, "changes")["blocks"])
+    assert "· consulted 1 March 2026: Councillor Ashe, “would rather not" in decided
     assert "No request waits about 2.1.2" in typed(stack, AMARA, "consulted 2.1.2 Cllr Ashe: fine")["text"]

@@ -8,6 +8,7 @@ from bot.plan.entities import Group
 from bot.plan.part_dates import standing_of
 from digests.clock import tick
 from storage import plans
+from tests.asking.test_take_away import rows, workbooks
 from tests.asking.typed import seen, shown, typed
 from tests.conversations.plan import AMARA, HELEN, KIT, PLAN, PRIYA
 from tests.conversations.stack import TEAM, Stack
@@ -48,6 +49,12 @@ def test_a_phase_has_a_date_of_its_own_that_only_change_control_moves(stack: Sta
     stack.later(days=31)
     assert "*Late as a whole:* Phase 1 (due March 2026, 2 days, 0 of 1 action ended)" in digest(stack)
     assert "as a whole" not in shown(typed(stack, AMARA, "phases as at 1 March")["blocks"])
+    typed(stack, AMARA, "elsewhere 9.1: Budget")
+    typed(stack, AMARA, "export")
+    [book] = workbooks(stack, stack.workspace.direct(AMARA))
+    [row] = [row for row in rows(book, "Position") if row["Action ref"] == "9.1"]
+    assert (row["Phase due now"].date(), row["Programme now"]) == (date(2026, 3, 31), "Budget")
+    assert "Overseer now" not in row
 
 
 def test_nothing_is_late_once_all_of_it_has_ended() -> None:
