@@ -16,7 +16,8 @@ _SENTENCE_END = re.compile(
     r"(?!(?<=\b[Nn]o)\.\s?\d)[.!?]+(?=\s|$)"
 )
 _CONNECTOR = re.compile(
-    r"\s*(?:,|and|n|&|\+|/|plus|,\s*and|(?:,\s*)?(?:and\s+)?also|as well as|to|-|[()])?\s*(?:actions?\s+)?", re.I
+    r"\s*(?:,|and|n|&|\+|/|plus|,\s*and|(?:,\s*)?(?:and\s+)?also|as well as|to|through|-|[()])?\s*(?:actions?\s+)?",
+    re.I,
 )
 _OR = re.compile(r"\s*(?:,\s*)?n?or\s*(?:actions?\s+)?", re.I)
 _DENIED = re.compile(r"(?:\b(?:no|not|nor|nothing|nil|none|without|never|neither|nowt)|n't)\b[^.;]*$", re.I)

@@ -38,6 +38,8 @@ from tests.reading.plans import reading
         ("in line with the agreed timetable", "green"),
         ("no cause for concern", "green"),
         ("lateish", "amber"),
+        ("in danger of slipping", "amber"),
+        ("fine by me", None),
         ("not happy with this one", "amber"),
         ("we have missed the deadline", "red"),
         ("no longer achievable", "red"),

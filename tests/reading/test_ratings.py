@@ -49,6 +49,8 @@ from bot.reading.marks import REFERENCE
         ("@ needs a red this month", "red"),
         ("hoping @ goes green", None),
         ("@ amber (prev red)", "amber"),
+        ("@ not looking green to me", None),
+        ("@ goes red if nothing comes", None),
         ("change @ to amber would you", "amber"),
         ("@ might go red", None),
         ("@ green if the money comes", None),

@@ -38,14 +38,14 @@ _NIL = Gated(
     r"|developments?|difference)"
     r"|(?<!in )unchanged|as (?:before|last (?:month|time|week))|nil(?= (?:return|update|report|change|movement|to"
     r" (?:report|add|say|update))|\W*$)|(?:the )?same (?:as|position|picture"
-    r"|story) (?:as )?(?:last|before|ever|previous\w*|usual|it was|i said|always)|\ue010\W{0,3}(?:still |is |remains"
-    r" |much )*"
-    r"(?:the )?same(?: again| still| old)?(?=\W*$)|still (?:much )?the same(?=\W*$)|same again(?=\W*$)|status quo"
+    r"|story) (?:as )?(?:last|before|ever|previous\w*|usual|it was|i said|always)|still (?:much )?the same(?=\W*$)"
+    r"|same again(?=\W*$)|status quo"
     r"|no diff\b|nothing from (?:me|us|my (?:side|end)|this end)|ditto last"
     r"|as (?:you were|per (?:last|previous|my last|my previous)|last (?:month|time|week|return|report)|was(?=\W*$))"
     r"|(?:has|have)(?:n't| not) (?:moved|shifted|budged|progressed)(?! (?:to|from|on to|off|it)\b)"
     r"|(?:has|have)(?:n't| not) changed"
-    r"|(?:stays?|staying|remains?|leave|left|keep|kept)(?: it| this)? as (?:is|it is|it was|they are|you were))\b",
+    r"|(?:stays?|staying|remains?|leave|left|keep|kept)(?: it| this)? as (?:is|it is|it was|they are|you were))\b"
+    r"|\ue010\W{0,3}(?:zilch|nada|(?:(?:still|is|remains|much) )*(?:the )?same(?: again| still| old)?)(?=\W*$)",
     re.I,
 )
 _TO_BE_CLOSED = re.compile(

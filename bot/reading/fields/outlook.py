@@ -48,7 +48,8 @@ _RED = Gated(
     r"|are going to|can|are|is)(?: now)?"
     r" ?(?:not|n't|never|unlikely to)(?: now)? be (?:met|achieved|hit|made|kept)"
     r"|date(?:'s| is"
-    r"| has)? (?:been )?(?:gone|lost|blown|missed|shot)|dead in the water|hopeless)\b",
+    r"| has)? (?:been )?(?:gone|lost|blown|missed|shot)|deadline (?:blown|missed|gone|shot)|dead in the water"
+    r"|hopeless)\b",
     re.I,
 )
 _RED_NOT = re.compile(
@@ -83,7 +84,7 @@ _AMBER = Gated(
     r"|anxious)"
     r"|(?:some|a few|a couple of|growing|minor|slight|bit of a|a slight) (?:concerns?|worr(?:y|ies)|doubts?)"
     r"|(?:not|isn't|n't) (?:very |too |at all )?(?:happy|comfortable|confident)(?: (?:with|about|of|on|in))?"
-    r"|sleepless nights"
+    r"|doubtful|(?:in )?danger of (?:slipping|missing|being late|not \w+ing|delay)|sleepless nights"
     r"|a squeeze|cutting it fine|pushing it|shaky|lost (?:a|two|three|another|\d) (?:days?|weeks?"
     r"|months?)|some risk to)\b",
     re.I,
@@ -109,14 +110,14 @@ _GREEN = Gated(
     r"|snags|slippage|blockers|delays)|not a single (?:\w+ )?(?:red flag|issue|concern|problem|hitch)"
     r"|nothing to (?:worry|flag|fret)|(?:without|not) a hitch"
     r"|ahead(?: of (?:schedule|time|plan|target|where|programme|the (?:plan|game|curve))\b|(?! of))|(?:will|we'll"
-    r"|it'll|going to|should|can still|still|set to|'ll) (?:(?:easily|comfortably|definitely|still|just|now"
+    r"|it'll|going to|should|can still|still|set to|shall|'ll) (?:(?:easily|comfortably|definitely|still|just|now"
     r"|certainly|be able to) )*(?:hit|make"
     r"|meet|keep to|stick to) (?:the|our|my|its|it|that|this|dates?|deadlines?|targets?|timescales?|milestones?)\b"
     r"|will be"
     r" there on the day|all (?:fine|good|well|in order|ok)|all is well|tracking (?:nicely|well)|going (?:really "
     r"|very )?(?:well|fine|ok|okay|alright|all right|nicely|smoothly|great|grand|lovely|brilliantly|splendidly"
     r"|a treat|like a dream"
-    r"|swimmingly)|(?<!a )(?<!it )fine(?! (?:print|tun\w+|line|detail))"
+    r"|swimmingly)|(?<!a )(?<!it )fine(?! (?:by|with) (?:me|us|you)\b)(?! (?:print|tun\w+|line|detail))"
     r"|bang on"
     r"|com(?:ing|es?) (?:along|on) (?:nicely|well)|no risks?|plain sailing|tickety[\s-]?boo|hunky dory|like clockwork"
     r"|(?:in|looking in) good shape|looking good|ticking (?:along|over)|(?:moving|coming|getting|going) along "
@@ -139,7 +140,8 @@ _GREEN = Gated(
     r" (?:along|through)"
     r"|\w+ing (?:along|on) (?:nicely|well|fine|smoothly|happily|steadily)"
     r"|(?:still |all |running |everything |finish\w* |complet\w* |land |in )on time"
-    r"|comfortable\b|confident (?:of|about|in|we|that)|all okay|no probs|according to (?:the )?(?:schedule|timetable"
+    r"|comfortable\b|confident(?= (?:of|about|in|we|that)\b|[.!]*$)|all okay|no probs|according to (?:the"
+    r" )?(?:schedule|timetable"
     r"|programme))\b"
     r"|\ue010[\s:,–-]*(?:on time\b|caught up\b|(?:(?:is|it's|all|still|looking|going|doing|we're) )+(?:ok|okay)"
     r"\s*(?=[.!,;)]|$|\s(?:for now|at the moment|so far|this|thanks|still|overall|currently|today)\b)"

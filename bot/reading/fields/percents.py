@@ -53,7 +53,7 @@ _FRACTIONS: tuple[tuple[re.Pattern[str] | Gated, int], ...] = (
         50,
     ),
     (Gated(r"\b(?:a|one) third\b", re.I), 33),
-    (re.compile(r"\b(?:a|one) quarter (?:done|of the way|complete|through|finished)\b", re.I), 25),
+    (re.compile(r"\b(?:a |one |(?<=\ue010 ))quarter (?:done|of the way|complete|through|finished)\b", re.I), 25),
     *(
         (
             re.compile(

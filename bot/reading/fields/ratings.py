@@ -36,7 +36,7 @@ _LETTER = re.compile(
 _HEARTS: dict[str, Rating] = {mark: colour for colour, mark in HEART_MARKS.items()}  # type: ignore[misc]
 _HEART = re.compile(rf"{REFERENCE}\s*(?:(?:is|now|still|at|to)\s+|[:=–—-]\s*)*(?P<heart>[{''.join(_HEARTS)}])", re.I)
 _LETTER_MOVE = Gated(r"(?<!\w)[RAGB]\s*(?:→|-+>|=>|to)\s*([RAGB])(?![\w'])")
-_TWO_LETTERS = re.compile(r"(?<![\w/])([RAGB])/(?!\1)[RAGB](?![\w/])")
+_TWO_LETTERS = re.compile(r"(?<![\w/])([RAGB])(?:/(?!\1)[RAGB](?![\w/])|,\s*(?!\1)[RAGB](?=\s*(?:,|$)))")
 _BETWEEN_TWO = re.compile(
     r"\s*(?:/|\\|-|\bor\b|\bstroke\b|\bslash\b|,?\s*(?:maybe|possibly|perhaps)\b|\b(?:bordering|verging|going|edging)"
     r"\s+on\b)\s*(?:(?:even|possibly|maybe|perhaps|just)\s+)?",
@@ -83,7 +83,7 @@ _DAYISH = (
 _LATER = re.compile(
     rf"^\W{{0,2}}\s*(?:(?:by|in|from|until|after)\s+{_DAYISH}(?!\w*\s+(?:report|return|figures|papers|update))"
     r"|(?:once|as soon as|until we)\b|after we\b|when\b(?! (?:it should|i'd|i would|we'd|really|in fact|i last|you))"
-    r"|if\b(?! (?:i'm|i am|im|i may|i might|you ask|we're|we are|truth|anyone|anybody|pushed|anything|not|that))"
+    r"|if\b(?! (?:i'm|i am|im|i may|i might|you ask|we're|we are|truth|anyone|anybody|pushed|anything|not|that)\b)"
     r"|unless\b(?! (?:you|anyone|anybody|told))|(?:next|last)\s+(?:week|month|time|quarter|year|report)\b)",
     re.I,
 )
@@ -128,7 +128,7 @@ _BACK_NOW = re.compile(r"(?:^|\ue010|,)\s*back\s+(?:to|in|at)\s+(?:the\s+)?$", r
 _NEGATED = Gated(
     r"(?:\bnot|n't|\bnever|\bno longer|\bisnt|\baint|\bnowhere near|\bfar from|\brather than|\binstead of"
     r"|\banything but|\bneither|\bnor|\bhardly|\bno more|\bnot a)\s+(?:(?:yet|quite|really|an?|at|be|been|as|still|in"
-    r"|the|all|exactly|fully|showing|rated|to)\s+){0,3}$",
+    r"|the|all|exactly|fully|looking|feeling|showing|rated|to)\s+){0,3}$",
     re.I,
 )
 _NOT_CALLED = re.compile(

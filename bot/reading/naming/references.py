@@ -46,7 +46,10 @@ _DECIDED = re.compile(
     re.I,
 )
 _TO = re.compile(r"\s*(?:-|–|to|through)\s*", re.I)
-_MORE = re.compile(r"(?:\s*(?:/|&|,(?:\s*and\b)?|\+|\band\b)\s*\d{1,3}(?![\w%£]|[.:,/-]\d)){1,12}", re.I)
+_MORE = re.compile(
+    r"(?:-\d{1,3}(?![\w%£]|[.:,/-]\d)|(?:\s*(?:/|&|,(?:\s*and\b)?|\+|\band\b)\s*\d{1,3}(?![\w%£]|[.:,/-]\d)){1,12})",
+    re.I,
+)
 _STANDS_APART = re.compile(r"^[a-z] |\d [a-z]$", re.I)
 _LEADS = re.compile(
     r"(?:^|\n|[.;,]\s+(?:and |but )?)(?:(?:as )?for|on|re|regarding|action)?\s*(?P<n>\d{1,3})"

@@ -307,7 +307,7 @@ TABLED = Gated(
     r"|late with"
     r"|(?:can't|cannot|couldn't) (?:see|find|open|edit|load))(?= \ue010)|\ue010 (?:is|was) about\b"
     r"|\ue010 needs? (?:updating|an update)\b"
-    r"|^\W*(?:still |just )*(?:waiting (?:on|for)|awaiting|missing|nothing received|not had|late|(?:no"
+    r"|^[^\w\ue010]*(?:still |just )*(?:waiting (?:on|for)|awaiting|missing|nothing received|not had|late|(?:no"
     r"|missing) (?:papers?|returns?"
     r"|narratives?|slides?|info|sign|word|sight|mention)(?: (?:yet|back|of|for|on|about|from))*|(?:nobody"
     r"|no one) (?:mentioned"

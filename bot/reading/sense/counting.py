@@ -23,7 +23,7 @@ from bot.reading.sense.residue import is_bare_update
 from bot.reading.sense.small_talk import is_small_talk
 
 _SURE_PACE = re.compile(
-    r"\b(?:track|target|schedule|course|plan|slipp|behind|risk|ahead|delayed|(?:it|it's|this|mine"
+    r"\b(?:track|target|schedule|course|plan|slipp|behind|risk|ahead|delayed|to time|(?:it|it's|this|mine"
     r"|action)\b[^.;]{0,20}\blate\b|late (?:with|on) (?:this|it|mine)\b|well|worries|concerns|tight"
     r"|nicely|going ok|all (?:ok|fine))",
     re.I,
