@@ -34,6 +34,9 @@ HINDERED = """
 1.1 no advisory teacher in post
 1.1 consent's the issue
 1.1 GPs not on board
+1.1 proofreader's off
+1.1 DBS delays
+1.1 three of the feeds are failing
 1.1 software licence's run out
 1.1 needs the other teams to agree
 1.1 adoption records lost in the flood

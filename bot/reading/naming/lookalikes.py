@@ -110,7 +110,9 @@ _PRINTED = re.compile(r"\s*(?:posters?|flyers?|forms?|frames?|binders?|card|prin
 _DOCUMENT = re.compile(
     r"\s+(?:flyers?|posters?|leaflets?|letters?|minutes|report|tracker|audit|tool|evidence|slides?|draft|policy"
     r"|survey|notes"
-    r"|papers?|template|proofs?|pack|spreadsheet|dashboard|plan|protocol|photos?|certificates?)\b",
+    r"|papers?|template|proofs?|pack|spreadsheet|dashboard|plan|protocol|photos?|certificates?|register|list|log"
+    r"|guide|toolkit|paperwork"
+    r"|documents?|files?|statement|strategy)\b",
     re.I,
 )
 _PAPER = re.compile(r"a[0-6]", re.I)
