@@ -266,3 +266,8 @@ def test_formal_and_misspelt_words_tell_the_same(words: str, told: tuple[str | N
 )
 def test_more_that_was_missed_at_first(words: str, told: tuple[str | None, str | None, str | None]) -> None:
     assert _told(words) == told
+
+
+@pytest.mark.parametrize("words", ["2.1.2 nothing done this month", "2.1.2 no chapters done this month"])
+def test_a_month_with_nothing_done_is_no_finish(words: str) -> None:
+    assert _told(words)[1] is None

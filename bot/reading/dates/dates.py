@@ -42,7 +42,7 @@ _CLOSING = re.compile(
 )
 _MONTH_VERB = re.compile(r"\b(?:may|march|sat|sun|mar)\b")
 _MONTH_CUE = re.compile(
-    r"(?:\b(?:by|in|until|till|to|for|of|early|mid|late|end|start|since|from|during|now|is|was"
+    r"(?:\b(?:by|in|until|till|til|to|for|of|early|mid|late|end|start|since|from|during|now|is|was"
     r"|before|after|last|next"
     r"|this|on|be|like|nearer|towards|around|about|through|and)[\s-]+|\d(?:st|nd|rd|th)?\s*(?:of\s+)?|[(,:\-–=+/]\s*)$"
 )

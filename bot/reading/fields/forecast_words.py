@@ -174,7 +174,8 @@ HAS_TO_BE = re.compile(
 """'Must be complete by Friday' is what somebody wants."""
 COUNTED_DONE = re.compile(
     r"\b(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|some|more|another|few|couple) (?:\w+ )?"
-    r"(?:done|finished|completed?|off)\s+$",
+    r"(?:done|finished|completed?|off)\s+$"
+    r"|\b(?:no|nothing|none|nowt)\b(?! later)[^,;.]{0,30}\b(?:done|finished|completed?|moved|written|signed)\s+$",
     re.I,
 )
 """'Five done this week' is told of what has been."""
