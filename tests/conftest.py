@@ -1,7 +1,7 @@
 """The servers the integration tests run against: a real PostgreSQL and a real Redis, from the pip wheels.
 
-Each is started by the first test that asks for it, once a session, and stopped at the end. Beside them stands only the
-order of the files: what one part's tests share stands in that part's own conftest.
+Each is started by the first test that asks for it, once a session, and stopped at the end. Beside them stand the order
+of the files and how hypothesis is used: what one part's tests share stands in that part's own conftest.
 """
 
 from __future__ import annotations
@@ -13,7 +13,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
+"""No test fails for the time it took: that says more of the machine than of the code."""
 LONGEST_FIRST = (
     "reliability/test_kills.py",
     "digests/test_half_year.py",
