@@ -223,13 +223,13 @@ _OBJECT = re.compile(
     r"|for|and|but|to|as|from|before|after|now)\b)",
     re.I,
 )
-_NOT_QUITE = re.compile(
+_NOT_QUITE = Gated(
     r"\s+(?:by (?:us|me|our)\b|(?:on|at) (?:our|my|this) (?:side|end|part)\b)|[^,;.\n]{0,40}\b(?:in "
     r"(?:principle|draft|part|theory)|subject to|verbally|provisionally|so far|to date"
     r"|for \d+)\b",
     re.I,
 )
-_THEN_DONE = re.compile(
+_THEN_DONE = Gated(
     r"[^.;\n]{0,30}?\band (?:then )?that(?:'s| is|'ll| will|s)?(?: be)? (?:it\b|finish|complet|done\b|the end|us\b"
     r"|does it)",
     re.I,

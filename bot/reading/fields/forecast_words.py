@@ -27,7 +27,7 @@ IS_THE_ANSWER = re.compile(
     re.I,
 )
 """'Mid June is the honest answer', 'best guess is ...'."""
-STRONG = re.compile(
+STRONG = Gated(
     rf"(?:\b(?:by|until|till|til|{FINISHING}|extend\w*|extension|extra|slip\w*|slid|push\w*|put back|move[ds]?|moving"
     r"|delay\w*|now|forecast\w*|expect\w*|eta|aim\w*|think|reckon|likely|realistic\w*|probably|looking at|looks like"
     r"|look like|looking like|more like|revised|new date|hold\w*|stick\w*|stays?|still|allow|another|further"
@@ -92,7 +92,7 @@ MOVED = re.compile(
     rf"|held)\b",
     re.I,
 )
-FINISHES_THEN = re.compile(
+FINISHES_THEN = Gated(
     rf"[^.;\n]{{0,40}}?\b(?:then (?:it's|it is|it will be|we're|i'm|that's|this is) (?:all |fully "
     rf")?(?:{FINISHING}|there\\b|home\\b)|and (?:then )?{FINISHING}"
     rf"|by then)\b|[^.,;\n]{{0,40}}?\b{FINISHING}\b"

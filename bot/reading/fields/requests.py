@@ -19,7 +19,7 @@ _ASK = re.compile(
     r"|needs? to|must|ought|appeal\w*|shall we|i'd|we'd)\b",
     re.I,
 )
-_POLITE_AFTER = re.compile(
+_POLITE_AFTER = Gated(
     r"[^.;\n]{0,40}\b(?:please|pls|plz|plse|requested|if (?:you|i|we) (?:can|could|may)"
     r"|if possible|asked for|sought)\b",
     re.I,
@@ -175,7 +175,7 @@ _HOPED = re.compile(
     r"\s+to\s+close\b",
     re.I,
 )
-_LATER = re.compile(
+_LATER = Gated(
     r"[^.;\n]{0,20}\b(?:soon|shortly|once|as soon as|when(?:ever)?|after|until|if (?!that|it|you|possible|ok|poss)"
     r"|next (?:week|month|year)"
     r"|eventually|by the end)\b",

@@ -145,7 +145,7 @@ _NOT_SO = re.compile(
     re.I,
 )
 _WAS = re.compile(r"\b(?:was|were|had been|been)\s+(?:\w+\s+)?$", re.I)
-_OVER = re.compile(
+_OVER = Gated(
     r"[^,;.\n]{0,24}?,?\s*\b(?:last (?:year|month|spring|summer|autumn|winter|term)|before|until|till|but|now|over"
     r"|lifted"
     r"|for (?:a|two|three|\d)|once)\b",

@@ -182,13 +182,13 @@ _COUNT_OF = Gated(
     rf"|\b{_NUMBER} (?:down|audits|returns|responses|forms) (?:\w+ )?(?:in|down|back)\b|\bdone {_NUMBER}\b",
     re.I,
 )
-_LOST = re.compile(
+_LOST = Gated(
     r"[\w' ]{0,40}\b(?:redeployed|off sick|left|leaving|resigned|vacant|vacanc\w+|missing|refus\w+|cancel\w+|away"
     r"|absent"
     r"|shielding|isolating|failed|withdrawn|pulled|off|out sick|ill)\b(?! to (?:do|go|read))",
     re.I,
 )
-_UNDONE = re.compile(
+_UNDONE = Gated(
     r"(?:\bnot|n't|\bnever|\bno|\bnothing(?:'s)?|\bto|\bbe|\bafter|\bwithout|\bnobody(?:'s)?|\bbefore|\bas"
     r"|\bget(?:ting)?"
     r"|\bfor|\bthe|\ba|\ban|\bour|\bmy|\byour|\bhis|\bher|\btheir|\bno one(?:'s)?|\bnone|\bneither|\bbeen|\bhad"
