@@ -16,7 +16,7 @@ from bot.reading.corpus import message_from_json, read_plan
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.read import read
 from bot.reading.reading import Context, Message
-from tests.reading.scoring import CORPORA, corpora, lines
+from tests.reading.scoring import CORPORA, lines, opened
 
 ROUNDS, DEFAULT_EVERY, LONG = 3, 20, 40_000
 Said = tuple[Message, PlanIndex, Context]
@@ -57,7 +57,7 @@ def main() -> None:
 
 def _messages() -> list[Said]:
     found = []
-    for corpus in corpora():
+    for corpus in opened():
         plan = read_plan(CORPORA / corpus / "plan.json")
         for line in lines(CORPORA / corpus / "open.jsonl"):
             message, context = message_from_json(line)

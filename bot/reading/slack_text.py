@@ -18,6 +18,8 @@ _SHORT_CODE = re.compile(r"(?<!`)`([\w./()-]{0,11}\d[\w./()-]{0,3})`(?!`)")
 _ANGLED = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 _BARE_LINK = re.compile(r"https?://[^\s<>|]+")
 _EMOJI = re.compile(r":([a-z0-9_+-]{2,40}):")
+_AN = re.compile(r"(?<=\w )an(?= (?-i:[A-Z])\d{1,3}\b)")
+"""'A11 red an A12 done' on a phone."""
 _MARKS = re.compile(r"(?<![\w*~_])[*~_]+(?=\S)|(?<=\S)(?<![*~_])[*~_]++(?!\w)")
 _DIALECT = re.compile(r"(?<![\w'])(?:[oi]' ?)?t'(?=[a-z])|(?<=\bo )t (?=[a-z])|(?<=\bof )t (?=[a-z])", re.I)
 """'T'lease' is the lease."""
@@ -28,7 +30,8 @@ _PASSED_ON = re.compile(
     r"[^.\n]{0,24}\b(?:above|below|these|following)\b|\b(?:above|below|this|these) (?:is|are|was|were|came"
     r"|comes)? ?(?:all )?"
     r"(?:from|off) [A-Z]|\bon behalf of\b"
-    r"|^\W*(?:[Hh]i\W+)?(?:[Ff]rom|sent by|via|[Bb]y) [A-Z]\w+(?: [A-Z]\w+)?(?: (?:by|via|on) "
+    r"|^\W*(?:[Hh]i\W+)?(?:(?:[Ee]-?mail(?:ed)? |[Mm]essage |[Tt]ext |[Nn]ote )?[Ff]rom|sent by|via|[Bb]y)"
+    r" [A-Z]\w+(?: [A-Z]\w+)?(?: (?:by|via|on) "
     r"[\w-]+| today)?\s*:?$"
     r"|\bhas(?:n't| no) (?:got )?slack\b",
     re.M,
@@ -105,6 +108,7 @@ def plain_text(raw: str) -> PlainText:
     own = _ANGLED.sub(lambda match: _angled(match, links, mentions), own)
     own = unescape(_BARE_LINK.sub(lambda match: _link(match.group(), links), own))
     own, repeated = own_words(_THANKS.sub("", _GREETING.sub("", _without_signature(_plain_marks(own)))))
+    own = _AN.sub("and", own)
     quoted = unescape(_ANGLED.sub(" ", quoted))
     quoted = f"{quoted}\n{repeated}" if repeated else quoted
     return PlainText(own, tuple(links), quoted, tuple(mentions), without_code != raw)

@@ -20,7 +20,7 @@ from pathlib import Path
 from bot.reading.read import read
 from bot.reading.reading import Context, Message, PendingQuestion, PreviousMessage
 from tests.reading.plans import PLAN, SENT
-from tests.reading.scoring import CORPORA, corpora, lines
+from tests.reading.scoring import CORPORA, lines, opened
 
 LIMIT, EACH = 0.05, 0.00002
 """Seconds of CPU that any message may take, and for each of its characters."""
@@ -74,7 +74,7 @@ def _keep(text: str, why: str, found: Path) -> None:
 
 
 def _seeds() -> list[str]:
-    return [line["text"] for corpus in corpora() for line in lines(CORPORA / corpus / "open.jsonl")]
+    return [line["text"] for corpus in opened() for line in lines(CORPORA / corpus / "open.jsonl")]
 
 
 def _broken() -> Iterator[str]:

@@ -166,12 +166,23 @@ def corpora() -> list[str]:
     return sorted(folder.name for folder in CORPORA.iterdir() if (folder / "plan.json").is_file())
 
 
+def opened() -> list[str]:
+    """The corpora with a part that may be looked at."""
+    return [corpus for corpus in corpora() if "open" in parts(corpus)]
+
+
+def dated() -> list[str]:
+    """The corpora that hold date phrases as well."""
+    return [corpus for corpus in corpora() if (CORPORA / corpus / "dates.jsonl").is_file()]
+
+
 def main() -> None:
     """Print the figures of every corpus: python -m tests.reading.scoring."""
     for corpus in corpora():
         for part in parts(corpus):
             shares = score(corpus, part).shares().items()
             sys.stdout.write(f"{corpus:<9} {part:<9} {'  '.join(f'{name} {value:.1%}' for name, value in shares)}\n")
+    for corpus in dated():
         dates, invented = score_dates(corpus), invented_days(corpus)
         sys.stdout.write(f"{corpus:<9} dates     exact {dates.value:.1%}  invented {len(invented)}\n")
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.reading.corpus import message_from_json, read_plan, reading_to_json
 from bot.reading.read import read
-from tests.reading.scoring import CORPORA, corpora, invented_days, lines, parts, score, score_dates
+from tests.reading.scoring import CORPORA, corpora, dated, invented_days, lines, opened, parts, score, score_dates
 
 FLOORS = json.loads((CORPORA / "floors.json").read_text())
 """By corpus and part: at least so much exact and asked, at most so much of what is wrong."""
@@ -24,13 +24,13 @@ def test_what_was_read_is_read_as_well_as_before(corpus: str, part: str) -> None
     assert not fallen
 
 
-@pytest.mark.parametrize("corpus", corpora())
+@pytest.mark.parametrize("corpus", dated())
 def test_date_phrases_are_read_as_well_as_before(corpus: str) -> None:
     assert score_dates(corpus).value >= FLOORS[corpus]["dates"]
     assert len(invented_days(corpus)) <= FLOORS[corpus]["invented"]
 
 
-@pytest.mark.parametrize("corpus", [corpus for corpus in corpora() if "open" in parts(corpus)])
+@pytest.mark.parametrize("corpus", opened())
 def test_a_greeting_and_thanks_change_no_reading(corpus: str) -> None:
     plan = read_plan(CORPORA / corpus / "plan.json")
     for line in lines(CORPORA / corpus / "open.jsonl"):

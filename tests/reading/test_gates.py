@@ -17,7 +17,7 @@ from bot.reading import gates
 from bot.reading.dates.dates import _RULES
 from bot.reading.gates import Gated
 from bot.reading.needs import needed
-from tests.reading.scoring import CORPORA, corpora, lines
+from tests.reading.scoring import CORPORA, lines, opened
 
 
 @pytest.mark.parametrize(
@@ -85,4 +85,4 @@ def _module_patterns() -> Iterator[Gated]:
 
 @cache
 def _texts() -> tuple[str, ...]:
-    return tuple(line["text"] for corpus in corpora() for line in list(lines(CORPORA / corpus / "open.jsonl"))[::4])
+    return tuple(line["text"] for corpus in opened() for line in list(lines(CORPORA / corpus / "open.jsonl"))[::4])

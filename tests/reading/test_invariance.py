@@ -19,7 +19,7 @@ from bot.reading.naming.references import find_references
 from bot.reading.read import read
 from bot.reading.reading import Context, Message
 from tests.reading.plans import reading
-from tests.reading.scoring import CORPORA, corpora, lines, parts
+from tests.reading.scoring import CORPORA, lines, opened
 
 _EVERY = 4
 """One message in so many is tried: another one for each change."""
@@ -75,7 +75,7 @@ def _in_case(number: int, case: Callable[[str], str]) -> Message:
     return replace(message, text=_cased(message.text, case))
 
 
-@pytest.mark.parametrize("corpus", [corpus for corpus in corpora() if "open" in parts(corpus)])
+@pytest.mark.parametrize("corpus", opened())
 def test_the_order_of_lines_about_different_actions_changes_nothing(corpus: str) -> None:
     chance = random.Random(7)
     told = list(_about_one_action(corpus))
@@ -106,9 +106,9 @@ def test_with_nothing_that_names_an_action_nothing_is_written_for_several_or_non
 def _messages() -> tuple[Said, ...]:
     """Every message of the corpora but those that only repeat or pass on somebody's words."""
     found = []
-    for corpus in corpora():
+    for corpus in opened():
         plan = read_plan(CORPORA / corpus / "plan.json")
-        for line in lines(CORPORA / corpus / "open.jsonl") if "open" in parts(corpus) else ():
+        for line in lines(CORPORA / corpus / "open.jsonl"):
             message, context = message_from_json(line)
             if not re.match(r"\s*fw", message.text, re.I) and "&gt;" not in message.text:
                 found.append((message, context, plan))

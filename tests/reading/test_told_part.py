@@ -47,3 +47,34 @@ def test_an_action_said_not_to_be_so_too_is_named_and_nothing_is_recorded_of_it(
 
 def test_a_month_after_a_share_is_what_the_share_is_for() -> None:
     assert reading("2.1.1 84% Feb").actions[0].forecast_date is None
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("two one one red two one three amber", {"2.1.1": "red", "2.1.3": "amber"}),
+        ("please extend two one three to the nineteenth of december", {"2.1.3": "amber"}),
+    ],
+)
+def test_dictated_references_are_heard_in_a_row_and_after_a_verb(words: str, said: dict[str, str]) -> None:
+    assert {each.ref: each.rating for each in reading(words).actions} == said
+
+
+def test_done_after_a_holiday_to_come_is_not_done() -> None:
+    assert reading("2.1.1 done after xmas").actions[0].status is None
+    assert reading("2.1.1 was done after easter").actions[0].status == "complete"
+
+
+def test_work_that_a_reading_counts_does_not_complete_the_action() -> None:
+    assert reading("2.1.1 12 vacant posts closed in May").actions[0].status != "complete"
+
+
+def test_handing_it_to_somebody_is_a_request_and_no_progress() -> None:
+    made = reading("move 2.1.1 to Cai, it's commissioning not me").actions[0]
+    assert (made.request, made.status) == ("reassign", None)
+    assert reading("please give 2.1.1 to Marcus").actions[0].request == "reassign"
+
+
+def test_what_is_made_opens_on_a_day() -> None:
+    assert str(reading("1.1 goes out friday").actions[0].forecast_date) == "2021-06-18"
+    assert reading("1.1 consultation opens on Friday").actions == ()

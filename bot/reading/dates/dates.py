@@ -36,6 +36,10 @@ _VAGUE_AFTER = Gated(
     r"(?<!the day )(?<!week )(?<!month )(?<!fortnight )(?<!look )(?<!looked )\bafter\s+(?:the\s+"
     r"|we|that|they)?[\w' ]{2,30}"
 )
+_CAME_AFTER = re.compile(
+    r"\b(?:re\w+ed|rewritten|amended|updated|changed|improved|start(?:ed|s)|stalled|stopped|dropped|fixed|tweaked)\s+$"
+)
+"""'Redrafted after union comments' tells of what has been."""
 _CLOSING = re.compile(
     r"\b(?:until|till|finish\w*|done|complet\w*|ready|by|due|end(?:s|ing)?|close[sd]?|now"
     r"|expect\w*)\s+(?:on\s+|by\s+|for\s+|about\s+|around\s+|the\s+)*$"
@@ -157,5 +161,5 @@ def _vague_after(folded: str, taken: list[DateReading]) -> Iterator[DateReading]
     if taken:
         return
     match = _VAGUE_AFTER.search(folded)
-    if match:
+    if match and not _CAME_AFTER.search(before(folded, match.start())):
         yield DateReading(None, match.group().strip(), ask=True, start=match.start(), end=match.end())

@@ -79,6 +79,10 @@ _SHARE_OF_MONTH = re.compile(
     r"(?:,?\s*(?:20\d\d|'\d\d))?(?!\s*\d)",
     re.I,
 )
+_COUNTED = re.compile(
+    r"(?P<what>(?:\s+[a-z'’-]+){1,4}?)\s+(?:(?:were|was|are|been|have|has|now|all)\s+)*(?:completed?|done|closed|finished)\b",
+    re.I,
+)
 _BARE_NUMBER = re.compile(
     r"^[\s\ue010:=,–—-]*(?:(?:is|now|at|up to|we're|we are|it's|currently|still|on|about|around|sitting"
     r"|standing)\s+)*(?P<n>\d{1,4}(?:\.\d+)?)\s*(?:now"
@@ -113,7 +117,7 @@ def read_content(material: Material) -> Draft:
             material.text, material.plan, material.sent, (material.action.ref,) if material.action else ()
         )
     )
-    text = _near_reference(_without(material.text, hits))
+    text = _near_reference(_without(material.text, hits, _indicator_stems(material)))
     _take_indicators(draft, hits)
     _take_evidence(draft, material, text)
     _take_percent(draft, find_percent(text), material)
@@ -157,15 +161,22 @@ def _near_reference(text: str) -> str:
     return text[max(0, place - _REACH) : place + _REACH]
 
 
-def _without(text: str, hits: tuple[IndicatorHit, ...]) -> str:
+def _without(text: str, hits: tuple[IndicatorHit, ...], measured: frozenset[str]) -> str:
     """The words without the values of indicators and the months they are for, so that none is read twice."""
     for hit in sorted(hits, key=lambda each: -each.start):
         text = _REACHED.sub(lambda match: " " * len(match.group()), text[: hit.start]) + text[hit.start :]
-        month = _FOR_MONTH.match(text, hit.end) if hit.reading.period else None
-        end = month.end() if month else hit.end
+        end = _counted_to(text, hit.end, measured)
+        month = _FOR_MONTH.match(text, end) if hit.reading.period else None
+        end = month.end() if month else end
         end = parts.end() if (parts := _PARTS.match(text, end)) else end
         text = text[: hit.start] + " " * (end - hit.start) + text[end:]
     return text
+
+
+def _counted_to(text: str, end: int, measured: frozenset[str]) -> int:
+    """Where the words for what is counted end: of '128 assessments completed' nothing says that the action is."""
+    counted = _COUNTED.match(text, end)
+    return counted.end() if counted and measured.intersection(stems(counted["what"])) else end
 
 
 def _take_indicators(draft: Draft, hits: tuple[IndicatorHit, ...]) -> None:
@@ -236,7 +247,7 @@ def _take_request(draft: Draft, found: tuple[Request, str] | None, text: str, ma
     if found:
         draft.request = found[0]
         draft.explain("request", found[1], "asked of the plan")
-        if draft.request == "suspend" and draft.status == "suspended":
+        if (draft.request, draft.status) in (("suspend", "suspended"), ("reassign", "in_progress")):
             draft.status = None
         if draft.request == "close" and draft.status == "complete" and _TO_BE_CLOSED.search(text):
             draft.status = _state(_TO_BE_CLOSED.sub(" ", text), material).status

@@ -40,6 +40,8 @@ _DOES = re.compile(
     rf"(?!{_NO_WORK}p?ing\b)\w{{3,}}ing\b"
     rf"|(?<!be )(?<!to )(?<!is )(?<!are )(?<!as )(?<!the )(?<!an )(?<!our )\b(?!{_NO_WORK}(?:p?ed"
     rf"|ied)\b)[a-z]{{2,}}ed\b"
+    rf"|\ue010\W{{1,3}}(?:now |still |just )?(?!{_NO_WORK}p?ing\b|meeting|training|nothing)[a-z]{{3,}}ing\s"
+    r"(?:it|them|all|this|these|those|our|my|some|more|\d+|out)\b"
     r"|\bdid (?!n't|not\b|you\b|we\b|it\b|that\b|the trick)|\b(?:only|now|just|all|\w+ed|\w+s|team|\ue010) so far\b"
     r"|\btook place\b"
     r"|\b(?:spoke|spoken) (?:to|with)\b"

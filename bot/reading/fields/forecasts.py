@@ -51,6 +51,13 @@ from bot.reading.marks import REFERENCE
 from bot.reading.naming.plan_index import ReadableAction, stems
 
 _WEEKDAY_AND_DAY = re.compile(rf"{WEEKDAY},?\s+(?:the\s+)?\d", re.I)
+_OPENS = re.compile(
+    rf"{REFERENCE}\W*(?:(?:the )?(?P<what>[a-z]+) )?(?:(?:re)?opens|goes out|going out|goes live"
+    r"|going live|launch(?:es|ing)|lands|comes out|out|publishes|(?:is|gets|being) published)"
+    r"(?: (?:on|in|at|w/c|the|next|this))*\s*$",
+    re.I,
+)
+"""'A12 clinic opens' a week on Monday: what is made is there on that day."""
 _FINISHES_WHEN = Gated(
     r"(?<!only be )\b(?:finishes|finish date is|completes|completion is|ends|closes|(?<!only be )(?:done|finished"
     r"|complete|completed|ready|signed off))\s+(?:when|once|after"
@@ -147,6 +154,9 @@ def _strength(text: str, found: DateReading, booked: bool) -> int:
     if found.date and _CELL.search(head) and not tail.split("\n")[0].strip():
         return 2
     if found.date and booked and not NOW.fullmatch(found.words):
+        return 2
+    opens = _OPENS.search(clause)
+    if found.date and opens and not (opens["what"] and EVENT_BEFORE.search(opens["what"])):
         return 2
     around = f"{clause} {re.split(r'[,;.]|[–—]|$', tail)[0]}"
     if event or EVENT.search(around) or _is_a_period(clause, tail, found):

@@ -81,7 +81,9 @@ _OBSTACLE = Gated(
     re.I,
 )
 _MORE_OBSTACLES = Gated(
-    r"\b(?:(?:budget|money|funding|grant)(?:'s)?\b(?: \w+){0,3}? (?:gone|cut|run out|pulled|withdrawn|lost"
+    r"\b(?:no (?!one\b|doubt\b|need\b)[a-z]+ (?:will|would|can|is willing to|wants? to|seems? to)"
+    r" (?!be\b|slip|change|miss)[a-z]+"
+    r"|(?:budget|money|funding|grant)(?:'s)?\b(?: \w+){0,3}? (?:gone|cut|run out|pulled|withdrawn|lost"
     r"|unconfirmed"
     r"|frozen|spent)|run out of|ran out of"
     r"|posts? (?:\w+ )?(?:empty|vacant|unfilled)|let us down|(?:access|permission|request|bid) (?:\w+ ){0,4}(?:denied"

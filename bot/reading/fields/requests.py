@@ -40,8 +40,9 @@ _DAY = (
 )
 _SPAN = rf"(?:{COUNT}\s+|few\s+)?(?:working\s+)?(?:day|week|fortnight|month|wk|mth)s?'?\b"
 _NAMED = (
-    r"(?-i:(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Red|Amber|Green|Blue|Easter"
-    r"|Christmas|RED|AMBER|GREEN|BLUE|Board|Cabinet|Scrutiny|Panel|DLT|SLT|CMT|Full)[A-Z][a-z]+)"
+    r"(?-i:(?!(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?|Mon(?:day)?|Tue(?:s|sday)?|Wed(?:nesday)?|Thu(?:rs|rsday)?|Fri(?:day)?|Sat(?:urday)?"
+    r"|Sun(?:day)?|Red|Amber|Green|Blue|Easter|Christmas|Board|Cabinet|Scrutiny|Panel|Full)\b)[A-Z][a-z]+)"
 )
 _SOMEONE = (
     rf"(?:{_NAMED}|the (?:(?:assistant|deputy) )?(?:director|head|manager) of (?-i:[A-Z])\w+|(?:someone|somebody"
@@ -130,6 +131,12 @@ _HAND_OVER = Gated(
     r"|(?:someone|somebody) else (?:to |should |needs? to |will need to |must )*(?:own|take|pick|lead|have))",
     re.I,
 )
+_GIVE_IT = Gated(
+    r"^\W*(?:(?:please|pls|can you|could you) )?(?:move|give|pass|hand|assign|reassign|transfer|switch)"
+    rf" (?:\ue010|it|this|that)(?: (?:over|across|on))? to {_SOMEONE}"
+    rf"|^\W*\ue010 to {_SOMEONE}\W*(?:please|pls|now)?\W*$",
+    re.I,
+)
 _NOT_MINE = Gated(
     rf"\b{_NAMED} (?:is |will be )(?:taking|picking) (?:\S+ )?(?:over|up|on)\b|\b{_NAMED} now (?:owns|leads on"
     rf"|has) (?:\ue010|(?:it|this)\b)|\b(?:mine|ours),?"
@@ -191,6 +198,7 @@ _ASKED_FOR: tuple[tuple[Request, Gated], ...] = (
 )
 _PLAIN: tuple[tuple[Request, Gated], ...] = (
     ("reassign", _NOT_MINE),
+    ("reassign", _GIVE_IT),
     ("extend", _EXTENSION),
     ("extend", _MAY_IT),
     ("extend", _TO_A_DAY_PLEASE),

@@ -24,6 +24,13 @@ _TO_COME = Gated(
     rf"|they|he|she)'(?:ll|d))\b[^,;.\n]{{0,200}}?{_STOP}",
     re.I,
 )
+_DONE_AFTER = Gated(
+    r"(?<!was )(?<!were )(?<!got )(?<!been )\b(?:done|finished|completed?|ready|live|out|closed|signed off|published)"
+    r" (?:just |straight |right )?after (?:xmas|christmas|easter|new year|half[ -]term|the (?:holidays?|break|summer"
+    r"|elections?))\b",
+    re.I,
+)
+"""'Done after xmas' is done no more than 'done by xmas'."""
 _SAID_NOW = Gated(
     r"\b(?:mark|show|treat|record|class|log|put|regard|consider|describe|count|report|list|enter)(?:e?d|n|s"
     r"|ging|ing|ged)?\b"
@@ -36,6 +43,7 @@ _SAID_NOW = Gated(
 
 def without_what_is_to_come(text: str) -> str:
     """The text with what is to come blanked; places stay where they were. 'Should be marked complete' is for now."""
+    text = _DONE_AFTER.sub(lambda match: " " * len(match.group()), text)
     return _TO_COME.sub(
         lambda match: match.group() if _SAID_NOW.search(match.group()) else " " * len(match.group()), text
     )

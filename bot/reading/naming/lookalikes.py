@@ -63,7 +63,8 @@ _MOVED_TO = Gated(
     re.I,
 )
 _AFTER = re.compile(
-    r"\s*(?:%|per ?cent|million|billion|m\b|k\b|bn\b|am\b|pm\b|hours?\b|hrs?\b|days?\b|weeks?\b|months?\b|miles?\b"
+    r"\s*(?:%|per ?cent|million|billion|m\b|k\b|bn\b|am\b|pm\b|hours?\b|hrs?\b|days?\b|weeks?\b|months?\b"
+    r"|miles?\b(?! (?:off|behind|away|out|adrift|short))"
     r"|fte\b|years?\b|points?\b|cases?\b|each\b|gb\b|mb\b|kms?\b|litres?\b|kgs?\b|cm\b|mm\b|inches\b|o'clock\b"
     r"|avenue\b|street\b"
     r"|in the (?:crossword|queue)|balloons?\b|bottles?\b|chairs?\b|bus(?:es)?\b|trams?\b"

@@ -22,7 +22,7 @@ _ANY_NUMBER = Gated(r"\b(?:" + "|".join((*_NUMBERS, *_TENS)) + r")\b", re.I)
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 _LEAD = re.compile(
     r"(?:^|[\n;:.!?•*(,/&+-]|\b(?:action|actions|ref|no|and|for|on|re|is|mark|of|also|that|say|says|update|think"
-    r"|so|um|er|uh|sorry|then|with|but|now))\s*$",
+    r"|so|um|er|uh|sorry|then|with|but|now|an|extend|move|put|change|shift|push|close|record|log|show|update))\s*$",
     re.I,
 )
 _GOES_ON = re.compile(
@@ -34,7 +34,7 @@ _GOES_ON = re.compile(
 _MEASURES = re.compile(
     r"\s*[- ]?(?:days?|weeks?|months?|years?|hours?|minutes?|times?|side|heads?|piece|half|thirds?|quarters?"
     r"|per ?cent"
-    r"|percent|%|of (?:the|them|us|our|those|my)|people|staff|posts?|children|cases?|families|pm|am|o'clock|off\b"
+    r"|percent|%|of (?:the|them|us|our|those|my)|people|staff|posts?|children|cases?|families|pm\b|am\b|o'clock|off\b"
     r"|hundred|thousand|million|grand|pounds?|degrees?|point|go\b)",
     re.I,
 )

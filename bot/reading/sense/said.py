@@ -67,14 +67,14 @@ def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIn
     named = bool(plain.mentions)
     cut = _TRAILING_QUESTION.sub(_own_line, plain.text)
     for sentence in whole if cut == plain.text else sentences(cut, plan):
-        sentence = _told(replace(sentence, text=as_told(sentence.text)), plan, named)
+        sentence, aside = _told(replace(sentence, text=as_told(sentence.text)), plan, named)
         last_named = sentence if sentence.hits else last_named
         if is_to_a_colleague(sentence.text, plan, named):
             set_aside = True
         elif is_question(sentence.text, bool(context.thread_actions)) or _asks_of_an_action(sentence.text, plan):
             question = True
             named_aside += [ref for hit in sentence.hits if hit.kind == "action" for ref in hit.refs]
-        elif not is_request(sentence.text) and (asks(sentence.text) or is_set_aside(_near(sentence.text), plan, named)):
+        elif not is_request(sentence.text) and (asks(sentence.text) or aside):
             set_aside = True
             reminded = reminded or bool(REMINDS.search(sentence.text))
             named_aside += [ref for hit in sentence.hits if hit.kind == "action" for ref in hit.refs]
@@ -89,10 +89,11 @@ def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIn
     return Said(tuple(kept), question, set_aside, tuple(dict.fromkeys(named_aside)))
 
 
-def _told(sentence: Sentence, plan: PlanIndex, named: bool) -> Sentence:
-    """The sentence, or what is told by it beside a promise or a hope."""
-    reason = is_set_aside(_near(sentence.text), plan, named) if sentence.hits else None
-    return (reason and told_part(sentence, reason, plan)) or sentence
+def _told(sentence: Sentence, plan: PlanIndex, named: bool) -> tuple[Sentence, str | None]:
+    """The sentence, or what is told by it beside a promise or a hope; and why it is set aside where it is."""
+    reason = is_set_aside(_near(sentence.text), plan, named)
+    part = told_part(sentence, reason, plan) if reason and sentence.hits else None
+    return (part, None) if part else (sentence, reason)
 
 
 def _asks_of_an_action(text: str, plan: PlanIndex) -> bool:
