@@ -19,7 +19,8 @@ DATELESS = "Following others, not dated yet"
 def answer(view: View, unseen: bool = False) -> Said:
     """The milestones of the actions asked about."""
     wanted = {item.line.action: item for item in view.standing.items if item.line.status not in UNRATED}
-    actions = [action for action in view.actions() if action.id in wanted]
+    refs = view.query.refs
+    actions = [action for action in view.actions() if action.id in wanted and (not refs or action.ref in refs)]
     every = [(action, each) for action in actions for each in action.milestones if each.kind != "indicator"]
     open_ones = sorted(_open(view, every), key=lambda c: (c.milestone.due.day if c.milestone.due else date.max, c.ref))
     milestones = [each for _, each in every]

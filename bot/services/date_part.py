@@ -36,8 +36,10 @@ def date_part(talk: Conversation, text: str) -> Said:
         return refusal.said("Only the core team or a director dates a whole phase, or asks for another date.")
     found = _DATED.match(" ".join(text.split()))
     part = part_named(talk, found["part"]) if found is not None else None
-    if found is None or part is None:
+    if found is None:
         return refusal.said(HOW)
+    if part is None:
+        return refusal.said(f"The plan has no part called “{escape(found['part'])}”. {HOW}")
     read = read_date(found["when"], talk.now, "future")
     if read.date is None:
         return refusal.said(f"I could not read “{escape(found['when'])}” as a day. {HOW}")

@@ -30,8 +30,10 @@ def name_overseer(talk: Conversation, text: str) -> Said:
     users = mentioned(text)
     off = not users and not name and _OFF.search(words) is not None
     part = part_named(talk, _OFF.sub("", words) if off else words)
-    if part is None or not (users or name.strip() or off):
+    if not (users or name.strip() or off):
         return refusal.said(HOW)
+    if part is None:
+        return refusal.said(f"The plan has no part called “{escape(words.strip())}”. {HOW}")
     if off:
         return _kept(talk, part, None)
     person = plan_person(talk, users[0]) if users else _by_name(talk, name.strip())

@@ -100,7 +100,9 @@ class View:
     def title(self) -> str:
         """What the query asked for, in words: "red in recommendation 4, as at 31 March 2010"."""
         groups = [self.grouping.groups[id] for id in self.query.groups if id in self.grouping.groups]
-        return lists.title(self.query, self._owner(), groups, self.body.name if self.body else None)
+        found = self.recommendation(self.query.recommendation) if self.query.recommendation is not None else None
+        query = replace(self.query, recommendation=found.ref) if found is not None else self.query
+        return lists.title(query, self._owner(), groups, self.body.name if self.body else None)
 
     def listing(self, unseen: bool = False, preface: Sequence[Block] = ()) -> Said:
         """The page of the list the query asks for, with what stands above its first page."""

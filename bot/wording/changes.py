@@ -29,6 +29,11 @@ def role_words(role: str) -> str:
     return ROLES.get(role, role.replace("_", " "))
 
 
+def awaits(change: Change, role: str) -> str:
+    """What a request awaits of a role: its decision, or only what it thinks."""
+    return f"consultation of {role_words(role)}" if change.only_consults(role) else role_words(role)
+
+
 @dataclass(frozen=True)
 class Piece:
     """What a request would do to one action: its reference, the agreed date before, and its successor's reference."""
@@ -76,7 +81,7 @@ class Card:
 
     def awaits(self, role: str) -> str:
         """What is awaited of a role: its decision, or only what it thinks."""
-        return f"consultation of {role_words(role)}" if self.change.only_consults(role) else role_words(role)
+        return awaits(self.change, role)
 
     @property
     def consultations(self) -> list[tuple[Approval, str | None]]:

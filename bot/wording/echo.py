@@ -11,7 +11,7 @@ from bot.plan.changes import Change
 from bot.plan.entities import Rating
 from bot.plan.position import Item
 from bot.wording import blocks as b
-from bot.wording.changes import TIERS, role_words
+from bot.wording.changes import TIERS, awaits
 from bot.wording.environment import rating, render
 from bot.wording.limits import MESSAGE_BLOCKS, PLAIN_TEXT, fitted
 from bot.wording.reasons import why
@@ -57,12 +57,13 @@ class Echo:
             moved=_moved(self.before, self.after),
             why=why(self.after),
             unsaid=_better_than_reported(self),
+            signed_off=self.after.rating is Rating.BLUE,
             status=STATUS_WORDS.get(self.update.status.value) if self.update.status else None,
             update=self.update,
             evidence=list(self.evidence),
             request=self.request,
             tier=f"{TIERS[self.asked.tier]} (tier {self.asked.tier})" if self.asked else "",
-            awaited=[role_words(role) for role in self.asked.awaited] if self.asked else [],
+            awaited=[awaits(self.asked, role) for role in self.asked.awaited] if self.asked else [],
             nobody_asked=self.nobody_asked,
             wants_date=self.wants_date,
             wants_note=self.wants_note,

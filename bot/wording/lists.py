@@ -157,6 +157,7 @@ class ListPage:
             "recovery": _text(words, line.overseen.recovery),
             "harm": _text(words, line.overseen.harm_reason),
             "impact": self.impacts.get(line.action),
+            "watched": _text(words, line.overseen.monitored_words) or line.overseen.monitored_until,
         }
 
     def _foot(self) -> Iterator[b.Block]:

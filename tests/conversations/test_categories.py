@@ -138,7 +138,9 @@ def test_a_regrouped_recommendation_is_found_by_its_old_reference(stack: Stack) 
     assert said["text"].startswith("Recommendation 4 is now 2.9.")
     assert recommendation(stack, "2.9").aliases == ("4",)
     for asked in ("rec 4", "rec 2.9"):
-        assert "*Recommendation 2.9* (before: 4)" in shown(typed(stack, AMARA, asked)["blocks"])
+        seen = shown(typed(stack, AMARA, asked)["blocks"])
+        assert "*Recommendation 2.9* (before: 4)" in seen
+        assert "*Actions in recommendation 2.9*" in seen
     assert "*4.1*" in shown(typed(stack, AMARA, "rec 4")["blocks"])
     stack.press(AMARA, said, "Undo")
     assert recommendation(stack, "4").aliases == ()

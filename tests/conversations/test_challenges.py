@@ -106,7 +106,7 @@ def test_the_list_is_aged_and_settles(stack: Stack) -> None:
     stack.later(days=3)
     listed = typed(stack, HELEN, "challenges")
     words = shown(listed["blocks"])
-    assert "open*, 3 days old" in words
+    assert "open*, 3 days old\n" in words
     assert QUESTION in words
     assert labels(typed(stack, LEO, "challenges")) == []
     stack.press(HELEN, listed, "Withdraw")

@@ -31,7 +31,8 @@ def test_a_member_asks_about_the_whole_plan_and_records_nothing(stack: Stack) ->
 
 def test_a_change_waits_for_the_consultation_and_keeps_what_was_said(stack: Stack) -> None:
     choose(stack, "phases")
-    stack.dm(PRIYA, ASKED)
+    echo = stack.replies(PRIYA, stack.dm(PRIYA, ASKED))[0]
+    assert "awaits consultation of the Executive Member, a director and the board" in echo
     message = stack.last(HELEN)
     assert "consultation of the Executive Member" in shown(message["blocks"])
     stack.press(HELEN, message, "Approve")

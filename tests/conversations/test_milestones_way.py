@@ -86,6 +86,12 @@ def test_a_later_file_fills_the_vacant_post(imported: Stack) -> None:
     assert (action.owner, action.vacant) == ("p-joe", False)
 
 
+def test_the_milestones_of_one_action_are_its_own(imported: Stack) -> None:
+    said = shown(typed(imported, AMARA, "milestones 9.3")["blocks"])
+    assert "*9.3* Launch" in said
+    assert "*9.1*" not in said
+
+
 def test_a_milestone_is_done_late_and_undone(imported: Stack) -> None:
     imported.later(days=35)
     said = typed(imported, SIAN, "milestone 9.1 production done 5 April")

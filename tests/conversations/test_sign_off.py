@@ -106,6 +106,18 @@ def test_each_missing_precondition_is_said_in_a_sentence(stack: Stack) -> None:
     assert "1 request for evidence not answered." in answer
 
 
+def test_a_worse_word_on_what_is_signed_off_changes_nothing_and_is_told_so(stack: Stack) -> None:
+    delivered(stack)
+    assert decide(stack, AMARA)["ok"]
+    stack.later(hours=1)
+    told = stack.replies(PRIYA, stack.dm(PRIYA, "2.1.1 amber, the partners have not agreed, now 30 April"))[0]
+    assert "I read that as amber; it is signed off and stays so until a body decides otherwise." in told
+    assert rating(stack) is Rating.BLUE
+    listed = shown(typed(stack, AMARA, "rec 2")["blocks"]).partition("*2.1.1* ")[2].partition("Last word")[0]
+    assert "achieved on time" in listed
+    assert "expected" not in listed
+
+
 def test_a_request_for_sign_off_is_undone_in_one_tap(stack: Stack) -> None:
     delivered(stack)
     before = stack.action("2.1.1")

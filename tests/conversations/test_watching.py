@@ -35,7 +35,7 @@ def test_what_is_monitored_is_asked_about_every_week(stack: Stack) -> None:
         "every 5 working days until the board decides"
         in typed(stack, FIONA, "monitor 3.3 until the board decides")["text"]
     )
-    assert "enhanced monitoring" in shown(typed(stack, FIONA, "monitored")["blocks"])
+    assert "enhanced monitoring until the board decides" in shown(typed(stack, FIONA, "monitored")["blocks"])
     assert "until the board decides" in shown(typed(stack, FIONA, "3.3")["blocks"])
     morning(stack, 8)
     assert "3.3" in stack.said_to(JOE)[-1]
