@@ -197,7 +197,8 @@ def saved(plan: Plan, was_live: bool) -> b.Said:
     if not plan.live_on:
         text = "Saved. The plan goes live when core team, directors and channel are all chosen."
     elif was_live:
-        text = f"Saved; {digest}"
+        way = way_of(plan.settings.way)
+        text = f"Saved: the way of working is “{escape(way.title)}”; {digest}" if way else f"Saved; {digest}"
     else:
         text = f"The plan is live; prompts start on the next working day, {digest}"
     return b.Said(text, [b.section(text)])

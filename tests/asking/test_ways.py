@@ -58,6 +58,9 @@ def test_the_core_team_is_told_that_its_way_of_working_changed(stack: Stack) -> 
     choose(stack, "phases")
     told = words_of(stack.workspace.messages(who.CORE_TEAM_CHANNEL, AMARA)[-1])
     assert "the way of working is now “Phases, signed off on evidence”" in told
+    assert stack.last(AMARA)["text"].startswith(
+        "Saved: the way of working is “Phases, signed off on evidence”; the digest"
+    )
     assert "RED: over a month late" in told
     assert stack.plan().settings.approvals == Approvals(("director", "board"), ("executive",), ("executive_member",))
     with stack.database.reading() as session:
