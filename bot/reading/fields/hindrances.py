@@ -175,7 +175,8 @@ _PEOPLE = (
 )
 _NUMBER_DOWN = Gated(
     rf"\b{_COUNT} {_PEOPLE} (?:down|short|off sick|off ill|off|vacant|poorly|unfilled|light|awol|isolating|on strike)\b"
-    rf"(?! (?:to|from|by|as|the|on|with|track|target|course)\b)|\bshort (?:of )?(?:an?|one|two|three|four"
+    rf"(?! (?:to|from|by|as|the|on|with|track|target|course)\b)|\bshort by (?:an?|one|two|three|four|\d+)\b"
+    rf"|\bshort (?:of )?(?:an?|one|two|three|four"
     rf"|\d+) {_PEOPLE}\b",
     re.I,
 )

@@ -132,8 +132,9 @@ _HAND_OVER = Gated(
     re.I,
 )
 _GIVE_IT = Gated(
-    r"^\W*(?:(?:please|pls|can you|could you) )?(?:move|give|pass|hand|assign|reassign|transfer|switch)"
-    rf" (?:\ue010|it|this|that)(?: (?:over|across|on))? to {_SOMEONE}"
+    r"^\W*(?:(?:please|pls|can you|could you) )?(?:(?:take|get) (?:me|us) off \ue010"
+    r"|(?:move|give|pass|hand|assign|reassign|transfer|switch)"
+    rf" (?:\ue010|it|this|that)(?: (?:over|across|on))? to {_SOMEONE})"
     rf"|^\W*\ue010 to {_SOMEONE}\W*(?:please|pls|now)?\W*$",
     re.I,
 )
