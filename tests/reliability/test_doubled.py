@@ -43,5 +43,7 @@ def _scheduled(installation: Installation) -> bool:
 
 
 def _digests(installation: Installation) -> list[str]:
+    """The digests of the core team's channel, where the pack of a meeting may stand beside them."""
     parents = installation.workspace.parents(people.CORE_TEAM_CHANNEL)
-    return [message["text"] for message in parents if message.get("bot_id") and "overdue" in message["text"]]
+    texts = [message["text"] for message in parents if message.get("bot_id")]
+    return [text for text in texts if text.startswith(f"{installation.plan().name}, position as at")]
