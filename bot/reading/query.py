@@ -23,7 +23,7 @@ from bot.reading.dates.dates import read_date
 from bot.reading.naming.bodies import find_body
 from bot.reading.naming.group_names import UnknownGroup, find_groups
 from bot.reading.naming.logs import find_log
-from bot.reading.naming.measures import ASKED, GREEN_ON_RED, find_indicator, words_for_indicator
+from bot.reading.naming.measures import ASKED, find_indicator, which_of_all, words_for_indicator
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.references import find_references
 from bot.reading.naming.spellings import spelling_key
@@ -148,7 +148,7 @@ class Query:
     """What to show. `owner` is a Slack user id or a person's key, `as_at` a past local day, pages count from 1;
     `groups` are the ids of groups it must be in, `by` is the kind of group that "groups" sums up, `body` the id of a
     board or committee, `measure` that of an indicator, `since` the day a comparison begins with; of indicators `by`
-    "red" asks for green-on-red alone."""
+    "red" asks for green-on-red alone, "weekly" and its like for those measured so often."""
 
     view: View
     refs: tuple[str, ...] = ()
@@ -222,10 +222,10 @@ def _special(filters: Query, rest: str, plan: PlanIndex, today: date, command: b
 
 
 def _of_indicators(filters: Query, rest: str, plan: PlanIndex, command: bool) -> Query | UnknownQuery:
-    """All the indicators, those that are green-on-red, or the one that is named."""
+    """All the indicators, those that are green-on-red or measured so often, or the one that is named."""
     query, words = replace(filters, view="indicators"), words_for_indicator(rest)
-    if not words or GREEN_ON_RED.fullmatch(words) or "green on red" in rest.casefold().replace("-", " "):
-        return replace(query, by="red" if GREEN_ON_RED.search(rest) else "")
+    if (which := which_of_all(words, rest)) is not None:
+        return replace(query, by=which)
     named = find_indicator(words, plan)
     if named is None and command:
         known = "; ".join(each.name for each in plan.plan.indicators[:12])

@@ -21,8 +21,10 @@ def answer(view: View, unseen: bool = False) -> Said:
         return wording.green_on_red(found, view.day, view.names)
     if view.query.measure is not None:
         return _one(view, view.query.measure)
-    shown = sorted((_shown(view, each) for each in _wanted(view)), key=_order)
-    return wording.listing(view.title, view.day, shown, view.query, unseen)
+    often = view.query.by
+    shown = sorted((_shown(view, each) for each in _wanted(view) if often in ("", each.frequency)), key=_order)
+    title = f"{often.capitalize()} scorecard" if often else view.title
+    return wording.listing(title, view.day, shown, view.query, unseen)
 
 
 def _one(view: View, id: str) -> Said:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from bot.plan import entries as e
 from bot.plan.indicators import Indicator, Reading
+from bot.plan.periods import Frequency
 from storage import journal
 from tests.asking.typed import labels, seen, shown, typed
 from tests.conversations.plan import AMARA, KIT, NOW, PLAN
@@ -69,6 +70,18 @@ def test_green_on_red_names_the_actions_that_look_well_while_their_outcome_does_
     assert "*Timeliness of core assessments*: January 2026: 58.3%" in words
     assert "Delivery: 3.1 🟢 GREEN, 3.2 🟢 GREEN, 3.3 🟢 GREEN" in words
     assert "initial" not in words
+
+
+def test_a_scorecard_holds_what_is_measured_so_often(measured: Stack) -> None:
+    weekly = replace(initial_assessments(), id="calls", name="Calls answered", frequency=Frequency.WEEKLY, readings=())
+    measure(measured, weekly)
+    words = shown(typed(measured, AMARA, "indicators weekly")["blocks"])
+    assert "Weekly scorecard" in words
+    assert "Calls answered" in words
+    assert "assessments" not in words
+    monthly = shown(typed(measured, AMARA, "indicators monthly")["blocks"])
+    assert "core assessments" in monthly
+    assert "Calls answered" not in monthly
 
 
 def test_a_question_in_words_gets_the_same_answer(measured: Stack) -> None:

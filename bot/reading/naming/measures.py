@@ -7,7 +7,9 @@ import re
 from bot.reading.naming.plan_index import PlanIndex, ReadableIndicator, stems
 
 ASKED = re.compile(r"\bindicators?\b|\bscorecard\b|\bgreen[ -]on[ -]red\b", re.IGNORECASE)
-GREEN_ON_RED = re.compile(r"\bred\b", re.IGNORECASE)
+_RED = re.compile(r"\bred\b", re.IGNORECASE)
+_OFTEN = re.compile(r"weekly|monthly|quarterly|yearly|annual", re.IGNORECASE)
+_CALLED = {"annual": "yearly"}
 _WORD = re.compile(r"[A-Za-z0-9]+(?:'[a-z]+)?")
 _EMPTY = frozenset(
     "the of a an and for in on at how is are show me please plan what which has have doing all list our my it its with"
@@ -18,6 +20,16 @@ _EMPTY = frozenset(
 def words_for_indicator(words: str) -> str:
     """The words of a question that may name an indicator."""
     return " ".join(w for w in _WORD.findall(ASKED.sub(" ", words)) if w.casefold() not in _EMPTY)
+
+
+def which_of_all(words: str, rest: str) -> str | None:
+    """Which of all indicators a question is about: "" for every one, "red" for green-on-red, or how often they are
+    measured ("weekly", the weekly scorecard); None where `words`, what may name an indicator, name one."""
+    if often := _OFTEN.fullmatch(words):
+        return _CALLED.get(often.group().lower(), often.group().lower())
+    if not words or _RED.fullmatch(words) or "green on red" in rest.casefold().replace("-", " "):
+        return "red" if _RED.search(rest) else ""
+    return None
 
 
 def find_indicator(words: str, plan: PlanIndex) -> str | None:
