@@ -58,18 +58,3 @@ def sustained(indicators: Iterable[Indicator], day: date) -> bool:
     or two quarters in a row (rules E4, E8). Without an indicator it never ends by itself."""
     shown = [Measured(indicator, day).sustained for indicator in indicators]
     return bool(shown) and all(shown)
-
-
-def outcome_moved(indicators: Iterable[Indicator], day: date) -> bool:
-    """Whether an indicator's newest figure is better than its baseline (rule E4, impact 3)."""
-    return any(_better(Measured(indicator, day)) for indicator in indicators)
-
-
-def _better(measured: Measured) -> bool:
-    latest = measured.latest
-    return (
-        latest is not None
-        and latest.baseline is not None
-        and not latest.worse_than_baseline
-        and latest.value != latest.baseline
-    )

@@ -27,6 +27,12 @@ _DEPENDENCY = re.compile(
     r"|following|pending)\s+(?:action\s+)?$",
     re.I,
 )
+_AS_OTHERS = re.compile(
+    r"^\W*(?:as (?:per|with)|like|unlike|similar to|the same as|same as|because of|due to|depend(?:s|ent) on"
+    r"|waiting (?:for|on))\s+(?:action\s+)?$",
+    re.I,
+)
+"""'As per A19, A18 is amber' says nothing of A19."""
 _ALL_OF_THEM = re.compile(
     r"(?:^|[,.;\n–—-]|\band)\s*(?:they(?:'re| are)\s+)?(?:both|all(?:\s+(?:of them|three|four"
     r"|five|are)\b|(?=\s+(?:(?:are|now|still|at|on|in|to|by|until|due|a bit|slightly|nearly|going|held|not"
@@ -125,6 +131,8 @@ def _groups(sentence: Sentence) -> list[list[tuple[ReferenceHit, int]]]:
     for hit, place in zip(sentence.hits, places, strict=False):
         head = sentence.text[max(0, place - 40) : place]
         if groups and _DEPENDENCY.search(head):
+            continue
+        if not groups and len(places) > 1 and _AS_OTHERS.match(sentence.text[:place]):
             continue
         between = sentence.text[groups[-1][-1][1] + 1 : place] if groups else None
         if between is not None and _CONNECTOR.fullmatch(between):

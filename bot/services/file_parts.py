@@ -15,8 +15,6 @@ from bot.plan.entities import Group, Inspection, PartDate, Person, Plan, Recomme
 from bot.plan.grouping import PHASE, PROGRAMME, SECTION, SERVICE_AREA, THEME, WORKSTREAM
 from bot.plan.milestones import in_order
 
-GroupKey = tuple[str, str]
-
 
 def slug(text: str) -> str:
     """A name as part of an id."""

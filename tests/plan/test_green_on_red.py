@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from bot.plan.action import Action
 from bot.plan.entities import Inspection, Plan, PlanDate, Status
-from bot.plan.green_on_red import green_on_red, linked, outcome_moved, sustained
+from bot.plan.green_on_red import green_on_red, linked, sustained
 from bot.plan.line import line_of
 from bot.plan.position import Item, position
 from tests.plan.measured import LATER, core_assessments, initial_assessments, readings
@@ -48,9 +48,3 @@ def test_enhanced_monitoring_ends_when_every_measure_is_sustained_and_never_with
     assert sustained([good], LATER)
     assert not sustained([good, core_assessments()], LATER)
     assert not sustained([], LATER)
-
-
-def test_an_outcome_moved_when_its_newest_figure_is_better_than_the_baseline() -> None:
-    assert outcome_moved([initial_assessments()], LATER)
-    assert not outcome_moved([core_assessments()], LATER)
-    assert not outcome_moved([], LATER)

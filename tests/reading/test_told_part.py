@@ -78,3 +78,22 @@ def test_handing_it_to_somebody_is_a_request_and_no_progress() -> None:
 def test_what_is_made_opens_on_a_day() -> None:
     assert str(reading("1.1 goes out friday").actions[0].forecast_date) == "2021-06-18"
     assert reading("1.1 consultation opens on Friday").actions == ()
+
+
+def test_an_action_that_another_is_like_is_not_written_to() -> None:
+    made = reading("as per 2.1.2, 2.1.1 is amber")
+    assert [(each.ref, each.rating) for each in made.actions] == [("2.1.1", "amber")]
+    both = reading("as for 2.1.2 it's green, 2.1.1 red")
+    assert {each.ref for each in both.actions} >= {"2.1.1"}
+
+
+def test_stuck_on_a_colour_is_no_standstill() -> None:
+    stuck = reading("2.1.1 stuck on amber").actions[0]
+    assert (stuck.rating, stuck.status, stuck.blocker) == ("amber", None, False)
+    assert reading("2.1.1 stuck").actions[0].status == "blocked"
+
+
+def test_done_on_a_day_months_ahead_was_done_the_year_before() -> None:
+    assert str(reading("2.1.1 done on 2 March").actions[0].achieved_date) == "2021-03-02"
+    assert str(reading("2.1.1 done on 2 October").actions[0].achieved_date) == "2020-10-02"
+    assert str(reading("2.1.1 done on 2 July").actions[0].forecast_date) == "2021-07-02"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from bot.reading.beside import after, before
 from bot.reading.dates.calendar_words import SURE_MONTH
@@ -23,6 +23,9 @@ _NEXT_STEP = re.compile(
 """'Dev complete, UAT next week': the day is that of the next step."""
 _ORDINAL = re.compile(r"(?:the\s+)?\d{1,2}(?:st|nd|rd|th)", re.I)
 """'Finished on the 6th' is told of what has been."""
+_SOON = timedelta(days=31)
+"""'Done on 2 March', sent in November, is told of the March before; sent in February it may be the one to come."""
+_TOLD = re.compile(r"(?:\b(?:done|signed off)|[a-z]{3}ed)$", re.I)
 _NOW = re.compile(r"(?:this|the) (?:week|month|morning|afternoon|quarter|year)|today", re.I)
 _TO_COME = re.compile(
     r"(?:very |in |the |by |as )*(?:soon|shortly|asap|eventually|imminent|due course|next|new year|later|q ?\d"
@@ -35,10 +38,11 @@ _MONTH = re.compile(rf"\d|\b{SURE_MONTH}", re.I)
 
 def lies_ahead(text: str, start: int, end: int, today: date) -> bool:
     """Whether the words from `start` to `end` have a day beside them that is after the day sent."""
-    return _follows(before(text, start), after(text, end), today) or _precedes(text, start, end, today)
+    told = _TOLD.search(text[start:end]) is not None
+    return _follows(before(text, start), after(text, end), today, told) or _precedes(text, start, end, today)
 
 
-def _follows(head: str, tail: str, today: date) -> bool:
+def _follows(head: str, tail: str, today: date, told: bool) -> bool:
     """'Complete, I would guess, by 9 June': no other sentence and nothing else that happens between them."""
     for each in find_dates(tail, DateContext(today, "past", today)):
         gap = tail[: each.start]
@@ -49,7 +53,8 @@ def _follows(head: str, tail: str, today: date) -> bool:
         words = tail[each.start : each.end]
         if gap.strip().casefold() == "on" and _ORDINAL.fullmatch(words):
             return False
-        if (each.date and each.date > today) or _nearer_ahead(words, today):
+        soon = _SOON if told and gap.strip().casefold() == "on" else None
+        if (each.date and each.date > today) or _nearer_ahead(words, today, soon):
             return not re.match(r"\s*ago\b", tail[each.end :], re.I)
         if re.search(r"\b(?:by|before)\s+(?:the\s+)?$", gap, re.I) and not _WAS.search(head):
             return not _MONTH.search(words)
@@ -70,12 +75,14 @@ def _precedes(text: str, start: int, end: int, today: date) -> bool:
     return False
 
 
-def _nearer_ahead(words: str, today: date) -> bool:
-    """'31 March' with no year, sent in the middle of March, is the one to come."""
+def _nearer_ahead(words: str, today: date, soon: timedelta | None = None) -> bool:
+    """'31 March' with no year, sent in the middle of March, is the one to come: the nearer, if it comes `soon`."""
     if not _MONTH.search(words):
         return False
     ahead = [each.date for each in find_dates(words, DateContext(today, "future")) if each.date]
     behind = [each.date for each in find_dates(words, DateContext(today, "past")) if each.date]
     if not ahead or ahead[0] <= today:
+        return False
+    if soon and behind and ahead[0] - today > soon:
         return False
     return not behind or (ahead[0] - today) < (today - behind[0])

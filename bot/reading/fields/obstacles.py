@@ -71,7 +71,7 @@ _OBSTACLE = Gated(
     r" (?:\w+ )?(?:days?|weeks?|worker\w*|staff|social|lead|manager|funding|trainer|venue|sessions?)|late (?:delivery"
     r"|arriving|coming back)"
     r"|(?:come|comes|coming|arriving|are|is|were) (?:back )?late\b|lead time|out of (?:action|stock|service|use)"
-    r"|in short supply|stuck (?:at|in|on)|held at customs|on a boat|yet to arrive"
+    r"|in short supply|stuck (?:at|in|on)(?! (?:red|amber|yellow|green)\b)|held at customs|on a boat|yet to arrive"
     r"|still (?:hasn't|haven't|not)(?! (?:been |yet |even |properly )?(?:started|start|begun|begin|under|got "
     r"(?:going|round)|looked|kicked|ready|done|complete"
     r"|finished|there|green|amber|red))|not enough|too few|insufficient|can't spare|short notice"

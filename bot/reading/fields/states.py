@@ -18,7 +18,8 @@ _CANT = (
     r"(?:can't|cannot|can not|cant|unable to|couldn't|could not|not able to|won't be able to|impossible to|no way to)"
 )
 _BLOCKED = Gated(
-    r"\b(?:(?<!0 )blocked|blokced|stuck|stalled|at a standstill|standstill|gridlock(?:ed)?|deadlock(?:ed)?|at a halt"
+    r"\b(?:(?<!0 )blocked|blokced|stuck(?! (?:on|at|in) (?:red|amber|yellow|green)\b)"
+    r"|stalled|at a standstill|standstill|gridlock(?:ed)?|deadlock(?:ed)?|at a halt"
     r"|(?:ground|come|grinding|coming) to a (?:halt|stop|standstill)|log-?jam(?:med)?|in limbo|jammed up"
     r"|frozen(?! peas)|at an "
     r"impasse"
