@@ -1,4 +1,4 @@
-"""Give actions to somebody else: dated, told to the new owner, undone in one tap (rule E7, tier 1)."""
+"""Give actions to somebody else: dated, told to the new owner and the old, undone in one tap (rule E7, tier 1)."""
 
 from __future__ import annotations
 
@@ -134,6 +134,8 @@ def _hand_over(talk: Conversation, moving: Moving, id: str) -> None:
         journal.append(talk.session, talk.place.workspace, talk.plan.id, moving.named)
     _append(talk, f"owner:{id}", whats)
     _tell_new_owner(talk, moving, id)
+    if moving.leaver is None:
+        _tell_former_owners(talk, moving)
 
 
 def _owner_changed(talk: Conversation, moving: Moving, action: Action, id: str) -> e.OwnerChanged:
@@ -174,3 +176,17 @@ def _tell_new_owner(talk: Conversation, moving: Moving, id: str) -> None:
         "asked": {"plan": talk.plan.id, "user": user, "day": day.isoformat()},
     }
     talk.add_at(key, "post", payload, user, due_at)
+
+
+def _tell_former_owners(talk: Conversation, moving: Moving) -> None:
+    """What is theirs no longer, one message each in the place of their next prompt; what that would have asked is asked
+    with the one after. Who gave it away themselves knows."""
+    lost: dict[str, list[Action]] = {}
+    for action in moving.owned:
+        owner = talk.reader.people.get(action.owner or "")
+        if owner is not None and owner.slack_id not in (None, moving.to.slack_id, talk.place.author):
+            lost.setdefault(str(owner.slack_id), []).append(action)
+    for user, actions in lost.items():
+        key, _, due_at = next_slot(talk.session, talk.plan, user, talk.now)
+        said = wording.to_former_owner(moving.to, actions, talk.today)
+        talk.add_at(key, "post", {"user": user, **content(said)}, user, due_at)

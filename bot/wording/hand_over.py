@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from bot.plan.action import Action
@@ -87,6 +88,12 @@ def to_new_owner(moving: Moving, items: Sequence[OpenItem]) -> b.Said:
     """To the new owner: what they now have, each with how it stands and what is open."""
     text = render("hand_over/to_new_owner.j2", m=moving, items=list(items[:SHOWN]), left=max(0, len(items) - SHOWN))
     return b.Said(fitted_list(text, b.PLAIN_TEXT), b.sections(text))
+
+
+def to_former_owner(to: Person, actions: Sequence[Action], on: date) -> b.Said:
+    """To whoever had actions that went to somebody else on a day: which, and to whom."""
+    text = render("hand_over/to_former_owner.j2", to=to, actions=actions, refs=refs_of(actions), on=on)
+    return b.Said(text, b.sections(text))
 
 
 def refs_of(actions: Sequence[Action]) -> str:

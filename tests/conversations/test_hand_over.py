@@ -9,10 +9,9 @@ import pytest
 from bot.plan import entries as e
 from bot.plan.action import Action
 from bot.plan.entities import PlanDate
-from bot.slack.workspace import people as who
 from storage import journal, plans
 from tests.asking.typed import seen, shown, typed
-from tests.conversations.plan import AMARA, DANIEL, LEO, NOW, PLAN, PRIYA
+from tests.conversations.plan import AMARA, DANIEL, JOE, LEO, NOW, PLAN, PRIYA
 from tests.conversations.stack import TEAM, Stack
 
 
@@ -49,6 +48,7 @@ def test_all_a_leaver_has_is_shown_first_then_moves_and_the_new_owner_reads_what
     assert "extension to 30 April 2026 asked for" in told[0]
     assert "10 days overdue" in told[0]
     assert "now has 2.1.1, 2.1.2, 2.2.1" in seen(stack, AMARA)["text"]
+    assert not any("went to" in text for text in stack.said_to(PRIYA))
     ts = stack.last(DANIEL)["ts"]
     stack.dm(DANIEL, "2.2.1 half done, on track for the end of March", thread=ts)
     assert len(stack.counted("2.2.1")) == 1
@@ -85,6 +85,7 @@ def test_whoever_had_the_days_prompt_reads_of_a_handover_on_the_next_working_day
     stack.clock.moment += timedelta(days=1)
     stack.answer()
     assert ["2.1.2" in text for text in stack.said_to(DANIEL)] == [False, True]
+    assert ["2.1.2" in text for text in stack.said_to(PRIYA)] == [False, True]
 
 
 @pytest.mark.parametrize(
@@ -124,12 +125,14 @@ def test_only_the_core_team_gives_actions_away(stack: Stack) -> None:
     assert [u.request for u in stack.action("2.1.1").updates] == ["reassign"]
 
 
-def test_several_are_shown_before_they_are_given(stack: Stack) -> None:
+def test_several_are_shown_before_they_are_given_and_whoever_had_them_is_told_once(stack: Stack) -> None:
     first = typed(stack, AMARA, f"assign rec 3 to <@{DANIEL}>")
     assert "3 actions as owner" in shown(first["blocks"])
     stack.press(AMARA, first, "No")
     assert stack.action("3.1").owner == "p-joe"
-    assert who.SYSTEM_MANAGER == DANIEL
+    stack.press(AMARA, first, "Hand over")
+    told = "*3 actions* of yours went to Daniel Okafor, given by the core team on 2 March 2026: 3.1, 3.2, 3.3."
+    assert [text.startswith(told) for text in stack.said_to(JOE)] == [True]
 
 
 def test_what_was_undone_is_handed_over_again_with_the_same_button(stack: Stack) -> None:
