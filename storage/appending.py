@@ -67,6 +67,7 @@ NOT_STRUCTURAL = frozenset(
         "approval_recorded",
         "approval_withdrawn",
         "change_withdrawn",
+        "change_revived",
         "change_proposed",
         "override_set",
         "evidence_described",

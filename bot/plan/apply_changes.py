@@ -95,7 +95,8 @@ def _approval_withdrawn(change: Change, what: e.ApprovalWithdrawn) -> Change:
 CHANGES: Mapping[type, Callable[[Any, Any], Action | Change | Recommendation | Group]] = {
     e.ApprovalRecorded: lambda c, w: replace(c, approvals=(*c.approvals, w.approval)),
     e.ApprovalWithdrawn: _approval_withdrawn,
-    e.ChangeWithdrawn: lambda c, w: replace(c, withdrawn=w.reason),
+    e.ChangeWithdrawn: lambda c, w: replace(c, withdrawn=w.reason, needless=w.needless),
+    e.ChangeRevived: lambda c, w: replace(c, withdrawn=None, needless=None),
     e.ChangeProposed: lambda a, w: _asked(a, w.asked),
     e.ChangeSettled: _settled,
     e.ChangeReopened: _reopened,

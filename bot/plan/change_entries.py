@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from bot.plan.action import Asked, Override, StatusDecision
-from bot.plan.changes import Approval, Change
+from bot.plan.changes import Approval, Change, Needless
 from bot.plan.entities import Waiver
 
 
@@ -30,9 +30,14 @@ class ApprovalWithdrawn(Struct, frozen=True, tag="approval_withdrawn"):
 
 
 class ChangeWithdrawn(Struct, frozen=True, tag="change_withdrawn"):
-    """Whoever asked no longer asks."""
+    """Whoever asked no longer asks, or nobody needs to: what it was about is done (`needless`)."""
 
     reason: str
+    needless: Needless | None = None
+
+
+class ChangeRevived(Struct, frozen=True, tag="change_revived"):
+    """What made a request needless was undone: it waits for its decision again."""
 
 
 class ChangeProposed(Struct, frozen=True, tag="change_proposed"):
@@ -43,7 +48,7 @@ class ChangeProposed(Struct, frozen=True, tag="change_proposed"):
 
 class ChangeSettled(Struct, frozen=True, tag="change_settled"):
     """A request about this action was decided. What it changes applies with this entry: the date asked for, a
-    decision about the state, or new wording; nothing of them when it was refused or withdrawn."""
+    decision about the state, or new wording; nothing of them when it was refused, withdrawn or `needless`."""
 
     change: str
     approved: bool
@@ -51,10 +56,11 @@ class ChangeSettled(Struct, frozen=True, tag="change_settled"):
     decision: StatusDecision | None = None
     title: str | None = None
     text: str | None = None
+    needless: bool = False
 
 
 class ChangeReopened(Struct, frozen=True, tag="change_reopened"):
-    """A decision was taken back by whoever recorded it: the action is as it was while the request was open."""
+    """A decision, or what made it needless, was taken back: the action is as it was while the request was open."""
 
     change: str
     kind: str

@@ -68,6 +68,15 @@ class Approval(Struct, frozen=True):
     consulted: bool = False
 
 
+class Needless(Struct, frozen=True):
+    """Why a request to move a date is not needed any more: one of its actions (an id) was delivered, or a body decided
+    of it, on a day, and none of them is open."""
+
+    action: str
+    status: Status
+    on: date
+
+
 class Change(Struct, frozen=True):
     """A request to change what is agreed. `at` is when it was asked for (UTC), `by` a Slack user id.
 
@@ -92,6 +101,7 @@ class Change(Struct, frozen=True):
     consults: tuple[str, ...] = ()
     group: str | None = None
     due: PlanDate | None = None
+    needless: Needless | None = None
 
     @property
     def state(self) -> ChangeState:

@@ -26,6 +26,7 @@ from bot.plan.change_entries import ApprovalWithdrawn as ApprovalWithdrawn
 from bot.plan.change_entries import ChangeProposed as ChangeProposed
 from bot.plan.change_entries import ChangeReopened as ChangeReopened
 from bot.plan.change_entries import ChangeRequested as ChangeRequested
+from bot.plan.change_entries import ChangeRevived as ChangeRevived
 from bot.plan.change_entries import ChangeSettled as ChangeSettled
 from bot.plan.change_entries import ChangeWithdrawn as ChangeWithdrawn
 from bot.plan.change_entries import GateWaived as GateWaived
@@ -289,6 +290,7 @@ What = (
     | ChangeProposed
     | ChangeSettled
     | ChangeReopened
+    | ChangeRevived
     | OwnerRestored
     | OverrideSet
     | LeadHandedOver

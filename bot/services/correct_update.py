@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from bot.plan import entries as e
 from bot.plan.action import Action, Update
+from bot.plan.current import current
+from bot.plan.entities import Status
 from bot.plan.evidence_entries import SignOffRequestDropped
 from bot.plan.indicators import Indicator
 from bot.plan.position import Item
 from bot.services.conversation import Conversation
 from bot.services.erasure import erase
+from bot.services.needless_requests import revive_needless
 from bot.services.record_update import Telling, reading_id, standing
 from bot.services.request_change import withdrawal
 from bot.services.settle_change import settle
@@ -58,6 +61,9 @@ def withdraw(
         talk.add(f"take_down:{update.id}", "take_down", taken_down, talk.place.channel)
         if any(request.id == update.id for request in action.requests):
             settle(talk, update.id, "withdrawn")
+    if standing_now and current(action, telling.plan.timezone).status is Status.DELIVERED:
+        revive_needless(talk, action.id, standing_now[-1].id)
+        after = plans.action_by_id(session, telling.workspace, telling.plan.id, action_id) or after
     before, now = standing(session, telling, action), standing(session, telling, after)
     return Withdrawal(before, now, found[-1], bool(standing_now))
 

@@ -16,11 +16,11 @@ from bot.plan.entities import PartDate
 from bot.plan.permissions import sees_everything
 from bot.plan.structure_entries import PartDated, PartDateUndone
 from bot.reading.child_words import without_names
-from bot.services.conversation import Conversation, content
+from bot.services.conversation import Conversation
 from bot.services.kept_words import keep
 from bot.services.request_change import withdrawal
 from bot.services.said import short_id
-from bot.services.settle_change import settle
+from bot.services.settle_change import settle, tell_asker
 from bot.services.show_change import card_of
 from bot.wording import changes as wording
 from bot.wording import refusal
@@ -62,7 +62,7 @@ def record(talk: Conversation, change: Change, verdict: Verdict) -> Said:
         whats += [("action", id, _settled(decided, last, id)) for id in change.actions]
         whats += _part_dated(decided)
     _append(talk, f"approval:{approval.id}", whats, digest)
-    _tell_asker(talk, decided, approval.id, approval)
+    tell_asker(talk, decided, approval.id, approval)
     settle(talk, change.id, approval.id)
     card = card_of(talk.session, talk.place.workspace, talk.plan, decided)
     return wording.decided(card, approval, without_names(verdict.reason))
@@ -84,7 +84,7 @@ def take_back(talk: Conversation, change_id: str, approval_id: str) -> Said:
         whats += [("group", change.group, PartDateUndone(change.id))] if change.group is not None else []
     _append(talk, f"unapproved:{approval.id}", whats, None)
     opened = replace(change, approvals=tuple(a for a in change.approvals if a is not approval))
-    _tell_asker(talk, opened, f"{approval.id}:undone", None)
+    tell_asker(talk, opened, f"{approval.id}:undone", None)
     settle(talk, change.id, f"{approval.id}:undone")
     return wording.reopened(card_of(talk.session, talk.place.workspace, talk.plan, opened))
 
@@ -205,18 +205,3 @@ def _append(talk: Conversation, key: str, whats: Sequence[tuple[str, str, e.What
         for number, (subject, id, what) in enumerate(whats)
     ]
     journal.append(talk.session, talk.place.workspace, talk.plan.id, entries)
-
-
-def _tell_asker(talk: Conversation, change: Change, mark: str, approval: Approval | None) -> None:
-    """Say to whoever asked how their request stands, in the thread in which they asked; `approval` is what was recorded
-    now, None when that was taken back."""
-    if change.by == "planbot":
-        return
-    card = card_of(talk.session, talk.place.workspace, talk.plan, change)
-    payload: dict[str, object] = dict(content(wording.told(card, approval)))
-    source = change.source
-    if source is not None:
-        payload |= {"channel": source.channel, "thread_ts": source.thread_ts or source.ts}
-    else:
-        payload["user"] = change.by
-    talk.add(f"decided:{change.id}:{mark}", "post", payload, source.channel if source else None)

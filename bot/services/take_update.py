@@ -14,9 +14,10 @@ from bot.services.ask_approvers import ask_approvers, nobody_to_ask
 from bot.services.ask_back import Draft, ask
 from bot.services.attach_evidence import fetch_later
 from bot.services.conversation import Conversation
+from bot.services.needless_requests import close_needless
 from bot.services.offer_update import offer
 from bot.services.outcomes import Made
-from bot.services.record_update import Change, Telling, ToRecord, record
+from bot.services.record_update import Change, Telling, ToRecord, record, update_id
 from bot.services.red_needs import turned_red
 from bot.services.request_change import ASKED_ANEW
 from bot.services.settle_change import settle
@@ -115,6 +116,8 @@ def _record(
     said = with_question(recorded(echoes, edited, note), turned)
     talk.say(said, echoes=[change.update.id for change in changes])
     _ask_approvers(talk, changes)
+    open_still = [c.action for c in changes if c.request is None and c.after.line.requested is not None]
+    close_needless(talk, open_still, update_id(telling.cause, ""))
     for change in changes:
         fetch_later(talk, change.action, change.evidence, telling.files)
     return tuple(Made(a.id, a.ref, c.update.id, r) for (a, r), c in zip(allowed, changes, strict=True))

@@ -49,6 +49,8 @@ def _what_came(gone: Sequence[Withdrawal]) -> str:
         return "Withdrawn: nothing is asked for any more."
     if any(w.update.request == "extend" and w.update.forecast for w in gone):
         return "Undone. What was decided of the request stands."
+    if any(w.after.line.requested and not w.before.line.requested for w in gone):
+        return "Undone. The request to move its date is open again."
     return "Undone."
 
 

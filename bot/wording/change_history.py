@@ -14,7 +14,7 @@ def about_change(what: e.What) -> str:
         case e.ChangeProposed(asked):
             return pending(asked.kind)
         case e.ChangeReopened():
-            return "a decision taken back: the request is open again"
+            return "taken back: the request is open again"
         case e.OwnerRestored():
             return "the change of owner undone"
         case e.OverrideSet(override):
@@ -26,7 +26,7 @@ def about_change(what: e.What) -> str:
 
 def _settled(what: e.ChangeSettled) -> str:
     if not what.approved:
-        return "request refused or withdrawn"
+        return "request not needed any more" if what.needless else "request refused or withdrawn"
     if what.decision is not None:
         status = what.decision.status
         return (

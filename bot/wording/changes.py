@@ -93,6 +93,10 @@ class Card:
         """The references of the actions it names."""
         return [piece.ref for piece in self.pieces]
 
+    def ref_of(self, action: str) -> str | None:
+        """The reference of one of its actions (an id), where it is shown."""
+        return next((piece.ref for piece in self.pieces if piece.effect.action == action), None)
+
     def _said(self, id: str | None) -> str | None:
         found = self.words.get(id or "")
         return found.text if found is not None else None
@@ -156,7 +160,7 @@ def reopened(card: Card) -> b.Said:
 
 
 def told(card: Card, approval: Approval | None) -> b.Said:
-    """To whoever asked: what was decided now (None: a decision was taken back), and how their request stands."""
+    """To whoever asked: what was decided now (None: what settled it was taken back), and how their request stands."""
     text = render("changes/told.j2", card=card, change=card.change, approval=approval, role=role_words)
     return b.Said(text, [b.section(text)])
 

@@ -204,6 +204,39 @@ def test_undoing_the_update_of_a_decided_request_leaves_the_decision(stack: Stac
     assert dates(stack.action("2.1.1"))[2] == date(2026, 4, 30)
 
 
+def test_what_is_delivered_needs_no_later_date_until_that_is_undone(stack: Stack) -> None:
+    ts, prompt = asked(stack)
+    before = stack.action("2.1.1")
+    stack.later(hours=1)
+    stack.dm(AMARA, "2.1.1 done, published in all four districts on 1 March")
+    echo = stack.last(AMARA)
+    [change] = changes(stack)
+    assert (change.state, stack.action("2.1.1").requests[0].approved) == (ChangeState.WITHDRAWN, False)
+    why = "2.1.1 was reported complete on 1 March 2026"
+    assert f"Your request is not needed any more: {why}" in stack.replies(PRIYA, ts)[-1]
+    copy = next(m for m in stack.workspace.messages(prompt["channel"], HELEN) if m["ts"] == prompt["ts"])
+    assert (labels(copy), f"Not needed any more: {why}." in shown(copy["blocks"])) == ([], True)
+    assert f"Not needed any more ({why}): *2.1.1*" in shown(typed(stack, AMARA, "changes")["blocks"])
+    assert "request not needed any more" in shown(typed(stack, AMARA, "2.1.1")["blocks"])
+    stack.press(AMARA, echo, "Undo")
+    assert (changes(stack)[0].state, stack.action("2.1.1").requests) == (ChangeState.PENDING, before.requests)
+    assert "The request to move its date is open again." in stack.last(AMARA)["text"]
+    assert "your request is open again" in stack.replies(PRIYA, ts)[-1]
+    stack.later(hours=1)
+    stack.dm(AMARA, "2.1.1 done after all, published in all four districts")
+    assert changes(stack)[0].state is ChangeState.WITHDRAWN
+
+
+def test_a_request_about_several_waits_for_the_last_of_them(stack: Stack) -> None:
+    stack.press(AMARA, typed(stack, AMARA, "redate 2.1.1 and 2.1.2 by 4 weeks: supplier late"), "Ask for it")
+    stack.dm(PRIYA, "2.1.1 done, published in all four districts")
+    assert changes(stack)[0].state is ChangeState.PENDING
+    stack.later(hours=1)
+    stack.dm(PRIYA, "2.1.2 done, every manager of the service is trained")
+    assert changes(stack)[0].state is ChangeState.WITHDRAWN
+    assert [stack.item(ref).line.requested for ref in ("2.1.1", "2.1.2")] == [None, None]
+
+
 def test_asking_anew_takes_the_place_of_the_request_before(stack: Stack) -> None:
     asked(stack)
     stack.dm(PRIYA, "extend 2.1.1 to 15 May: supplier later still")

@@ -42,7 +42,7 @@ OF = {
     "minute_withdrawn ratings_withheld ratings_restored",
     "indicator": "reading_recorded reading_withdrawn story_told story_withdrawn targets_changed targets_restored",
     "risk": "risk_assessed assessment_withdrawn risk_closed risk_withdrawn",
-    "change": "approval_recorded approval_withdrawn change_withdrawn",
+    "change": "approval_recorded approval_withdrawn change_withdrawn change_revived",
     "commitment": "commitment_answered commitment_closed commitment_restored commitment_withdrawn",
 }
 """The kinds of entry about each subject; every other is about an action."""
