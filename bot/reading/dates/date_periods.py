@@ -8,14 +8,13 @@ from datetime import date, timedelta
 from bot.reading.dates.calendar_words import (
     SURE_MONTH,
     add_months,
-    easter_sunday,
     financial_year_end,
     friday_of,
     month_end,
     month_number,
     quarter_end,
 )
-from bot.reading.dates.date_rules import Ask, DateContext, Found, Maker, Rule, rule
+from bot.reading.dates.date_rules import Ask, DateContext, Found, Rule, rule
 
 _PARTS = (
     r"(?P<part>very end of|back end of|tail end of|end of|end|start of|start|beginning of"
@@ -156,29 +155,8 @@ def _calendar_year(match: re.Match[str], context: DateContext) -> Found:
     return date(int(words) if words else context.today.year, 12, 31), "year"
 
 
-def _fixed(month: int, day: int) -> Maker:
-    return lambda _, context: _day(context.in_tense(lambda year: date(year, month, day)))
-
-
-def _from_easter(days: int) -> Maker:
-    return lambda _, context: _day(context.in_tense(lambda year: easter_sunday(year) + timedelta(days=days)))
-
-
-def _bank_holiday(month: int, last: bool) -> Maker:
-    def monday(year: int) -> date:
-        start = month_end(year, month) if last else date(year, month, 1)
-        days = -start.weekday() if last else (-start.weekday()) % 7
-        return start + timedelta(days=days)
-
-    return lambda _, context: _day(context.in_tense(monday))
-
-
-def _next_bank_holiday(_: re.Match[str], context: DateContext) -> Found:
-    coming = [day for day in context.holidays if day >= context.today]
-    return (min(coming), "day") if coming else Ask()
-
-
-def _day(day: date | None) -> Found:
+def _year_start(_: re.Match[str], context: DateContext) -> Found:
+    day = context.in_tense(lambda year: date(year, 4, 1))
     return (day, "day") if day else None
 
 
@@ -215,18 +193,6 @@ PERIOD_RULES: tuple[Rule, ...] = (
     rule(rf"{_THE}(?:end of\s+)?(?:fy\s?)?(?P<first>20\d\d)\s*[/-]\s*(?P<second>\d\d)", _written_financial_year),
     rule(r"(?:the\s+)?end of\s+(?P<first>\d\d)/(?P<second>\d\d)", _written_financial_year),
     rule(r"(?:the\s+)?end of\s+(?:the\s+|this\s+)?calendar\s+year", _calendar_year),
-    rule(r"(?:the\s+)?(?:start|beginning) of\s+(?:the\s+)?(?:new\s+|next\s+)?financial\s+year", _fixed(4, 1)),
+    rule(r"(?:the\s+)?(?:start|beginning) of\s+(?:the\s+)?(?:new\s+|next\s+)?financial\s+year", _year_start),
     rule(r"(?:the\s+)?end of\s+(?P<year>20\d\d)", _calendar_year),
-    rule(r"(?:christmas|xmas)\s+eve", _fixed(12, 24)),
-    rule(r"(?:christmas|xmas)(?:\s+day)?(?!\s+(?:holiday|break|recess|term))", _fixed(12, 25)),
-    rule(r"boxing\s+day", _fixed(12, 26)),
-    rule(r"new\s+year'?s\s+eve", _fixed(12, 31)),
-    rule(r"new\s+year'?s\s+day", _fixed(1, 1)),
-    rule(r"good\s+friday", _from_easter(-2)),
-    rule(r"easter\s+monday", _from_easter(1)),
-    rule(r"easter(?:\s+(?:sunday|day))?(?!\s+(?:holiday|break|recess|term))", _from_easter(0)),
-    rule(rf"{_THE}(?:early\s+may\s+bank\s+holiday|may\s+day)(?:\s+bank\s+holiday)?", _bank_holiday(5, False)),
-    rule(rf"{_THE}(?:spring|late\s+may|whitsun)\s+bank\s+holiday", _bank_holiday(5, True)),
-    rule(rf"{_THE}(?:august|summer)\s+bank\s+holiday", _bank_holiday(8, True)),
-    rule(rf"{_THE}(?:next\s+)?bank\s+holiday", _next_bank_holiday),
 )

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from bot.reading.beside import after, before
 from bot.reading.dates.date_asks import ASK_RULES
 from bot.reading.dates.date_days import DAY_RULES
+from bot.reading.dates.date_festivals import FESTIVAL_RULES
 from bot.reading.dates.date_periods import PERIOD_RULES
 from bot.reading.dates.date_relative import RELATIVE_RULES
 from bot.reading.dates.date_rules import Ask, DateContext, Found, Rule, Tense
@@ -22,7 +23,7 @@ from bot.reading.dates.date_spelling import usual_spelling
 from bot.reading.gates import Gated, beginnings
 from bot.reading.reading import Precision
 
-_RULES = (*DAY_RULES, *RELATIVE_RULES, *PERIOD_RULES, *ASK_RULES)
+_RULES = (*DAY_RULES, *RELATIVE_RULES, *PERIOD_RULES, *FESTIVAL_RULES, *ASK_RULES)
 _RULES_OF: dict[str, list[int]] = {}
 """By the beginning of a word, the rules (by number) that may need such a word."""
 for _number, (_pattern, _) in enumerate(_RULES):
