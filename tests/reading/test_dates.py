@@ -234,3 +234,24 @@ def test_more_of_the_past() -> None:
 @pytest.mark.parametrize("word", ["match", "larch", "sundry", "tune", "jane", "many", "mondays"])
 def test_a_real_word_is_no_mistyped_month_or_day(word: str) -> None:
     assert day(f"by {word}") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("by halloween", "2021-10-31"),
+        ("before bonfire night", "2021-11-04"),
+        ("on pancake day", "2022-03-01"),
+        ("by St George's day", "2022-04-23"),
+        ("before remembrance sunday", "2021-11-13"),
+        ("by the whitsun bank holiday", "2022-05-30"),
+        ("2.1.2 may need a bit more thought", None),
+    ],
+)
+def test_named_days_of_the_year(words: str, expected: str | None) -> None:
+    assert day(words) == expected
+
+
+@pytest.mark.parametrize("words", ["done by Whitsun", "ready for Eid", "after the end of Ramadan"])
+def test_days_that_move_are_asked_about(words: str) -> None:
+    assert read_date(words, TUESDAY).ask

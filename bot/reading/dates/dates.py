@@ -49,7 +49,8 @@ _MONTH_VERB = re.compile(r"\b(?:may|march|sat|sun|mar)\b")
 _MONTH_CUE = re.compile(
     r"(?:\b(?:by|in|until|till|til|to|for|of|early|mid|late|end|start|since|from|during|now|is|was"
     r"|before|after|last|next"
-    r"|this|on|be|like|nearer|towards|around|about|through|and)[\s-]+|\d(?:st|nd|rd|th)?\s*(?:of\s+)?|[(,:\-–=+/]\s*)$"
+    r"|this|on|be|like|nearer|towards|around|about|through|and)[\s-]+|(?<![\d.])\d{1,2}(?:st|nd|rd|th)?\s*(?:of\s+)?"
+    r"|[(,:\-–=+/]\s*)$"
 )
 _LONDON = ZoneInfo("Europe/London")
 
