@@ -250,7 +250,7 @@ async def _changes(workspace: "Workspace", user: str) -> AsyncIterator[str]:
 
     unwatch = workspace.state.watch(pass_on)
     try:
-        yield ": welcome\n\n"
+        yield 'data: {"type": "welcome"}\n\n'
         while True:
             try:
                 change = await asyncio.wait_for(queue.get(), KEEP_ALIVE_SECONDS)

@@ -9,7 +9,7 @@ import { createHome } from "./home.js";
 import { createModals } from "./modal.js";
 import { createLog, createPanel, drawSwitches } from "./panels.js";
 import { oneAtATime } from "./refresh.js";
-import { actAsPicker, channelList } from "./sidebar.js";
+import { actAsPicker, createChannelList } from "./sidebar.js";
 import { channelLabel, createStore, isBotChat, openChannel, take } from "./store.js";
 import { listen } from "./stream.js";
 import { createTimeline } from "./timeline.js";
@@ -27,6 +27,7 @@ const timeline = createTimeline(place("messages"), place("scroller"), store);
 const threadTimeline = createTimeline(place("replies"), place("thread-scroller"), store);
 const modals = createModals(store);
 const home = createHome(place("home"), store);
+const drawSidebar = createChannelList(place("rooms"), store, show);
 let stopListening = () => {};
 let composer, threadComposer, clock;
 
@@ -57,10 +58,6 @@ const refreshThread = oneAtATime(async () => {
   if (threadTs === store.threadTs)
     threadTimeline.update([...parent, ...replies], { channelId, openThread: null, days: false });
 }, complain);
-
-function drawSidebar() {
-  place("rooms").replaceChildren(...channelList(store, show));
-}
 
 async function show(channelId, tab) {
   document.body.classList.remove("sidebar-open");
@@ -114,11 +111,12 @@ function showAnswer() {
   const answered = store.messages.find((message) => message.ts === store.awaitedTs && message.reply_count);
   if (!answered) return;
   store.awaitedTs = null;
-  const taken = store.threadTs && !store.threadCameByItself;
+  const taken = store.threadTs && (!store.threadCameByItself || threadComposer.isInUse());
   if (taken || !matchMedia("(min-width: 1000px)").matches) return;
+  const atEnd = timeline.isAtEnd();
   store.threadCameByItself = true;
   showThread(answered.ts);
-  timeline.toTheEnd();
+  if (atEnd) timeline.toTheEnd();
   announce(`${store.bot.name} answered in the thread`);
 }
 
@@ -160,13 +158,16 @@ function drawActing() {
   );
 }
 
-const focusPicker = () => place("acting").querySelector("button").focus();
+// The picker was drawn again; who went on to something else meanwhile stays there.
+function focusPicker() {
+  if (document.activeElement === document.body) place("acting").querySelector("button").focus();
+}
 
 function startListening() {
   stopListening = listen(store.me, {
     onEvent: heed,
     onState: (live) => (place("offline").hidden = live),
-    onReturn: () => Promise.all([refreshState(), refreshMessages(), refreshThread(), modals.sync()]),
+    onWelcome: () => Promise.all([refreshState(), refreshMessages(), refreshThread(), modals.sync()]),
   });
 }
 

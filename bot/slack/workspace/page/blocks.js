@@ -5,6 +5,7 @@ import { confirmed } from "./dialog.js";
 import { el, freshId, icon, iconButton, toast } from "./dom.js";
 import { withEmoji } from "./emoji.js";
 import { holdsValue, valueElement } from "./inputs.js";
+import { arrange, keepingFocus } from "./keep.js";
 import { menuButton } from "./menu.js";
 import { mrkdwn, plainText, textObject } from "./mrkdwn.js";
 import { richText, table } from "./richtext.js";
@@ -13,18 +14,53 @@ import { richText, table } from "./richtext.js";
 const SETTLE_MS = 600;
 
 /**
- * Draw blocks as one surface. `press(action)` is called with what was pressed and the surface's values.
- * Returns {node, values, controls}: values() reads state.values, controls maps block_id to its field and error place.
+ * A surface that blocks are shown on. `press(action)` is called with what was pressed and the surface's values.
+ * `show(blocks)` draws them, and again when they changed: a block that is the same keeps its node, with all that
+ * somebody typed, marked or opened in it; the focus stays where it is in one that changed, and with `keeps` (in a
+ * modal, as in Slack) so does what was typed. It returns whether any block stayed. `values()` reads state.values, `controls()` maps block_id to its field and error place.
  */
-export function drawBlocks(blocks, { store, press, kept = {} }) {
-  const surface = { store, press, kept, readers: [], controls: new Map(), label: "" };
+export function createSurface({ store, press, keeps = false }) {
   const node = el("div", { class: "blocks" });
-  surface.values = () => readAll(surface.readers);
-  (blocks ?? []).forEach((block, at) => {
-    const drawn = DRAW[block.type] ?? unknownBlock;
-    node.append(drawn({ ...block, block_id: block.block_id ?? `block-${at}` }, surface));
-  });
-  return { node, values: surface.values, controls: surface.controls };
+  let shown = new Map();
+
+  const each = (name) => [...shown.values()].flatMap((one) => [...one[name]]);
+  const values = () => readAll(each("readers"));
+
+  function show(blocks) {
+    const before = shown;
+    const kept = keeps ? values() : {};
+    shown = new Map();
+    (blocks ?? []).forEach((block, at) => {
+      const named = { ...block, block_id: block.block_id ?? `block-${at}` };
+      const key = freeKey(shown, isStill(block) ? contentOf(block) : named.block_id);
+      const old = before.get(key);
+      const stamp = contentOf(named);
+      const same = old && (old.stamp === stamp || isStill(block));
+      shown.set(key, same ? old : { stamp, ...drawBlock(named, { store, press, kept, values }) });
+    });
+    const drawn = [...shown.values()].map((one) => one.node);
+    const stayed = drawn.some((one) => one.parentNode === node);
+    keepingFocus(node, () => arrange(node, drawn));
+    return stayed;
+  }
+
+  return { node, show, values, controls: () => new Map(each("controls")) };
+}
+
+function drawBlock(block, given) {
+  const surface = { ...given, readers: [], controls: new Map() };
+  const node = (DRAW[block.type] ?? unknownBlock)(block, surface);
+  return { node, readers: surface.readers, controls: surface.controls };
+}
+
+// Blocks that nobody can act on are the same when they say the same: Slack gives them a new block_id each time.
+const isStill = (block) => block.type !== "actions" && block.type !== "input" && !block.accessory;
+const contentOf = (block) => JSON.stringify(isStill(block) ? { ...block, block_id: undefined } : block);
+
+function freeKey(taken, wanted) {
+  let key = wanted;
+  for (let again = 2; taken.has(key); again += 1) key = `${wanted} ${again}`;
+  return key;
 }
 
 function readAll(readers) {
@@ -115,6 +151,7 @@ function input(block, surface) {
     ? el("p", { class: "field-hint", id: hintId }, textObject(block.hint, surface.store))
     : null;
   const field = el(drawn.group ? "fieldset" : "div", { class: "field" }, named, drawn.node, hint, error);
+  drawn.node.dataset.part = partOf(block, block.element);
   const described = drawn.target ?? field;
   described.setAttribute("aria-describedby", [hintId, errorId].filter(Boolean).join(" "));
   if (!block.optional && drawn.target) drawn.target.setAttribute("aria-required", "true");
@@ -128,6 +165,7 @@ function input(block, surface) {
   return field;
 }
 
+const partOf = (block, element) => `${block.block_id} ${element.action_id}`;
 const keptOf = (surface, block, element) => surface.kept[block.block_id]?.[element.action_id];
 const remember = (surface, block, element, read) =>
   surface.readers.push({ blockId: block.block_id, actionId: element.action_id, read });
@@ -154,6 +192,7 @@ function drawElement(element, block, surface, about) {
   (drawn.target ?? drawn.node).setAttribute("aria-label", name);
   if (drawn.group) drawn.node.setAttribute("role", "group");
   whenChanged(drawn.node, () => send(element, block, surface, drawn.read(), drawn.node));
+  drawn.node.dataset.part = partOf(block, element);
   return drawn.node;
 }
 
@@ -171,7 +210,7 @@ function button(element, block, surface, about) {
   const label = element.accessibility_label ?? null;
   const node = el(
     "button",
-    { type: "button", class: `button ${style}`, "aria-label": label },
+    { type: "button", class: `button ${style}`, "aria-label": label, data: { part: partOf(block, element) } },
     el("span", {}, plainText(element.text?.text ?? "")),
   );
   if (!label && about) node.setAttribute("aria-description", about);
@@ -183,7 +222,8 @@ function button(element, block, surface, about) {
 }
 
 function overflow(element, block, surface, about) {
-  const opener = iconButton("more", about ? `More: ${about}` : "More", () => {});
+  const data = { part: partOf(block, element) };
+  const opener = iconButton("more", about ? `More: ${about}` : "More", () => {}, { data });
   const items = () =>
     element.options.map((option) => ({
       label: withEmoji(option.text.text),

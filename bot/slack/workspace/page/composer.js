@@ -4,12 +4,15 @@ import { post, upload } from "./api.js";
 import { el, iconButton, toast } from "./dom.js";
 import { asSent } from "./mrkdwn.js";
 
+const unwritten = () => ({ text: "", files: [] });
+
 /**
  * A composer. `place()` says {channel, thread_ts?, label}; `onSent(ts)` runs after a message or command went.
- * Returns {node, refresh, focus}: refresh after the place changed.
+ * Returns {node, refresh, focus, isInUse}: refresh after the place changed. Each person has a draft in each place.
  */
 export function createComposer({ store, place, onSent }) {
-  const files = [];
+  const drafts = new Map();
+  let draft = unwritten();
   const chips = el("ul", { class: "chips", "aria-label": "Attached files", hidden: true });
   const field = el("textarea", { rows: 1, autocomplete: "off" });
   const hint = el("p", { class: "command-hint", role: "status" });
@@ -49,7 +52,7 @@ export function createComposer({ store, place, onSent }) {
   function changed() {
     field.style.height = "auto";
     field.style.height = `${Math.min(field.scrollHeight, 220)}px`;
-    sendButton.disabled = !field.value.trim() && !files.length;
+    sendButton.disabled = !field.value.trim() && !draft.files.length;
     hint.textContent = commandHint(store, field.value, place());
   }
 
@@ -66,37 +69,38 @@ export function createComposer({ store, place, onSent }) {
   }
 
   async function attach(chosen) {
+    const into = draft;
     for (const file of chosen) {
       try {
         const { id } = await upload(store.me, file);
-        files.push({ id, name: file.name });
+        into.files.push({ id, name: file.name });
       } catch (error) {
         toast(error.message);
       }
     }
+    if (into !== draft) return;
     drawChips();
-    field.focus();
+    if (document.activeElement === document.body || node.contains(document.activeElement)) field.focus();
   }
 
   function drawChips() {
-    const remove = (at) => () => {
-      files.splice(at, 1);
+    const remove = (file) => () => {
+      draft.files.splice(draft.files.indexOf(file), 1);
       drawChips();
       field.focus();
     };
-    chips.replaceChildren(
-      ...files.map((file, at) =>
-        el("li", { class: "chip" }, file.name, iconButton("close", `Remove ${file.name}`, remove(at))),
-      ),
-    );
-    chips.hidden = !files.length;
+    const chip = (file) =>
+      el("li", { class: "chip" }, file.name, iconButton("close", `Remove ${file.name}`, remove(file)));
+    chips.replaceChildren(...draft.files.map(chip));
+    chips.hidden = !draft.files.length;
     changed();
   }
 
   async function send() {
     const typed = field.value.trim();
-    if (!typed && !files.length) return;
-    const taken = files.splice(0);
+    if (!typed && !draft.files.length) return;
+    const from = draft;
+    const taken = from.files.splice(0);
     field.value = "";
     drawChips();
     try {
@@ -109,22 +113,40 @@ export function createComposer({ store, place, onSent }) {
       onSent(sent.ts);
     } catch (error) {
       toast(error.message);
-      field.value = typed;
-      files.push(...taken);
-      drawChips();
+      putBack(from, typed, taken);
     }
   }
 
+  // What could not be sent stands before what was written since.
+  function putBack(from, typed, taken) {
+    if (from === draft) from.text = field.value;
+    from.text = [typed, from.text].filter(Boolean).join("\n");
+    from.files.unshift(...taken);
+    if (from === draft) drawDraft();
+  }
+
+  function drawDraft() {
+    field.value = draft.text;
+    drawChips();
+  }
+
   function refresh() {
-    const { label } = place();
+    const { channel, thread_ts, label } = place();
     field.placeholder = label;
     field.setAttribute("aria-label", label);
     node.setAttribute("aria-label", label);
-    changed();
+    draft.text = field.value;
+    const key = `${store.me} ${channel} ${thread_ts}`;
+    if (!drafts.has(key)) drafts.set(key, unwritten());
+    if (drafts.get(key) === draft) return;
+    draft = drafts.get(key);
+    drawDraft();
   }
 
+  const isInUse = () => node.contains(document.activeElement) || Boolean(field.value) || draft.files.length > 0;
+
   refresh();
-  return { node, refresh, focus: () => field.focus() };
+  return { node, refresh, focus: () => field.focus(), isInUse };
 }
 
 const commandOf = (text) => /^(\/\S*)/.exec(text)?.[1];

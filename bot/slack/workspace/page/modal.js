@@ -1,11 +1,12 @@
 // The modal an app has open for the person: drawn from its view, kept filled while it changes, errors beside the input.
 
 import { get, post } from "./api.js";
-import { drawBlocks } from "./blocks.js";
+import { createSurface } from "./blocks.js";
 import { openDialog } from "./dialog.js";
 import { el, toast } from "./dom.js";
-import { oneAtATime } from "./refresh.js";
 import { withEmoji } from "./emoji.js";
+import { arrange } from "./keep.js";
+import { oneAtATime } from "./refresh.js";
 
 /** Keeps the page's dialog in step with the person's open view. `sync()` asks the server and shows what it says. */
 export function createModals(store) {
@@ -13,15 +14,18 @@ export function createModals(store) {
 
   const sync = oneAtATime(
     async () => {
-      const { view } = await get("view", { as: store.me });
+      const { me } = store;
+      const { view } = await get("view", { as: me });
+      if (me !== store.me) return;
       if (!view) return shut();
       const stamp = JSON.stringify(view);
       if (open?.stamp === stamp) return;
-      if (open?.view.id === view.id) redraw(view, stamp);
-      else {
+      if (open?.view.id !== view.id) {
         shut();
-        show(view, stamp);
+        begin(view);
       }
+      Object.assign(open, { view, stamp });
+      show(view);
     },
     (error) => toast(error.message),
   );
@@ -32,44 +36,35 @@ export function createModals(store) {
     closing?.dialog.close();
   }
 
-  function show(view, stamp) {
-    const form = el("form", { id: `form-${view.id}`, novalidate: true, on: { submit } });
-    const closeLabel = withEmoji(view.close?.text ?? "Cancel");
-    const foot = [
-      el("button", { type: "button", class: "button", on: { click: () => open.dialog.close() } }, closeLabel),
-    ];
-    if (view.submit)
-      foot.push(el("button", { class: "button button-primary", form: form.id }, withEmoji(view.submit.text)));
-    const { dialog } = openDialog({
-      title: withEmoji(view.title?.text ?? ""),
-      body: form,
-      foot,
-      onClose: () => closed(view),
-    });
-    open = { view, stamp, dialog, form };
-    fill(view, {});
-    (
-      form.querySelector("input, select, textarea") ?? dialog.querySelector(".dialog-foot button:last-child")
-    ).focus();
-  }
-
-  // What was typed stays when the app changes the view under it, as in Slack.
-  function redraw(view, stamp) {
-    const place = focusPlace(open.form);
-    const kept = open.drawn.values();
-    Object.assign(open, { view, stamp });
-    open.dialog.querySelector("h2").textContent = withEmoji(view.title?.text ?? "");
-    const submitButton = open.dialog.querySelector(".dialog-foot .button-primary");
-    if (submitButton && view.submit) submitButton.textContent = withEmoji(view.submit.text);
-    fill(view, kept);
-    [...open.form.querySelectorAll("input, select, textarea, button")][place]?.focus();
-  }
-
-  function fill(view, kept) {
+  function begin(view) {
     const press = (action) => post("press", { as: store.me, view_id: view.id, ...action }).then(sync);
-    open.drawn = drawBlocks(view.blocks, { store, press, kept });
-    open.form.replaceChildren(open.drawn.node);
-    if (view.errors) showErrors(view.errors);
+    const surface = createSurface({ store, press, keeps: true });
+    const form = el("form", { id: `form-${view.id}`, novalidate: true, on: { submit } }, surface.node);
+    const shutIt = () => dialog.close();
+    const closeButton = el("button", { type: "button", class: "button", on: { click: shutIt } });
+    const submitButton = el("button", { class: "button button-primary", form: form.id });
+    const { dialog } = openDialog({ title: "", body: form, foot: [], onClose: () => closed(view) });
+    open = { dialog, surface, closeButton, submitButton };
+  }
+
+  // What was typed, the caret and the focus stay when the app changes the view under somebody, as in Slack.
+  function show(view) {
+    const { dialog, surface, closeButton, submitButton } = open;
+    dialog.querySelector("h2").textContent = withEmoji(view.title?.text ?? "");
+    closeButton.textContent = withEmoji(view.close?.text ?? "Cancel");
+    submitButton.textContent = withEmoji(view.submit?.text ?? "");
+    const stayed = surface.show(view.blocks);
+    arrange(dialog.querySelector(".dialog-foot"), [closeButton, view.submit && submitButton]);
+    markErrors(view.errors ?? {});
+    if (!stayed) dialog.querySelector(".dialog-body").scrollTop = 0;
+    const place = stayed ? dialog : surface.node;
+    if (!place.contains(document.activeElement)) focusFirst();
+  }
+
+  function focusFirst() {
+    const { dialog, surface } = open;
+    const field = surface.node.querySelector("input, select, textarea");
+    (field ?? dialog.querySelector(".dialog-foot button:last-child")).focus();
   }
 
   // The person closed it (Escape, the cross, the close button): the app hears of it. After shut() there is nothing to tell.
@@ -83,37 +78,44 @@ export function createModals(store) {
 
   async function submit(event) {
     event.preventDefault();
-    const { view, drawn, dialog } = open;
-    dialog.setAttribute("aria-busy", "true");
+    const { view, surface, dialog } = open;
+    if (dialog.ariaBusy || !view.submit) return;
+    const from = document.activeElement;
+    dialog.ariaBusy = "true";
     try {
-      const answer = await post("submit", { as: store.me, view_id: view.id, values: drawn.values() });
-      if (answer.errors) showErrors(answer.errors);
+      const answer = await post("submit", { as: store.me, view_id: view.id, values: surface.values() });
+      if (answer.errors) showErrors(view, answer.errors, from);
       else await sync();
     } catch (error) {
       toast(error.message);
     } finally {
-      dialog.removeAttribute("aria-busy");
+      dialog.ariaBusy = null;
     }
   }
 
-  function showErrors(errors) {
-    for (const [blockId, control] of open.drawn.controls) showError(control, errors[blockId]);
-    const first = [...open.drawn.controls].find(([blockId]) => errors[blockId]);
-    first?.[1].target?.focus();
-    const homeless = Object.entries(errors).find(([blockId]) => !open.drawn.controls.has(blockId));
+  // The first field that is wrong gets the focus, unless somebody went to another one meanwhile.
+  function showErrors(view, errors, from) {
+    if (open?.view.id !== view.id) return;
+    const controls = markErrors(errors);
+    const first = [...controls].find(([blockId]) => errors[blockId]);
+    if (document.activeElement === from) first?.[1].target?.focus();
+    const homeless = Object.entries(errors).find(([blockId]) => !controls.has(blockId));
     if (homeless) toast(homeless[1]);
+  }
+
+  function markErrors(errors) {
+    const controls = open.surface.controls();
+    for (const [blockId, control] of controls) markError(control, errors[blockId]);
+    return controls;
   }
 
   return { sync, shut };
 }
 
-function showError({ field, target, error }, sentence) {
+function markError({ field, target, error }, sentence) {
   field.classList.toggle("field-wrong", Boolean(sentence));
   if (sentence) target?.setAttribute("aria-invalid", "true");
   else target?.removeAttribute("aria-invalid");
   error.hidden = !sentence;
   error.textContent = sentence ?? "";
 }
-
-const focusPlace = (form) =>
-  [...form.querySelectorAll("input, select, textarea, button")].indexOf(document.activeElement);

@@ -2,6 +2,7 @@
 
 import { get, post } from "./api.js";
 import { el, freshId, iconButton, toast } from "./dom.js";
+import { arrange } from "./keep.js";
 import { toTheSecond } from "./times.js";
 
 const SWITCHES = {
@@ -77,6 +78,7 @@ export function createPanel(aside, title, button) {
 /** Deliveries and API calls, the newest first. */
 export function createLog(panel) {
   const list = el("ol", { class: "log" });
+  let lines = new Map();
   panel.body.append(
     el(
       "p",
@@ -87,7 +89,9 @@ export function createLog(panel) {
   );
   return async function refresh() {
     const answer = await get("log");
-    list.replaceChildren(...answer.log.slice(-SHOWN_LOG_LINES).reverse().map(logLine));
+    const last = answer.log.slice(-SHOWN_LOG_LINES).map((entry) => [JSON.stringify(entry), entry]);
+    lines = new Map(last.map(([stamp, entry]) => [stamp, lines.get(stamp) ?? logLine(entry)]));
+    arrange(list, [...lines.values()].reverse());
   };
 }
 

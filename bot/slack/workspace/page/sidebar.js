@@ -1,6 +1,7 @@
 // The left side: who acts, and the channels and direct messages they see.
 
 import { el, icon } from "./dom.js";
+import { arrange, createParts } from "./keep.js";
 import { menuButton } from "./menu.js";
 import { avatar } from "./message.js";
 import { channelLabel, isBotChat, nameOf } from "./store.js";
@@ -49,79 +50,69 @@ function avatarFirst(user) {
   return node;
 }
 
-/** The channel list as navigation; `show(channelId, tab)` opens one. */
-export function channelList(store, show) {
-  const rooms = store.channels.filter((channel) => channel.kind !== "im");
-  const chats = store.channels.filter((channel) => channel.kind === "im");
-  const home = chats.find((channel) => isBotChat(store, channel));
-  return [
-    heading("Apps"),
-    el(
-      "ul",
-      {},
-      home ? homeRow(store, home, show) : null,
-      chats.map((channel) => row(store, channel, show)),
-    ),
-    heading("Channels"),
-    el(
-      "ul",
-      {},
-      rooms.map((channel) => row(store, channel, show)),
-    ),
-  ];
+/**
+ * The channel list as navigation in `place`; `show(channelId, tab)` opens one. The function it returns brings it up to
+ * date: a row stays the same button, so that it can be counting while somebody is on it or pressing it.
+ */
+export function createChannelList(place, store, show) {
+  const parts = createParts();
+  const lists = { apps: el("ul"), rooms: el("ul") };
+  place.append(el("h2", {}, "Apps"), lists.apps, el("h2", {}, "Channels"), lists.rooms);
+  const items = new Map();
+
+  function row(key, channel, tab, sign, { label, room = false, unread = 0 }) {
+    if (!items.has(key)) items.set(key, createItem(() => show(channel.id, tab)));
+    const onHome = store.tab === "home" && isBotChat(store, channel);
+    const current = store.channelId === channel.id && (tab === "home") === onHome;
+    return items.get(key)({ current, sign, label, room, unread: current ? 0 : unread });
+  }
+  const homeRow = (chat) =>
+    row(`home ${chat.id}`, chat, "home", parts("home", 0, homeSign), { label: `${store.bot.name} Home` });
+  function chatRow(chat) {
+    const bot = isBotChat(store, chat);
+    const other = bot ? store.bot.id : chat.with;
+    const name = nameOf(store, other);
+    const sign = parts(chat.id, [other, name, bot], () => avatar(other, name, bot));
+    return row(chat.id, chat, "messages", sign, { label: channelLabel(store, chat), unread: chat.unread });
+  }
+  const roomRow = (room) =>
+    row(room.id, room, "messages", parts(room.id, 0, roomSign), {
+      label: room.name,
+      room: true,
+      unread: room.unread,
+    });
+
+  return function draw() {
+    const chats = store.channels.filter((channel) => channel.kind === "im");
+    const rooms = store.channels.filter((channel) => channel.kind !== "im");
+    const home = chats.find((channel) => isBotChat(store, channel));
+    arrange(lists.apps, [home && homeRow(home), ...chats.map(chatRow)]);
+    arrange(lists.rooms, rooms.map(roomRow));
+  };
 }
 
-const heading = (text) => el("h2", {}, text);
+const homeSign = () => el("span", { class: "sign", "aria-hidden": "true" }, "⌂");
+const roomSign = () => el("span", { class: "sign", "aria-hidden": "true" }, "#");
 
-function homeRow(store, channel, show) {
-  const current = store.channelId === channel.id && store.tab === "home";
-  return item(
-    current,
-    () => show(channel.id, "home"),
-    el("span", { class: "sign", "aria-hidden": "true" }, "⌂"),
-    `${store.bot.name} Home`,
-    0,
-  );
-}
+function createItem(run) {
+  const button = el("button", { type: "button", on: { click: run } });
+  const node = el("li", {}, button);
+  const parts = createParts();
 
-function row(store, channel, show) {
-  const current = store.channelId === channel.id && !(store.tab === "home" && isBotChat(store, channel));
-  const bot = isBotChat(store, channel);
-  const other = bot ? store.bot.id : channel.with;
-  const sign =
-    channel.kind === "im"
-      ? avatar(other, nameOf(store, other), bot)
-      : el("span", { class: "sign", "aria-hidden": "true" }, "#");
-  const label = channel.kind === "im" ? channelLabel(store, channel) : channel.name;
-  return item(
-    current,
-    () => show(channel.id, "messages"),
-    sign,
-    label,
-    current ? 0 : channel.unread,
-    channel.kind !== "im",
-  );
-}
-
-function item(current, run, sign, label, unread, room) {
-  const count = unread
-    ? el("span", { class: "unread" }, String(unread), el("span", { class: "unseen" }, " unread"))
-    : null;
-  const name = room ? [el("span", { class: "unseen" }, "Channel "), label] : label;
-  return el(
-    "li",
-    {},
-    el(
-      "button",
-      {
-        type: "button",
-        class: unread ? "room room-unread" : "room",
-        "aria-current": current ? "page" : null,
-        on: { click: run },
-      },
+  return ({ current, sign, label, room, unread }) => {
+    button.className = unread ? "room room-unread" : "room";
+    if (current) button.setAttribute("aria-current", "page");
+    else button.removeAttribute("aria-current");
+    arrange(button, [
       sign,
-      el("span", { class: "room-name" }, name),
-      count,
-    ),
-  );
+      parts("name", [label, room], () => roomName(label, room)),
+      unread ? parts("unread", unread, () => unreadCount(unread)) : null,
+    ]);
+    return node;
+  };
 }
+
+const roomName = (label, room) =>
+  el("span", { class: "room-name" }, room ? el("span", { class: "unseen" }, "Channel ") : null, label);
+const unreadCount = (unread) =>
+  el("span", { class: "unread" }, String(unread), el("span", { class: "unseen" }, " unread"));

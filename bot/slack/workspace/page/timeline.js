@@ -1,7 +1,8 @@
 // A list of messages that is brought up to date in place: unchanged messages keep their node, focus and open fields.
 
 import { announce, el } from "./dom.js";
-import { drawMessage } from "./message.js";
+import { arrange } from "./keep.js";
+import { createMessage } from "./message.js";
 import { nameOf, businessNow } from "./store.js";
 import { dayHeading, longDay, momentOf } from "./times.js";
 
@@ -11,17 +12,19 @@ const NEAR_THE_END_PX = 120;
 export function createTimeline(list, scroller, store) {
   const shown = new Map();
   let fresh = true;
+  let put = null;
 
   function update(messages, context) {
-    const follow =
-      fresh || scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_THE_END_PX;
+    const atEnd = isAtEnd();
+    const height = scroller.scrollHeight;
     const before = new Set(shown.keys());
     const focused = document.activeElement?.closest?.(".message")?.dataset.ts;
     arrange(list, rows(messages, context));
     if (!fresh) messages.filter((message) => !before.has(message.ts)).forEach(speak);
     if (focused && !list.contains(document.activeElement)) refocus(focused);
     rove();
-    if (follow) toTheEnd();
+    if (fresh || (atEnd && messages.length && !before.has(messages.at(-1).ts))) toTheEnd();
+    else if (atEnd && scroller.scrollHeight !== height) stayAtTheEnd();
     fresh = false;
   }
 
@@ -43,17 +46,23 @@ export function createTimeline(list, scroller, store) {
     return wanted;
   }
 
-  function kept(key, stamp, draw) {
-    const old = shown.get(key);
-    if (old && (old.stamp === stamp || old.node.dataset.editing)) return old.node;
-    const node = draw();
-    shown.set(key, { stamp, node });
-    return node;
+  function kept(key, create) {
+    if (!shown.has(key)) shown.set(key, create());
+    return shown.get(key);
   }
 
-  const dayRow = (key, label) => kept(key, label, () => el("li", { class: "day" }, el("h3", {}, label)));
-  const messageRow = (message, context) =>
-    kept(message.ts, JSON.stringify(message), () => drawMessage(message, { ...context, store }));
+  const dayRow = (key, label) => {
+    const row = kept(key, () => ({ node: el("li", { class: "day" }, el("h3")) }));
+    if (row.label !== label) row.node.firstChild.textContent = row.label = label;
+    return row.node;
+  };
+  const messageRow = (message, context) => {
+    const row = kept(message.ts, () => createMessage(message.ts, { ...context, store }));
+    const stamp = JSON.stringify(message);
+    if (row.stamp !== stamp) row.show(message);
+    row.stamp = stamp;
+    return row.node;
+  };
 
   function speak(message) {
     if (message.user === store.me || message.deleted) return;
@@ -83,12 +92,23 @@ export function createTimeline(list, scroller, store) {
     all[to].focus();
   }
 
+  const isAtEnd = () => fresh || leftBelow() < NEAR_THE_END_PX;
+  const leftBelow = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
+  const isLong = (node) => node && node.offsetHeight > scroller.clientHeight;
+
   // A message longer than the screen is read from its beginning.
   function toTheEnd() {
     const last = messageNodes().at(-1);
-    if (last && last.offsetHeight > scroller.clientHeight)
+    if (isLong(last))
       scroller.scrollTop += last.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
     else scroller.scrollTop = scroller.scrollHeight;
+    put = scroller.scrollTop;
+  }
+
+  // Whoever has read on in a long message stays where they are in it.
+  function stayAtTheEnd() {
+    if (scroller.scrollTop === put) toTheEnd();
+    else if (!isLong(messageNodes().at(-1))) scroller.scrollTop = scroller.scrollHeight;
   }
 
   list.addEventListener("focusin", (event) => {
@@ -99,18 +119,15 @@ export function createTimeline(list, scroller, store) {
   // A picture that arrives late must not push the newest message out of sight.
   list.addEventListener(
     "load",
-    (event) => {
-      if (
-        scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <
-        event.target.height + NEAR_THE_END_PX
-      )
-        toTheEnd();
+    ({ target }) => {
+      if (scroller.scrollTop === put || leftBelow() < target.height + NEAR_THE_END_PX) stayAtTheEnd();
     },
     true,
   );
 
   return {
     update,
+    isAtEnd,
     toTheEnd,
     reset() {
       shown.clear();
@@ -118,13 +135,4 @@ export function createTimeline(list, scroller, store) {
       fresh = true;
     },
   };
-}
-
-/** Make the children of a list be `wanted`, moving as little as possible. */
-function arrange(list, wanted) {
-  const keep = new Set(wanted);
-  for (const child of [...list.children]) if (!keep.has(child)) child.remove();
-  wanted.forEach((node, at) => {
-    if (list.children[at] !== node) list.insertBefore(node, list.children[at] ?? null);
-  });
 }
