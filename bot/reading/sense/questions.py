@@ -39,7 +39,7 @@ _OPENING = re.compile(
     r"|the|about|if)\b"
     r"|remind me (?:what|which|when|who|of|how)\b|(?:would|could|can|will) (?:somebody|someone|anybody|anyone"
     r"|you)\b[^.]{0,40}"
-    r"\b(?:tell|remind) (?:me|us) (?:what|which|who|when|how|the|if|whether)\b"
+    r"\b(?:tell|remind) (?:me|us)(?:,[\w ]{1,16},)? (?:what|which|who|when|how|the|if|whether)\b"
     r"|(?:would|could|can|will) (?:somebody|someone|anybody|anyone|one of you)(?: please| kindly)? (?:send|give|let"
     r"|provide|run|pull|get|share)"
     r" (?:(?:me|us|have|over) )*(?:the|a|an|which|what) (?:\w+ )?(?:list|report|copy|export|breakdown|summary"
@@ -134,7 +134,7 @@ _TO_A_PERSON = re.compile(
     r"|him|her"
     r"|them|anyone|everyone)\b|\b(?:told|asked|emailed|rung|rang|seen|met|phoned|contacted) you\b|\b(?:has|have|does"
     r"|did) (?:any|some)(?:one|body)\b|\b(?:who (?:can|could|will|would|wants|fancies)"
-    r"|would it take|do you need|are you|have you(?! got (?:on|for|down))"
+    r"|would it take|do you need|are you|have you(?! got (?:on|for|down|\ue010))"
     r"|did you(?! (?:get|record|log|put|show|have|hear) (?:an? |the |any )?(?:\w+ )?(?:figure|reading|update"
     r"|entry|date|rating|number|value|evidence))"
     r"|who(?:'s|se| is| are| was)? (?:bringing|coming|going|attending|chairing|taking|driving|making|picking"
@@ -144,7 +144,7 @@ _TO_A_PERSON = re.compile(
     r"|alright|free|in)"
     r"|who (?:wrote|said|told|put|thought|decided)\b|(?:can|could|may|shall) (?:i|we) (?:do|bring|send|come"
     r"|join|borrow|leave|use|submit|meet|talk|speak|chat|ring)\b"
-    r"|(?:will|would) you(?! (?:(?:kindly|please|possibly|just) )*(?:list|show|tell|export|send (?:me|us)|print"
+    r"|(?:will|would) you(?! (?:(?:kindly|please|possibly|just) )*(?:list|show|tell|remind|export|send (?:me|us)|print"
     r"|summarise"
     r"|give (?:me|us)|let (?:me|us) have))|do you|you free|you around|your (?:update|view|thoughts)"
     r"|shall we|can we|could we|shall i|should i|can't we|are we meeting|can you (?!show|tell"
@@ -178,9 +178,9 @@ _MEETING = re.compile(
 
 
 _ASKED_FOR = Gated(
-    r"(?:^|[,:;–-]|\bso\b|\band\b)\s*(?:please\s+)?(?:any (?:chance|way)(?: of| that)?|(?:is )?there any (?:chance"
-    r"|way)|(?:would|is) it be? ?(?:possible|ok|okay|all right|alright)(?: to| if| for)"
-    r"|can|could|may|might|would)(?!')\s+(?:(?:you|we|i) (?:please )?|it"
+    r"(?:^|[,:;–-]|\b(?:so|and|complete|completed|done|finished)\b)\s*(?:please\s+)?(?:any (?:chance|way)(?: of"
+    r"| that)?|(?:is )?there any (?:chance|way)|(?:would|is) it be? ?(?:possible|ok|okay|all right"
+    r"|alright)(?: to| if| for)|can|could|may|might|would)(?!')\s+(?:(?:you|we|i) (?:please )?|it"
     r"|this|that|the\b|my\b|\ue010"
     r"|someone else|somebody else|another\b|an?\b|have\b|(?=please|[\w ]{0,30}\b(?:be|have|own|go)\b))",
     re.I,

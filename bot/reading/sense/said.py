@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 
 from bot.reading.beside import NEAR, after, before
-from bot.reading.clauses import Sentence, sentences
+from bot.reading.clauses import Sentence
 from bot.reading.marks import REFERENCE
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.stems import stems
@@ -14,21 +15,11 @@ from bot.reading.naming.titles import find_title
 from bot.reading.reading import Context
 from bot.reading.sense.addressed import as_told, is_acknowledgement, is_set_aside, is_to_a_colleague
 from bot.reading.sense.asides import REMINDS
+from bot.reading.sense.asked_beside import parted
 from bot.reading.sense.hearsay import EXAMPLE
 from bot.reading.sense.questions import asks, is_asked, is_question, is_request
 from bot.reading.sense.told_part import told_part
 from bot.reading.slack_text import PlainText
-
-_TRAILING_QUESTION = re.compile(
-    r"\s*(?:[,–-]\s*)?\b(?:and|but|also)\s+(?=(?:please )?(?:(?:can|could|will|would) you )?(?:please )?(?:tell"
-    r"|show|send|remind|export|list)"
-    r" (?:me|us) (?:what|which|who|when|how|the|a|an|whether|if)\b)"
-    r"|\s+[-–—]\s+(?=(?:when|what|who|which|how|where)\b[^,\n]*\?)|\s+(?=(?:who|what) else (?:is|are)\b)"
-    r"|,\s+(?=(?:whens|when's|what's|whats|wots|who's|whos|hows|how's) )"
-    r"|,\s*(?:and\s+|but\s+)?(?=(?:when|what|who|which|how|where|is|are|do|does|any|has"
-    r"|have)\b[^,\n]*\?)",
-    re.I,
-)
 
 _DONE = re.compile(
     r"\W*(?:(?:yes|yep|yup|now|all|finally|it's|its|this is|that's)\b\W*){0,3}(?:done"
@@ -65,8 +56,7 @@ def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIn
     last_named: Sentence | None = None
     question = set_aside = reminded = False
     named = bool(plain.mentions)
-    cut = _TRAILING_QUESTION.sub(_own_line, plain.text)
-    for sentence in whole if cut == plain.text else sentences(cut, plan):
+    for sentence in itertools.chain.from_iterable(map(parted, whole)):
         sentence, aside = _told(replace(sentence, text=as_told(sentence.text)), plan, named)
         last_named = sentence if sentence.hits else last_named
         if is_to_a_colleague(sentence.text, plan, named):
@@ -119,12 +109,6 @@ def _near(text: str) -> str:
         return text
     places = [match.start() for match in re.finditer(REFERENCE, text)][:20]
     return " … ".join(f"{before(text, place)}{after(text, place, 2 * NEAR)}" for place in places)
-
-
-def _own_line(match: re.Match[str]) -> str:
-    """A question after a comma stands alone, unless only a name comes before: 'Bev, is A9 done?'."""
-    head = re.split(r"[\n.;!?]", before(match.string, match.start()))[-1].strip()
-    return "\n" if " " in head else match.group()
 
 
 def is_done(text: str, context: Context, after_more: bool = False) -> bool:
