@@ -54,7 +54,7 @@ class Scope:
 
 def ask_for_change(talk: Conversation, asked: ChangeAsked, asking: Asking) -> Said:
     """Record a request, or show what it would do; what to say to whoever asks."""
-    found = selected(talk, asked.targets)
+    found = selected(talk, asked.targets, ended=True)
     against = _why_not(talk, asked, found)
     if against is not None:
         return refusal.said(against)

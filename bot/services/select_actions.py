@@ -11,8 +11,8 @@ from bot.services.view import View, groups_of
 from storage import plans
 
 
-def selected(talk: Conversation, targets: Targets) -> list[Action]:
-    """The actions, in the plan's order; of a list those that have not ended."""
+def selected(talk: Conversation, targets: Targets, ended: bool = False) -> list[Action]:
+    """The actions, in the plan's order; of a list those that have not ended, or (`ended`) those too."""
     if targets.listed is None:
         found = [talk.action(ref) for ref in targets.refs]
         return [action for action in found if action is not None]
@@ -20,4 +20,4 @@ def selected(talk: Conversation, targets: Targets) -> list[Action]:
     items = (item for group in groups_of(targets.listed.view, view.standing) for item in group.items)
     ids = [item.line.action for item in sorted(items, key=lambda item: item.line.order)]
     every = [plans.action_by_id(talk.session, talk.place.workspace, talk.plan.id, id) for id in ids]
-    return [a for a in every if a is not None and line_of(talk.plan, a).status not in ENDED]
+    return [a for a in every if a is not None and (ended or line_of(talk.plan, a).status not in ENDED)]

@@ -17,6 +17,7 @@ from storage import journal, plans
 from tests.asking.typed import labels, shown, typed
 from tests.conversations.plan import AMARA, HELEN, PLAN, PRIYA
 from tests.conversations.stack import TEAM, Stack
+from tests.conversations.test_replan import signed_off
 
 ASKED = "extend 2.1.1 to 30 April: supplier late"
 
@@ -235,6 +236,9 @@ def test_a_request_about_several_waits_for_the_last_of_them(stack: Stack) -> Non
     stack.dm(PRIYA, "2.1.2 done, every manager of the service is trained")
     assert changes(stack)[0].state is ChangeState.WITHDRAWN
     assert [stack.item(ref).line.requested for ref in ("2.1.1", "2.1.2")] == [None, None]
+    signed_off(stack, "2.1.2")
+    left = "Left as they are: 2.1.1 (delivered already); 2.1.2 (signed off already)."
+    assert left in typed(stack, AMARA, "redate rec 2 by 4 weeks: supplier late")["text"]
 
 
 def test_asking_anew_takes_the_place_of_the_request_before(stack: Stack) -> None:
