@@ -11,9 +11,11 @@ from bot.plan.entities import ENDED, Person, Recommendation
 from bot.plan.line import line_of
 from bot.plan.permissions import is_core_team, names_of
 from bot.plan.position import item_on
+from bot.plan.risks import Risk
 from bot.reading.acts.hand_over import Assign, HandOver
 from bot.services.ask_for_change import LONGEST
 from bot.services.conversation import Conversation, content
+from bot.services.hand_over_risks import given, given_back, owned_risks
 from bot.services.person_named import newcomer, person_named
 from bot.services.prompt_slot import next_slot
 from bot.services.said import short_id
@@ -27,8 +29,8 @@ from storage import journal, plans
 
 @dataclass(frozen=True)
 class Moving:
-    """What would go to whom: actions as owner, actions as co-owner, and recommendations as lead. `names` are the ids
-    under which the plan names the leaver."""
+    """What would go to whom: actions as owner, actions as co-owner, recommendations as lead, and risks with their
+    numbers. `names` are the ids under which the plan names the leaver."""
 
     to: Person
     owned: tuple[Action, ...]
@@ -37,12 +39,18 @@ class Moving:
     leaver: Person | None = None
     named: tuple[e.Entry, ...] = ()
     names: frozenset[str] = frozenset()
+    risks: tuple[tuple[int, Risk], ...] = ()
 
     @property
     def mark(self) -> str:
         """What is shown before it is confirmed, in short."""
         moved = [action.id for action in (*self.owned, *self.shared)]
-        return short_id(self.to.id, len(self.owned), *moved, *(r.id for r in self.led))
+        return short_id(self.to.id, len(self.owned), *moved, *(r.id for r in self.led), *(r.id for _, r in self.risks))
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there is nothing to give."""
+        return not (self.owned or self.shared or self.led or self.risks)
 
 
 def give(talk: Conversation, asked: Assign | HandOver, key: str, confirmed: str | None = None) -> Said:
@@ -52,7 +60,7 @@ def give(talk: Conversation, asked: Assign | HandOver, key: str, confirmed: str 
     moving = _assigned(talk, asked, key) if isinstance(asked, Assign) else _all_of(talk, asked, key)
     if isinstance(moving, str):
         return refusal.said(moving)
-    if not (moving.owned or moving.shared or moving.led):
+    if moving.nothing:
         return refusal.said(f"There is nothing to give: {escape(moving.to.name)} has it already, or nothing is open.")
     alone = isinstance(asked, Assign) and len(moving.owned) == 1 and asked.targets.listed is None
     if not alone and confirmed != moving.mark:
@@ -68,19 +76,20 @@ def undo_hand_over(talk: Conversation, id: str) -> Said:
     if not is_core_team(talk.plan, talk.place.author):
         return refusal.said("Only the core team can undo that.")
     workspace, plan = talk.place.workspace, talk.plan.id
-    given = [
+    moved = [
         a for a in plans.actions(talk.session, workspace, plan) if a.former_owners and a.former_owners[-1].id == id
     ]
-    whats: list[tuple[str, str, e.What]] = [("action", action.id, e.OwnerRestored(id)) for action in given]
+    whats: list[tuple[str, str, e.What]] = [("action", action.id, e.OwnerRestored(id)) for action in moved]
     led = plans.recommendations(talk.session, workspace, plan)
     for recommendation in led:
         before = next((h.before for h in recommendation.handed_over if h.id == id), None)
         if before is not None and recommendation.handed_over[-1].id == id:
             whats.append(("recommendation", recommendation.id, e.LeadRestored(id)))
+    whats += given_back(talk, id)
     if not whats:
         return refusal.said("That was undone, or given on since.")
     _append(talk, f"restored:{id}", whats)
-    return refusal.said(f"Undone: {wording.refs_of(given)} is with whoever had it before.")
+    return refusal.said(f"Undone: {wording.refs_of(moved) or 'that'} is with whoever had it before.")
 
 
 def _assigned(talk: Conversation, asked: Assign, key: str) -> Moving | str:
@@ -111,7 +120,7 @@ def _all_of(talk: Conversation, asked: HandOver, key: str) -> Moving | str:
     owned = tuple(a for a in live if a.owner in names)
     shared = tuple(a for a in live if a.owner not in names)
     led = tuple(r for r in talk.reader.recommendations.values() if r.lead in names)
-    return Moving(person, owned, shared, led, leaver, named, names)
+    return Moving(person, owned, shared, led, leaver, named, names, owned_risks(talk, names))
 
 
 def _receiver(talk: Conversation, named: str, key: str) -> tuple[Person, tuple[e.Entry, ...]] | str:
@@ -130,6 +139,7 @@ def _hand_over(talk: Conversation, moving: Moving, id: str) -> None:
         whats.append(("action", action.id, _owner_changed(talk, moving, action, id)))
     for recommendation in moving.led:
         whats.append(("recommendation", recommendation.id, e.LeadHandedOver(id, moving.to.id, talk.today)))
+    whats += given(talk, moving.risks, moving.to.id, id)
     if moving.named:
         journal.append(talk.session, talk.place.workspace, talk.plan.id, moving.named)
     _append(talk, f"owner:{id}", whats)
@@ -158,7 +168,7 @@ def _tell_new_owner(talk: Conversation, moving: Moving, id: str) -> None:
     """What is open of what they now own, in the place of their next prompt: it says all that the prompt would."""
     user = moving.to.slack_id
     actions = (*moving.owned, *moving.shared)
-    if user is None or not actions:
+    if user is None or not (actions or moving.risks):
         return
     ids = [action.id for action in actions]
     now_theirs = [plans.action_by_id(talk.session, talk.place.workspace, talk.plan.id, each) for each in ids]

@@ -10,8 +10,9 @@ from typing import Protocol
 from bot.plan.action import Action
 from bot.plan.entities import Person, Recommendation
 from bot.plan.position import Item
+from bot.plan.risks import Risk
 from bot.wording import blocks as b
-from bot.wording.environment import render
+from bot.wording.environment import listed, render
 from bot.wording.limits import fitted_list
 
 SHOWN = 25
@@ -36,6 +37,10 @@ class Moving(Protocol):
     @property
     def led(self) -> tuple[Recommendation, ...]:
         """Recommendations they get as lead."""
+
+    @property
+    def risks(self) -> tuple[tuple[int, Risk], ...]:
+        """Risks they get as owner, with their numbers."""
 
     @property
     def leaver(self) -> Person | None:
@@ -69,7 +74,7 @@ class OpenItem:
 
 def dry_run(moving: Moving, value: Mapping[str, object], changed: bool) -> b.Said:
     """What would move, with the button that does it; `changed` since it was shown before."""
-    text = render("hand_over/dry_run.j2", m=moving, shown=SHOWN, changed=changed)
+    text = render("hand_over/dry_run.j2", m=moving, shown=SHOWN, changed=changed, risks=_risks(moving))
     buttons = [
         b.button("Hand over", "confirm_hand_over", dict(value), "primary", reads_as="Hand these over"),
         b.button("No", "drop_change", "no", reads_as="Hand nothing over"),
@@ -79,14 +84,15 @@ def dry_run(moving: Moving, value: Mapping[str, object], changed: bool) -> b.Sai
 
 def done(moving: Moving, id: str) -> b.Said:
     """It moved, with a way back."""
-    text = render("hand_over/done.j2", m=moving, refs=refs_of((*moving.owned, *moving.shared)))
+    text = render("hand_over/done.j2", m=moving, refs=refs_of((*moving.owned, *moving.shared)), risks=_risks(moving))
     undo = b.button("Undo", "undo_hand_over", {"h": id}, reads_as="Undo the handover")
     return b.Said(text, [b.section(text), b.actions(undo, block_id=f"hand_over:{id}")])
 
 
 def to_new_owner(moving: Moving, items: Sequence[OpenItem]) -> b.Said:
     """To the new owner: what they now have, each with how it stands and what is open."""
-    text = render("hand_over/to_new_owner.j2", m=moving, items=list(items[:SHOWN]), left=max(0, len(items) - SHOWN))
+    shown, left = list(items[:SHOWN]), max(0, len(items) - SHOWN)
+    text = render("hand_over/to_new_owner.j2", m=moving, items=shown, left=left, risks=_risks(moving))
     return b.Said(fitted_list(text, b.PLAIN_TEXT), b.sections(text))
 
 
@@ -100,3 +106,9 @@ def refs_of(actions: Sequence[Action]) -> str:
     """The references of actions, at most twelve of them."""
     found = [action.ref for action in actions]
     return ", ".join(found[:12]) + (f" and {len(found) - 12} more" if len(found) > 12 else "")
+
+
+def _risks(moving: Moving) -> str:
+    """The risks that move, by their numbers: "risks 1 and 4"."""
+    numbers = [str(number) for number, _ in moving.risks]
+    return f"{'risk' if len(numbers) == 1 else 'risks'} {listed(numbers)}" if numbers else ""

@@ -13,6 +13,7 @@ from storage import journal, plans
 from tests.asking.typed import seen, shown, typed
 from tests.conversations.plan import AMARA, DANIEL, JOE, LEO, NOW, PLAN, PRIYA
 from tests.conversations.stack import TEAM, Stack
+from tests.conversations.test_risks import risks
 
 
 def test_one_action_is_assigned_at_once_with_its_history_kept_and_undone_exactly(stack: Stack) -> None:
@@ -35,16 +36,22 @@ def test_one_action_is_assigned_at_once_with_its_history_kept_and_undone_exactly
 
 def test_all_a_leaver_has_is_shown_first_then_moves_and_the_new_owner_reads_what_is_open(stack: Stack) -> None:
     stack.dm(PRIYA, "extend 2.1.1 to 30 April: supplier late")
+    stack.dm(PRIYA, "risk on 2.1.1: the supplier may go under")
+    stack.later(seconds=5)
+    stack.dm(DANIEL, "risk on 2.1.3: the old system may fail")
+    before = risks(stack)
     first = typed(stack, AMARA, f"handover <@{PRIYA}> to <@{DANIEL}>")
     text = shown(first["blocks"])
-    assert "3 actions as owner" in text
+    assert "3 actions as owner, 1 risk as owner" in text
     assert "2.2.1 Audit fifty closed cases" in text
     assert stack.action("2.1.1").owner == "p-priya"
     stack.press(AMARA, first, "Hand over")
     assert {stack.action(ref).owner for ref in ("2.1.1", "2.1.2", "2.2.1")} == {"p-daniel"}
-    told = stack.said_to(DANIEL)
+    assert [risk.now.owner for risk in risks(stack)] == ["p-daniel", "p-daniel"]
+    told = [text for text in stack.said_to(DANIEL) if "You now have" in text]
     assert len(told) == 1
     assert "handed over from Priya Nair" in told[0]
+    assert "Risk 1 is yours too: `/plan risks` shows it." in told[0]
     assert "extension to 30 April 2026 asked for" in told[0]
     assert "10 days overdue" in told[0]
     assert "now has 2.1.1, 2.1.2, 2.2.1" in seen(stack, AMARA)["text"]
@@ -52,6 +59,8 @@ def test_all_a_leaver_has_is_shown_first_then_moves_and_the_new_owner_reads_what
     ts = stack.last(DANIEL)["ts"]
     stack.dm(DANIEL, "2.2.1 half done, on track for the end of March", thread=ts)
     assert len(stack.counted("2.2.1")) == 1
+    stack.press(AMARA, seen(stack, AMARA), "Undo")
+    assert [risk.now for risk in risks(stack)] == [risk.now for risk in before]
 
 
 def test_the_lead_of_recommendations_goes_with_the_leaver_and_comes_back_with_undo(stack: Stack) -> None:
