@@ -11,6 +11,7 @@ from slack_bolt import Ack, App
 from bot.plan.bodies import Body, Meeting
 from bot.plan.calendar import add_months
 from bot.plan.cycles import meeting_of, sitting, sittings
+from bot.reading.dates.dates import read_date
 from bot.reading.routes import NoRule, read_routes
 from bot.services.conversation import Conversation, converse
 from bot.services.join_channel import join
@@ -68,9 +69,15 @@ def _reviewed(talk: Conversation, known: Body, words: str) -> Said:
     return set_reviews(setting_of(talk), known, words)
 
 
-def _meeting(talk: Conversation, known: Body, _rest: str) -> Block:
-    """`/plan meeting ICS Project Board`."""
-    return body_modal.meeting_modal(known, sittings([known], talk.today, add_months(talk.today, 12)))
+def _meeting(talk: Conversation, known: Body, rest: str) -> Block | Said:
+    """`/plan meeting ICS Project Board`, `/plan meeting ICS Project Board on 12 May`."""
+    on = read_date(rest, talk.now, "future").date if rest else None
+    if rest and on is None:
+        how = f"`/plan meeting {escape(known.name)} 12 May`"
+        return refusal.said(
+            f"I read no day in “{escape(rest[:80])}”. Write {how}, or no day and choose it in the form."
+        )
+    return body_modal.meeting_modal(known, sittings([known], talk.today, add_months(talk.today, 12)), on)
 
 
 def _route(talk: Conversation, known: Body, words: str) -> Said:

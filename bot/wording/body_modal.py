@@ -98,15 +98,17 @@ def _when(known: Body, cycle: Cycle | None) -> list[b.Block]:
     ]
 
 
-def meeting_modal(body: Body, coming: Sequence[Sitting]) -> b.Block:
-    """A new meeting, or one of the coming ones re-dated or cancelled."""
+def meeting_modal(body: Body, coming: Sequence[Sitting], on: date | None = None) -> b.Block:
+    """A new meeting, or one of the coming ones re-dated or cancelled; `on` chooses that day's, or a new one then."""
     kinds = {"as_it_is": "As it is; a new one formal", **{kind: KINDS[kind] for kind in ("formal", "interim")}}
     options = [b.option("A new meeting", "new")]
     options += [b.option(f"{WEEKDAYS[s.on.weekday()][:3]} {s.on.day} {s.on:%B %Y}", s.meeting.id) for s in coming[:60]]
+    chosen = next((s.meeting.id for s in coming[:60] if s.on == on), "new")
+    picker = b.date_picker("on", on.isoformat() if on and chosen == "new" else None)
     fields = [
         b.section(f"*{escape(body.name)}*"),
-        b.input_block("Which meeting", b.static_select("which", options, initial="new"), "which"),
-        b.input_block("Day", b.date_picker("on"), "on", "Of the new meeting, or to which the chosen one moves.", True),
+        b.input_block("Which meeting", b.static_select("which", options, initial=chosen), "which"),
+        b.input_block("Day", picker, "on", "Of the new meeting, or to which the chosen one moves.", True),
         b.input_block("Time", b.time_picker("time", body.time), "time"),
         b.input_block("Kind", _menu("kind", kinds, "as_it_is"), "kind"),
         b.input_block(
