@@ -32,6 +32,7 @@ from bot.plan.risks import Risk
 from bot.plan.sign_off import looks_again, with_meetings
 from bot.services.ask_again import unanswered
 from bot.services.body_position import reports_before
+from bot.services.setup_plan import held
 from bot.wording.commitments import KINDS
 from bot.wording.digest import Movement, Names, Section, Weekly
 from bot.wording.headline import headline
@@ -149,6 +150,7 @@ def gather(
         unchallenged=tuple(_unchallenged(about, day)),
         unsent=tuple(_unsent(about.bodies, day)),
         key=printed(plan),
+        hold=held(session, workspace, plan, day),
         headline=headline(plan.settings, standing, about.recommendations.values()),
         changes=change_news(standing, about.changes),
         gates=tuple(held_gates(plan, Grouping(about.groups, about.recommendations), about.lines, day)),

@@ -10,7 +10,7 @@ from bot.reading.query import UnknownQuery, read_query
 from bot.services.chase import chase
 from bot.services.conversation import Conversation
 from bot.services.runtime import Runtime
-from bot.services.setup_plan import hold_prompts
+from bot.services.setup_plan import held, hold_prompts
 from bot.wording import refusal
 from bot.wording.blocks import Said
 from bot.wording.environment import day as in_full
@@ -39,6 +39,8 @@ def _hold(talk: Conversation, words: str) -> Said:
     if words.strip().casefold() == "off":
         hold_prompts(talk, None)
         return refusal.said("Prompts go on from the next working day.")
+    if not words.strip() and (standing := held(talk.session, talk.place.workspace, talk.plan, talk.today)):
+        return refusal.said(standing)
     when, _, reason = words.removeprefix("until").strip().partition(":")
     until = read_date(when, talk.now, "future").date
     if until is None:

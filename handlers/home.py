@@ -11,7 +11,7 @@ from bot.plan.entities import Plan, Rating
 from bot.plan.permissions import answers_for, is_elected_member, person_of, sees_everything
 from bot.plan.position import Position, position
 from bot.services.runtime import Runtime
-from bot.services.setup_plan import missing
+from bot.services.setup_plan import held, missing
 from bot.services.slack_people import SlackPeople, is_guest
 from bot.wording.blocks import Block
 from bot.wording.home import empty_home, home_view
@@ -60,7 +60,8 @@ class HomeDesk:
         known = self._people.get(user)
         wanted = missing(plan) if sees_everything(plan, user) or (known is not None and known.is_admin) else []
         recommendations = plans.recommendations(session, workspace, plan.id)
-        return home_view(plan, day, own.items, standing if everything else None, recommendations, wanted)
+        hold = held(session, workspace, plan, day)
+        return home_view(plan, day, own.items, standing if everything else None, recommendations, wanted, hold)
 
 
 def _own(standing: Position, names: frozenset[str]) -> Position:

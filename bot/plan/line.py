@@ -62,6 +62,7 @@ class Line(Struct, frozen=True):
     scope: str = ""
     asked: tuple[str, ...] = ()
     review_on: date | None = None
+    suspended_for: str | None = None
     successor: str | None = None
     override: Override | None = None
     proof: Proof = Proof()
@@ -134,6 +135,7 @@ def _rated(plan: Plan, action: Action, now: Current) -> Line:
         tags=action.tags,
         scope=action.scope,
         review_on=now.decision.review_on if now.decision and now.status is Status.SUSPENDED else None,
+        suspended_for=now.decision.words if now.decision and now.status is Status.SUSPENDED else None,
         successor=now.decision.successor if now.decision and now.status is now.decision.status else None,
         override=action.override,
         carry=action.carries[-1] if action.carries else None,

@@ -179,6 +179,7 @@ def _settled(change: Change, approval: Approval, action: str) -> e.ChangeSettled
             body=approval.body,
             review_on=change.review_on,
             successor=effect.successor,
+            words=change.words,
         )
     return e.ChangeSettled(change.id, True, approval.on, decision)
 

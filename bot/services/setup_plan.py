@@ -7,8 +7,10 @@ from datetime import date, datetime
 from bot.plan import entries as e
 from bot.plan.entities import Hold, Plan, Settings
 from bot.services.conversation import Conversation
-from bot.services.kept_words import keep
-from storage import journal
+from bot.services.kept_words import keep, told
+from bot.wording.environment import Mrkdwn
+from bot.wording.home import hold_told
+from storage import journal, words
 from storage.engine import Session
 
 
@@ -49,6 +51,15 @@ def hold_prompts(talk: Conversation, until: date | None, reason: str = "") -> No
     what = e.PromptsHeld(Hold(until, words=kept.id if kept else None) if until else None)
     key = f"hold:{talk.place.key}"
     talk.record("plan", talk.plan.id, key, what, kept.digest if kept else None)
+
+
+def held(session: Session, workspace: str, plan: Plan, today: date) -> Mrkdwn:
+    """That prompts are held today, until when and why; "" where they are not."""
+    hold = plan.hold
+    if hold is None or hold.until < today:
+        return Mrkdwn("")
+    found = words.texts(session, workspace, [hold.words] if hold.words else [])
+    return hold_told(hold.until, told(found, hold.words, hold.reason))
 
 
 def match_person(

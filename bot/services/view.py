@@ -324,6 +324,7 @@ def words_of(line: Line) -> tuple[str | None, ...]:
     return (
         line.last_words,
         line.cause,
+        line.suspended_for,
         above.recovery,
         above.harm_reason,
         above.monitored_words,

@@ -99,6 +99,7 @@ def action_card(
         recurring=[(a, next_day(a, day), _text(words, a.words)) for a in item.line.activities],
         day=day,
         recovery=_text(words, item.line.overseen.recovery),
+        suspended_for=_text(words, item.line.suspended_for),
         harm=_text(words, item.line.overseen.harm_reason),
         harm_by=names.speaker(item.line.overseen.harm_by),
         missing=red_missing(item, bool(names.leads(item)), day),
@@ -206,6 +207,8 @@ def _words_of(what: e.What) -> str | None:
         case ev.EvidenceRequested(request):
             return request.what
         case e.StatusDecided(decision):
+            return decision.words
+        case e.ChangeSettled(decision=decision) if decision is not None:
             return decision.words
         case e.WordsForPrint(words=words):
             return words

@@ -122,6 +122,7 @@ class Weekly:
     unsent: tuple[str, ...] = ()
     gates: tuple[Held, ...] = ()
     key: str = ""
+    hold: str = ""
     headline: str = ""
     picture: str | None = None
     picture_alt: str = ""

@@ -13,6 +13,11 @@ from bot.wording.environment import RATING_WORDS, Mrkdwn, escape, listed, render
 OWN = 30
 
 
+def hold_told(until: date, reason: str) -> Mrkdwn:
+    """That nobody is prompted up to and including a day, and why."""
+    return render("home/hold.j2", until=until, reason=reason)
+
+
 def home_view(
     plan: Plan,
     day: date,
@@ -20,12 +25,15 @@ def home_view(
     standing: Position | None,
     recommendations: Sequence[Recommendation],
     wanted: Sequence[str],
+    hold: str = "",
 ) -> b.Block:
-    """The view of one person. `standing` is None for those who see only their own actions."""
+    """The view of one person. `standing` is None for those who see only their own actions; `hold` says that prompts
+    are held."""
     laid: list[b.Block] = []
     if wanted:
         laid.append(b.section(f"I am not set up yet: I still need {listed(list(wanted))}. Type `/plan setup`."))
     if standing is not None:
+        laid.extend([b.context(hold)] if hold else [])
         laid.extend(_position(plan, day, standing, recommendations))
     laid.append(b.header("Your actions"))
     laid.extend(_own(own))

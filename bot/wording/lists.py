@@ -155,6 +155,7 @@ class ListPage:
             "last_by": self.names.speaker(line.last_by),
             "missing": red_missing(item, bool(self.names.leads(item)), self.day),
             "recovery": _text(words, line.overseen.recovery),
+            "suspended_for": _text(words, line.suspended_for),
             "harm": _text(words, line.overseen.harm_reason),
             "impact": self.impacts.get(line.action),
             "watched": _text(words, line.overseen.monitored_words) or line.overseen.monitored_until,

@@ -51,7 +51,10 @@ def test_a_suspension_keeps_its_day_its_reason_and_when_it_restarts_and_ends_by_
     approved(stack)
     assert stack.item("2.1.1").line.review_on == date(2026, 6, 1)
     listed = shown(typed(stack, AMARA, "suspended")["blocks"])
-    assert "looked at again on 1 June 2026" in listed
+    assert "suspended: “phase 1 comes first”, looked at again on 1 June 2026" in listed
+    card = shown(typed(stack, AMARA, "2.1.1")["blocks"])
+    assert "Suspended: “phase 1 comes first”; looked at again on 1 June 2026." in card
+    assert "suspended by approved change “phase 1 comes first”" in card
     stack.later(days=1)
     stack.dm(PRIYA, "resume 2.1.1")
     stack.later(days=1)

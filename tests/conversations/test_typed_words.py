@@ -9,10 +9,12 @@ from bot.plan.entities import Hold, Inspection
 from bot.plan.oversight import Monitoring
 from bot.plan.oversight_entries import MonitoringSet
 from bot.slack.workspace import people as who
+from digests.weekly import preview
 from storage import journal
 from storage.verify import verify
+from tests.asking.test_home import home
 from tests.asking.typed import shown, typed
-from tests.conversations.plan import AMARA, FIONA, NOW, PLAN
+from tests.conversations.plan import AMARA, FIONA, HELEN, NOW, PLAN, PRIYA
 from tests.conversations.stack import TEAM, Stack
 
 WORDS = "the quince orchard flooded"
@@ -49,6 +51,24 @@ def test_why_prompts_are_held_and_what_a_version_is_are_kept_apart(stack: Stack)
     typed(stack, AMARA, f"version {WORDS}")
     assert held(stack) == ["words"]
     assert f"2 March 2026: {WORDS}" in shown(typed(stack, AMARA, "versions")["blocks"])
+
+
+def test_why_prompts_are_held_is_told_while_they_are(stack: Stack) -> None:
+    typed(stack, AMARA, f"hold until 4 March: {WORDS}")
+    told = f"No prompts are sent up to and including 4 March 2026: “{WORDS}”. `/plan hold off` ends it."
+    assert typed(stack, AMARA, "hold")["text"] == told
+    assert told in home(stack, HELEN)
+    assert "No prompts" not in home(stack, PRIYA)
+    assert told in digest(stack)
+    stack.later(days=3)
+    assert "No prompts" not in home(stack, HELEN) + digest(stack)
+
+
+def digest(stack: Stack) -> str:
+    """The digest as it would be now."""
+    with stack.database.reading() as session:
+        now = stack.clock.now()
+        return "".join(shown(said.blocks) for said in preview(session, TEAM, stack.plan(), now, now))
 
 
 def test_the_outcome_of_an_inspection_is_kept_apart(stack: Stack) -> None:
