@@ -90,3 +90,32 @@ def test_slips_of_the_finger_are_put_right_and_real_words_stand() -> None:
 def test_a_target_or_another_councils_figure_is_no_reading() -> None:
     assert not reading("target for return home interviews in 72 hours is 90%", author="cai").is_update
     assert reading("return home interviews in 72 hours 81%", author="cai").actions[0].indicators[0].value == 81
+
+
+def test_a_finish_that_is_hoped_for_is_none() -> None:
+    hoped = reading("2.1.1 finished b4 half term hopefully")
+    assert hoped.actions[0].status is None
+    assert [doubt.kind for doubt in hoped.doubts] == ["which_date"]
+    assert reading("2.1.1 all agreed, nothing left").actions[0].status == "complete"
+
+
+def test_a_whole_recommendation_is_asked_about_also_when_its_number_is_dictated() -> None:
+    made = reading("show everything in recommendation two as green please", author="dot")
+    assert [doubt.kind for doubt in made.doubts] == ["bulk"]
+    assert {each.ref for each in made.actions} == {"2.1.1", "2.1.2", "2.1.3"}
+
+
+def test_a_day_said_twice_is_one_day() -> None:
+    made = reading("2.1.1 should conclude on the last day of term, 22 July")
+    assert (str(made.actions[0].forecast_date), made.doubts) == ("2021-07-22", ())
+
+
+def test_counted_work_in_a_thread_is_under_way_and_miles_are_not() -> None:
+    assert reading("ran 3 more today", thread=("2.1.1",)).actions[0].status == "in_progress"
+    assert not reading("ran 3 miles today", thread=("2.1.1",)).is_update
+    assert not reading("dinnae get me started", thread=("2.1.1",)).is_update
+
+
+@pytest.mark.parametrize("words", ["olu u done 1.1 yet or wot", "1.1 to 2.1.1 returns in by close of play please"])
+def test_who_is_chased_reports_nothing(words: str) -> None:
+    assert not reading(words).is_update

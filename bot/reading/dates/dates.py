@@ -30,7 +30,7 @@ for _number, (_pattern, _) in enumerate(_RULES):
     for _key in _pattern.needs or ():
         _RULES_OF.setdefault(_key, []).append(_number)
 _ALWAYS_TRIED = {number for number, (pattern, _) in enumerate(_RULES) if pattern.needs is None}
-_BEFORE = re.compile(r"(?<!not )(?<!no later than )(?<!on or )(?<!at or )\bbefore\s+(?:the\s+)?$")
+_BEFORE = re.compile(r"(?<!not )(?<!no later than )(?<!on or )(?<!at or )\b(?:before|b4)\s+(?:the\s+)?$")
 _NOT_BEFORE = re.compile(r"(?:\bnot|n't|\bnever|\bwont)\b[^,;.]{0,40}\bbefore\s+(?:the\s+)?$")
 _AFTER = re.compile(r"\b(?:after|following|post|once|when)\s+(?:the\s+)?$")
 _VAGUE_AFTER = Gated(

@@ -56,7 +56,7 @@ def _follows(head: str, tail: str, today: date, told: bool) -> bool:
         soon = _SOON if told and gap.strip().casefold() == "on" else None
         if (each.date and each.date > today) or _nearer_ahead(words, today, soon):
             return not re.match(r"\s*ago\b", tail[each.end :], re.I)
-        if re.search(r"\b(?:by|before)\s+(?:the\s+)?$", gap, re.I) and not _WAS.search(head):
+        if re.search(r"\b(?:by|before|b4)\s+(?:the\s+)?$", gap, re.I) and not _WAS.search(head):
             return not _MONTH.search(words)
         return False
     return False

@@ -80,7 +80,16 @@ _SHARE_OF_MONTH = re.compile(
     re.I,
 )
 _COUNTED = re.compile(
-    r"(?P<what>(?:\s+[a-z'’-]+){1,4}?)\s+(?:(?:were|was|are|been|have|has|now|all)\s+)*(?:completed?|done|closed|finished)\b",
+    r"(?P<what>(?:\s+[a-z'’-]+){1,4}?)\s+(?:(?:were|was|are|been|have|has|now|all)\s+)*(?:completed?|done|closed"
+    r"|finished)\b",
+    re.I,
+)
+_COUNTED_WORK = re.compile(
+    r"\b(?:ran|held|did|done|delivered|trained|visited|audited|reviewed|seen|saw|sent|interviewed|recruited|appointed"
+    r"|cleared|uploaded|copied|wrote|written|checked|met|fitted|moved|closed)\s+(?:another |a further "
+    r"|the (?:first|last) )?"
+    r"(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|a dozen|several)\b"
+    r"(?!\s*(?:miles?|kms?|k|hours?|hrs?|minutes?|mins?|laps?|loads|pints?|times|%|weeks?|days?|months?)\b)",
     re.I,
 )
 _BARE_NUMBER = re.compile(
@@ -146,7 +155,9 @@ def _take_narration(draft: Draft, text: str, material: Material) -> None:
     if material.action is None or draft.says_something:
         return
     led = material.by_reference and REFERENCE in text
-    if not led and not (material.in_thread and _titled(material).intersection(stems(text))):
+    if not led and not (
+        material.in_thread and (_titled(material).intersection(stems(text)) or _COUNTED_WORK.search(text))
+    ):
         return
     if told := find_event(text, led):
         draft.status = "in_progress"

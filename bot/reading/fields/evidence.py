@@ -36,6 +36,8 @@ _ELSEWHERE = Gated(
     r"|lodged|logged|emailed|e-mailed|sent|forwarded|shared|passed on|provided|supplied|posted|handed (?:over"
     r"|in))(?! (?:if|when"
     r"|by|soon|tomorrow))"
+    r"|(?:sheets?|registers?|records?|certificates?|letters?|photos?|papers?|copies|minutes|notes|forms?|originals?)\b"
+    r"[^.;,]{0,30} (?:is|are) (?:held|kept|filed|stored) (?:in|at|by|with|on)\b"
     r"|(?:saved|filed|uploaded|stored|lodged|logged|sits|lives) (?:in|on|at|to|with|under) (?:the |our "
     r"|my )?(?:[\w']+ ){0,3}"
     r"(?:sharepoint|folder|drive|intranet|website|teams site|library|liquidlogic|mosaic|lcs|onedrive|binder)\b"

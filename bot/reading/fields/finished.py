@@ -41,7 +41,8 @@ _FINISHED = Gated(
     r"|(?:fully|now|well|all|properly) (?:implemented|delivered|embedded|in place|operational|achieved|rolled out)"
     r"|(?:put|putting) (?:it |this |that |\ue010 )?to bed|out of the way|(?:'s|is) a wrap|job'?s a good '?un"
     r"|sewn up|nailed|signed,? sealed"
-    r"|tick(?:ed)?(?: (?:\ue010|it|this|that|this one))? off|in the bag|fait accompli|achieved|nothing (?:left|more"
+    r"|tick(?:ed)?(?: (?:\ue010|it|this|that|this one))? off|in the bag|fait accompli|achieved|(?:nothing"
+    r"|nowt) left(?=\W*$)|nothing (?:left|more"
     r"|else|further|outstanding) to (?:do|add to it)"
     r"|over the (?:finish(?:ing)? )?line|(?:come|comes|taken|took|take it|drop) off the (?:list|plan|tracker|books)"
     r"|no (?:further|more)"
@@ -230,11 +231,12 @@ _NOT_QUITE = Gated(
     re.I,
 )
 _THEN_DONE = Gated(
-    r"[^.;\n]{0,30}?\band (?:then )?that(?:'s| is|'ll| will|s)?(?: be)? (?:it\b|finish|complet|done\b|the end|us\b"
+    r"[^.;\n]{0,30}?\b(?:hopefully|fingers crossed|touch wood|all being well)\b"
+    r"|[^.;\n]{0,30}?\band (?:then )?that(?:'s| is|'ll| will|s)?(?: be)? (?:it\b|finish|complet|done\b|the end|us\b"
     r"|does it)",
     re.I,
 )
-"""'Live Friday and that finishes it' tells of what is to come."""
+"""'Live Friday and that finishes it' and 'done before half term hopefully' tell of what is to come."""
 _DESCRIBES = re.compile(r"\b(?:the|an?|our|your|my|his|her|their)\s+$", re.I)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from datetime import date
@@ -72,6 +73,14 @@ _PARTS_BOOKED = re.compile(
     re.I,
 )
 _DEEDS = frozenset(stems("open launch relaunch publish move switch retire reopen opened launched published moved"))
+_TAKEN_TO = re.compile(
+    r"\b(?:goes|going|go|is|be|being|taken|presented|submitted|booked|due|down) (?:in )?(?:to|at|before|for"
+    r"|with) (?:the )?"
+    r"(?P<body>cabinet|council|board|committee|scrutiny|panel|forum)\b",
+    re.I,
+)
+"""Of an action to report to cabinet 'goes to cabinet on 12 March' is when it is done."""
+_SAID_AGAIN = re.compile(r"\s*[,(–-]\s*(?:(?:on|so|i\.?e\.?|which is|that is|that's)\s+)?(?:the\s+)?")
 _NOT_THEN = re.compile(r"\bnot\s+(?:on\s+|by\s+|the\s+)*$", re.I)
 """'19 July, not 28 June'."""
 _CELL = re.compile(r"\|\s*$")
@@ -89,7 +98,7 @@ def find_forecast(
     Beside a reading of an indicator a time is the reading's period unless words of finishing stand before it.
     A day that has just gone is given as it was, for the caller to doubt.
     """
-    dates = find_dates(text, context)[-_DATES_WEIGHED:]
+    dates = _named_once(text, find_dates(text, context)[-_DATES_WEIGHED:])
     if beside_reading:
         dates = tuple(each for each in dates if FINISH_BEFORE.search(before(text, each.start)))
     booked = bool(dates) and _is_the_event(text, action)
@@ -105,6 +114,15 @@ def find_forecast(
         other, day = max(settled, key=lambda pair: (pair[0], pair[1].start))
         chosen = day if other >= strength else chosen
     return _as_it_was(chosen, context)
+
+
+def _named_once(text: str, dates: tuple[DateReading, ...]) -> tuple[DateReading, ...]:
+    """'The last day of term, 21 December' is one day, said twice."""
+    said_again = [
+        one.ask and not one.impossible and other.date is not None and _SAID_AGAIN.fullmatch(text[one.end : other.start])
+        for one, other in itertools.pairwise(dates)
+    ]
+    return tuple(each for each, again in zip(dates, (*said_again, None), strict=True) if not again) if dates else ()
 
 
 def _unsettled(text: str, dates: tuple[DateReading, ...]) -> DateReading:
@@ -202,6 +220,8 @@ def _is_a_period(clause: str, tail: str, found: DateReading) -> bool:
 
 def _is_the_event(text: str, action: ReadableAction | None) -> bool:
     """A day booked for the very thing the action is (its title's words) is when it finishes."""
+    if action and (taken := _TAKEN_TO.search(text)) and stems(taken["body"])[0] in stems(action.title):
+        return True
     if action and (deed := stems(action.title)[:1]) and deed[0] in _DEEDS and deed[0] in stems(text):
         return not _PARTS_BOOKED.search(text)
     if action is None or not re.search(

@@ -30,6 +30,9 @@ _PASSING = re.compile(
     re.I,
 )
 _BEFORE_NOW = re.compile(r"\b(?:was|were|had been|stood at|previously)\s+(?:at\s+|on\s+)?$", re.I)
+_IN_THOUSANDS = ("£k", "£000", "£000s", "k")
+_THOUSANDS = re.compile(r"(?<![\w.,£])(?P<pound>£?)(?P<n>\d+(?:\.\d+)?)[kK](?!\w)")
+"""'214k' and '£214k' of an indicator that counts thousands of pounds."""
 _EARLIER = re.compile(
     r"(?:\(|\b(?:from|was|were|against|compared (?:to|with)|vs|versus|had|than)\s+)(?:at\s+|on\s+"
     r"|about\s+)?(?P<n>\d+(?:\.\d+)?)\s?"
@@ -143,6 +146,8 @@ def find_indicators(
     if not plan.indicator_names:
         return ()
     text = _IN_A_ROW.sub(lambda match: f"{match.group(1)},", spoken_values(text))
+    if any(indicator.unit.casefold() in _IN_THOUSANDS for _, indicator in plan.indicator_names):
+        text = _THOUSANDS.sub(lambda match: f"{' ' * len(match['pound'])}{match['n']} ", text)
     if not _DIGIT.search(text):
         return ()
     shared = _shared(text, _pieces(text), sent, period)

@@ -46,7 +46,7 @@ _NAMED = (
 )
 _SOMEONE = (
     rf"(?:{_NAMED}|the (?:(?:assistant|deputy) )?(?:director|head|manager) of (?-i:[A-Z])\w+|(?:someone|somebody"
-    rf"|anyone|anybody) else|a (?:colleague|new owner|different owner)|my (?:deputy"
+    rf"|anyone|anybody) (?:else|in (?:the )?\w+)|a (?:colleague|new owner|different owner)|my (?:deputy"
     r"|successor|replacement|colleague|manager|team)|(?:the )?(?:hospital|trust|icb|police|housing|health|finance|hr"
     r"|legal"
     r"|commissioning|quality|performance|data|it|ict|workforce|fostering|school\w*|virtual school)(?: (?:team|service"

@@ -49,6 +49,13 @@ _MINE = Gated(
     r"|side)|here)\b)",
     re.I,
 )
+_SPOKEN_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+_SPOKEN = Gated(
+    rf"\b(?P<noun>recs?|recommendations?|work ?streams?|priorit(?:y|ies)|sections?|themes?|objectives?)"
+    rf" (?P<n>{'|'.join(_SPOKEN_NUMBERS)})\b",
+    re.I,
+)
+"""'Recommendation four', as it is dictated."""
 _SOME = re.compile(
     r"\b(?:most|some|half|much|parts?|bits|few|none|nothing|many|majority|bulk|one|two|three|not)\b[^.;,]{0,24}$", re.I
 )
@@ -88,6 +95,7 @@ def without_excepted(sentence: Sentence) -> tuple[Sentence, frozenset[str]]:
 
 def bulk(text: str, plan: PlanIndex, author: str, sent: date) -> tuple[tuple[tuple[str, ...], str, str], ...]:
     """What is said of several actions at once: the open actions meant, the words said, the words that mean them."""
+    text = _SPOKEN.sub(lambda match: f"{match['noun']} {_SPOKEN_NUMBERS.index(match['n'].lower()) + 1}", text)
     found = _OF_A_RECOMMENDATION.search(text)
     if found and _SOME.search(before(text, found.start())):
         return ()

@@ -129,10 +129,12 @@ PROMISE = Gated(
 )
 CHASER = Gated(
     r"\b(?:(?:is|are|all|falls?|fall) due\b|updates? (?:for|on|from|to)\b[^.;]{0,40}\b(?:by|please"
-    r"|due|needed|before)|updates? (?:please|due|needed|by)|reminder|(?:are|is) (?:hereby )?reminded|falls? to be"
+    r"|due|needed|before)|updates? (?:please|due|needed|by)|(?:returns?|updates?) (?:in by|back by|to me by|due"
+    r"|please|needed|by)\b"
+    r"|reminder|(?:are|is) (?:hereby )?reminded|falls? to be"
     r"|remind(?:ing)? (?:you"
     r"|everyone|all)|don't forget|do not forget|deadline for(?! \ue010[^.;]{0,60}\bbe (?:exten|mov|push|chang|put back"
-    r"|revis|be \d))|agenda|need (?:your|updates)"
+    r"|revis|be \d))|agenda(?! (?:is|was) (?:full|packed))|need (?:your|updates)"
     r"|still need (?:your|an update|updates)|haven't (?:had|seen|received) (?:your|an update"
     r"|anything)|can (?:everyone|all|you all|owners|people)|please (?:submit|return|forward|complete) (?:(?:all|your"
     r"|any|the) )*(?:returns?|updates?|narratives?|templates?)|please (?:update|send|check|look"
@@ -193,7 +195,8 @@ ANYONE_ASK = Gated(
     re.I,
 )
 INVERTED_ASK = re.compile(
-    r"^\s*(?:can|could|would|will|please|pls|what|why|where|how|when|who|any|do(?:n't)? you|did you|are you|have you"
+    r"^\s*(?:can|could|would|will|please|pls|what|why|where|how|when|who|any|u (?:done|got)|do(?:n't)? you|did you"
+    r"|are you|have you"
     r"|need you|make sure|you need|(?:is|are|has|have|does|do|did|was|were)\b[^.]{0,120}\?)",
     re.I,
 )

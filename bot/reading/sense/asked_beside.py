@@ -49,7 +49,8 @@ _ALL_RIGHT = re.compile(
 """What a courtesy asks at the end: 'A5 moves to 22 March, ok?'."""
 _COURTESY = re.compile(r"\W*(?:would|could|can|will|may|might|please|pls)\b", re.I)
 _DEPENDS_ON_IT = re.compile(
-    r"\b(?:know|knows|see|say|ask|asked|asking|wonder\w*|tell|told|sure|check\w*|decide|decided|clear|about|of|on|to|idea"
+    r"\b(?:know|knows|see|say|ask|asked|asking|wonder\w*|tell|told|sure|check\w*|decide|decided|clear|about|of|on"
+    r"|to|idea"
     r"|agree\w*|explain\w*|confirm\w*|understand|found? out|work(?:ed|ing)? out|remember|matter|matters|depends?)\W*$",
     re.I,
 )

@@ -54,7 +54,7 @@ _OPENING = re.compile(
     r"(?=[^.]{0,60}\b(?:reds?|ambers?|greens?|blues?|overdue|actions?|products?|updates?|entries|everything|open"
     r"|due|owners?|late)\b))"
     r"|^[\w ,']{0,60}\b(?:list|report|export|breakdown|summary|count|histor(?:y|ie)|reading|trend|figure"
-    r"|spreadsheet|download|printout)s?\b"
+    r"|spreadsheet|download|printout|pdf|word (?:doc|version))s?\b"
     r"(?! (?:is|are|was|attached|sent|done|to|as)\b)[\w ]{0,40}\b(?:pls|plz|please)\W*$"
     r"|^\W{0,3}(?:the )?(?:status|latest|due date|owner|colour|rating|rag|date|position|forecast|percentage)"
     r" (?:of|on|for) (?:\ue010|rec\w*|it|this)[^.;]{0,20}(?:\?|please|pls)\W*$"

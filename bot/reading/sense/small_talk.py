@@ -16,7 +16,8 @@ _SUITS = Gated(
     re.I,
 )
 _OF_OURSELVES = Gated(
-    r"\b(?:he|she|they|(?-i:[A-Z][a-z]+))(?:'s| is| are|'re) (?:out|away|back|in|around|not in|working from "
+    r"\b(?:don't|do not|never) get me started\b|\b(?:he|she|they|(?-i:[A-Z][a-z]+))(?:'s| is| are|'re) (?:out|away"
+    r"|back|in|around|not in|working from "
     r"home)(?= until| till| til| on| from| all| for|\W*$)"
     r"|\b(?:done|finished) for (?:the |this )?(?:day|week|weekend|night|year|term|holidays?)\b|\b(?:that(?:'s| "
     r"is)|i'm|i am) me (?:done|finished|off)|\b(?:see|speak to|catch) you (?:all |there|on|at|in"
@@ -73,7 +74,9 @@ _THINGS = (
     " horoscope lottery telly netflix bedtime"
 )
 _EVERYDAY = Gated(
-    r"\b(?!snowed under)(?:" + "|".join(sorted(set(_THINGS.split()), key=len, reverse=True)) + r")\b|\bM\d{1,2}\b"
+    r"\b(?!snowed under)(?:"
+    + "|".join(sorted(set(_THINGS.split()), key=len, reverse=True))
+    + r")\b|\b(?-i:M)\d{1,2}\b|\bthe m\d{1,2}\b"
     r"|\bfire (?:alarm"
     r"|drill)|\bfootball|\bsemi.final|\bmandatory training\b|\b(?:cllr|councillor) \w+ (?:is|was)\b",
     re.I,
