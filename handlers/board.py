@@ -13,7 +13,7 @@ from bot.plan.bodies import Body
 from bot.plan.entities import Status
 from bot.plan.sign_off import Verdict
 from bot.services import publish_minutes, record_decision
-from bot.services.board_meeting import Board, Recorded, Step, may_record, open_board, record, requests
+from bot.services.board_meeting import Board, PartStep, Recorded, Step, may_record, open_board, record, requests
 from bot.services.conversation import Conversation, Place, converse
 from bot.services.runtime import Runtime
 from bot.wording import board as wording
@@ -107,8 +107,8 @@ def _opened(talk: Conversation, rest: str) -> Block | Said:
     agenda = board.agenda()
     if not agenda:
         return refusal.said(escape(wording.empty_agenda(body, board.sitting.on)))
-    done = {minute.action for minute in board.minutes()}
-    first = next((step for step in agenda if step.item.line.action not in done), agenda[0])
+    done = {minute.about for minute in board.minutes()}
+    first = next((step for step in agenda if step.about not in done), agenda[0])
     return _shown(board, agenda, first.ref)
 
 
@@ -136,35 +136,43 @@ def _board(talk: Conversation, kept: dict[str, Any]) -> Board | None:
     return open_board(talk, body, kept["m"]) if body is not None else None
 
 
-def _shown(board: Board, agenda: list[Step], ref: str) -> Block:
+def _shown(board: Board, agenda: list[Step | PartStep], ref: str) -> Block:
     """The view of one step of an agenda; it stays on the agenda it was on when the meeting came to it."""
     place = next((n for n, step in enumerate(agenda) if step.ref == ref), 0)
     step = agenda[place]
-    item = next((i for i in board.about.standing.items if i.ref == step.ref), step.item)
-    done = {minute.action for minute in board.minutes()}
+    done = {minute.about for minute in board.minutes()}
     others = [*agenda[place + 1 :], *agenda[:place]]
-    left = [other for other in others if other.item.line.action not in done]
+    left = [other for other in others if other.about not in done]
+    on_agenda = wording.OnAgenda(
+        ref=step.ref,
+        number=place + 1,
+        total=len(agenda),
+        changes=[in_short(card, step.about, with_reason=True) for card in requests(board, step)],
+        recorded=[m.verdict for m in board.minutes() if m.about == step.about],
+        coming=[(other.ref, other.title) for other in (*left, *(o for o in others if o not in left))],
+        unrecorded=len(left),
+        today=board.talk.today,
+    )
+    about = wording.ShownPart(step.part) if isinstance(step, PartStep) else _shown_action(board, step)
+    return wording.board_modal(board.body, board.sitting, on_agenda, about)
+
+
+def _shown_action(board: Board, step: Step) -> wording.Shown:
+    """The action of a step as it stands now."""
+    item = next((i for i in board.about.standing.items if i.ref == step.ref), step.item)
     line, names = item.line, _names(board)
     said = words.texts(board.talk.session, board.talk.place.workspace, filter(None, (line.cause, line.last_words)))
     cause, last = said.get(line.cause or ""), said.get(line.last_words or "")
-    shown = wording.Shown(
+    return wording.Shown(
         item=item,
         why=step.why,
-        number=place + 1,
-        total=len(agenda),
         owner=names.person(line.owner),
         leads=names.leads(item),
         cause=(cause.cause or "") if cause else "",
         last=last.text if last else "",
         last_on=names.on(line.last_said_at) if line.last_said_at else None,
         lacks=_lacks(board, step) if line.status is Status.DELIVERED else [],
-        changes=[in_short(card, line.action, with_reason=True) for card in requests(board, step)],
-        recorded=[m.verdict for m in board.minutes() if m.action == line.action],
-        coming=[(other.ref, other.item.line.title) for other in (*left, *(o for o in others if o not in left))],
-        unrecorded=len(left),
-        today=board.talk.today,
     )
-    return wording.board_modal(board.body, board.sitting, shown)
 
 
 def _lacks(board: Board, step: Step) -> list[str]:

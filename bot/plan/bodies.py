@@ -88,7 +88,8 @@ class Route(Struct, frozen=True):
 
 
 class Minute(Struct, frozen=True):
-    """What was recorded about one action (or about none) at a meeting. `verdict` is a short word; `words` an id."""
+    """What was recorded about one action, about a whole group, or about none, at a meeting. `verdict` is a short word;
+    `words` an id."""
 
     id: str
     meeting: str
@@ -98,6 +99,12 @@ class Minute(Struct, frozen=True):
     action: str | None = None
     words: str | None = None
     withdrawn: bool = False
+    group: str | None = None
+
+    @property
+    def about(self) -> str:
+        """The id of what it is about."""
+        return self.action or self.group or ""
 
 
 class Withholding(Struct, frozen=True):

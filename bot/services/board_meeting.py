@@ -11,6 +11,7 @@ from bot.plan.bodies import Body, Meeting, Minute
 from bot.plan.changes import Change
 from bot.plan.cycles import Sitting, meetings, sitting
 from bot.plan.entities import Rating
+from bot.plan.part_dates import PartStanding, standings
 from bot.plan.permissions import sees_everything
 from bot.plan.position import Item
 from bot.plan.routing import decides
@@ -43,6 +44,39 @@ class Step:
         """The action's reference."""
         return self.item.ref
 
+    @property
+    def about(self) -> str:
+        """The id of the action."""
+        return self.item.line.action
+
+    @property
+    def title(self) -> str:
+        """What the menu calls it."""
+        return f"{self.ref} {self.item.line.title}"
+
+
+@dataclass(frozen=True)
+class PartStep:
+    """A whole group of actions whose own date is asked to move."""
+
+    part: PartStanding
+    changes: tuple[Change, ...]
+
+    @property
+    def ref(self) -> str:
+        """What it is found again by; no action has such a reference."""
+        return f"part {self.about}"
+
+    @property
+    def about(self) -> str:
+        """The id of the group."""
+        return self.part.group.id
+
+    @property
+    def title(self) -> str:
+        """What the menu calls it."""
+        return f"{self.part.group.title}, as a whole"
+
 
 @dataclass(frozen=True)
 class Recorded:
@@ -71,8 +105,19 @@ class Board:
         """Its meeting."""
         return self.sitting.meeting
 
-    def agenda(self) -> list[Step]:
-        """What awaits decision first, then red, then not verified; each action once."""
+    def agenda(self) -> list[Step | PartStep]:
+        """What awaits decision first (the dates of whole groups before all), then red, then not verified; each action
+        once."""
+        return [*self._parts(), *self._steps()]
+
+    def _parts(self) -> list[PartStep]:
+        about, lines = self.about, [item.line for item in self.about.standing.items]
+        asked = {change.group: change for change in about.to_agree if change.group is not None}
+        wanted = [group for group in about.ground.grouping.groups.values() if group.id in asked]
+        found = standings(about.ground.grouping, lines, about.standing.day, wanted)
+        return [PartStep(part, (asked[part.group.id],)) for part in found]
+
+    def _steps(self) -> list[Step]:
         about, steps = self.about, {item.ref: Step(item, "to sign off") for item in self.about.to_sign_off}
         for change in about.to_agree:
             for item in about.standing.items:
@@ -87,8 +132,8 @@ class Board:
             steps.setdefault(item.ref, Step(item, why))
         return list(steps.values())
 
-    def step(self, ref: str) -> Step | None:
-        """The step of an action; one that somebody else has just decided is no longer on the agenda."""
+    def step(self, ref: str) -> Step | PartStep | None:
+        """The step of a reference; one that somebody else has just decided is no longer on the agenda."""
         left = (Step(item, "decided meanwhile") for item in self.about.standing.items if item.ref == ref)
         return next((step for step in self.agenda() if step.ref == ref), next(left, None))
 
@@ -112,34 +157,36 @@ def open_board(talk: Conversation, body: Body, meeting: str | None = None) -> Bo
     return Board(talk, about, wanted[-1])
 
 
-def record(board: Board, step: Step | None, recorded: Recorded) -> dict[str, str]:
-    """Record what was decided of one action, in the conversation's transaction. What is wrong, by field: nothing is
+def record(board: Board, step: Step | PartStep | None, recorded: Recorded) -> dict[str, str]:
+    """Record what was decided of one step, in the conversation's transaction. What is wrong, by field: nothing is
     recorded then."""
-    talk, id = board.talk, step.item.line.action if step is not None else ""
-    action = plans.action_by_id(talk.session, talk.place.workspace, talk.plan.id, id)
-    if recorded.verdict == NOTHING or action is None or step is None:
+    if recorded.verdict == NOTHING or step is None:
         return {"verdict": "Choose what was recorded, or leave the words empty."} if recorded.words.strip() else {}
     if recorded.verdict in (NOTE, CHALLENGE) and not recorded.words.strip():
         return {"words": "Write the note." if recorded.verdict == NOTE else "Write the question."}
-    asked = [in_short(card, action.id) for card in requests(board, step)]
-    wrong = _done(board, step, action, recorded)
+    asked = [in_short(card, step.about) for card in requests(board, step)]
+    wrong = _done(board, step, recorded)
     if not wrong:
         about = asked if recorded.verdict in (AGREE, REFUSE) else []
-        _minute(board, action, recorded.verdict, ". ".join(filter(None, (*about, recorded.words.strip()))))
+        _minute(board, step, recorded.verdict, ". ".join(filter(None, (*about, recorded.words.strip()))))
     return wrong
 
 
-def requests(board: Board, step: Step) -> list[Card]:
-    """The changes of a step's action that need the body's approval, as people read them."""
+def requests(board: Board, step: Step | PartStep) -> list[Card]:
+    """The changes of a step that need the body's approval, as people read them."""
     talk = board.talk
     return [card_of(talk.session, talk.place.workspace, talk.plan, change) for change in step.changes]
 
 
-def _done(board: Board, step: Step, action: Action, recorded: Recorded) -> dict[str, str]:
-    if recorded.verdict in OF_SIGN_OFF:
-        return _decide(board, action, recorded)
+def _done(board: Board, step: Step | PartStep, recorded: Recorded) -> dict[str, str]:
     if recorded.verdict in (AGREE, REFUSE):
         return _agree(board, step, recorded)
+    talk = board.talk
+    action = plans.action_by_id(talk.session, talk.place.workspace, talk.plan.id, step.about)
+    if action is None:
+        return {}
+    if recorded.verdict in OF_SIGN_OFF:
+        return _decide(board, action, recorded)
     if recorded.verdict == CHALLENGE:
         return _challenge(board, action, recorded.words)
     return {}
@@ -165,10 +212,10 @@ def _decide(board: Board, action: Action, recorded: Recorded) -> dict[str, str]:
     return {}
 
 
-def _agree(board: Board, step: Step, recorded: Recorded) -> dict[str, str]:
+def _agree(board: Board, step: Step | PartStep, recorded: Recorded) -> dict[str, str]:
     """Record the body's approval of what was asked for, in every role that is the body's."""
     if not step.changes:
-        return {"verdict": "No change of this action awaits the body."}
+        return {"verdict": "No change of this awaits the body."}
     approved = recorded.verdict == AGREE
     if not approved and not recorded.words.strip():
         return {"words": "Say why: whoever asked is told."}
@@ -188,10 +235,18 @@ def _challenge(board: Board, action: Action, question: str) -> dict[str, str]:
     return {} if asked else {"verdict": said.text}
 
 
-def _minute(board: Board, action: Action, verdict: str, said: str) -> None:
+def _minute(board: Board, step: Step | PartStep, verdict: str, said: str) -> None:
     talk = board.talk
     kept = keep(talk, said)
-    id = short_id("minute", board.meeting.id, action.id, talk.place.key)
-    words = kept.id if kept else None
-    minute = Minute(id, board.meeting.id, verdict, talk.place.author, talk.now, action.id, words)
+    id = short_id("minute", board.meeting.id, step.about, talk.place.key)
+    minute = Minute(
+        id=id,
+        meeting=board.meeting.id,
+        verdict=verdict,
+        by=talk.place.author,
+        at=talk.now,
+        action=step.about if isinstance(step, Step) else None,
+        words=kept.id if kept else None,
+        group=step.about if isinstance(step, PartStep) else None,
+    )
     talk.record("body", board.body.id, f"minute:{id}", e.MinuteTaken(minute), kept.digest if kept else None)

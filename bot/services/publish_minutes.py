@@ -28,8 +28,9 @@ def summary(session: Session, workspace: str, plan: Plan, body: Body, held: Sitt
     taken = taken_at(session, workspace, plan, body, held)
     said = words.texts(session, workspace, [m.words for m in taken if m.words])
     lines = {line.action: line for line in plans.lines(session, workspace, plan.id)} if taken else {}
+    parts = {group.id: group.title for group in plans.groups(session, workspace, plan.id)} if taken else {}
     rows = [
-        Line(m, lines.get(m.action or ""), said[m.words].text if m.words in said else "")
+        Line(m, lines.get(m.action or ""), said[m.words].text if m.words in said else "", parts.get(m.group or "", ""))
         for m in sorted(taken, key=lambda m: (m.at, m.id))
     ]
     days = [local_day(minute.at, plan.timezone) for minute in taken]

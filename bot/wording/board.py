@@ -9,10 +9,11 @@ from datetime import date
 from bot.plan.bodies import Body
 from bot.plan.cycles import Sitting
 from bot.plan.entities import Person, Status
+from bot.plan.part_dates import PartStanding
 from bot.plan.position import Item
 from bot.wording import blocks as b
 from bot.wording.blocks import Block, Said
-from bot.wording.environment import day, escape, listed, render, short
+from bot.wording.environment import Mrkdwn, day, escape, listed, render, short
 from bot.wording.minutes import HEADINGS
 
 END = "end"
@@ -32,21 +33,13 @@ VERDICTS = {
 
 
 @dataclass(frozen=True)
-class Shown:
-    """One step as the modal shows it `today`: the action, who owns it, what stands against sign-off, what was recorded
-    of it at this meeting, and where it stands on the agenda. `coming` are the actions to go to (reference and title),
-    the `unrecorded` of them first."""
+class OnAgenda:
+    """Where a step stands on the agenda `today`, the changes that are asked for with it and what was recorded of it at
+    this meeting. `coming` are the steps to go to (reference and what the menu calls it), the `unrecorded` first."""
 
-    item: Item
-    why: str
+    ref: str
     number: int
     total: int
-    owner: Person | None
-    leads: Sequence[Person]
-    cause: str
-    last: str
-    last_on: date | None
-    lacks: Sequence[str]
     changes: Sequence[str]
     recorded: Sequence[str]
     coming: Sequence[tuple[str, str]]
@@ -54,42 +47,75 @@ class Shown:
     today: date
 
 
-def board_modal(body: Body, held: Sitting, shown: Shown) -> Block:
+@dataclass(frozen=True)
+class ShownPart:
+    """A whole group of actions as a step: the date of its own is asked to move."""
+
+    part: PartStanding
+
+    def said(self, step: OnAgenda) -> Mrkdwn:
+        """The step in words."""
+        return render("board/part.j2", p=self.part, step=step, headings=HEADINGS, overseer=None, asked=None)
+
+    @property
+    def verdicts(self) -> list[str]:
+        """What may be decided of it beside its change."""
+        return ["note"]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One action as a step: who owns it, how it stands and what stands against its sign-off."""
+
+    item: Item
+    why: str
+    owner: Person | None
+    leads: Sequence[Person]
+    cause: str
+    last: str
+    last_on: date | None
+    lacks: Sequence[str]
+
+    def said(self, step: OnAgenda) -> Mrkdwn:
+        """The step in words."""
+        return render("board/step.j2", s=self, step=step, line=self.item.line, item=self.item, headings=HEADINGS)
+
+    @property
+    def verdicts(self) -> list[str]:
+        """What may be decided of it beside its changes."""
+        status = self.item.line.status
+        judged = status in (Status.DELIVERED, Status.INSUFFICIENT_EVIDENCE)
+        wanted = ["signed_off", "insufficient_evidence", "not_agreed"] if judged else []
+        return [*wanted, *(["closed"] if status is Status.SIGNED_OFF else []), "note", "challenge"]
+
+
+def board_modal(body: Body, held: Sitting, step: OnAgenda, shown: Shown | ShownPart) -> Block:
     """The modal of one step."""
-    ref = shown.item.ref
+    ref = step.ref
+    where = f"{escape(short(body.name, 80))} · {day(held.on)} · {step.number} of {step.total}"
+    verdicts = b.static_select("verdict", _verdicts(step, shown), initial="none")
     fields = [
-        b.context(
-            f"{escape(short(body.name, 80))} · {day(held.on)} · {shown.number} of {shown.total}", _late(held, shown)
-        ),
-        *b.sections(render("board/step.j2", s=shown, line=shown.item.line, item=shown.item, headings=HEADINGS)),
-        b.input_block(
-            "What was decided", b.static_select("verdict", _verdicts(shown), initial="none"), f"verdict:{ref}"
-        ),
+        b.context(where, _late(held, step)),
+        *b.sections(shown.said(step)),
+        b.input_block("What was decided", verdicts, f"verdict:{ref}"),
         b.input_block("Reason, note or question", b.text_input("words", multiline=True), f"words:{ref}", optional=True),
-        *_exception(shown),
-        b.input_block("Then", b.static_select("then", _coming(shown), initial=_first(shown)), f"then:{ref}"),
+        *(_exception(shown) if isinstance(shown, Shown) else ()),
+        b.input_block("Then", b.static_select("then", _coming(step), initial=_first(step)), f"then:{ref}"),
     ]
     kept = {"b": body.id, "m": held.meeting.id, "r": ref}
     return b.modal("Board view", "board", fields, "Record and go on", kept, close="Leave")
 
 
-def _late(held: Sitting, shown: Shown) -> str:
+def _late(held: Sitting, step: OnAgenda) -> str:
     """That the meeting is over, where it was on an earlier day."""
-    if held.on >= shown.today:
+    if held.on >= step.today:
         return ""
     return f"⚠️ This meeting was on {day(held.on)}: what you record now is kept as decided then, and recorded today."
 
 
-def _verdicts(shown: Shown) -> list[b.Element]:
-    status = shown.item.line.status
-    wanted = ["none"]
-    if status in (Status.DELIVERED, Status.INSUFFICIENT_EVIDENCE):
-        wanted += ["signed_off", "insufficient_evidence", "not_agreed"]
-    if status is Status.SIGNED_OFF:
-        wanted.append("closed")
-    if shown.changes:
-        wanted += ["agreed", "refused"]
-    return [b.option(VERDICTS[name], name) for name in (*wanted, "note", "challenge")]
+def _verdicts(step: OnAgenda, shown: Shown | ShownPart) -> list[b.Element]:
+    wanted = {"none", *shown.verdicts, *(("agreed", "refused") if step.changes else ())}
+    return [b.option(words, name) for name, words in VERDICTS.items() if name in wanted]
 
 
 def _exception(shown: Shown) -> list[Block]:
@@ -100,14 +126,14 @@ def _exception(shown: Shown) -> list[Block]:
     return [b.input_block("Why less was enough", element, f"exception:{shown.item.ref}", hint, optional=True)]
 
 
-def _coming(shown: Shown) -> list[b.Element]:
+def _coming(step: OnAgenda) -> list[b.Element]:
     end = b.option("Finish: the minutes", END)
-    steps = [b.option(short(f"{ref} {title}", 75), ref) for ref, title in shown.coming[:MENU]]
+    steps = [b.option(short(title, 75), ref) for ref, title in step.coming[:MENU]]
     return [*steps, end]
 
 
-def _first(shown: Shown) -> str:
-    return shown.coming[0][0] if shown.unrecorded else END
+def _first(step: OnAgenda) -> str:
+    return step.coming[0][0] if step.unrecorded else END
 
 
 def end_modal(body: Body, held: Sitting, minutes: Said, to: str) -> Block:

@@ -27,11 +27,13 @@ HEADINGS = {
 
 @dataclass(frozen=True)
 class Line:
-    """One minute, with the action it is about as it stands, and its words ("" for none, or when they were erased)."""
+    """One minute, with the action it is about as it stands (or the title of the group), and its words ("" for none, or
+    when they were erased)."""
 
     minute: Minute
     line: plan_line.Line | None
     words: str
+    part: str = ""
 
 
 def minutes_message(body: Body, held: Sitting, lines: Sequence[Line], late: date | None) -> Said:

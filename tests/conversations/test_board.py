@@ -18,6 +18,7 @@ from tests.asking.typed import shown, typed
 from tests.conversations.plan import AMARA, DANIEL, FIONA, HELEN, JOE, LEO, PLAN
 from tests.conversations.stack import TEAM, Stack
 from tests.conversations.test_bodies import add_body, opened
+from tests.conversations.test_gates import phased
 
 BOARD = {
     "name": "Programme Board",
@@ -135,6 +136,30 @@ def test_a_change_is_agreed_knowing_what_it_is_and_the_minutes_say_it(stack: Sta
     assert "nobody &lt;applied&gt;" in view(stack)
     assert step(stack, "3.1", "agreed", "Until the summer", then="end")["ok"]
     assert "*3.1* Recruit eight social workers: agreed date 29 May 2026 → 30 June 2026. Until the summer" in view(stack)
+
+
+def test_the_date_of_a_whole_phase_is_a_step_and_agreed_like_any_change(stack: Stack) -> None:
+    phased(stack)
+    typed(stack, AMARA, "date phase 1 by 31 March 2026")
+    add_body(stack, **BOARD)
+    with stack.database.writing() as session:
+        chosen = SettingsChosen(replace(stack.plan().settings, approvals=Approvals(("board",), ("executive",))))
+        now = stack.clock.now()
+        journal.append(session, TEAM, PLAN, [Entry("by-board", "plan", PLAN, chosen, HELEN, now, now)])
+    typed(stack, HELEN, "date phase 1 to 30 June 2026: the supplier <failed>")
+    assert opened(stack, AMARA, "board Programme Board")
+    told = view(stack)
+    assert "*Phase 1* as a whole is due 31 March 2026: 0 of 1 action ended" in told
+    assert "Asked for: agreed date 31 March 2026 → 30 June 2026: “the supplier &lt;failed&gt;”" in told
+    ref = modal(stack)["blocks"][-1]["block_id"].removeprefix("then:")
+    assert step(stack, ref, "refused")["errors"] == {f"words:{ref}": "Say why: whoever asked is told."}
+    assert step(stack, ref, "agreed", "Not later", then="end")["ok"]
+    assert "*Phase 1* as a whole: agreed date 31 March 2026 → 30 June 2026. Not later" in view(stack)
+    with stack.database.reading() as session:
+        found = next(group for group in plans.groups(session, TEAM, PLAN) if group.id == "g:phase:1")
+    assert found.due == found.dates[-1].due
+    assert len(found.dates) == 2
+    assert "Nothing awaits Programme Board" in typed(stack, AMARA, "board Programme Board")["text"]
 
 
 def test_what_may_not_be_signed_off_is_refused_beside_the_field(stack: Stack) -> None:
