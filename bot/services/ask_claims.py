@@ -16,9 +16,6 @@ from bot.wording.rows import rows_page
 from storage import words
 from storage.engine import Session
 
-LATEST = 400
-"""Updates looked through, the latest first."""
-
 
 def answer(view: View, _unseen: bool = False) -> Said:
     """A page of figures, the latest first; with a reference, of one action."""
@@ -31,12 +28,12 @@ def answer(view: View, _unseen: bool = False) -> Said:
 
 
 def claims_of(session: Session, workspace: str, actions: Iterable[Action]) -> list[Claim]:
-    """The figures in the latest updates that count, the latest first. Readings of indicators and per cents done are
+    """The figures in all the updates that count, the latest first. Readings of indicators and per cents done are
     told elsewhere and left out."""
     said = [(action, update) for action in actions for update in counted(action) if update.words]
-    latest = sorted(said, key=lambda each: each[1].said_at)[-LATEST:]
-    texts = words.texts(session, workspace, [update.words for _, update in latest if update.words])
-    known = [(a, u, texts[u.words].text) for a, u in latest if u.words in texts]
+    in_order = sorted(said, key=lambda each: each[1].said_at)
+    texts = words.texts(session, workspace, [update.words for _, update in in_order if update.words])
+    known = [(a, u, texts[u.words].text) for a, u in in_order if u.words in texts]
     return list(reversed([*_with_before(known)]))
 
 

@@ -14,12 +14,13 @@ from storage.plans import Current
 ANSWER = "answer"
 LONG_RECORD = 5_000
 """Entries: going through four times as many takes about a second on a quiet machine, and Slack waits for three."""
-OF_THE_PAST = frozenset({"compare", "trend"})
+OF_ALL = frozenset({"claims", "compare", "trend"})
+"""Questions about everything that was ever said."""
 
 
 def takes_long(current: Current, query: Query) -> bool:
     """Whether an answer goes through the whole of a long record."""
-    return current.seq > LONG_RECORD and (query.as_at is not None or query.view in OF_THE_PAST)
+    return current.seq > LONG_RECORD and (query.as_at is not None or query.view in OF_ALL)
 
 
 def answer_later(
