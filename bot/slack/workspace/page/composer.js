@@ -13,6 +13,8 @@ const unwritten = () => ({ text: "", files: [] });
 export function createComposer({ store, place, onSent }) {
   const drafts = new Map();
   let draft = unwritten();
+  // One after the other, so that what is written second is never said first.
+  let sending = Promise.resolve();
   const chips = el("ul", { class: "chips", "aria-label": "Attached files", hidden: true });
   const field = el("textarea", { rows: 1, autocomplete: "off" });
   const hint = el("p", { class: "command-hint", role: "status" });
@@ -100,17 +102,15 @@ export function createComposer({ store, place, onSent }) {
     const typed = field.value.trim();
     if (!typed && !draft.files.length) return;
     const from = draft;
+    const where = place();
     const taken = from.files.splice(0);
+    const ids = taken.map((file) => file.id);
     field.value = "";
     drawChips();
+    const turn = sending.then(() => deliver(store, where, typed, ids));
+    sending = turn.catch(() => {});
     try {
-      const sent = await deliver(
-        store,
-        place(),
-        typed,
-        taken.map((file) => file.id),
-      );
-      onSent(sent.ts);
+      onSent((await turn).ts);
     } catch (error) {
       toast(error.message);
       putBack(from, typed, taken);

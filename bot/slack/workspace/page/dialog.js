@@ -1,11 +1,11 @@
-// Dialogs on the browser's own <dialog>: it keeps the focus inside, makes the rest inert and closes on Escape.
+// Dialogs on the browser's own <dialog>: it keeps the focus inside, makes the rest inert, closes on Escape and gives the
+// focus back at once.
 
 import { el, freshId, iconButton } from "./dom.js";
 
 /** Open a dialog. `onClose` runs once, however it is closed. Returns {dialog, close}. */
 export function openDialog({ title, body, foot, onClose, wide = false }) {
   const id = freshId("dialog-title");
-  const before = document.activeElement;
   const dialog = el("dialog", { class: wide ? "dialog dialog-wide" : "dialog", "aria-labelledby": id });
   const close = () => dialog.close();
   dialog.append(
@@ -15,7 +15,6 @@ export function openDialog({ title, body, foot, onClose, wide = false }) {
   );
   dialog.addEventListener("close", () => {
     dialog.remove();
-    if (before?.isConnected) before.focus();
     onClose?.();
   });
   document.body.append(dialog);
