@@ -41,9 +41,14 @@ def open_place(page: Page, name: str) -> None:
 
 
 def open_thread(page: Page, root: Locator) -> None:
-    """Open the thread of a message, by keyboard: the list may be drawn again under a pointer."""
-    root.get_by_role("button", name="Reply in thread").press("Enter")
+    """Open the thread of a message."""
+    use_tool(root, "Reply in thread")
     expect(page.locator("#replies .message").first).to_be_visible()
+
+
+def use_tool(root: Locator, name: str) -> None:
+    """Use a tool of a message, by keyboard: an answer that arrives may push it from under a pointer."""
+    root.get_by_role("button", name=name).press("Enter")
 
 
 def move_clock(page: Page, step: str) -> None:
@@ -51,3 +56,13 @@ def move_clock(page: Page, step: str) -> None:
     page.get_by_role("button", name="Business time").click()
     page.get_by_role("dialog").get_by_role("button", name=step).click()
     expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def switch_on(page: Page) -> None:
+    """Have every event delivered twice and every third post refused; the workspace has heard it."""
+    page.get_by_role("button", name="Misbehave", exact=True).click()
+    with page.expect_response("**/local/misbehave"):
+        page.get_by_role("switch", name="Deliver every event twice").check()
+    page.get_by_label("Rate limit posts").fill("3")
+    with page.expect_response("**/local/misbehave"):
+        page.get_by_label("Rate limit posts").press("Tab")

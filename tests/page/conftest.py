@@ -26,6 +26,8 @@ FLAGS = [
     "--disable-component-update",
 ]
 READY = "body[data-ready]"
+WITHIN_MS = 20_000
+"""How long anything may take on the slowest machine: nothing waits that long unless it fails."""
 
 OpenAs = Callable[..., Page]
 
@@ -40,7 +42,7 @@ def chromium_path(playwright: Playwright) -> str:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    expect.set_options(timeout=10_000)
+    expect.set_options(timeout=WITHIN_MS)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=chromium_path(playwright), args=FLAGS)
         yield launched
@@ -81,7 +83,7 @@ def context(browser: Browser, faults: list[str], address: str) -> Iterator[Brows
             faults.append(f"left its origin: {request.url}")
 
     made = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-GB", reduced_motion="reduce")
-    made.set_default_timeout(8000)
+    made.set_default_timeout(WITHIN_MS)
     made.on("request", watch)
     made.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
     made.on("weberror", lambda error: faults.append(str(error.error)))

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from bot.slack.workspace import people
 
-from .acting import message, move_clock, open_place, open_thread, replies, reply, say
+from .acting import message, move_clock, open_place, open_thread, replies, reply, say, switch_on, use_tool
 from .conftest import OpenAs
 from .local_planbot import LocalPlanbot
 
@@ -81,14 +81,12 @@ def test_an_owner_answers_a_prompt_and_puts_it_right(open_as: OpenAs) -> None:
 
 def put_right_and_take_back(page: Page, mine: Locator) -> None:
     """Edit a message that was changed in the modal since, then delete it: nothing of it is left."""
-    mine.hover()
-    press(mine, "Edit message")
+    use_tool(mine, "Edit message")
     page.get_by_role("textbox", name="Edit message").fill(UPDATE.replace("mid April", "12 April"))
     page.get_by_role("textbox", name="Edit message").press("Enter")
     expect(replies(page, "You edited your message")).to_contain_text("12 April 2030")
     reply(page, "thanks!")
-    mine.hover()
-    press(mine, "Delete message")
+    use_tool(mine, "Delete message")
     page.get_by_role("dialog").get_by_role("button", name="Delete").click()
     expect(replies(page).last).to_contain_text("its words are erased")
     expect(replies(page).last).to_contain_text("Expected as agreed")
@@ -181,15 +179,12 @@ def test_the_digest_comes_once_though_planbot_is_killed(
 
 def test_nothing_is_lost_or_said_twice_on_a_bad_day(open_as: OpenAs) -> None:
     page = open_as(people.COORDINATOR)
-    page.get_by_role("button", name="Misbehave", exact=True).click()
-    page.get_by_role("switch", name="Deliver every event twice").check()
-    page.get_by_label("Rate limit posts").fill("3")
-    page.get_by_label("Rate limit posts").press("Tab")
+    switch_on(page)
     move_clock(page, MONDAY)
-    expect(digests(page)).to_have_count(2, timeout=20000)
+    expect(digests(page)).to_have_count(2)
     owner = open_as(people.SAFEGUARDING_HEAD)
     open_place(owner, "Planbot")
-    expect(prompt(owner)).to_have_count(1, timeout=20000)
+    expect(prompt(owner)).to_have_count(1)
     open_thread(owner, prompt(owner))
     for day in (14, 15, 16):
         reply(owner, f"2.1.3 amber, now {day} April")

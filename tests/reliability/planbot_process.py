@@ -30,11 +30,10 @@ from storage import hearing, plans
 ROOT = Path(__file__).parents[2]
 TEAM = people.TEAM_ID
 CHOSEN = Settings((people.COORDINATOR, people.OFFICER), (people.DIRECTOR,), people.CORE_TEAM_CHANNEL)
-STARTED_WITHIN = 60.0
 RETRIES = (0.3,) * 200
 
 
-def wait_until(condition: Callable[[], bool], timeout: float, every: float = 0.05) -> None:
+def wait_until(condition: Callable[[], bool], timeout: float = 60.0, every: float = 0.05) -> None:
     """Look again and again until `condition` holds; raises TimeoutError after `timeout` real seconds."""
     end, pause = time.monotonic() + timeout, threading.Event()
     while not condition():
@@ -65,7 +64,7 @@ class Process:
 
     def wait_until_it_listens(self) -> None:
         """Return once Slack could deliver."""
-        wait_until(self._listens, STARTED_WITHIN)
+        wait_until(self._listens)
 
     def kill(self) -> None:
         """End it as a power cut would."""

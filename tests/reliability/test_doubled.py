@@ -10,16 +10,16 @@ from tests.reliability.planbot_process import TEAM, Installation, wait_until
 
 def test_the_weekly_digest_is_posted_once_by_two_processes_one_of_them_killed(installation: Installation) -> None:
     first = installation.start()
-    wait_until(lambda: _scheduled(installation), 30)
+    wait_until(lambda: _scheduled(installation))
     due = next_digest(installation.plan().settings, installation.clock.now(), "Europe/London").due_at
     installation.clock.move_to(due)
-    wait_until(lambda: bool(installation.job_keys("digest:")), 30, every=0.01)
+    wait_until(lambda: bool(installation.job_keys("digest:")), every=0.01)
     installation.killed(first)
     installation.let_leases_run_out()
     installation.start()
     installation.start_another()
-    wait_until(lambda: bool(_digests(installation)), 40)
-    wait_until(lambda: not installation.job_keys("digest:", undone_only=True), 40)
+    wait_until(lambda: bool(_digests(installation)))
+    wait_until(lambda: not installation.job_keys("digest:", undone_only=True))
     installation.workspace.settle(30)
     assert len(_digests(installation)) == 1
 
@@ -30,9 +30,9 @@ def test_doubled_events_and_refused_posts_double_no_update(installation: Install
     before = {ref: len(installation.action(ref).updates) for _, ref in chosen}
     installation.start().wait_until_it_listens()
     sent = [(user, installation.workspace.tell_bot(user, f"{ref} amber")) for user, ref in chosen]
-    wait_until(lambda: all(installation.answers(*each) for each in sent), 40, every=0.2)
+    wait_until(lambda: all(installation.answers(*each) for each in sent), every=0.2)
     installation.workspace.settle(30)
-    wait_until(lambda: not installation.job_keys("", undone_only=True), 30)
+    wait_until(lambda: not installation.job_keys("", undone_only=True))
     assert [len(installation.answers(*each)) for each in sent] == [1] * len(sent)
     assert {ref: len(installation.action(ref).updates) - before[ref] for _, ref in chosen} == dict.fromkeys(before, 1)
 

@@ -12,9 +12,9 @@ def test_what_slack_gave_up_on_is_fetched_at_the_next_start_and_recorded_and_ans
     before = {each: len(installation.action(each).updates) for each in (ref, theirs)}
     workspace, process = installation.workspace, installation.start()
     process.wait_until_it_listens()
-    wait_until(installation.is_heard, 20)
+    wait_until(installation.is_heard)
     heard = workspace.tell_bot(other, f"{theirs} amber")
-    wait_until(lambda: bool(installation.answers(other, heard)), 20)
+    wait_until(lambda: bool(installation.answers(other, heard)))
     installation.killed(process)
     workspace.mishaps.set(drop=True)
     missed = workspace.tell_bot(user, f"{ref} amber, waiting for the supplier")
@@ -23,9 +23,9 @@ def test_what_slack_gave_up_on_is_fetched_at_the_next_start_and_recorded_and_ans
     installation.let_leases_run_out()
     installation.let_the_silence_last()
     installation.start()
-    wait_until(lambda: bool(installation.answers(user, missed)), 30)
-    wait_until(lambda: len(installation.answers(other, heard)) == 2, 30)
-    wait_until(lambda: not installation.job_keys("", undone_only=True), 30)
+    wait_until(lambda: bool(installation.answers(user, missed)))
+    wait_until(lambda: len(installation.answers(other, heard)) == 2)
+    wait_until(lambda: not installation.job_keys("", undone_only=True))
     workspace.settle(30)
     assert len(installation.answers(user, missed)) == 1
     assert len(installation.action(ref).updates) == before[ref] + 1

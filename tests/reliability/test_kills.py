@@ -11,7 +11,7 @@ from tests.reliability.planbot_process import Installation, wait_until
 KILLS = 10
 EACH_ROUND = 3
 # A killed process's jobs are free again when their lease of thirty seconds runs out.
-RECOVERED_WITHIN = 120.0
+RECOVERED_WITHIN = 180.0
 
 
 def test_ten_kills_amid_updates_lose_nothing_and_double_nothing(installation: Installation) -> None:
@@ -40,7 +40,7 @@ def test_a_reply_whose_post_was_not_heard_of_is_not_said_again_after_a_kill(inst
     installation.workspace.mishaps.set(answer_lost_after_commit=1)
     process = installation.start()
     ts = _tell(installation, user, ref)
-    wait_until(lambda: bool(installation.answers(user, ts)), 30)
+    wait_until(lambda: bool(installation.answers(user, ts)))
     installation.killed(process)
     installation.let_leases_run_out()
     installation.start()
@@ -54,13 +54,13 @@ def test_a_reply_that_was_committed_and_not_posted_is_said_once_after_a_kill(ins
     installation.workspace.mishaps.set(server_error_every=1)
     process = installation.start()
     ts = _tell(installation, user, ref)
-    wait_until(lambda: len(installation.action(ref).updates) == before + 1, 30, every=0.01)
+    wait_until(lambda: len(installation.action(ref).updates) == before + 1, every=0.01)
     installation.killed(process)
     assert installation.answers(user, ts) == []
     installation.workspace.mishaps.set(server_error_every=0)
     installation.let_leases_run_out()
     installation.start()
-    wait_until(lambda: bool(installation.answers(user, ts)), 30)
+    wait_until(lambda: bool(installation.answers(user, ts)))
     _settled(installation)
     assert len(installation.answers(user, ts)) == 1
     assert len(installation.action(ref).updates) == before + 1
@@ -72,5 +72,5 @@ def _tell(installation: Installation, user: str, ref: str) -> str:
 
 def _settled(installation: Installation) -> None:
     installation.workspace.settle(30)
-    wait_until(lambda: not installation.job_keys("", undone_only=True), 45)
+    wait_until(lambda: not installation.job_keys("", undone_only=True))
     installation.workspace.settle(30)

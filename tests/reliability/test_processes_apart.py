@@ -37,13 +37,13 @@ def test_one_digest_by_two_clocks_after_one_was_killed_at_its_time(spread: Insta
     # No web process is there to take events.
     spread.workspace.mishaps.set(drop=True)
     killed = spread.start("clock")
-    wait_until(lambda: _scheduled(spread), 60)
+    wait_until(lambda: _scheduled(spread))
     spread.clock.move_to(next_digest(spread.plan().settings, spread.clock.now(), "Europe/London").due_at)
-    wait_until(lambda: bool(spread.job_keys("digest:")), 60, every=0.01)
+    wait_until(lambda: bool(spread.job_keys("digest:")), every=0.01)
     spread.killed(killed)
     for role in ("clock", "clock", "worker"):
         spread.start(role)
-    wait_until(lambda: bool(_said(spread, "digest:")), 60)
+    wait_until(lambda: bool(_said(spread, "digest:")))
     _settled(spread)
     assert len(_said(spread, "digest:")) == 1
     asked = _said(spread, "prompt:")
@@ -52,7 +52,7 @@ def test_one_digest_by_two_clocks_after_one_was_killed_at_its_time(spread: Insta
 
 
 def _wait_for_answers(spread: Installation, sent: list[tuple[str, str]], count: int) -> None:
-    wait_until(lambda: sum(bool(spread.answers(*each)) for each in sent) >= count, 60, every=0.01)
+    wait_until(lambda: sum(bool(spread.answers(*each)) for each in sent) >= count, every=0.01)
 
 
 def _said(spread: Installation, beginning: str) -> list[str]:
@@ -70,5 +70,5 @@ def _scheduled(spread: Installation) -> bool:
 
 def _settled(spread: Installation) -> None:
     spread.workspace.settle(30)
-    wait_until(lambda: not spread.job_keys("", undone_only=True), 60)
+    wait_until(lambda: not spread.job_keys("", undone_only=True))
     spread.workspace.settle(30)
