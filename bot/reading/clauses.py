@@ -23,7 +23,8 @@ _OR = re.compile(r"\s*(?:,\s*)?n?or\s*(?:actions?\s+)?", re.I)
 _DENIED = re.compile(r"(?:\b(?:no|not|nor|nothing|nil|none|without|never|neither|nowt)|n't)\b[^.;]*$", re.I)
 _DEPENDENCY = re.compile(
     r"\b(?:waiting (?:for|on)|depends? on|dependent on|until|once|after|before|because of|same as"
-    r"|like|linked to|see|unlike|ahead of|with|than|if|duplicates?|overlaps?(?: with)?|behind"
+    r"|like|linked to|see|unlike|ahead of|with|than|if|duplicates?|overlaps?(?: with)?"
+    r"|(?:queue[ds]?|queuing|stuck|wait(?:ing|s)|sits?|sitting|sat|comes?|coming|held up|backed up) behind"
     r"|following|pending)\s+(?:action\s+)?$",
     re.I,
 )

@@ -102,7 +102,8 @@ _REPORTED = re.compile(
 _DENIED = re.compile(
     rf"\W*(?:(?:but|and|though|while|whereas) )*{REFERENCE}(?: and {REFERENCE})*\s*"
     r"(?:(?:is|are|was|has|have|still|definitely) )*"
-    r"(?:isn't|not|aren't|hasn't|haven't|wasn't|isnt|no)(?: yet| quite| there| there yet)*\W*$",
+    r"(?:isn't|not|aren't|hasn't|haven't|wasn't|isnt|arent|hasnt|no)"
+    r"(?: yet| quite| there| there yet| done| finished| complete[d]?| closed| ready| been)*\W*$",
     re.I,
 )
 """'A12 done, A13 isn't'."""

@@ -117,8 +117,8 @@ def _all_hits(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
         yield from _rec_action(match, plan)
     for start, end, refs in find_spoken(text, plan):
         yield ReferenceHit(start, end, "action" if len(refs) == 1 else "either", refs, text[start:end])
-    for start, end in find_spoken_unknown(text, plan):
-        yield ReferenceHit(start, end, "unknown", (), text[start:end])
+    for start, end, under in find_spoken_unknown(text, plan):
+        yield ReferenceHit(start, end, "heading" if under else "unknown", under, text[start:end])
     if "9" in plan.shapes:
         yield from _numbered(text, plan)
     other = other_talk(text)

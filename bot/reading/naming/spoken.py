@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from bot.reading.beside import after, before
 from bot.reading.gates import Gated
 from bot.reading.naming.plan_index import PlanIndex
-from bot.reading.naming.spellings import NOUNS, lettered_key
+from bot.reading.naming.spellings import NOUNS, lettered_key, shape_of
 
 _UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 _UNITS += ["seventeen", "eighteen", "nineteen"]
@@ -27,8 +27,11 @@ _LEAD = re.compile(
 )
 _GOES_ON = re.compile(
     r"\s*[,:–—-]?\s*(?:(?:is|are|was|has|now|still|um|er|uh|both|all|please|can|should|needs?|will|we|went|gone"
-    r"|stays?|too|also)\b"
-    r"|(?:red|amber|yellow|green|blue|done|complete\w*|finished|on|off|at risk|slipp\w+|behind|not)\b|$)",
+    r"|stays?|too|also|isn'?t|hasn'?t|haven'?t|won'?t|can'?t|remains?|moved|pushed|going|looking|gets?)\b"
+    r"|(?:red|amber|yellow|green|blue|done|complete\w*|finished|on|off|at risk|slipp\w+|not"
+    r"|(?:an? )?(?:bit|little)|(?:(?:slightly|well|way|badly) )?(?:behind|late|ahead)|nearly|almost|half ?(?:way|done)?"
+    r"|in (?:progress|hand|place)|yet|stuck|stalled|blocked|paused|parked|suspended|delayed|overdue|started|starts"
+    r"|waiting|tight|ok|okay|fine|no (?:change|start|update)|same|closed|signed off|under ?way)\b|$)",
     re.I,
 )
 _MEASURES = re.compile(
@@ -91,21 +94,24 @@ def _is_number(word: str) -> bool:
     return word in _NUMBERS or word in _TENS
 
 
+_DOTTED = frozenset(("9.9", "9.9.9", "9.9.9.9"))
 _NO_SUCH = Gated(
-    r"\b(?P<first>{n}) (?:point|dot) (?P<last>(?:{t})(?: (?:{n}))?|{n})\b".format(
+    r"\b(?:{n})(?: (?:point|dot) (?:(?:{t})(?: (?:{n}))?|{n})){{1,3}}\b".format(
         n="|".join(reversed(_UNITS)), t="|".join(_TENS)
     ),
     re.I,
 )
 
 
-def find_spoken_unknown(text: str, plan: PlanIndex) -> Iterator[tuple[int, int]]:
-    """Where words spell a reference that the plan has not, and go on as one of its references would."""
-    for match in _NO_SUCH.finditer(text) if "9.9" in plan.shapes else ():
-        known = _key(match.group().casefold().split()) in plan.spellings
+def find_spoken_unknown(text: str, plan: PlanIndex) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Where words spell what the plan has not, going on as one of its references would; of a heading, its actions."""
+    for match in _NO_SUCH.finditer(text) if _DOTTED.intersection(plan.shapes) else ():
+        key = _key(match.group().casefold().split())
         tail = after(text, match.end(), 16)
-        if not known and not _MEASURES.match(tail) and _GOES_ON.match(tail) and tail.strip():
-            yield match.start(), match.end()
+        if key in plan.spellings or _MEASURES.match(tail) or not (_GOES_ON.match(tail) and tail.strip()):
+            continue
+        if key in plan.headings or shape_of(key) in plan.shapes:
+            yield match.start(), match.end(), plan.headings.get(key, ())
 
 
 def _key(words: Sequence[str]) -> str:

@@ -128,7 +128,9 @@ PROMISE = Gated(
     re.I,
 )
 CHASER = Gated(
-    r"\b(?:(?:is|are|all|falls?|fall) due\b|updates? (?:for|on|from|to)\b[^.;]{0,40}\b(?:by|please"
+    r"\b(?:(?:is|are|all|falls?|fall) due\b|updates? (?:for|on|from|to)\b"
+    r"(?! (?:action )?\ue010\W{0,4}(?:(?:we|i|it|is|has|that|now|still|on track|done|complete|red|amber|green)\b|$))"
+    r"[^.;]{0,40}\b(?:by|please"
     r"|due|needed|before)|updates? (?:please|due|needed|by)|(?:returns?|updates?) (?:in by|back by|to me by|due"
     r"|please|needed|by)\b"
     r"|reminder|(?:are|is) (?:hereby )?reminded|falls? to be"
@@ -151,7 +153,7 @@ CHASER = Gated(
 WORDING = Gated(
     r"\b(?:wording|worded|reword|rephrase|who wrote|the title (?:of|says|should)|typo in"
     r"|renumber\w*|numbering|what does [^?]{0,30} mean|reads (?:oddly|badly|strangely)|refers to"
-    r"|the way \ue010 is)\b",
+    r"|(?<!by )the way \ue010 is)\b",
     re.I,
 )
 ELSEWHERE = Gated(
@@ -309,6 +311,8 @@ TABLED = Gated(
     r"|\b(?:presenting|asked about|asking about|ask about|questions (?:on|about)|talk(?:ing)? (?:to|through|about)"
     r"|late with"
     r"|(?:can't|cannot|couldn't) (?:see|find|open|edit|load))(?= \ue010)|\ue010 (?:is|was) about\b"
+    r"(?! (?:half|to|right|there|time|an? (?:third|quarter|fifth|tenth|week|month|fortnight|day)|\d|(?:one|two|three|four"
+    r"|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty)\b))"
     r"|\ue010 needs? (?:updating|an update)\b"
     r"|^[^\w\ue010]*(?:still |just )*(?:waiting (?:on|for)|awaiting|missing|nothing received|not had|late|(?:no"
     r"|missing) (?:papers?|returns?"
@@ -324,7 +328,7 @@ TABLED = Gated(
     r" (?:consultation|print))\b))"
     r"|\bnothing (?:(?:back|in|heard|yet|received) )?from \ue010|\bcame up (?:at|in)\b|\ue010 (?:catch[ -]?ups?"
     r"|calls?(?! it| that)|meetings?|slots?|chat|discussion|workshops?"
-    r"|huddles?|invites?|demo)\b"
+    r"|huddles?|invites?|demo|items?(?! (?:(?:is|are|now|still|at) )*(?:red|amber|green|blue|done|complete|finished)))\b"
     r"(?![^.;]{0,20}\b(?:held|done|happened|took|went|complete|finished))"
     r"|\boutstanding (?:returns?|updates?)\b|\b(?:missing so far|nothing (?:received|back|in) (?:for|from|on))\b"
     r"|\bnarratives?\b[^.;]{0,16}\bby\b|\b(?:cell|row|column|conditional formatting|drop-?down) (?:next|for"
@@ -353,6 +357,10 @@ REMINDS = re.compile(
     r"\b(?:remind\w*|deadline|updates? (?:by|due|please|needed)|returns? (?:to me|by|due)|overdue an?|narratives?)\b",
     re.I,
 )
+_THANKED = (
+    r"(?:(?:many )?(?:thanks|thank you|thx|ta|cheers|sorry|apologies)(?:,? (?-i:[A-Z])?[a-z]+)??(?: (?:so|very) much)?"
+    r"(?: for (?:\w+ ){0,3}?\w+)?)"
+)
 PREAMBLE = Gated(
     r"\b(?:i|we)(?: should| would|'d|'ll| will|'m| am)(?: therefore| accordingly| also| thus)?(?: be)? (?:(?:most"
     r"|so|very|really|extremely|ever so|much"
@@ -371,7 +379,12 @@ PREAMBLE = Gated(
     r"|\bif (?:i|we) (?:may|might)(?: be so bold)?,?|\bbe so (?:kind|good) as to\b"
     r"|^\W*(?:many )?(?:thanks|thank you|thx|ta|cheers|sorry|apologies)(?: \w+)? for (?:the |your |my "
     r")?[\w-]+(?: \w+){0,3}[,;:–-]\s*"
-    r"(?=\S*\ue010)",
+    r"(?=\S*\ue010)"
+    rf"|^\W*(?:\w+ )?{_THANKED}(?:[, ]+(?:and|but|also|so|oh|by the way|btw|just to (?:say|add|let you know)"
+    r"|while (?:i'm|i am|i) (?:here|on|at it|think of it)|from me)(?! for))+[, ]+(?=\ue010 (?!(?:is|are|has been) "
+    r"(?:now |both |all )?(?:recorded|logged|noted|updated|in|on)\b))"
+    rf"|^\W*(?:\w+ )?{_THANKED[:-1]} (?:for (?:the |your |that |this )*(?:reminder|nudge|chaser|chase|prompt|email"
+    r"|message|call|ping|patience|heads up|chasing|asking|waiting)))[, ]+(?=\ue010 (?:is|has|was|went|now|still)\b)",
     re.I,
 )
 """Courtesies before what is asked of the plan: 'I should be grateful if ...', 'thanks for chasing, ...'."""
@@ -380,7 +393,7 @@ COURTESY = Gated(
     r"|'d)?[^,.;?]{0,40}\b(?:bother"
     r"|trouble|ok|okay|alright|possible|convenient|suits?|acceptable|agreeable|allowed|all right)\b|"
     r"[,.;]?\s*\b(?:sorry|apologies)(?: for (?:being |the )?(?:late\w*|delay)\b|,? (?:this|i'?m|it'?s) (?:is "
-    r")?(?:a (?:day|bit|little|tad) )?late\b)[^.;,\n]*"
+    r")?(?:a (?:day|bit|little|tad) )?late\b)[^.;,\n\ue010]*"
     r"|,?\s*\b(?:and )?i promise(?:d)?\W*$|,?\s*\bpromise\W*$|,?\s*\bif (?:(?:that's|it's|that is) (?:ok|okay"
     r"|all right|alright|fine)(?: with \w+)?"
     r"|colleagues are (?:content|happy)"
