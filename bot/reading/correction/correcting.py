@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.reading.clauses import Sentence
-from bot.reading.correction.corrections import find_correction, sounds_like_one
+from bot.reading.correction.corrections import find_correction, sounds_like_one, swaps
 from bot.reading.correction.recorded import as_reading, recorded_day, recorded_finish, recorded_indicators
 from bot.reading.dates.date_rules import DateContext
 from bot.reading.dates.dates import NO_DATE, DateReading, find_dates
@@ -52,6 +52,8 @@ def read_correction(
         return None
     new = tuple(dict.fromkeys(ref for s in said for hit in s.hits if hit.kind == "action" for ref in hit.refs))
     old = tuple(previous.recorded)
+    if swaps(text) and (not new or set(new) == set(old)):
+        return _exchanged(previous)
     new = new or _titled(text, old, plan, author)
     draft = _content(text, new[-1:] or old, plan, sent)
     kind = find_correction(text, new, old, draft.has_fields)
@@ -62,6 +64,15 @@ def read_correction(
     if kind == "amend" and len(new or old) == 1:
         return _amended((new or old)[0], previous, draft, text, plan, sent)
     return None
+
+
+def _exchanged(previous: PreviousMessage) -> Reading | None:
+    """What was recorded of two actions in the same fields, each of the other; None of one, three or unlike ones."""
+    told = [{field: value for field, value in each.items() if value} for each in previous.recorded.values()]
+    if len(told) != 2 or told[0].keys() != told[1].keys():
+        return None
+    pairs = zip(previous.recorded, reversed(told), strict=True)
+    return Reading(True, actions=tuple(as_reading(ref, other) for ref, other in pairs), correction=Correction("amend"))
 
 
 def _content(text: str, refs: tuple[str, ...], plan: PlanIndex, sent: date) -> Draft:

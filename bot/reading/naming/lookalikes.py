@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.beside import after, before
+from bot.reading.dates.calendar_words import SURE_MONTH
 from bot.reading.gates import Gated
 
 _NUMBERED_THING = (
@@ -58,7 +59,8 @@ _PHRASAL = re.compile(
 )
 """'Wrapped up A1' speaks of work and 'turned off the A1' of a road."""
 _MOVED_TO = Gated(
-    r"\b(?:moved?|relocated?|moving|clinic|meeting|meet|held|sat|sits|park(?:ed|ing)?|turn|left|stuck)\b[^,;.]{0,24}"
+    r"\b(?:moved?(?! (?:that|this|my last)\b)|relocated?|moving|clinic|meeting|meet|held|sat|sits|park(?:ed|ing)?"
+    r"|turn|left|stuck)\b[^,;.]{0,24}"
     r"\b(?:to|in|on|at|via)\s+$",
     re.I,
 )
@@ -127,6 +129,8 @@ _RATED = re.compile(r"\W{0,3}(?:(?:is|now|still) )?(?:red|amber|green|blue|compl
 _TIME = re.compile(r"\d{1,2}\.\d\d")
 _LETTERED = re.compile(r"[a-z](?![a-z]).*", re.I)
 _REC_ACTION, _TWO_LETTERS = re.compile(r"R(?:ec)?\s?\d+\W*A", re.I), re.compile(r"[a-z]{2,}\b", re.I)
+_NO, _OF_A_MONTH = re.compile(r"no\s", re.I), re.compile(rf"\s*(?:st|nd|rd|th)?\s*(?:of )?{SURE_MONTH}\b", re.I)
+"""'No 18 March' denies another day."""
 _TOLD = Gated(r"\b(?:that|say|mark|is)\s+(?:the\s+)?action\s+$", re.I)
 _A_DATE = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2}")
 
@@ -160,7 +164,7 @@ def looks_alike(text: str, match: re.Match[str], other: re.Pattern[str] | None) 
         size = not _PRINTED.match(tail) or _PAPER.fullmatch(words)
         return bool(named or (size and _LETTERED_AFTER.match(tail)) or _MOVED_TO.search(head))
     if words[0].isalpha():
-        return bool(_AFTER.match(tail))
+        return bool(_AFTER.match(tail) or (_NO.match(words) and _OF_A_MONTH.match(tail)))
     if words.endswith(")"):
         return bool(_NAMED_BEFORE.search(head))
     if _TOLD.search(head):

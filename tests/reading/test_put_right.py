@@ -1,0 +1,86 @@
+"""Every way in which people take back or put right what they said just before, and talk that does neither."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.reading.reading import Reading
+from tests.reading.plans import reading
+
+
+def after(words: str, **recorded: object) -> Reading:
+    """What is read after 2.1.1 was recorded red, or as given."""
+    return reading(words, previous=("2.1.1 ...", {"2.1.1": recorded or {"rag": "red"}}))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Scrap last. Wrong list.",
+        "scratch that",
+        "scrub last pls",
+        "sorry wrong one",
+        "that was wrong",
+        "I was looking at the wrong line",
+        "oops, posted in error",
+        "retract",
+        "that was for another plan",
+        "strike that",
+    ],
+)
+def test_what_takes_the_last_message_back(words: str) -> None:
+    correction = after(words).correction
+    assert correction
+    assert correction.kind == "retract"
+
+
+@pytest.mark.parametrize(
+    "words", ["No. 2.1.2.", "nope, 2.1.2", "wait, 2.1.2", "move that to 2.1.2", "mea culpa, 2.1.2"]
+)
+def test_what_moves_the_last_message_to_another_action(words: str) -> None:
+    made = after(words)
+    assert made.correction
+    assert made.correction.kind == "move"
+    assert [(each.ref, each.rating) for each in made.actions] == [("2.1.2", "red")]
+
+
+@pytest.mark.parametrize(
+    "words", ["nope amber", "amber sorry", "hang on, amber", "thats wrong, its amber", "typo - amber"]
+)
+def test_what_changes_the_rating_that_was_recorded(words: str) -> None:
+    made = after(words)
+    assert made.correction
+    assert made.correction.kind == "amend"
+    assert [(each.ref, each.rating) for each in made.actions] == [("2.1.1", "amber")]
+
+
+def test_no_and_a_day_changes_the_day() -> None:
+    made = after("no 18 july", forecast_date="2021-07-08")
+    assert [str(each.forecast_date) for each in made.actions] == ["2021-07-18"]
+
+
+@pytest.mark.parametrize("words", ["other way round", "sorry wrong way round", "I had 2.1.1 and 2.1.2 mixed up"])
+def test_what_was_said_of_two_actions_is_exchanged(words: str) -> None:
+    made = reading(words, previous=("...", {"2.1.1": {"rag": "red"}, "2.1.2": {"rag": "green"}}))
+    assert [(each.ref, each.rating) for each in made.actions] == [("2.1.1", "green"), ("2.1.2", "red")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no worries",
+        "ignore the noise",
+        "hold on tight",
+        "wrong list again from HR",
+        "wait till you see the office",
+        "cancel the room for thursday",
+        "the other way round is quicker, take the ring road",
+        "make that two teas",
+        "nope not there tomorrow",
+        "no green tea left",
+    ],
+)
+def test_talk_after_an_update_changes_nothing(words: str) -> None:
+    made = after(words)
+    assert made.correction is None
+    assert not made.actions
