@@ -7,7 +7,7 @@ import re
 from bot.reading.beside import after
 from bot.reading.marks import REFERENCE
 from bot.reading.naming.plan_index import PlanIndex
-from bot.reading.sense import asides
+from bot.reading.sense import asides, courtesies
 from bot.reading.sense.hearsay import is_hearsay
 
 _ACK = re.compile(
@@ -58,7 +58,7 @@ def as_told(text: str) -> str:
     text = asides.NEITHER.sub(_neither, text)
     text = asides.DOUBTED.sub(_denied, text)
     text = asides.CONCEDED.sub(_conceded, text)
-    told = asides.PREAMBLE.sub(" please ", asides.COURTESY.sub("", text))
+    told = courtesies.PREAMBLE.sub(" please ", courtesies.COURTESY.sub("", text))
     told = asides.INSTRUCTED.sub(lambda match: f"{match['subject'].rstrip()} is ", told)
     told = _MAY_BE.sub("to be ", told) if told != text else told
     return told if told == text else told.rstrip("? ")
