@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.reading.gates import Gated
 
-_THANKED = (
-    r"(?:(?:many )?(?:thanks|thank you|thx|ta|cheers|sorry|apologies)(?:,? (?-i:[A-Z])?[a-z]+)??(?: (?:so|very) much)?"
-    r"(?: for (?:\w+ ){0,3}?\w+)?)"
-)
+_THANKS = r"(?:many )?(?:thanks|thank you|thx|ta|cheers|sorry|apologies)(?:,? [a-z]+)??(?: (?:so|very) much)?"
 PREAMBLE = Gated(
     r"\b(?:i|we)(?: should| would|'d|'ll| will|'m| am)(?: therefore| accordingly| also| thus)?(?: be)? (?:(?:most"
     r"|so|very|really|extremely|ever so|much"
@@ -27,11 +26,12 @@ PREAMBLE = Gated(
     r"|^\W*(?:many )?(?:thanks|thank you|thx|ta|cheers|sorry|apologies)(?: \w+)? for (?:the |your |my "
     r")?[\w-]+(?: \w+){0,3}[,;:–-]\s*"
     r"(?=\S*\ue010)"
-    rf"|^\W*(?:\w+ )?{_THANKED}(?:[, ]+(?:and|but|also|so|oh|by the way|btw|just to (?:say|add|let you know)"
+    rf"|^\W*(?:\w+ )?{_THANKS}(?: for (?:\w+ ){{0,3}}?\w+)?(?:[, ]+(?:and|but|also|so|oh|by the way|btw"
+    rf"|just to (?:say|add|let you know)"
     r"|while (?:i'm|i am|i) (?:here|on|at it|think of it)|from me)(?! for))+[, ]+(?=\ue010 (?!(?:is|are|has been) "
     r"(?:now |both |all )?(?:recorded|logged|noted|updated|in|on)\b))"
-    rf"|^\W*(?:\w+ )?{_THANKED[:-1]} (?:for (?:the |your |that |this )*(?:reminder|nudge|chaser|chase|prompt|email"
-    r"|message|call|ping|patience|heads up|chasing|asking|waiting)))[, ]+(?=\ue010 (?:is|has|was|went|now|still)\b)",
+    rf"|^\W*(?:\w+ )?{_THANKS} (?:for (?:the |your |that |this )*(?:reminder|nudge|chaser|chase|prompt|email"
+    r"|message|call|ping|patience|heads up|chasing|asking|waiting))[, ]+(?=\ue010 (?:is|has|was|went|now|still)\b)",
     re.I,
 )
 """Courtesies before what is asked of the plan: 'I should be grateful if ...', 'thanks for chasing, ...'."""
