@@ -1,69 +1,122 @@
 """Patterns that are tried only on texts holding a word that they need: most messages open few of the many.
 
-A rule of the reader is a regular expression of many phrases, and most say nothing of most messages. What a pattern
-needs is taken from the pattern itself as Python parses it, so a gate never lags behind its rule and never changes what
-the rule finds: an open gate costs one needless search, and a gate is shut only where no match can be.
+A rule of the reader is a regular expression of many phrases, and most say nothing of most messages. It is taken apart
+into its alternatives, and each is tried only where the text holds a word it needs. What that is, is taken from the
+pattern itself as Python parses it, so a gate never lags behind its rule and never changes what the rule finds: an open
+gate costs one needless search, and a gate is shut only where no match can be.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
+from bot.reading.alternatives import alternatives
 from bot.reading.needs import KEY_LENGTH, needed
 
 _WORD = re.compile(r"\w+")
 _LIKE_ASCII = re.compile("[\u017f\u0130\u0131\u212a]")
 """Letters that match an ASCII letter when case is ignored, though they are not lowered to it."""
+_GROUP = re.compile(r"(?<!\\)\((?:\?P<|(?!\?))")
+"""A group that a match can be asked for: the alternatives beside its own would not know it."""
 _KEPT = 4000
 """A text of more characters is not kept to be asked for again."""
+_gates: list[re.Pattern[str] | tuple[str, re.RegexFlag]] = []
+"""The alternatives of every pattern by number, compiled when first tried."""
+_opened_by: dict[str, list[int]] = {"": []}
+"""By the beginning of a word, the gates that it opens; '' opens those that need none."""
 
 
-def beginnings(text: str) -> frozenset[str] | None:
-    """How the words of a text begin, as `needed` puts it; None for a text that opens every gate."""
-    return _beginnings(text) if len(text) <= _KEPT else _beginnings.__wrapped__(text)
+def opened(text: str) -> frozenset[int] | None:
+    """The numbers of the gates that a text opens; None where it opens every one."""
+    return _opened(text, len(_gates)) if len(text) <= _KEPT else _opened.__wrapped__(text, len(_gates))
 
 
 @lru_cache(maxsize=64)
-def _beginnings(text: str) -> frozenset[str] | None:
+def _opened(text: str, made: int) -> frozenset[int] | None:
+    """`made` is how many gates there were: a pattern made later is not judged by what was found before it."""
     if not text.isascii() and _LIKE_ASCII.search(text):
         return None
-    return frozenset().union(*map(_keys, set(_WORD.findall(text.lower()))))
+    return frozenset(_opened_by[""]).union(*(_by_word(word, made) for word in set(_WORD.findall(text.lower()))))
 
 
 @lru_cache(maxsize=4096)
-def _keys(word: str) -> tuple[str, ...]:
-    keys = (word[:1], word[:2], word[:3], word[:KEY_LENGTH].ljust(KEY_LENGTH))
-    return (*keys, "0") if word[0].isdigit() else keys
+def _by_word(word: str, made: int) -> frozenset[int]:
+    keys = (word[:1], word[:2], word[:3], word[:KEY_LENGTH].ljust(KEY_LENGTH), "0" if word[0].isdigit() else "")
+    return frozenset().union(*(_opened_by.get(key, ()) for key in keys))
 
 
 class Gated:
-    """A regular expression with a gate before it; what it offers is what `re.Pattern` does, of a whole text."""
+    """A regular expression with gates before its alternatives; what it offers is what `re.Pattern` does, of a text."""
 
-    __slots__ = ("needs", "pattern", "regex")
+    __slots__ = ("flags", "gates", "pattern")
 
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
-        self.pattern = pattern
-        self.needs = needed(pattern, flags)
-        self.regex = re.compile(pattern, flags)
+        self.pattern, self.flags = pattern, flags
+        parts = (pattern,) if _GROUP.search(pattern) else alternatives(pattern)
+        self.gates = frozenset(range(len(_gates), len(_gates) + len(parts)))
+        for part in parts:
+            for key in needed(part, flags) or ("",):
+                _opened_by.setdefault(key, []).append(len(_gates))
+            _gates.append((part, flags))
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The whole expression."""
+        return re.compile(self.pattern, self.flags)
 
     def search(self, text: str) -> re.Match[str] | None:
         """As of `re.Pattern`."""
-        return self.regex.search(text) if self._opens(text) else None
+        first = None
+        for part in self._tried(text):
+            found = part.search(text)
+            if found and (first is None or found.start() < first.start()):
+                first = found
+        return first
 
     def match(self, text: str) -> re.Match[str] | None:
         """As of `re.Pattern`."""
-        return self.regex.match(text) if self._opens(text) else None
+        return next((found for part in self._tried(text) if (found := part.match(text))), None)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As of `re.Pattern`."""
-        return self.regex.finditer(text) if self._opens(text) else iter(())
+        parts = self._tried(text)
+        if len(parts) > 1:
+            return _in_turn(parts, text)
+        return parts[0].finditer(text) if parts else iter(())
 
     def sub(self, new: str | Callable[[re.Match[str]], str], text: str) -> str:
         """As of `re.Pattern`."""
-        return self.regex.sub(new, text) if self._opens(text) else text
+        pieces, end = [], 0
+        for match in self.finditer(text):
+            pieces += [text[end : match.start()], new(match) if callable(new) else match.expand(new)]
+            end = match.end()
+        return "".join([*pieces, text[end:]]) if pieces else text
 
-    def _opens(self, text: str) -> bool:
-        found = beginnings(text)
-        return found is None or self.needs is None or not self.needs.isdisjoint(found)
+    def _tried(self, text: str) -> Sequence[re.Pattern[str]]:
+        """The alternatives, in their order, that may match somewhere in a text."""
+        found = opened(text)
+        if found is None:
+            return (self.regex,)
+        if self.gates.isdisjoint(found):
+            return ()
+        return [_compiled(number) for number in sorted(self.gates & found)]
+
+
+def _compiled(number: int) -> re.Pattern[str]:
+    part = _gates[number]
+    if isinstance(part, tuple):
+        part = _gates[number] = re.compile(*part)
+    return part
+
+
+def _in_turn(parts: Sequence[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
+    """What alternatives match one after the other: whichever begins first, the earlier of those that begin together."""
+    found = [match for part in parts if (match := part.search(text))]
+    while found:
+        first = min(found, key=re.Match.start)
+        yield first
+        end = max(first.end(), first.start() + 1)
+        later = (match if match.start() >= end else match.re.search(text, end) for match in found)
+        found = [match for match in later if match]

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import bot.reading
 from bot.reading import gates
+from bot.reading.alternatives import alternatives
 from bot.reading.dates.dates import _RULES
 from bot.reading.gates import Gated
 from bot.reading.needs import needed
@@ -42,6 +43,26 @@ def test_a_pattern_that_may_match_in_any_word_needs_none(pattern: str) -> None:
     assert needed(pattern) is None
 
 
+@pytest.mark.parametrize(
+    ("pattern", "parts"),
+    [
+        (r"a|b", (r"a", r"b")),
+        (r"\b(?:red|on hold)\b", (r"\b(?:red)\b", r"\b(?:on hold)\b")),
+        (r"\b(?:red|(?:am|um)ber) now|[|(]|\|", (r"\b(?:red) now", r"\b(?:(?:am|um)ber) now", r"[|(]", r"\|")),
+        (r"(?:is )?(?:red|blue)", (r"(?:is )?(?:red|blue)",)),
+        (r"(?<!not )(?:red|blue)", (r"(?<!not )(?:red|blue)",)),
+    ],
+)
+def test_a_pattern_is_taken_apart_where_it_is_a_choice(pattern: str, parts: tuple[str, ...]) -> None:
+    assert alternatives(pattern) == parts
+
+
+def test_of_alternatives_the_one_that_begins_first_matches_and_of_those_that_begin_together_the_first() -> None:
+    pattern = Gated(r"\b(?:on hold|hold|red|red line)\b")
+    assert [match.group() for match in pattern.finditer("a red line is on hold")] == ["red", "on hold"]
+    assert pattern.sub("-", "a red line is on hold") == "a - line is -"
+
+
 def test_no_gate_is_shut_before_a_match_in_any_message_of_the_corpora() -> None:
     shut = [
         (pattern.pattern, text)
@@ -67,7 +88,7 @@ def test_no_gate_is_shut_before_a_match_in_a_stretch_cut_anywhere(data: st.DataO
 @pytest.mark.parametrize("text", ["İS STUCK", "\u017ftuck", "bloc\u212aed", "ıs stuck"])
 def test_letters_that_match_ascii_ones_only_when_case_is_ignored_open_every_gate(text: str) -> None:
     pattern = Gated(r"\b(?:stuck|blocked|is)\b", re.I)
-    assert gates.beginnings(text) is None
+    assert gates.opened(text) is None
     assert bool(pattern.search(text)) == bool(pattern.regex.search(text)) is True
 
 

@@ -20,16 +20,12 @@ from bot.reading.dates.date_periods import PERIOD_RULES
 from bot.reading.dates.date_relative import RELATIVE_RULES
 from bot.reading.dates.date_rules import Ask, DateContext, Found, Rule, Tense
 from bot.reading.dates.date_spelling import usual_spelling
-from bot.reading.gates import Gated, beginnings
+from bot.reading.gates import Gated, opened
 from bot.reading.reading import Precision
 
 _RULES = (*DAY_RULES, *RELATIVE_RULES, *PERIOD_RULES, *FESTIVAL_RULES, *ASK_RULES)
-_RULES_OF: dict[str, list[int]] = {}
-"""By the beginning of a word, the rules (by number) that may need such a word."""
-for _number, (_pattern, _) in enumerate(_RULES):
-    for _key in _pattern.needs or ():
-        _RULES_OF.setdefault(_key, []).append(_number)
-_ALWAYS_TRIED = {number for number, (pattern, _) in enumerate(_RULES) if pattern.needs is None}
+_RULE_BEHIND = {gate: number for number, (pattern, _) in enumerate(_RULES) for gate in pattern.gates}
+"""Which rule, by number, a gate is of."""
 _BEFORE = re.compile(r"(?<!not )(?<!no later than )(?<!on or )(?<!at or )\b(?:before|b4)\s+(?:the\s+)?$")
 _NOT_BEFORE = re.compile(r"(?:\bnot|n't|\bnever|\bwont)\b[^,;.]{0,40}\bbefore\s+(?:the\s+)?$")
 _AFTER = re.compile(r"\b(?:after|following|post|once|when)\s+(?:the\s+)?$")
@@ -116,7 +112,7 @@ def choose_date(text: str, dates: tuple[DateReading, ...], tense: Tense) -> Date
 
 def _matches(folded: str, context: DateContext) -> Iterator[tuple[int, int, Found]]:
     for pattern, make in _worth_trying(folded):
-        for match in pattern.regex.finditer(folded):
+        for match in pattern.finditer(folded):
             if not match.group().strip() or _is_a_verb(folded, match):
                 continue
             found = make(match, context)
@@ -125,12 +121,11 @@ def _matches(folded: str, context: DateContext) -> Iterator[tuple[int, int, Foun
 
 
 def _worth_trying(folded: str) -> Iterator[Rule]:
-    """The rules, in their order, that a text holds a needed word of."""
-    found = beginnings(folded)
+    """The rules, in their order, that a text opens a gate of."""
+    found = opened(folded)
     if found is None:
         return iter(_RULES)
-    tried = {number for key in found & _RULES_OF.keys() for number in _RULES_OF[key]}
-    return (_RULES[number] for number in sorted(tried | _ALWAYS_TRIED))
+    return (_RULES[number] for number in sorted({_RULE_BEHIND[gate] for gate in found & _RULE_BEHIND.keys()}))
 
 
 def _is_a_verb(folded: str, match: re.Match[str]) -> bool:

@@ -300,7 +300,7 @@ def _hinders(clause: str, about: frozenset[str]) -> bool:
         ):
             return True
     return _lacks(clause, about) or any(
-        _of_others(clause, match, about)
+        _of_others(clause, pattern, match, about)
         for pattern in (_STOPPED, _LOST, _WANTING, _BROKEN, _BARELY_BROKEN, _SLOW, _NEGATED)
         for match in pattern.finditer(clause)
     )
@@ -316,7 +316,7 @@ def _lacks(clause: str, about: frozenset[str]) -> bool:
     return False
 
 
-def _of_others(clause: str, match: re.Match[str], about: frozenset[str]) -> bool:
+def _of_others(clause: str, pattern: Gated, match: re.Match[str], about: frozenset[str]) -> bool:
     """Whether what is told has a subject of its own that is neither the team nor the action."""
     deed = match.groupdict().get("deed")
     if deed and _BARE_NOT.match(match.group()) and not _DEED.search(deed):
@@ -327,6 +327,6 @@ def _of_others(clause: str, match: re.Match[str], about: frozenset[str]) -> bool
     words = [word.lower() for word in re.findall(r"[A-Za-z][\w'&-]*", head)]
     if not words or "what" in words or re.match(r"(?:i|we)(?:'\w+)?$", words[0]):
         return False
-    if match.re is not _STOPPED.regex and {stem(word) for word in words} <= about:
+    if pattern is not _STOPPED and {stem(word) for word in words} <= about:
         return False
-    return match.re is not _BARELY_BROKEN.regex or not (_NO_THING.match(words[-1]) or re.search(r"\d", head))
+    return pattern is not _BARELY_BROKEN or not (_NO_THING.match(words[-1]) or re.search(r"\d", head))
