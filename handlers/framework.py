@@ -25,4 +25,4 @@ def _withdraw(talk: Conversation, press: Press) -> Said:
 
 
 def _unconfirm(talk: Conversation, press: Press) -> Said:
-    return unconfirm(talk, list(press.value["a"]), list(press.value["f"]))
+    return unconfirm(talk, str(press.value["k"]), list(press.value["f"]))

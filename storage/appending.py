@@ -129,13 +129,18 @@ def _open(session: Session, workspace_id: str, plan_id: str, at: datetime) -> No
     insert_once(session, PlanRow, {**row, "head_seq": 0, "head_hash": GENESIS, "structural_seq": 0})
 
 
-def separate(session: Session, plan_id: str, entries: Sequence[Entry]) -> tuple[list[Entry], tuple[str, ...]]:
-    """The entries that are new to the plan, and the keys of those that are not."""
-    keys = [entry.key for entry in entries]
-    seen: set[str] = set()
+def recorded(session: Session, plan_id: str, keys: Sequence[str]) -> set[str]:
+    """Those of the keys that entries of the plan have."""
+    found: set[str] = set()
     for start in range(0, len(keys), AT_ONCE):
         some = {"plan": plan_id, "keys": keys[start : start + AT_ONCE]}
-        seen |= set(session.scalars(_SEEN, some))
+        found |= set(session.scalars(_SEEN, some))
+    return found
+
+
+def separate(session: Session, plan_id: str, entries: Sequence[Entry]) -> tuple[list[Entry], tuple[str, ...]]:
+    """The entries that are new to the plan, and the keys of those that are not."""
+    seen = recorded(session, plan_id, [entry.key for entry in entries])
     fresh: list[Entry] = []
     skipped: list[str] = []
     for entry in entries:

@@ -16,6 +16,7 @@ from bot.plan.entities import Plan
 from bot.plan.entries import Entry
 from bot.plan.subjects import Subject
 from storage.appending import fold, lock, separate, write
+from storage.appending import recorded as recorded
 from storage.chain import GENESIS, Stored, source_of, what_of
 from storage.columns import table_of
 from storage.subjects import decode, load, load_actions, save

@@ -20,7 +20,7 @@ from bot.services.view import View
 from bot.wording import frameworks as wording
 from bot.wording import refusal
 from bot.wording.blocks import Said
-from storage import journal, words
+from storage import journal, plans, words
 
 _CHANGE = re.compile(r"(?P<name>.{2,150}?)\s+from\s+(?P<on>[^:]{4,40}?)\s*:\s*(?P<why>.{3,1000})", re.IGNORECASE)
 _CONFIRM = re.compile(r"(?:confirm(?:ed)?|reviewed)\s+(?P<what>.+)", re.IGNORECASE)
@@ -87,13 +87,16 @@ def _confirm(talk: Conversation, what: str) -> Said:
     if not found:
         return wording.nothing_to_confirm()
     _reviewed(talk, [item.line.action for item in found], RatingReviewed(due))
-    return wording.confirmed([item.ref for item in found], [item.line.action for item in found], due)
+    return wording.confirmed([item.ref for item in found], talk.place.key, due)
 
 
-def unconfirm(talk: Conversation, actions: list[str], changes: list[str]) -> Said:
-    """The ratings are to be reviewed still."""
+def unconfirm(talk: Conversation, act: str, changes: list[str]) -> Said:
+    """The ratings that were confirmed by one act (its key) are to be reviewed still."""
     if not is_core_team(talk.plan, talk.place.author):
         return refusal.said(NOT_YOURS)
+    ids = [line.action for line in plans.lines(talk.session, talk.place.workspace, talk.plan.id)]
+    known = journal.recorded(talk.session, talk.plan.id, [_key(act, id) for id in ids])
+    actions = [id for id in ids if _key(act, id) in known]
     _reviewed(talk, actions, RatingReviewed(tuple(changes), undone=True))
     return refusal.said("Undone: these ratings are to be reviewed still.")
 
@@ -106,5 +109,9 @@ def _view(talk: Conversation, query: Query) -> tuple[Item, ...]:
 
 def _reviewed(talk: Conversation, actions: list[str], what: RatingReviewed) -> None:
     by, now = talk.place.author, talk.now
-    entries = [e.Entry(f"reviewed:{talk.place.key}:{id}", "action", id, what, by, now, now) for id in actions]
+    entries = [e.Entry(_key(talk.place.key, id), "action", id, what, by, now, now) for id in actions]
     journal.append(talk.session, talk.place.workspace, talk.plan.id, entries)
+
+
+def _key(act: str, action: str) -> str:
+    return f"reviewed:{act}:{action}"

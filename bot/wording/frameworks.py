@@ -14,9 +14,6 @@ from bot.wording.limits import PLAIN_TEXT, fitted
 from bot.wording.lists import Words
 from bot.wording.refusal import said
 
-UNDONE_AT_ONCE = 60
-"""Up to so many confirmed ratings are taken back by one button: its value holds their ids."""
-
 
 def changed(change: FrameworkChange) -> b.Said:
     """A change of framework was recorded."""
@@ -37,13 +34,11 @@ def standing(
     return b.Said(fitted(text, PLAIN_TEXT), b.sections(text))
 
 
-def confirmed(refs: Sequence[str], actions: Sequence[str], changes: Sequence[str]) -> b.Said:
-    """Ratings were reviewed."""
+def confirmed(refs: Sequence[str], act: str, changes: Sequence[str]) -> b.Said:
+    """Ratings were reviewed; `act` is the key under which they are found again to take it back."""
     named = ", ".join(refs[:20]) + (f" and {len(refs) - 20} more" if len(refs) > 20 else "")
     text = f"Confirmed under the new framework: {count(len(refs), 'rating')} ({escape(named)})."
-    if len(actions) > UNDONE_AT_ONCE:
-        return said(text)
-    undo = b.button("Undo", "framework_unconfirm", {"a": list(actions), "f": list(changes)})
+    undo = b.button("Undo", "framework_unconfirm", {"k": act, "f": list(changes)})
     return b.Said(text, [b.section(text), b.actions(undo, block_id="framework")])
 
 

@@ -128,7 +128,7 @@ def pressed(ids: dict[str, str]) -> dict[str, tuple[dict[str, Any], str]]:
         "evidence_undo": ({"v": "rv1"}, AMARA),
         "evidence_withdraw": ({}, PRIYA),
         "follow_up_done": ({"c": "2.1.1", "l": "Quince drafted"}, AMARA),
-        "framework_unconfirm": ({"a": ["2.1.1"], "f": ["fw1"]}, AMARA),
+        "framework_unconfirm": ({"k": "fw", "f": ["fw1"]}, AMARA),
         "framework_undo": ({"f": "fw1"}, AMARA),
         "give_figure": ({"i": "HA20"}, AMARA),
         "import_date": ({"i": ids["file"]}, AMARA),

@@ -51,6 +51,9 @@ def prepare(stack: Stack) -> dict[str, str]:
         kept = words.keep(session, TEAM, SECRET, SECRET).id
         found = _entries(kept)
         journal.append(session, TEAM, PLAN, [e.Entry(f"p{n}", *w, AMARA, AGO, AGO) for n, w in enumerate(found)])
+        reviewed = RatingReviewed(("fw1",))
+        confirmed = e.Entry("reviewed:fw:2.1.1", "action", "2.1.1", reviewed, AMARA, AGO, AGO)
+        journal.append(session, TEAM, PLAN, [confirmed])
         given = imports.Import(TEAM, AMARA, "plan.csv", b"Action ref,Action\n1.1,Do it\n", None, "{}", NOW)
         file = imports.offer(session, given)
     typed(stack, AMARA, f"suspend 3.1 until 1 June: {SECRET}")
@@ -106,7 +109,6 @@ def _of_actions(kept: str) -> list[tuple[str, str, e.What]]:
         ("action", "2.1.1", ChallengeEnded("ch2", "accepted", HELEN, AGO)),
         ("action", "4.2", UrgencySet(True)),
         ("action", "4.2", MonitoringSet(Monitoring(AMARA, TODAY, "all is well"))),
-        ("action", "2.1.1", RatingReviewed(("fw1",))),
         ("action", "4.2", e.OverrideSet(Override(Rating.GREEN, TODAY, TODAY + timedelta(days=9), AMARA, kept))),
     ]
 

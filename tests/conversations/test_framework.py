@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bot.plan.action import Action
+from bot.plan.entries import ActionAdded, Entry
+from storage import journal
 from tests.asking.typed import labels, seen, shown, typed
-from tests.conversations.plan import AMARA, PRIYA
-from tests.conversations.stack import Stack
+from tests.conversations.plan import AMARA, PLAN, PRIYA
+from tests.conversations.stack import TEAM, Stack
 
 CHANGE = "framework ILACS 2026 from 9 March 2026: a higher bar for <oversight>"
 MARK = "to be reviewed under the new framework"
@@ -30,6 +33,15 @@ def test_from_its_day_every_rating_is_to_be_reviewed_until_it_is_confirmed(stack
     stack.press(AMARA, done, "Undo")
     assert "2.1.1" in typed(stack, PRIYA, "framework")["text"]
     assert MARK not in shown(typed(stack, PRIYA, "mine as at 8 March")["blocks"])
+    many = [Action(f"x{n}", f"2.{n}", "More of it", "More of it.", ("r2",), order=50 + n) for n in range(3, 64)]
+    with stack.database.writing() as session:
+        now = stack.clock.now()
+        added = [Entry(a.id, "action", a.id, ActionAdded(a), AMARA, now, now) for a in many]
+        journal.append(session, TEAM, PLAN, added)
+    done = typed(stack, AMARA, "framework confirm rec 2")
+    assert "65 ratings" in done["text"]
+    stack.press(AMARA, done, "Undo")
+    assert "*To be reviewed* (68)" in typed(stack, PRIYA, "framework")["text"]
 
 
 def test_a_change_recorded_by_mistake_is_taken_back_and_others_may_not(stack: Stack) -> None:
