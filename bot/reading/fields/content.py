@@ -35,7 +35,7 @@ _NIL = Gated(
     r"|really))*"
     r" (?:to (?:report|add|update|say|tell|note|declare)|new|further|changed|different)|nothing (?:new|further)"
     r"|no(?: (?:further|new|real|significant|material|major|substantive))* (?:changes?|updates?|movement|news"
-    r"|developments?|difference)"
+    r"|developments?|(?<!make no )(?<!makes no )(?<!made no )difference)"
     r"|(?<!in )unchanged|as (?:before|last (?:month|time|week))|nil(?= (?:return|update|report|change|movement|to"
     r" (?:report|add|say|update))|\W*$)|(?:the )?same (?:as|position|picture"
     r"|story) (?:as )?(?:last|before|ever|previous\w*|usual|it was|i said|always)|still (?:much )?the same(?=\W*$)"

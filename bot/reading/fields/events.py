@@ -38,7 +38,7 @@ _DOES = re.compile(
     rf"(?:(?P<pp>(?!{_NO_WORK}(?:p?ed|ied|t)\b)\w{{2,}}(?:ed))|{'|'.join(_IRREGULAR.split())})\b"
     r"|\b(?:is|are|was|were|been|being|'re|'m|now|still|busy)\s+(?:(?:now|all|still|both|currently)\s+)?"
     rf"(?!{_NO_WORK}p?ing\b)\w{{3,}}ing\b"
-    rf"|(?<!be )(?<!to )(?<!is )(?<!are )(?<!as )(?<!the )(?<!an )(?<!our )\b(?!{_NO_WORK}(?:p?ed"
+    rf"|(?<!be )(?<!to )(?<!is )(?<!are )(?<!as )(?<!the )(?<!an )(?<!our )\b(?!ofsted\b|{_NO_WORK}(?:p?ed"
     rf"|ied)\b)[a-z]{{2,}}ed\b"
     rf"|\ue010\W{{1,3}}(?:now |still |just )?(?!{_NO_WORK}p?ing\b|meeting|training|nothing)[a-z]{{3,}}ing\s"
     r"(?:it|them|all|this|these|those|our|my|some|more|\d+|out)\b"

@@ -70,7 +70,7 @@ EVENT = re.compile(
     r"|(?:annual|sick|maternity|on) leave|off (?:on|until|till)|on holiday|hols?|annual leave|last updated|sent"
     r"|out(?! to\b)"
     r"|circulated"
-    r"|panel|board"
+    r"|panel|board|scrutiny|committee|full council|[sdce]lt|[sd]mt|exec(?:utive)?|overview"
     r"|cabinet|forum|workshop|session|visit|away|snow|outage|risk|goes to|going to (?:cabinet|board|panel|scrutiny)"
     r"|booked"
     r"|scheduled|agenda|review(?:ed)? (?:on|again)|this week|due to meet|christmas|sleepover|opens?|tender|bids?"

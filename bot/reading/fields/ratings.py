@@ -42,6 +42,8 @@ _BETWEEN_TWO = re.compile(
     r"\s+on\b)\s*(?:(?:even|possibly|maybe|perhaps|just)\s+)?",
     re.I,
 )
+_PAIRED = re.compile(r"\s+(?:and|with|on)\s+", re.I)
+"""'The template is green and blue' is said of a thing."""
 _BETWEEN = re.compile(r"\bbetween\s+(?:an?\s+)?$", re.I)
 _ADVERBS = (
     r"(?:\s+(?:a|an|the|at|as|in|on|to|still|now|all|again|back|just|only|very|really|pretty|quite|fairly"
@@ -221,6 +223,10 @@ def find_rating(text: str) -> RatingFound:
         given = next(each for each in letter.groups() if each)
         return RatingFound(LETTERS[given.lower()], letter.group().strip())
     colours = tuple(_colours(text)) if REFERENCE in text or not _OTHER_COLOURS.search(text) else ()
+    if REFERENCE not in text and any(
+        _PAIRED.fullmatch(text[a.end() : b.start()]) for (a, _), (b, _) in itertools.pairwise(colours)
+    ):
+        return RatingFound()
     two = _two(text, colours)
     if two:
         return two

@@ -76,7 +76,8 @@ _AFTER = re.compile(
 _LETTERED_AFTER = re.compile(
     r"\s*(?:x ?\d|'?s? (?:has |have |had )?(?:run|ran) out\b|paper|sheets?\b|size\b|posters?\b|laminat\w+|printer"
     r"|road\b|dual\b|copies|envelopes?|folder|southbound"
-    r"|northbound|eastbound|westbound|roadworks|traffic|to\s+[A-Z]\d+\s+is\b|landscape|portrait|flyers?\b|pads?\b"
+    r"|northbound|eastbound|westbound|roadworks|traffic|to\s+[A-Z]\d+\s+is\b|landscape|portrait|flyers?\b|leaflets?\b"
+    r"|booklets?\b|handouts?\b|brochures?\b|pads?\b"
     r"|notebooks?\b|tray\b"
     r"|photos?\b|copier\b|delays\b|motorway\b|condition\b|model\b|cartridge\b|pressure\b|shut\b|both ways\b"
     r"|tailbacks?\b|(?:in )?(?:german|french|spanish|maths|english)\b|on the (?:phone|fuse|seating)|outing\b"
@@ -90,7 +91,8 @@ _LETTERED_AFTER = re.compile(
 )
 _PLACE_TALK = Gated(
     r"\b(?:cells?|range|column|spreadsheet|formula|vlookup|junction|car park|traffic|lorr(?:y|ies)|diversion|detour"
-    r"|resurfacing|road ?works?|tailbacks?|(?:north|south|east|west)bound|roundabout|motorway|lay-?by|carriageway"
+    r"|resurfacing|crash(?:es)? on|rammed|chock-?a(?:block)?|closed again|road ?works?|tailbacks?|(?:north|south"
+    r"|east|west)bound|roundabout|motorway|lay-?by|carriageway"
     r"|overturned"
     r"|jack-?knifed|pile-?up|accident|nose to tail|bumper to bumper|both ways|contraflow|sat ?nav|mot|mpg"
     r"|on the (?:2nd|3rd"
@@ -108,7 +110,11 @@ _PAPER_TALK = Gated(
     r"|toner)\b",
     re.I,
 )
-_PRINTED = re.compile(r"\s*(?:posters?|flyers?|forms?|frames?|binders?|card|prints?|paper|sheets?)\b", re.I)
+_PRINTED = re.compile(
+    r"\s*(?:posters?|flyers?|leaflets?|booklets?|handouts?|brochures?|forms?|frames?|binders?|card|prints?|paper"
+    r"|sheets?)\b",
+    re.I,
+)
 """Only the sizes of paper are sizes of a flyer; 'the A40 flyer' is that of an action."""
 _DOCUMENT = re.compile(
     r"\s+(?:flyers?|posters?|leaflets?|letters?|minutes|report|tracker|audit|tool|evidence|slides?|draft|policy"

@@ -7,8 +7,9 @@ import re
 from bot.reading.beside import after
 from bot.reading.marks import REFERENCE
 from bot.reading.naming.plan_index import PlanIndex
-from bot.reading.sense import asides, courtesies
+from bot.reading.sense import asides, courtesies, reminders
 from bot.reading.sense.hearsay import is_hearsay
+from bot.reading.sense.untold import without_untold
 
 _ACK = re.compile(
     r"^(?:[^\w\ue000-\ue1ff]|_|\b(?:thanks?|thank|you|ta|cheers|ok|okay|okey|dokey|doke|great|brill|brilliant"
@@ -57,7 +58,7 @@ def as_told(text: str) -> str:
     text = asides.EITHER.sub(lambda match: f"{match['denied']} {match['one']} and", text)
     text = asides.NEITHER.sub(_neither, text)
     text = asides.DOUBTED.sub(_denied, text)
-    text = asides.CONCEDED.sub(_conceded, text)
+    text = without_untold(asides.CONCEDED.sub(_conceded, text))
     told = courtesies.PREAMBLE.sub(" please ", courtesies.COURTESY.sub("", text))
     told = asides.INSTRUCTED.sub(lambda match: f"{match['subject'].rstrip()} is ", told)
     told = _MAY_BE.sub("to be ", told) if told != text else told
@@ -102,8 +103,8 @@ def is_set_aside(sentence: str, plan: PlanIndex, mentions_someone: bool = False)
         ("rule", asides.RULED.search(sentence) or asides.DENIED.search(sentence)),
         ("query", asides.QUERIED.search(sentence)),
         ("hearsay", is_hearsay(sentence) or None),
-        ("promise", asides.PROMISE.search(sentence) or asides.STILL_TO_SAY.search(sentence)),
-        ("reminder", asides.CHASER.search(sentence) or asides.TABLED.search(sentence)),
+        ("promise", asides.PROMISE.search(sentence) or reminders.STILL_TO_SAY.search(sentence)),
+        ("reminder", reminders.CHASER.search(sentence) or reminders.TABLED.search(sentence)),
         ("wording", asides.WORDING.search(sentence)),
         ("another plan", asides.ELSEWHERE.search(sentence) or _is_of_another(sentence, plan)),
         (

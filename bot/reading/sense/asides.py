@@ -8,8 +8,8 @@ from bot.reading.gates import Gated
 
 SUPPOSED = Gated(
     r"^\s*(?:if|suppose|imagine|what if|say|unless|assuming|in theory|had|provided|providing|as long as"
-    r"|so long as|remember)\b|\bif (?:\ue010|it|we"
-    r"|they|that|this|you|the)\b|\b(?:w(?:oul|u)d(?:n't)?(?! (?:like|you))|'d (?:be|call|mark|go)\b"
+    r"|so long as|remember)\b|\bif (?:\ue010|(?:it|we"
+    r"|they|that|this|you|the)\b)|\b(?:w(?:oul|u)d(?:n't)?(?! (?:like|you))|'d (?:be|call|mark|go)\b"
     r"|will only|can only|only be|only (?:goes?|turns?|counts?)|(?:shouldn't|should not)(?! be (?:mine|ours))"
     r"|should (?:we"
     r"|i|it|only|never|always|\ue010|be (?:at )?(?:red|amber|green|blue|rated|rag))|whether|could see(?= \ue010)"
@@ -21,11 +21,14 @@ SUPPOSED = Gated(
     r"|we|you|they|one) (?:can|can't|cannot|should|must|don't|do not|gets?|goes|rate[sd]?"
     r"(?! (?:it|this|that|ours|\ue010))|count)\b[^.;]{0,40}\b(?:red|amber|green|blue)\b"
     r"|^\s*(?:once|when(?:ever)?|as soon as|after|until)\s+(?:the )?(?:action )?\ue010"
+    r"|^\W*once\b(?![^.;,]*\b(?:was|were|did|had|met)\b)[^.;,]{2,60}, ?(?:then )?\ue010 (?:is |will be |can be "
+    r"|=)?(?:done"
+    r"|complete[d]?|closed|finished)\b"
     r"|^\W*(?:[a-z]+ ){0,2}(?:once|when(?:ever)?|as soon as|the (?:day|minute|moment)|after|until)\b"
     r"(?![^.;]*\b(?:was|were|did|had|met|spoke|saw|asked|looked|checked|rang)\b)[^.;]*"
     r"\b(?:red|amber|green|blue|(?:put|mark|show|log|close|call)\b[^.;]*\b(?:done|complete|closed|finished))\b"
     r"|\b(?:e\.?g\b|for (?:example|instance)|something like|a good (?:update|return|example|one) (?:says|is|would)"
-    r"|hop(?:e|ed|es|ing|efully) (?:that )?(?:\ue010|it|this|that|we)\b [^.;]{0,24}\b(?:red|amber|green|blue)"
+    r"|hop(?:e|ed|es|ing|efully) (?:that )?(?:\ue010|it|this|that|we) [^.;]{0,24}\b(?:red|amber|green|blue)"
     r"|dream(?:t|ed|ing|s)?|wish(?:es|ed|ing)?|i'd love|pretend|joking|kidding|used to be\b(?![^.]*\bnow\b)"
     r"|had been [^.;]{2,40} until|hop(?:e|es|ing) (?:to (?:have|get|see)|for) [^.;]{0,40}(?:red|amber|green))\b"
     r"|\b(?:looking forward to|can't wait (?:for|till?|until))\b|^\W*(?:i |we )?hope (?:that )?(?:\ue010|it|this)"
@@ -127,29 +130,6 @@ PROMISE = Gated(
     r"|tomorrow|soon)|leave it with me|(?:^|i'm |we're |am |are )on it)\b",
     re.I,
 )
-CHASER = Gated(
-    r"\b(?:(?:is|are|all|falls?|fall) due\b|updates? (?:for|on|from|to)\b"
-    r"(?! (?:action )?\ue010\W{0,4}(?:(?:we|i|it|is|has|that|now|still|on track|done|complete|red|amber|green)\b|$))"
-    r"[^.;]{0,40}\b(?:by|please"
-    r"|due|needed|before)|updates? (?:please|due|needed|by)|(?:returns?|updates?) (?:in by|back by|to me by|due"
-    r"|please|needed|by)\b"
-    r"|reminder|(?:are|is) (?:hereby )?reminded|falls? to be"
-    r"|remind(?:ing)? (?:you"
-    r"|everyone|all)|don't forget|do not forget|deadline for(?! \ue010[^.;]{0,60}\bbe (?:exten|mov|push|chang|put back"
-    r"|revis|be \d))|agenda(?! (?:is|was) (?:full|packed))|need (?:your|updates)"
-    r"|still need (?:your|an update|updates)|haven't (?:had|seen|received) (?:your|an update"
-    r"|anything)|can (?:everyone|all|you all|owners|people)|please (?:submit|return|forward|complete) (?:(?:all|your"
-    r"|any|the) )*(?:returns?|updates?|narratives?|templates?)|please (?:update|send|check|look"
-    r"|remember|chase|ask|have a look|see(?! (?:the )?(?:attached|enclosed|link|below|[\ue100-\ue1ff]))|read|review"
-    r"|all|ensure"
-    r"|make sure|let me"
-    r"|bring|come)|chas(?:e|ing)(?: up)?(?: on)?(?: (?:you|everyone|owners|updates)|(?= \ue010))"
-    r"|(?<=\ue010 )(?:narrative|return|update|commentary|entry|box) (?:is |still )*"
-    r"(?:missing|outstanding|late|overdue|blank|empty)|we'll (?:discuss"
-    r"|look at|cover|go through|take)|to discuss|on the agenda"
-    r"|is (?:item|slot|first|next|last) (?:\d|up|on)|overdue (?:an?|any|their|your) |had nothing (?:back )?from)\b",
-    re.I,
-)
 WORDING = Gated(
     r"\b(?:wording|worded|reword|rephrase|who wrote|the title (?:of|says|should)|typo in"
     r"|renumber\w*|numbering|what does [^?]{0,30} mean|reads (?:oddly|badly|strangely)|refers to"
@@ -174,8 +154,8 @@ ELSEWHERE = Gated(
     r" (?:(?:have|has|already|now) )*(?:reports?|reported|says?|shows?|closed?|got|rates?|marks?|completed?"
     r"|finished))\b"
     r"|\b(?:QIP|CIP|SIP|SEF|SDP)\b (?=\ue010|\d)"
-    r"|\b(?:their|another council's|other council's|last year's|the old|previous) (?:\ue010|plan"
-    r"|action plan)\b|\b(?i:in the (?:\w+ )?(?:send|sen|adults?|adult care|corporate|youth justice|yjs|old"
+    r"|\b(?:their|another council's|other council's|last year's|the old|previous) (?:\ue010|(?:plan"
+    r"|action plan)\b)|\b(?i:in the (?:\w+ )?(?:send|sen|adults?|adult care|corporate|youth justice|yjs|old"
     r"|previous|schools?"
     r"|health|nhs|housing|budget|winter|covid) plan)\b"
 )
@@ -283,6 +263,9 @@ QUERIED = re.compile(
     r"^\W{0,12}(?:\w+ )?(?:why(?:'s| is)?\b|who(?:'s|se)?\b(?! (?:ever|we)\b)|how (?:can|come|could|do|does|did"
     r"|is|are)\b"
     r"|what (?:happens|counts|if|about)\b)|\b(?:is it|is that|are they|has it) \w+ or (?:not|no|isn't)\b"
+    r"|^\W*(?:please |pls |just |someone |somebody )*tell me (?:that )?\ue010"
+    r"|\b(?:nobody|no one)(?: really| even| ever)* (?:cares|likes|reads|notice[sd]|believes|remembers)\b"
+    r"|\bor (?:what|not|no|nah|nay|isn't it|is it|are we|aren't we|is it not)\W*$"
     r"|^\W{0,12}\ue010\W{0,6}(?:\w+ )?\?",
     re.I,
 )
@@ -302,60 +285,5 @@ DENIED = Gated(
     r"|\b(?:nobody|no one) (?:has )?(?:ever )?(?:said|claimed|asked)\b|\bwho (?:said|says|told|put|marked)\b"
     r"|\b(?:which|but|and) (?:it|they) (?:isn't|aren't|is not|wasn't)\W*$|\b(?:words|views?|opinions?|ideas?"
     r"|jokes?)\W+not (?:mine|ours)\b|\b(?:some(?:one|body)|a little bird) (?:told|tells) (?:me|us)\b",
-    re.I,
-)
-TABLED = Gated(
-    r"\b(?:will be|to be|is being|being|was|were|is|are) (?:discussed|looked at|raised|considered(?! that)|mentioned"
-    r"|covered|tabled|presented"
-    r"|talked about|debated)\b|\bdiscussion (?:of|on|about)\b|\bdeep dive\b|\b(?:is|are)? ?first up\b"
-    r"|\b(?:presenting|asked about|asking about|ask about|questions (?:on|about)|talk(?:ing)? (?:to|through|about)"
-    r"|late with"
-    r"|(?:can't|cannot|couldn't) (?:see|find|open|edit|load))(?= \ue010)|\ue010 (?:is|was) about\b"
-    r"(?! (?:half|to|right|there|time|an? (?:third|quarter|fifth|tenth|week|month|fortnight|day)|\d|(?:one|two"
-    r"|three|four"
-    r"|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty)\b))"
-    r"|\ue010 needs? (?:updating|an update)\b"
-    r"|^[^\w\ue010]*(?:still |just )*(?:waiting (?:on|for)|awaiting|missing|nothing received|not had|late|(?:no"
-    r"|missing) (?:papers?|returns?"
-    r"|narratives?|slides?|info|sign|word|sight|mention)(?: (?:yet|back|of|for|on|about|from))*|(?:nobody"
-    r"|no one) (?:mentioned"
-    r"|asked about|raised|spoke (?:to|about)|knew about))\W*(?=\ue010(?:[\W\ue010]|and|yet|either|at \w+ \w+"
-    r"|this \w+){0,8}$)"
-    r"|\breassigned (?:in|on|by)\b|\bwon't let me\b|\b(?:on my screen|(?:showing|working|loading) for me)\b"
-    r"|\ue010(?:'s)? (?:update|numbers?|narrative|return|box|slides?|papers?|entry|row|tab|button|form|title|owner"
-    r"|typo)\b"
-    r"(?![^.;\n]*(?:\d|\b(?:red|amber|green|blue|approved|published|agreed|designed|live|piloted|printed|trialled"
-    r"|rolled|drafted|at"
-    r" (?:consultation|print))\b))"
-    r"|\bnothing (?:(?:back|in|heard|yet|received) )?from \ue010|\bcame up (?:at|in)\b|\ue010 (?:catch[ -]?ups?"
-    r"|calls?(?! it| that)|meetings?|slots?|chat|discussion|workshops?"
-    r"|huddles?|invites?|demo|items?(?! (?:(?:is|are|now|still|at) )*(?:red|amber|green|blue|done|complete"
-    r"|finished)))\b"
-    r"(?![^.;]{0,20}\b(?:held|done|happened|took|went|complete|finished))"
-    r"|\boutstanding (?:returns?|updates?)\b|\b(?:missing so far|nothing (?:received|back|in) (?:for|from|on))\b"
-    r"|\bnarratives?\b[^.;]{0,16}\bby\b|\b(?:cell|row|column|conditional formatting|drop-?down) (?:next|for"
-    r"|beside|of|on|above|below|is)\b"
-    r"|\bthe bot\b",
-    re.I,
-)
-STILL_TO_SAY = Gated(
-    r"\b(?:my|our|your|the) \ue010 (?:returns?|updates?|narratives?|entry|box|input|bit|comments?)\b"
-    r"|\b(?:numbers?|figures?|narratives?|returns?|updates?|data|colours?|ratings?|percentages?|commentary"
-    r"|report)\b[^.;]{0,20}"
-    r"\b(?:will|should|shall|to) (?:now )?be (?:with you|sent|in|over|there|yours|furnished|provided|submitted"
-    r"|supplied|forwarded"
-    r"|made|given|returned|prepared|circulated|available)\b|\bexpect \ue010 from\b|\b(?:have not"
-    r"|haven't|not) (?:looked at"
-    r"|got to|got round to|forgotten|done) \ue010|\bworking through (?:mine|my|them|the list)\b|\bcan't (?:do"
-    r"|get to|look at|update)"
-    r" \ue010|\b(?:pop|bung|stick|send) \ue010 (?:in|over|across|through)\b|(?<!\ue010 )\bgive me (?:till?|until) "
-    r"(?:tomorrow|tonight|lunch|noon|later|the (?:morning|afternoon)|close|cop|end of (?:the )?day|this|mon|tue"
-    r"|wed|thu|fri)"
-    r"|\b(?:will|shall) (?:now )?be (?:notified|advised|reported(?! (?:as|at|to))|communicated|imparted)\b"
-    r"|\bi owe you\b|\bshall revert\b",
-    re.I,
-)
-REMINDS = re.compile(
-    r"\b(?:remind\w*|deadline|updates? (?:by|due|please|needed)|returns? (?:to me|by|due)|overdue an?|narratives?)\b",
     re.I,
 )

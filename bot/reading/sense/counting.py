@@ -171,7 +171,7 @@ def _titled(subject: Subject, draft: Draft, author: str, plan: PlanIndex, contex
     about = plan.title_stems.get(subject.ref or "", frozenset())
     told = draft.has_fields or draft.nil
     owner = subject.ref is not None and author in plan.by_ref[subject.ref].owners
-    if _OF_OTHERS.search(subject.text):
+    if _OF_OTHERS.search(subject.text) or _moves_another(subject, draft):
         return False
     if owner and draft.evidence and not is_small_talk(subject.text):
         return True
@@ -202,6 +202,14 @@ def _titled(subject: Subject, draft: Draft, author: str, plan: PlanIndex, contex
     if _foreign(subject.text[: hit.start], plan, context):
         return _bare(rest, plan, context, about) and _sure(draft, rest)
     return told or bool(draft.doubts and subject.ref and _bare(rest, plan, context))
+
+
+def _moves_another(subject: Subject, draft: Draft) -> bool:
+    """'Supervision with Neil moved to Tuesday': a single word of a title, something else, and a day."""
+    told = draft.status or draft.basis == "stated" or draft.percent is not None or draft.blocker
+    hit = subject.title
+    one = hit is not None and hit.words == 1 and _OF_ANOTHER.match(subject.text, hit.end)
+    return bool(one and draft.forecast.date and not told)
 
 
 def _without_names(text: str, plan: PlanIndex) -> str:

@@ -8,10 +8,15 @@ from bot.reading.gates import Gated
 
 _MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*"
 _PAPERS = Gated(
-    r"\b(?:tracker|packs?|slides?|deck|print ?outs?|copy|spreadsheet|dashboard|minutes|export|screen|page|leaflet"
+    r"\b(?:on|in|per|from|by) (?:my|our|your|the|his|her|that|this) (?:\w+ )?(?:tracker|packs?|slides?|deck|sheet|copy"
+    r"|spreadsheet|dashboard|minutes|screen|version|list|export)\b[^.;]{0,20}\ue010 (?:still |now )?(?:is|shows?|says"
+    r"|reads|has)\b"
+    r"|\b(?:tracker|packs?|slides?|deck|print ?outs?|copy|spreadsheet|sheet|dashboard|minutes|export|screen|page"
+    r"|leaflet"
     r"|(?<!my )(?<!our )report|letter|paper|agenda|briefing|scorecard"
     r"|website"
-    r"|bot)(?: \w+)? (?:says?|said|shows?|showed|has|had|have|reads?|puts?|lists?)\b(?=[^.;]{0,10}(?:\ue010|it as))"
+    r"|bot)(?:(?: from| of| in)? \w+)?(?:'s got| (?:says?|said|shows?|showed|has|had|have|reads?|puts?"
+    r"|lists?))\b(?=[^.;]{0,10}(?:\ue010|it as|\b(?:red|amber|green|blue)\b))"
     r"|\baccording to\b(?! (?:the |our )?(?:plan|schedule|timetable|programme)\b)|\b(?:slides?|hand-?outs?) for"
     r" \ue010|\b(?:papers?|report|note)s? for \ue010 (?:is "
     r"|are )?due\b"
@@ -23,6 +28,9 @@ _PAPERS = Gated(
     re.I,
 )
 _TYPED = Gated(
+    r"\b(?:fill(?:ed|ing)? (?:in|out)|typ(?:ed|ing) (?:in|up)|submitt(?:ed|ing)|put(?:ting)? through) (?:the |my "
+    r"|our )?"
+    r"(?:form for |bit on |box for |update (?:for|on) )?\ue010(?=\W*$|\s+(?:just|now|today|earlier|this|last|on)\b)|"
     r"\b(?:i|we)(?:'ve| have)(?: (?:just|now|already|also|duly))* (?:put|marked|logged|recorded|entered|noted"
     r"|updated|shown"
     r"|amended)\b[^.;,]{0,30}?\b(?:as|at|to|in|on)\b"
@@ -49,7 +57,12 @@ _LEGEND = Gated(
     re.I,
 )
 """'Green = fine, amber = need help' is the key to some colours and gives none."""
-_PUT_RIGHT = re.compile(r"\b(?:now|should be|but|actually|wrong|please (?:change|update|correct)|in fact)\b", re.I)
+_PUT_RIGHT = re.compile(
+    r"\b(?:now|should be|but(?! (?:that's|that is|it's|its|this is) (?:old|out of date|ancient|last|ages|months?"
+    r"|years?))"
+    r"|actually|wrong|please (?:change|update|correct)|in fact)\b",
+    re.I,
+)
 _OTHER_TIMES = Gated(
     rf"\b(?:position|status|rating|colour) was\b|\bhistory\b|\bas (?:reported|agreed|noted) (?:in|at|to|last)\b"
     rf"|\bas of last year\b"

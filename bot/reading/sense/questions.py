@@ -187,7 +187,7 @@ _ASKED_FOR = Gated(
 )
 _ORDERED = re.compile(
     r"^\W*(?:please |pls |and )?(?:extend|push (?:it|this|\ue010)|move (?:it|this|\ue010)|close (?:it|this"
-    r"|\ue010)|reassign)\b(?! your| the meeting)",
+    r"|\ue010)|reassign)(?!\w)(?! your| the meeting)",
     re.I,
 )
 _LAST_CLAUSE = re.compile(r"[,;:]\s*(?:and |but )?(?:what|which|who|whose|when|how)\b[^,;:]{3,80}\?\s*$", re.I)

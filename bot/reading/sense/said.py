@@ -14,10 +14,10 @@ from bot.reading.naming.stems import stems
 from bot.reading.naming.titles import find_title
 from bot.reading.reading import Context
 from bot.reading.sense.addressed import as_told, is_acknowledgement, is_set_aside, is_to_a_colleague
-from bot.reading.sense.asides import REMINDS
 from bot.reading.sense.asked_beside import parted
 from bot.reading.sense.hearsay import EXAMPLE
 from bot.reading.sense.questions import asks, is_asked, is_question, is_request
+from bot.reading.sense.reminders import REMINDS
 from bot.reading.sense.told_part import told_part
 from bot.reading.slack_text import PlainText
 

@@ -24,10 +24,12 @@ _OF_OURSELVES = Gated(
     r"|later|soon"
     r"|next|tomorrow|monday|tuesday|wednesday|thursday|friday)|\bback (?:on|next|in the office|at my desk)\b"
     r"|\b(?:i'm|i am|am)"
-    r" (?:off|away|out|on leave|in (?:meetings|court|training))\b|\boff (?:sick|now until|to (?:the|a"
+    r" (?:off|away|out|on leave|in (?:meetings|court|training))\b"
+    r"|(?<!staff )(?<!workers )(?<!officers )(?<!team )(?<!auditors )(?<!people )(?<!lead )(?<!of them )(?<!half )"
+    r"\boff sick\b|\boff (?:now until|to (?:the|a"
     r"|my))\b|\bdone my\b"
     r"|\b(?:running|be|been) (?:(?:\w+ (?:minutes?|mins?)|\d+|a bit|a little|ten|five) )?late\b(?! (?:with|on|by))"
-    r"|\bstart w/o\b|\bnearly there,"
+    r"|\bstart w/o\b|\bnearly there,(?! \d{1,3} ?%)"
     r"|\bcloser to home\b"
     r"|\bwhat a (?:week|day|month|year)\b|\bgoing for an?\b|\b(?:home time|night all|lights off|heading home"
     r"|home now|locking up|on my way|wine|childcare|one to one|1:1|nose|drains?)\b"
@@ -56,7 +58,10 @@ _OF_OURSELVES = Gated(
     r"|\blost my (?:notes|pass|phone|keys"
     r"|voice|charger|lanyard|glasses|way)\b|\b(?:snowed under|swamped|rammed|manic) (?:today|here|this (?:morning"
     r"|afternoon))\b"
-    r"|\bmissed your\b|\btoo busy to\b",
+    r"|\bdelayed? (?:reply|response|repl\w+)|\b(?:delay|late|slow|behind) (?:with|in|on|at|getting) (?:(?:my|the"
+    r"|all|your) )*"
+    r"(?:e-?mails?|everything|inbox|admin|repl\w+|messages|getting back|correspondence|paperwork|life|things)\b"
+    r"|\b(?:off|popping|nipping) home\b|\bin hospital\b|\bmissed your\b|\btoo busy to\b",
     re.I,
 )
 _THINGS = (
@@ -71,12 +76,16 @@ _THINGS = (
     " charger battery photocopier stapler mug password wifi broadband toilet toilets bin bins plumber"
     " caretaker heating radiator ceiling chair chairs desk desks fob lanyard"
     " timesheet timesheets expenses payslip hmrc pension e-learning elearning appraisal"
+    " calendar diary inbox lounge gossip sandwiches wifi jabs jab surgery vet hangover drinks payslips mortgage"
     " horoscope lottery telly netflix bedtime"
 )
 _EVERYDAY = Gated(
     r"\b(?!snowed under)(?:"
     + "|".join(sorted(set(_THINGS.split()), key=len, reverse=True))
     + r")\b|\b(?-i:M)\d{1,2}\b|\bthe m\d{1,2}\b"
+    r"|\b(?:christmas|xmas|retirement|birthday|hen|stag|easter) (?:do|party|meal|night|jumper|card)s?\b"
+    r"|\b(?:software|windows|app|apps|phone|system|antivirus|os|laptop|firmware)?\s?(?:updates?|upgrade|patch) (?:is )?"
+    r"(?:installing|downloading|loading|pending|failed)"
     r"|\bfire (?:alarm"
     r"|drill)|\bfootball|\bsemi.final|\bmandatory training\b|\b(?:cllr|councillor) \w+ (?:is|was)\b",
     re.I,

@@ -10,6 +10,7 @@ import itertools
 import re
 from dataclasses import replace
 
+from bot.reading.beside import after
 from bot.reading.clauses import Sentence
 from bot.reading.gates import Gated
 from bot.reading.marks import REFERENCE
@@ -28,7 +29,11 @@ _CONDITION = Gated(
 )
 _TAKES_ITSELF = ("supposition", "promise", "somebody else's view", "query", "reminder")
 """What is wrong with a clause alone; a rule or another plan's entry is so as a whole."""
+_TAIL = re.compile(
+    rf"(?:,\s+(?:(?:and|but)\s+)?|\s+[-–—]\s+|\s+(?:but|and)\s+)(?={REFERENCE},? (?:is|are|has|have|now|still)\b)", re.I
+)
 _CLAUSES = 12
+_TAIL_REACH = 4000
 
 
 def told_part(sentence: Sentence, reason: str, plan: PlanIndex) -> Sentence | None:
@@ -40,6 +45,17 @@ def told_part(sentence: Sentence, reason: str, plan: PlanIndex) -> Sentence | No
         head = sentence.text[:cut]
         if _is_named(head, sentence) and is_set_aside(head, plan) is None:
             return replace(sentence, text=head, hits=sentence.hits[: head.count(REFERENCE)])
+    return _own_tail(sentence, reason, plan)
+
+
+def _own_tail(sentence: Sentence, reason: str, plan: PlanIndex) -> Sentence | None:
+    """'Slides for A24 attached and A26 is paused': after a promise or a reminder, a clause with its own subject."""
+    if reason not in ("promise", "reminder"):
+        return None
+    for match in itertools.islice(_TAIL.finditer(sentence.text), _CLAUSES):
+        tail = after(sentence.text, match.end(), _TAIL_REACH)
+        if is_set_aside(tail, plan) is None:
+            return replace(sentence, text=tail, hits=sentence.hits[-tail.count(REFERENCE) :])
     return None
 
 

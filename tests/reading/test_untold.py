@@ -1,0 +1,79 @@
+"""Duties, wants, queries, targets, rumours and times gone tell nothing; what stands beside them still counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.plans import reading
+
+NEAR_MISSES = """
+2.1.1 has to be finished before the visit
+well 2.1.1 better be green by the visit
+Cllr Hughes wants 2.1.1 green
+we want 2.1.1 green by summer
+aim is 2.1.1 green by summer
+plan is to get 2.1.1 blue by March
+2.1.1 green by June
+hoping 2.1.1 is green soon
+the chair wants to know why 2.1.1 is red
+not clear to me whether 2.1.1 is finished or not
+cant remember if 2.1.1 is red
+please tell me 2.1.1 is done lol
+2.1.1 red still or what
+our target for 2.1.1 is 85%
+rumour is 2.1.1 is behind
+people are saying 2.1.1 is off track
+heard 2.1.1 has gone red
+2.1.1 was nearly complete when I started
+2.1.1 had slipped to June at one point
+2.1.1 turns blue after panel
+once Bea signs, 2.1.1 done
+2.1.1 green = 6 sessions a year
+the tracker's got 2.1.1 as green still
+minutes from January had 2.1.1 as red
+on my sheet 2.1.1 shows amber
+2.1.1: still waiting for a RAG from Cai
+2.1.1 audit meeting put back a week
+2.1.1 narrative is 80% done
+2.1.1 to scrutiny 12 July
+2.1.1 will be a priority next year
+2.1.1 makes no difference to children
+nobody cares about 2.1.1
+just filled in 2.1.1
+still outstanding 2.1.1 3.1
+""".strip().split("\n")
+
+
+@pytest.mark.parametrize("text", NEAR_MISSES)
+def test_what_tells_nothing_of_an_action_records_nothing(text: str) -> None:
+    assert not reading(text, "pmo").is_update
+
+
+@pytest.mark.parametrize(
+    ("text", "ratings"),
+    [
+        ("we want 2.1.1 green by June but right now it's red", {"2.1.1": "red"}),
+        ("2.1.1 was amber when I took over, it's green now", {"2.1.1": "green"}),
+        ("2.1.1 is red. The target for 2.1.1 is 90%", {"2.1.1": "red"}),
+        ("Wyn says 2.1.1 is amber, haven't heard about 3.1", {"2.1.1": "amber"}),
+        ("2.1.1 slides for Thursday and 3.1 is red", {"3.1": "red"}),
+        ("2.1.1 green. Ofsted letter says amber on audits but that's old", {"2.1.1": "green"}),
+    ],
+)
+def test_what_stands_beside_it_still_counts(text: str, ratings: dict[str, str]) -> None:
+    assert {each.ref: each.rating for each in reading(text, "pmo").actions} == ratings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my calendar is red all week",
+        "report template is green and blue",
+        "I'm behind with everything today",
+        "delayed reply, been in court",
+        "laptop update installing, 45%",
+        "all done here, off home",
+    ],
+)
+def test_everyday_talk_with_words_of_updates_records_nothing(text: str) -> None:
+    assert not reading(text, "cai").is_update
