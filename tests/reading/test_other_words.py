@@ -119,3 +119,37 @@ def test_counted_work_in_a_thread_is_under_way_and_miles_are_not() -> None:
 @pytest.mark.parametrize("words", ["olu u done 1.1 yet or wot", "1.1 to 2.1.1 returns in by close of play please"])
 def test_who_is_chased_reports_nothing(words: str) -> None:
     assert not reading(words).is_update
+
+
+def test_what_cannot_be_done_of_work_that_has_begun_is_stuck() -> None:
+    assert reading("1.1 can't publish until legal clear it").actions[0].status == "blocked"
+    assert reading("2.1.3 can't interview until the room is fitted").actions[0].status == "not_started"
+
+
+def test_a_month_compared_with_is_not_the_month_of_the_reading() -> None:
+    made = reading("RHIs in time 71% up from 69% in April, 64% (March)", author="cai")
+    assert [(each.value, each.period) for each in made.actions[0].indicators][:2] == [(71, None), (69, "2021-04")]
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "rating"),
+    [
+        ("as good as done", "in_progress", None),
+        ("minor tweaks only left", "in_progress", None),
+        ("not moving", "blocked", "red"),
+        ("slight delay nothing major", None, "amber"),
+        ("unions still to agree", None, "amber"),
+        ("ready for sign off", None, None),
+        ("deprioritised", None, None),
+    ],
+)
+def test_how_near_and_how_slow(words: str, status: str | None, rating: str | None) -> None:
+    made = reading(f"2.1.1 {words}").actions
+    assert [(each.status, each.rating, each.request) for each in made] == (
+        [(status, rating, None)] if status or rating else []
+    )
+
+
+def test_what_somebody_wants_done_is_no_news() -> None:
+    assert not reading("I want 2.1.1 started by 1 July", author="pmo").is_update
+    assert str(reading("I expect 2.1.1 to be finished by 1 July").actions[0].forecast_date) == "2021-07-01"

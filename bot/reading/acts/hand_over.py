@@ -16,7 +16,8 @@ _ASSIGN = re.compile(
     re.IGNORECASE,
 )
 _HAND_OVER = re.compile(
-    r"^(?:please\s+)?hand\s*-?over\s+(?:(?:everything|all(?:\s+actions)?)\s+)?(?:from\s+|of\s+)?(?P<of>\S.*?)\s+to\s+(?P<to>\S.*)$",
+    r"^(?:please\s+)?hand\s*-?over\s+(?:(?:everything|all(?:\s+actions)?)\s+)?(?:from\s+"
+    r"|of\s+)?(?P<of>\S.*?)\s+to\s+(?P<to>\S.*)$",
     re.IGNORECASE,
 )
 

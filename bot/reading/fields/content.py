@@ -43,7 +43,7 @@ _NIL = Gated(
     r"|no diff\b|nothing from (?:me|us|my (?:side|end)|this end)|ditto last"
     r"|as (?:you were|per (?:last|previous|my last|my previous)|last (?:month|time|week|return|report)|was(?=\W*$))"
     r"|(?:has|have)(?:n't| not) (?:moved|shifted|budged|progressed)(?! (?:to|from|on to|off|it)\b)"
-    r"|(?:has|have)(?:n't| not) changed"
+    r"|(?:has|have)(?:n't| not) changed|no further (?:forward|on|along)\b"
     r"|(?:stays?|staying|remains?|leave|left|keep|kept)(?: it| this)? as (?:is|it is|it was|they are|you were))\b"
     r"|\ue010\W{0,3}(?:zilch|nada|(?:(?:still|is|remains|much) )*(?:the )?same(?: again| still| old)?)(?=\W*$)",
     re.I,
@@ -201,7 +201,8 @@ def _titled(material: Material) -> frozenset[str]:
 
 
 def _state(text: str, material: Material) -> StateFound:
-    return find_state(text, _titled(material), material.sent, _indicator_stems(material))
+    begun = material.action is not None and material.action.status == "in_progress"
+    return find_state(text, _titled(material), material.sent, _indicator_stems(material), begun)
 
 
 def _indicator_stems(material: Material) -> frozenset[str]:

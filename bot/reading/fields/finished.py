@@ -348,7 +348,9 @@ _BESIDE_THE_SUBJECT = re.compile(
 
 def _clause_before(text: str, match: re.Match[str]) -> str:
     head = _BESIDE_THE_SUBJECT.sub(" ", before(text, match.start(), CLAUSE))
-    return re.split(r"[,;.!?\n:|]|\s[-–—]\s|\b(?:and|(?<!all )but|as|so|because|since)\b", head)[-1]
+    return re.split(r"[,;.!?\n:|]|\s[-–—]\s|\b(?:and|(?<!all )but|(?<!good )as(?! good\b)|so|because|since)\b", head)[
+        -1
+    ]
 
 
 def _deeds(text: str, title_stems: frozenset[str]) -> Iterator[re.Match[str]]:

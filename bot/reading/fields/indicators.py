@@ -105,7 +105,7 @@ _LISTED = re.compile(
 _MONTHLY = re.compile(
     rf"\W*(?:and\s+)?(?:(?:in\s+)?(?:{_MONTHS}|(?:week|wk)\s?\d{{1,2}})\W+(?:it )?(?:was "
     rf"|at )?(?P<n>\d[\d.]*)\s?(?:%|per ?cent)?"
-    rf"|(?P<n_>\d[\d.]*)\s?(?:%|per ?cent)?\s+(?:in|for)\s+{_MONTHS})\W*",
+    rf"|(?P<n_>\d[\d.]*)\s?(?:%|per ?cent)?\s+(?:(?:in|for)\s+{_MONTHS}|\((?:in |for )?{_MONTHS}\)))\W*",
     re.I,
 )
 _NOW = re.compile(
@@ -178,10 +178,11 @@ def _sentence(
             continue
         match = None if _of_others(piece, plan) else _value(piece, waiting)
         if match and (named or match["unit"] or _ALMOST_ALONE.match(piece)):
+            own = _EARLIER.sub(" ", piece)
             when = (
-                find_period(_BRACKETS.sub(" ", piece), sent)
-                or find_period(sentence[named_in : start + len(piece)], sent)
-                or shared
+                find_period(_BRACKETS.sub(" ", own), sent)
+                or find_period(sentence[named_in:start] + own, sent)
+                or (shared if own == piece else None)
             )
             yield _hit(waiting, match, place + start, when)
             yield from _earlier(waiting, sentence, place, start + match.end(), sent)

@@ -176,6 +176,7 @@ _THIRD_PARTY = Gated(
     r"|contract|lease|spec\w*|business case|bid|order|licen[cs]e|fee|grant)"
     r"(?:'s| is| was| has| still| been)* not (?:yet |been )*(?:approved|agreed|confirmed|signed|released|back"
     r"|through|in|here|ready|cleared)\b"
+    r"|(?<!\d )\b[a-z]+ (?:still|yet) to (?:agree|sign|approve|respond|reply|decide|engage)\b|\b[a-z]+ needed first\b"
     r"|\bstill (?:no|nothing|without|lacking)\b(?! (?:change|concern|issue|problem|risk|blocker|worr|slippage"
     r"|delay|movement|start|progress|update|news))"
     r"|\b(?:nothing|nowt|not a word|silence) (?:yet |back )?from\b(?! (?:me|us|\ue010))|\b(?:budget|money"

@@ -48,7 +48,8 @@ _NAMED = (
 _SOMEONE = (
     rf"(?:{_NAMED}|the (?:(?:assistant|deputy) )?(?:director|head|manager) of (?-i:[A-Z])\w+|(?:someone|somebody"
     rf"|anyone|anybody) (?:else|in (?:the )?\w+)|a (?:colleague|new owner|different owner)|my (?:deputy"
-    r"|successor|replacement|colleague|manager|team)|(?:the )?(?:hospital|trust|icb|police|housing|health|finance|hr"
+    r"|successor|replacement|colleague|manager|team)|(?:the )?(?:hospital|trust|icb|police|housing|health|finance"
+    r"|hr|comms|communications|procurement|education"
     r"|legal"
     r"|commissioning|quality|performance|data|it|ict|workforce|fostering|school\w*|virtual school)(?: (?:team|service"
     r"|lead"
@@ -75,9 +76,9 @@ _EXTEND = Gated(
 )
 _CLOSE = Gated(
     r"\b(?:close[d]?(?! (?:to|of (?:business|play)|the gap|by|on (?!the|it|this))\b)|closure|closing(?! date)"
-    r"|sign(?:ed)? (?:it |this "
-    r"|\ue010 )?off"
-    r"|sign off|tak(?:e|en|ing)\b[^.;\n]{0,20} off (?:the|this|my|our|your) (?:list|plan|tracker|books|log)"
+    r"|(?<!for )(?<!for final )(?<!await )(?<!awaiting )sign(?:ed)? (?:it |this |\ue010 )?off|tak(?:e|en"
+    r"|ing)\b[^.;\n]{0,20} off (?:the|this|my"
+    r"|our|your) (?:list|plan|tracker|books|log)"
     r"|remov(?:e|ed|ing)\b[^.;\n]{0,20} from (?:the|this|my|our|your) (?:list|plan|tracker|log)|shut (?:it|this|\ue010"
     r"|this one)"
     r" (?:down|off)|archive[d]?|retire[d]?|come off (?:the|this|my|our) (?:plan|list|tracker|books)|remove "

@@ -26,7 +26,7 @@ _BLOCKED = Gated(
     r"|stopped dead|going round in circles|at a (?:dead|complete|full) stop|come to a (?:(?:dead|complete"
     r"|full) )?stop|hit (?:a|the) (?:brick )?(?:wall"
     r"|buffers)|dead in the water|bogged down|snookered|scuppered|hamstrung"
-    r"|going nowhere"
+    r"|going nowhere|(?:not|isn't) (?:moving|shifting|budging)(?! (?:to|from|until|till?|on to|house|in|out))"
     rf"|{_CANT}\s+(?:really\s+|actually\s+)?(?:move|proceed|progress|continue|advance|carry on|go on"
     r"|take (?:it|this) (?:any )?(?:forward|further)|get past|budge|shift (?:it|this)|make (?:any )?(?:further "
     r"|more )?(?:progress|headway)"
@@ -131,6 +131,9 @@ _SOME_REMAINS = Gated(
     r"|handful(?: of)?)|several|some)(?: more)? (?:\w+ ){0,2}(?:still|left|yet) to (?!start|begin|be|hear"
     r"|commence)[a-z]+\b"
     r"|\b[a-z]+ still to (?:go|do|come|follow)\b"
+    r"|\b(?:only|just|minor|small|final|a few|last|some|one|two|three|\d{1,3}) (?:\w+ ){1,2}(?:only )?(?:left"
+    r"|remaining|to go)\b"
+    r"|\bin (?:daily |weekly |full |regular )?use\b"
     r"|(?<!not )(?<!n't )(?<!until )(?<!when )(?<!once )(?<!be )(?<!yet )\bready to (?:publish|print|launch"
     r"|go (?:live|to print)"
     r"|issue|send out|roll out|upload)\b",
@@ -171,11 +174,13 @@ def find_state(
     title_stems: frozenset[str] = frozenset(),
     today: date | None = None,
     indicator_stems: frozenset[str] = frozenset(),
+    begun: bool = False,
 ) -> StateFound:
     """The state a clause gives; `title_stems` say which deeds (published, agreed) are the action itself.
 
     `indicator_stems` are the words of its indicators' names ('meetings held'), which say nothing of the work;
-    `today` (the day sent, London) tells 'complete, w/c 9 June' from 'complete 2 June'.
+    what cannot be done of an action that has `begun` is stuck; `today` (the day sent, London) tells 'complete, w/c 9
+    June' from 'complete 2 June'.
     """
     if suspended := _holds(_SUSPENDED, text):
         return StateFound("suspended", suspended)
@@ -183,7 +188,7 @@ def find_state(
     if blocked and not _UNBLOCKED.search(text):
         return StateFound("blocked", blocked, obstacle=True)
     done = without_what_is_to_come(text)
-    not_started = _not_started(text, done, title_stems)
+    not_started = _not_started(text, done, title_stems, begun)
     if not_started:
         return not_started
     finish = find_finish(text, title_stems, today)
@@ -204,8 +209,11 @@ def _holds(standstill: Gated, text: str) -> str | None:
     return None
 
 
-def _not_started(text: str, done: str, title_stems: frozenset[str]) -> StateFound | None:
-    cannot = _CANT_START.search(text) or _cannot_do(text, title_stems)
+def _not_started(text: str, done: str, title_stems: frozenset[str], begun: bool) -> StateFound | None:
+    cannot = _CANT_START.search(text)
+    if not cannot and begun and (stuck := _cannot_do(text, title_stems)):
+        return StateFound("blocked", stuck.group(), obstacle=True)
+    cannot = cannot or _cannot_do(text, title_stems)
     if cannot and not find_activity(f"{done[: cannot.start()]} {_GERUND.sub('', done[cannot.end() :])}"):
         return StateFound("not_started", cannot.group(), obstacle=True)
     match = _NOT_STARTED.search(text)

@@ -47,7 +47,8 @@ _PROGRAMME = re.compile(r"\b(?:in\s+|under\s+)?(?:the\s+)?(?:linked\s+)?programm
 
 
 _GRADE = re.compile(
-    r"\b(?:in\s+|of\s+|among\s+)?(?:the\s+)?(?:(?P<developmental>developmental(?:\s+findings?)?|areas?\s+for\s+development)"
+    r"\b(?:in\s+|of\s+|among\s+)?(?:the\s+)?(?:(?P<developmental>developmental(?:\s+findings?)?"
+    r"|areas?\s+for\s+development)"
     r"|required\s+findings?|areas?\s+for\s+improvement)\b",
     re.IGNORECASE,
 )

@@ -96,8 +96,10 @@ INSTRUCTED = Gated(
 )
 """'2.1 should be amber' tells what to write; 'should be green by May' is a hope."""
 OTHERS_VIEW = Gated(
-    r"\b(?-i:[A-Z][a-z]+) (?:wants|would like|needs|expects|hopes (?:for|to see)) \ue010 (?:to be |at |on )?(?:red"
-    r"|amber|green|blue|done|finished|complete\w*|closed) (?:by|before|for|in)\b"
+    r"\b(?:(?:i|we)(?: want| need|(?: would|'d) like)|(?-i:(?!I\b|We\b)[A-Z][a-z]+) (?:wants|would like|needs|expects"
+    r"|hopes (?:for|to see))) \ue010 (?:to be "
+    r"|at |on )?(?:red"
+    r"|amber|green|blue|started|done|finished|complete\w*|closed) (?:by|before|for|in)\b"
     r"|\b(?:chair(?:man)?|members?|board|minister|cabinet|sir \w+|dame \w+|lord \w+|councillors?|cllr\.? \w+"
     r"|someone|somebody|people"
     r"|everyone|the (?:herald|paper|press|gazette|leader)|rumour|parents|they|the bot|bot)(?: \w+)?"
