@@ -39,6 +39,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: places.get(item.location[0], len(places)))
 
 
+@pytest.fixture(autouse=True, scope="session")
+def patient_slack() -> Iterator[None]:
+    """The local Slack gives up on an answer after three seconds, as Slack does. On a busy machine, with all that is
+    imported at the first click, that would say more of the machine than of the code."""
+    with pytest.MonkeyPatch.context() as patch:
+        for way in ("signed_requests", "sockets"):
+            patch.setattr(f"bot.slack.workspace.{way}.TIMEOUT_SECONDS", 20.0)
+        yield
+
+
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
     """A PostgreSQL of our own on a unix socket: the address of its `postgres` database, for SQLAlchemy with psycopg.

@@ -38,7 +38,7 @@ def test_an_app_token_is_all_that_is_needed_to_be_answered(
     with running(settings(workspace, tmp_path), Roles()) as application:
         assert application is None
         workspace.tell_bot(people.COORDINATOR, "What is red?")
-        workspace.wait_for_message(workspace.direct(people.COORDINATOR), "", timeout=20)
+        workspace.wait_for_message(workspace.direct(people.COORDINATOR), "")
         workspace.settle()
     workspace.wait_for(lambda: workspace.sockets.connected == 0)
     assert all(line["ok"] for line in workspace.log() if line["kind"] == "event")
@@ -50,7 +50,7 @@ def test_a_web_and_a_worker_of_their_own_need_no_redis_between_them(
     ours = settings(workspace, tmp_path)
     with running(ours, Roles(web=False, clock=False)), running(ours, Roles(worker=False, clock=False)):
         workspace.tell_bot(people.COORDINATOR, "What is red?")
-        workspace.wait_for_message(workspace.direct(people.COORDINATOR), "", timeout=20)
+        workspace.wait_for_message(workspace.direct(people.COORDINATOR), "")
         workspace.settle()
 
 

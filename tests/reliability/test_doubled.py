@@ -20,7 +20,7 @@ def test_the_weekly_digest_is_posted_once_by_two_processes_one_of_them_killed(in
     installation.start_another()
     wait_until(lambda: bool(_digests(installation)))
     wait_until(lambda: not installation.job_keys("digest:", undone_only=True))
-    installation.workspace.settle(30)
+    installation.workspace.settle()
     assert len(_digests(installation)) == 1
 
 
@@ -31,7 +31,7 @@ def test_doubled_events_and_refused_posts_double_no_update(installation: Install
     installation.start().wait_until_it_listens()
     sent = [(user, installation.workspace.tell_bot(user, f"{ref} amber")) for user, ref in chosen]
     wait_until(lambda: all(installation.answers(*each) for each in sent), every=0.2)
-    installation.workspace.settle(30)
+    installation.workspace.settle()
     wait_until(lambda: not installation.job_keys("", undone_only=True))
     assert [len(installation.answers(*each)) for each in sent] == [1] * len(sent)
     assert {ref: len(installation.action(ref).updates) - before[ref] for _, ref in chosen} == dict.fromkeys(before, 1)

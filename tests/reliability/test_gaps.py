@@ -26,7 +26,7 @@ def test_what_slack_gave_up_on_is_fetched_at_the_next_start_and_recorded_and_ans
     wait_until(lambda: bool(installation.answers(user, missed)))
     wait_until(lambda: len(installation.answers(other, heard)) == 2)
     wait_until(lambda: not installation.job_keys("", undone_only=True))
-    workspace.settle(30)
+    workspace.settle()
     assert len(installation.answers(user, missed)) == 1
     assert len(installation.action(ref).updates) == before[ref] + 1
     assert len(installation.answers(other, heard)) == 2

@@ -71,6 +71,6 @@ def _tell(installation: Installation, user: str, ref: str) -> str:
 
 
 def _settled(installation: Installation) -> None:
-    installation.workspace.settle(30)
+    installation.workspace.settle()
     wait_until(lambda: not installation.job_keys("", undone_only=True))
-    installation.workspace.settle(30)
+    installation.workspace.settle()

@@ -69,6 +69,6 @@ def _scheduled(spread: Installation) -> bool:
 
 
 def _settled(spread: Installation) -> None:
-    spread.workspace.settle(30)
+    spread.workspace.settle()
     wait_until(lambda: not spread.job_keys("", undone_only=True))
-    spread.workspace.settle(30)
+    spread.workspace.settle()

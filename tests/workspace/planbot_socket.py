@@ -16,7 +16,7 @@ class PlanbotSocket:
 
     def __init__(self, address: str) -> None:
         place = urlsplit(address)
-        self._wire = socket.create_connection((str(place.hostname), place.port or 80), timeout=5)
+        self._wire = socket.create_connection((str(place.hostname), place.port or 80), timeout=20)
         self._frames = WSConnection(ConnectionType.CLIENT)
         self._wire.sendall(self._frames.send(Request(place.netloc, f"{place.path}?{place.query}")))
 

@@ -22,6 +22,8 @@ from bot.slack.workspace.triggers import Passes
 BOT_TOKEN = "xoxb-local-planbot"
 APP_TOKEN = "xapp-local-planbot"
 SIGNING_SECRET = "local-signing-secret"
+WITHIN = 30.0
+"""Real seconds that a wait may take: the slowest machine needs some, and only what fails waits for all of them."""
 
 
 class Workspace:
@@ -156,11 +158,11 @@ class Workspace:
 
     # -- waiting -------------------------------------------------------------------------------------
 
-    def settle(self, timeout: float = 10.0) -> None:
+    def settle(self, timeout: float = WITHIN) -> None:
         """Wait until every event was delivered or given up and no API call is under way; raises TimeoutError."""
         self.wait_for(lambda: self.deliveries.drained and self.calls_under_way == 0, timeout)
 
-    def wait_for(self, condition: Callable[[], bool], timeout: float = 10.0) -> None:
+    def wait_for(self, condition: Callable[[], bool], timeout: float = WITHIN) -> None:
         """Wait until `condition` holds, looked at after every change; raises TimeoutError after `timeout` s."""
         end = time.monotonic() + timeout
         with self.state.changed:
@@ -171,7 +173,9 @@ class Workspace:
                         return
                     raise TimeoutError(f"Not within {timeout} s.")
 
-    def wait_for_message(self, channel: str, containing: str, viewer: str | None = None, timeout: float = 10.0) -> Json:
+    def wait_for_message(
+        self, channel: str, containing: str, viewer: str | None = None, timeout: float = WITHIN
+    ) -> Json:
         """The newest message of Planbot in the channel whose text or blocks contain these words, waited for."""
         self.wait_for(lambda: self._by_bot(channel, containing, viewer) is not None, timeout)
         found = self._by_bot(channel, containing, viewer)
