@@ -13,7 +13,7 @@ from bot.reading.read import read
 from bot.reading.reading import Context, Message, Reading
 from bot.reading.vocabulary.checks import faults_of
 from bot.reading.vocabulary.own import Vocabulary, VocabularyFault, vocabulary_of
-from bot.reading.vocabulary.slips import put_right
+from bot.reading.vocabulary.slips import own_words, put_right
 from tests.project.checkout import ROOT
 from tests.reading.plans import PLAN, SENT
 
@@ -90,6 +90,50 @@ def test_a_slip_in_a_word_of_states_is_read_as_the_word(text: str, status: str |
 def test_words_one_slip_away_from_a_state_that_are_words_of_their_own_stay() -> None:
     text = "Close the locked door, approve the stated aims, wait for those who competed and sipped tea"
     assert put_right(text) == (text, {})
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("abuot three quaters done", "about three quarters done"),
+        ("needs anohter month", "needs another month"),
+        ("not red anymroe", "not red anymore"),
+        ("put bakc two weeks", "put back two weeks"),
+        ("wil only go green wen evry team has it", "will only go green when every team has it"),
+        ("dnoe adn stil red", "done and still red"),
+        ("waht else have i got", "what else have i got"),
+        ("relisticly end of Febuary", "realistically end of February"),
+        ("waitin for recrutment adn trianing", "waiting for recruitment and training"),
+        ("implementaion of reccomendations", "implementation of recommendations"),
+    ],
+)
+def test_a_slip_in_a_word_that_the_rules_live_by_is_put_right(typed: str, meant: str) -> None:
+    assert put_right(typed)[0] == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the plane is late and the tram has stared at a moth form Perth",
+        "sent to Daly, Cath and Stat Gorman of Woking",
+        "RAGB, DNOE and STAT are acronyms here",
+        "worktops preheated, rerouting and remapping compacting",
+        "thre",
+        "report reports reported, train trains trained",
+    ],
+)
+def test_words_of_their_own_names_and_what_may_be_two_words_stay(text: str) -> None:
+    assert put_right(text) == (text, {})
+
+
+def test_slips_in_the_words_of_the_plan_are_known_and_its_own_words_are_none() -> None:
+    own = own_words(["Publish the genogramme standard", "Abuot"])
+    assert put_right("genogrmame publihsed abuot", own)[0] == "genogramme published abuot"
+
+
+def test_what_was_mistyped_is_quoted_as_it_was_typed() -> None:
+    facts = said("2.1.1 finsihed", Vocabulary()).actions[0].facts
+    assert [fact.words for fact in facts if fact.field == "status"] == ["finsihed"]
 
 
 def test_own_words_are_not_masked_in_what_is_learned() -> None:

@@ -15,6 +15,7 @@ from bot.reading.naming.stems import stems as stems
 from bot.reading.naming.stems import words_of
 from bot.reading.naming.title_words import near_words, weights
 from bot.reading.vocabulary.own import NO_WORDS, Vocabulary, folded
+from bot.reading.vocabulary.slips import OwnWords, own_words
 from bot.reading.vocabulary.wordings import Wordings, known_words, wordings
 
 
@@ -100,6 +101,8 @@ class PlanIndex:
     indicator_names: tuple[tuple[frozenset[str], ReadableIndicator], ...]
     indicators_of: Mapping[str, tuple[ReadableIndicator, ...]]
     names: Mapping[str, str]
+    own_words: OwnWords
+    """The words of the plan itself: slips of the finger in them are known, and they are none themselves."""
     wordings: Wordings | None = None
     """The council's own words for what this plan and its messages speak of."""
 
@@ -140,6 +143,7 @@ def compile_plan(plan: ReadablePlan, vocabulary: Vocabulary = NO_WORDS) -> PlanI
         indicator_names=_indicator_names(plan, acronyms),
         indicators_of=_indicators_of(plan),
         names=_names(plan),
+        own_words=own_words(_texts(plan, vocabulary)),
         wordings=_wordings(plan, vocabulary, acronyms),
     )
 
@@ -148,6 +152,16 @@ def _wordings(plan: ReadablePlan, vocabulary: Vocabulary, acronyms: Mapping[str,
     refs = {folded(action.ref): action.ref for action in plan.actions}
     in_full = spelt_out((action.title for action in plan.actions), acronyms)
     return wordings((*in_full, *known_words(vocabulary, refs)))
+
+
+def _texts(plan: ReadablePlan, vocabulary: Vocabulary) -> Iterator[str]:
+    """Everything that is called something in the plan, and a council's own words for it."""
+    yield from (text for action in plan.actions for text in (action.title, *action.aliases))
+    yield from (text for indicator in plan.indicators for text in (indicator.name, *indicator.aliases))
+    yield from (text for body in plan.bodies for text in body.names)
+    yield from (name for name, _ in plan.recommendations)
+    yield from (person.name for person in plan.people)
+    yield from (said for _, words in vocabulary.sections() for said in words)
 
 
 def _acronyms(plan: ReadablePlan) -> Iterator[tuple[str, str]]:

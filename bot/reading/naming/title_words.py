@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
+from bot.reading.naming.spellings import grouped
 from bot.reading.naming.stems import stem
 from bot.reading.vocabulary.built_in import words_of
+from bot.reading.vocabulary.mistyped import by_shortened, shortened
 
 _COUNTING, _EVERYDAY = (frozenset(words_of("common")[name].split()) for name in ("counting", "everyday"))
 ABBREVIATED: dict[str, str] = words_of("shortened")["shortened"]
@@ -25,19 +27,9 @@ def weights(title_words: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
 
 
 def near_words(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Words by every spelling with one letter left out, so that a misspelt one is found without a search."""
-    near: dict[str, dict[str, None]] = {}
-    for word in {each for each in words if len(each) > _LEAST_LENGTH and each.isalpha()}:
-        for short in _shortened(word):
-            near.setdefault(short, {})[word] = None
-        near.setdefault(f"{word[:_ROOT]}-", {})[word] = None
-    return {short: tuple(found) for short, found in near.items()}
-
-
-def _shortened(word: str) -> Iterator[str]:
-    yield word
-    for place in range(len(word)):
-        yield word[:place] + word[place + 1 :]
+    """Words by every spelling with one letter left out, and by their root, so that one like them is found by a look."""
+    long = {each for each in words if len(each) > _LEAST_LENGTH and each.isalpha()}
+    return by_shortened(long) | grouped((f"{word[:_ROOT]}-", word) for word in long)
 
 
 def akin(word: str, near: Mapping[str, tuple[str, ...]]) -> str | None:
@@ -52,6 +44,6 @@ def misspelt(word: str, near: Mapping[str, tuple[str, ...]]) -> str | None:
 
     if not _LEAST_LENGTH <= len(word) <= _LONGEST or not word.isalpha():
         return None
-    candidates = {each for short in _shortened(word) for each in near.get(short, ())}
+    candidates = {each for short in shortened(word) for each in near.get(short, ())}
     found = [each for each in candidates if each[0] == word[0] and OSA.distance(word, each, score_cutoff=1) <= 1]
     return found[0] if len(found) == 1 else None

@@ -105,6 +105,7 @@ def is_set_aside(sentence: str, plan: PlanIndex, mentions_someone: bool = False)
         ("hearsay", is_hearsay(sentence) or None),
         ("promise", asides.PROMISE.search(sentence) or reminders.STILL_TO_SAY.search(sentence)),
         ("reminder", reminders.CHASER.search(sentence) or reminders.TABLED.search(sentence)),
+        ("time arranged", asides.UNAVAILABLE.search(sentence)),
         ("wording", asides.WORDING.search(sentence)),
         ("another plan", asides.ELSEWHERE.search(sentence) or _is_of_another(sentence, plan)),
         (

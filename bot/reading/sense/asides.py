@@ -138,6 +138,11 @@ WORDING = Gated(
     r"|(?<!by )the way \ue010 is)\b",
     re.I,
 )
+UNAVAILABLE = Gated(
+    r"^\W*(?:sorry,? )?(?:i |we )?(?:can't|cannot) (?:do|make)(?: it)?(?: on)? (?:mon|tue|wed|thu|fri)[a-z]*\b"
+    r"(?!.*\ue010)",
+    re.I,
+)
 ELSEWHERE = Gated(
     r"\b[A-Z][a-z]+(?:shire|ton|ham|ford|bury|field|pool|port|ley|borough|wick)?(?:'s| county"
     r"| city| council's)\s+(?:council\s+|own\s+|improvement\s+)*(?:\ue010|plan\b|action plan)"

@@ -1,38 +1,65 @@
-"""Slips of the finger put right before a message is read: 'finsihed', 'complte', 'blokced', 'dealyed', 'wont'."""
+"""Slips of the finger put right before a message is read: 'finsihed', 'abuot', 'superviison', 'adn', 'wont'."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from bot.reading.vocabulary.built_in import words_of
+from bot.reading.vocabulary.mistyped import DOUBLED, by_shortened, nearest
 
-_TOKEN = re.compile(r"(?<![\w'@/.-])[A-Za-z]{4,14}(?![\w'@/-])")
-_WORD = re.compile(r"[a-z]{2,14}")
+_TOKEN = re.compile(r"(?<![\w'@/.-])[A-Za-z]{4,16}(?![\w'@/-])")
+_WORD = re.compile(r"[a-z]{2,16}")
 _SHORT = re.compile(r"(?<![\w'@/.-])[a-z]{2,11}(?![\w'@/-])|(?<![\w'@/.-])[A-Z][a-z]{1,10}(?![\w'@/-])")
 _DRAWN_OUT = re.compile(r"(?<=[a-z])([a-hj-z])\1{2,}(?![\w'])|(?<=[a-z])([a-hj-z])\2{2,}(?=[a-z])")
-_VOWELS = "aeiou"
-_LONG = 7
-"""In a word as long as this one vowel for another leaves it the only word that can be meant."""
+_MID_SENTENCE = re.compile(r"[a-z,]\s+$")
+_TWO_SLIPS = 9
+"""Letters of a word that is still the only one meant after two slips."""
+_TITLE_WORD = 6
+"""Letters of a plan's own word that is known after a slip."""
 
 
-def put_right(text: str) -> tuple[str, dict[str, str]]:
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """The words of a plan's titles, indicators and people: they stay as they are, and slips in long ones are known."""
+
+    known: frozenset[str]
+    near: Mapping[str, tuple[str, ...]]
+
+    def meant(self, typed: str) -> str | None:
+        """The word of the plan that was meant; a letter lost at the end ('report') is no slip."""
+        word = nearest(typed, self.near, DOUBLED)
+        return None if word is None or word[:-1] == typed else word
+
+
+NO_OWN_WORDS = OwnWords(frozenset(), {})
+
+
+def own_words(texts: Iterable[str]) -> OwnWords:
+    """What a plan's texts hold that the reader's own words do not."""
+    known = frozenset(word for text in texts for word in _WORD.findall(text.lower()))
+    return OwnWords(known, by_shortened(word for word in known - _known() if len(word) >= _TITLE_WORD))
+
+
+def put_right(text: str, own: OwnWords = NO_OWN_WORDS) -> tuple[str, dict[str, str]]:
     """The text with its mistyped words as they were meant, and how each of those that came in was written."""
-    slips = _slips()
     text = _DRAWN_OUT.sub(r"\1\2", text)
     low = text.lower()
-    words = _WORD.findall(low)
+    words = set(_WORD.findall(low))
     written: dict[str, str] = {}
     if not _short().keys().isdisjoint(words):
         text = _SHORT.sub(lambda match: _in_full(match.group(), low, written), text)
-    if slips.keys().isdisjoint(words):
+    unknown = words - _known() - own.known
+    slips = {typed: word for typed in unknown if (word := _meant(typed) or own.meant(typed))}
+    if not slips:
         return text, written
 
     def right(match: re.Match[str]) -> str:
         typed = match.group()
         word = slips.get(typed.lower())
-        if word is None:
+        if word is None or (word in _read_words()[0] and _is_name(match) and word not in _dated()):
             return typed
         if word not in low:
             written.setdefault(word, typed)
@@ -41,15 +68,63 @@ def put_right(text: str) -> tuple[str, dict[str, str]]:
     return _TOKEN.sub(right, text), written
 
 
+def _is_name(match: re.Match[str]) -> bool:
+    """Whether a capital within a sentence shows a name, or only capitals an acronym."""
+    typed = match.group()
+    if typed.islower() or typed.lower() in _meant_for():
+        return False
+    if typed.isupper():
+        return any(letter.islower() for letter in match.string)
+    return _MID_SENTENCE.search(match.string, max(match.start() - 3, 0), match.start()) is not None
+
+
 @cache
-def _slips() -> dict[str, str]:
+def _dated() -> frozenset[str]:
+    """The words that have a capital within a sentence and are no names of people."""
+    return frozenset((*words_of("months")["months"], *words_of("months")["days"]))
+
+
+@cache
+def _known() -> frozenset[str]:
+    """What is never taken for a slip: the words that the reader knows, and those that are words of their own."""
+    lists = (words_of("read_words")["words"], words_of("real_words")["never"], words_of("slips")["never"])
+    words = frozenset(word for words in lists for word in words.split())
+    return words.union(words_of("shortened")["shortened"]) - _meant_for().keys()
+
+
+@cache
+def _read_words() -> tuple[dict[str, tuple[str, ...]], dict[str, list[str]]]:
+    """The words that the reader knows: by each spelling that lacks a letter; the long ones by their first letter."""
+    words = words_of("read_words")["words"].split()
+    long: dict[str, list[str]] = {}
+    for word in words:
+        if len(word) >= _TWO_SLIPS:
+            long.setdefault(word[0], []).append(word)
+    return by_shortened(words), long
+
+
+@cache
+def _meant_for() -> dict[str, str]:
     data = words_of("slips")
-    words = data["of"].split()
-    never = {*words, *data["never"].split()}
-    contracted = {bare: _with_apostrophe(bare) for bare in data["contracted"].split()}
-    made = {slip: word for word in words for slip in _mistyped(word) if len(slip) > 3 and slip not in never}
     meant: dict[str, str] = data["meant"]
-    return made | contracted | meant
+    return {bare: _with_apostrophe(bare) for bare in data["contracted"].split()} | meant
+
+
+@lru_cache(8192)
+def _meant(typed: str) -> str | None:
+    near, long = _read_words()
+    return _meant_for().get(typed) or nearest(typed, near) or _two_slips_away(typed, long.get(typed[0], ()))
+
+
+def _two_slips_away(typed: str, words: Iterable[str]) -> str | None:
+    """The one long word that two letters were lost from, doubled or changed places in; its first and last stand."""
+    from rapidfuzz.distance import OSA
+
+    if len(typed) < _TWO_SLIPS - 1:
+        return None
+    alike = (word for word in words if word[-1] == typed[-1] and set(typed) <= set(word))
+    found = [word for word in alike if OSA.distance(typed, word, score_cutoff=2) <= 2]
+    return found[0] if len(found) == 1 else None
 
 
 @cache
@@ -72,12 +147,3 @@ def _with_apostrophe(bare: str) -> str:
     """'wont' and 'weve' with the apostrophe before what was left out."""
     tail = 2 if bare.endswith(("re", "ve")) else 1
     return f"{bare[:-tail]}'{bare[-tail:]}"
-
-
-def _mistyped(word: str) -> Iterator[str]:
-    for at in range(1, len(word)):
-        yield word[:at] + word[at + 1 :]
-        yield word[:at] + word[at] + word[at:]
-        yield word[:at] + word[at : at + 2][::-1] + word[at + 2 :]
-        if len(word) >= _LONG and word[at] in _VOWELS:
-            yield from (word[:at] + vowel + word[at + 1 :] for vowel in _VOWELS if vowel != word[at])
