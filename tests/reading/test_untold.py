@@ -41,6 +41,23 @@ on my sheet 2.1.1 shows amber
 nobody cares about 2.1.1
 just filled in 2.1.1
 still outstanding 2.1.1 3.1
+let's get 2.1.1 done
+shall I put 2.1.1 on hold
+might ask for an extension on 2.1.1
+not asking for 2.1.1 to be extended
+worst case 2.1.1 goes amber
+before 2.1.1 goes green I want the audit read
+2.1.1 green, in your dreams
+2.1.1 by Friday, I promise
+2.1.1 with you by Friday
+2.1.1 keeps going back to red on the tracker
+2.1.1 has disappeared from my list
+someone changed 2.1.1 to green
+I didn't mark 2.1.1 green
+2.1.1 media query
+2.1.1 mustn't be red at the visit
+2.1.1 done by when again
+2.1.1 slides for Thursday
 """.strip().split("\n")
 
 

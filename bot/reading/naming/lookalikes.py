@@ -14,6 +14,7 @@ _NUMBERED_THING = (
     r"|band|floor|desk|line|row|rows|column|cell|cells|slide|release|build|windows|excel|gbp|article|kpi|standard"
     r"|regulation|reg|ios|android|sql|kloe|question|q|gate|lane|bed|channel|avenue|schedule|unit|block|bay|gate"
     r"|platform|flat|question|option|exhibit|template|class|year|group"
+    r"|rm|firmware|software|driver|patch|router|app"
     r"|council's|their|theirs|another|radio|print|laminated"
 )
 _NAMED_BEFORE = Gated(rf"\b(?:{_NUMBERED_THING})\.?\s+$", re.I)
@@ -91,7 +92,8 @@ _LETTERED_AFTER = re.compile(
 )
 _PLACE_TALK = Gated(
     r"\b(?:cells?|range|column|spreadsheet|formula|vlookup|junction|car park|traffic|lorr(?:y|ies)|diversion|detour"
-    r"|resurfacing|crash(?:es)? on|rammed|chock-?a(?:block)?|closed again|road ?works?|tailbacks?|(?:north|south"
+    r"|resurfacing|crash(?:es)? on|sheet\d?!\w+|drivers use|use the [am]\d+|rammed|chock-?a(?:block)?|closed again"
+    r"|road ?works?|tailbacks?|(?:north|south"
     r"|east|west)bound|roundabout|motorway|lay-?by|carriageway"
     r"|overturned"
     r"|jack-?knifed|pile-?up|accident|nose to tail|bumper to bumper|both ways|contraflow|sat ?nav|mot|mpg"

@@ -10,7 +10,7 @@ SUPPOSED = Gated(
     r"^\s*(?:if|suppose|imagine|what if|say|unless|assuming|in theory|had|provided|providing|as long as"
     r"|so long as|remember)\b|\bif (?:\ue010|(?:it|we"
     r"|they|that|this|you|the)\b)|\b(?:w(?:oul|u)d(?:n't)?(?! (?:like|you))|'d (?:be|call|mark|go)\b"
-    r"|will only|can only|only be|only (?:goes?|turns?|counts?)|(?:shouldn't|should not)(?! be (?:mine|ours))"
+    r"|will only|can only|only be|only (?:go(?:es)?|turns?|counts?)|(?:shouldn't|should not)(?! be (?:mine|ours))"
     r"|should (?:we"
     r"|i|it|only|never|always|\ue010|be (?:at )?(?:red|amber|green|blue|rated|rag))|whether|could see(?= \ue010)"
     r"|hopefully (?:(?:go|turn|be|back|to) )*(?:green|amber|blue)"
@@ -21,6 +21,7 @@ SUPPOSED = Gated(
     r"|we|you|they|one) (?:can|can't|cannot|should|must|don't|do not|gets?|goes|rate[sd]?"
     r"(?! (?:it|this|that|ours|\ue010))|count)\b[^.;]{0,40}\b(?:red|amber|green|blue)\b"
     r"|^\s*(?:once|when(?:ever)?|as soon as|after|until)\s+(?:the )?(?:action )?\ue010"
+    r"|^\W*before \ue010 (?:goes|turns|is|gets|becomes|closes)\b"
     r"|^\W*once\b(?![^.;,]*\b(?:was|were|did|had|met)\b)[^.;,]{2,60}, ?(?:then )?\ue010 (?:is |will be |can be "
     r"|=)?(?:done"
     r"|complete[d]?|closed|finished)\b"
@@ -145,7 +146,7 @@ UNAVAILABLE = Gated(
 )
 ELSEWHERE = Gated(
     r"\b[A-Z][a-z]+(?:shire|ton|ham|ford|bury|field|pool|port|ley|borough|wick)?(?:'s| county"
-    r"| city| council's)\s+(?:council\s+|own\s+|improvement\s+)*(?:\ue010|plan\b|action plan)"
+    r"| city| [Cc]ouncil's)\s+(?:council\s+|own\s+|improvement\s+)*(?:\ue010|plan\b|action plan)"
     r"|\b(?i:(?:nothing|nowt|not anything) to do with (?:us|me|the plan|this)|not (?:one of )?(?:ours|in our plan))\b"
     r"|\b(?i:for (?:comparison|reference only|interest only|benchmarking)|by (?:way of )?comparison|as a comparator)\b"
     r"|\b(?i:trust|hospital|icb|ics|nhs|foundation trust|police|fire service|school|college|housing association"
@@ -272,7 +273,7 @@ QUERIED = re.compile(
     r"|what (?:happens|counts|if|about)\b)|\b(?:is it|is that|are they|has it) \w+ or (?:not|no|isn't)\b"
     r"|^\W*(?:please |pls |just |someone |somebody )*tell me (?:that )?\ue010"
     r"|\b(?:nobody|no one)(?: really| even| ever)* (?:cares|likes|reads|notice[sd]|believes|remembers)\b"
-    r"|\bor (?:what|not|no|nah|nay|isn't it|is it|are we|aren't we|is it not)\W*$"
+    r"|\bby when(?: again)?\W*$|\bor (?:what|not|no|nah|nay|isn't it|is it|are we|aren't we|is it not)\W*$"
     r"|^\W{0,12}\ue010\W{0,6}(?:\w+ )?\?",
     re.I,
 )

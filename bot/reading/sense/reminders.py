@@ -60,6 +60,10 @@ TABLED = Gated(
     r"|\ue010(?:'s)? (?:(?:narrative|return|slides?|briefing(?: note)?|commentary|write-?up)(?: (?:is|are|now|all|about"
     r"|nearly|half|almost))*|update (?:is|now)) (?:\d{1,3} ?%|(?:done|finished|completed?|written|drafted|ready|sent"
     r"|in)\b)"
+    r"|\ue010 (?:complaint|foi|(?:media|press|foi|mp) (?:quer(?:y|ies)|enquir(?:y|ies)|requests?|questions?))\b"
+    r"|(?:\b(?:on|via)|\d ?[ap]m|\d[.:]\d\d|,) (?:ms )?(?:teams|zoom|webex)\W*$"
+    r"|\ue010 (?:\w+ )?(?:slides?|papers?|agenda|pack|briefing|notes) (?:for|by|due|on|at) (?:the )?(?:\w+ )?(?:mon|tue"
+    r"|wed|thu|fri|tomorrow|meeting|board|panel|\d)"
     r"|\bprint(?:ed|ing)?\b[^.;]{0,24}\bfor (?:the (?:meeting|board|panel)|you|everyone|tomorrow)\b"
     r"|\ue010 will be (?:an?|the|one of the) (?:\w+ )?(?:priorit(?:y|ies)|focus|topic|theme|talking point)\b"
     r"|\bnothing (?:(?:back|in|heard|yet|received) )?from \ue010|\bcame up (?:at|in)\b"
@@ -88,6 +92,8 @@ STILL_TO_SAY = Gated(
     r"(?:tomorrow|tonight|lunch|noon|later|the (?:morning|afternoon)|close|cop|end of (?:the )?day|this|mon|tue"
     r"|wed|thu|fri)"
     r"|\b(?:will|shall) (?:now )?be (?:notified|advised|reported(?! (?:as|at|to))|communicated|imparted)\b"
+    r"|\ue010 (?:will be |to be |is )?(?:over )?with you (?:by|on|tomorrow|tonight|later|shortly|soon|first|before"
+    r"|this)"
     r"|\bi owe you\b|\bshall revert\b",
     re.I,
 )

@@ -61,7 +61,8 @@ _OF_OURSELVES = Gated(
     r"|\bdelayed? (?:reply|response|repl\w+)|\b(?:delay|late|slow|behind) (?:with|in|on|at|getting) (?:(?:my|the"
     r"|all|your) )*"
     r"(?:e-?mails?|everything|inbox|admin|repl\w+|messages|getting back|correspondence|paperwork|life|things)\b"
-    r"|\b(?:off|popping|nipping) home\b|\bin hospital\b|\bmissed your\b|\btoo busy to\b",
+    r"|\b(?:off|popping|nipping) home\b|\bin hospital\b|\bmissed your\b|\bstick a fork\b|\b(?:i'm|im"
+    r"|i am) (?:all )?done in\b|\bfinished me\b|\btoo busy to\b",
     re.I,
 )
 _THINGS = (

@@ -24,6 +24,7 @@ _BOUNDARY = re.compile(
 )
 _CONDITION = Gated(
     r"\b(?:if(?! (?:anything|you ask|i'm honest))|unless|provid(?:ed|ing)|assuming|as long as|so long as|subject to"
+    r"|in (?:my|your|their) dreams|my (?:foot|eye|arse)|yeah,? right|as if|if only|joking|kidding"
     r"|only when|only once|suppos(?:e|ing)|in case|whether)\b",
     re.I,
 )

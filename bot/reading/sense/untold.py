@@ -109,7 +109,40 @@ _RUMOUR = Gated(
     re.I,
 )
 """What nobody in particular says: a report has somebody who makes it."""
-_UNTOLD = (_RUMOUR, _DUTY, _WANT, _QUERY, _TARGET, _GONE, _KEY, _BY_THEN)
+_PROPOSED = Gated(
+    rf"\blet'?s (?:get|finish|do|crack|close|wrap|try|aim|see|hope|talk|discuss|meet|chat|catch|finally)\b{_BODY}{_END}"
+    rf"|^\W*(?:so |and |or )?(?:shall|should) (?:i|we) (?!(?:slip|need|fail|miss|lose)\b){_BODY}{_END}"
+    r"|\b(?:might|may|could|not|won't|wouldn't|never|considering|thinking (?:of|about)|tempted to|don't|do not"
+    r"|no need to)"
+    r" (?:be |have to |need to |want to )?(?:ask(?:ing)?|request(?:ing)?|need(?:ing)?|seek(?:ing)?|appl(?:y|ying)"
+    r"|want(?:ing)?)(?: for)?\b(?=[^.,;:!?\n]{0,40}\b(?:exten\w+|more time|longer|clos\w+|reassign\w*|suspend\w*)\b)"
+    rf"{_BODY}{_END}"
+    rf"|\b(?:worst|best)[ -]case(?: scenario)?,?(?: is| would be"
+    rf"| being)? (?:that )?\ue010{_BODY}\b{_COLOUR}\b{_BODY}{_END}"
+    rf"|^\W*(?:fancy|imagine|picture) \ue010{_BODY}{_END}|\b(?:get|getting) \ue010 (?:back )?to {_COLOUR}\b"
+    rf"|\b(?:absolutely|simply|really|just) (?:must|has to|have to|needs? to) be {_COLOUR}\b{_BODY}{_END}"
+    rf"|\b(?:mustn't|must not|must never) (?:be|go|turn|stay) {_COLOUR}\b{_BODY}{_END}"
+    rf"|(?<=\ue010) {_FINISHED} or (?:heads|else)\b{_BODY}{_END}",
+    re.I,
+)
+"""What is thought of and not asked: 'let's get A6 done', 'might ask for an extension on A3'."""
+_TRACKED = Gated(
+    rf"(?<=\ue010)(?: \w+){{0,2}}? (?:keeps?|shows?|showing|appears?|comes? up)\b{_BODY}\b(?:on|in) (?:the|my|your|our)"
+    r" (?:tracker|system|dashboard|spreadsheet|app|list|sheet|board)\b"
+    r"|\b(?:has|have|'s) (?:disappeared|vanished|dropped|gone(?: missing)?) (?:from|off) (?:my|the|our) (?:list|tracker"
+    r"|dashboard|sheet|spreadsheet|plan|screen|view)\b"
+    r"|\b(?:some(?:one|body)|anyone|who|they|planbot|the bot)(?:'s| has| have)? (?:changed|moved|set|marked|put|turned"
+    rf"|switched|made) \ue010{_BODY}{_END}"
+    rf"|\b(?:i|we|he|she|they) (?:didn't|did not|haven't|have not|never) (?:mark|chang|mov|set|turn|switch"
+    rf"|put)\w* \ue010"
+    rf"{_BODY}{_END}"
+    rf"|\b(?:disappointed|surprised|amazed|shocked)(?: to (?:see|hear|learn))?(?: that)? \ue010{_BODY}{_END}"
+    rf"|\b(?:was|were) promised\b{_BODY}{_END}"
+    rf"|(?<=\ue010) (?:(?:is|will be) )?(?:over )?(?:to you |with you |in )?(?:by|on) [\w ]{{3,20}},? (?:i )?promise\b",
+    re.I,
+)
+"""What was done to an entry, and what was promised: 'someone changed A4 to green'."""
+_UNTOLD = (_PROPOSED, _TRACKED, _RUMOUR, _DUTY, _WANT, _QUERY, _TARGET, _GONE, _KEY, _BY_THEN)
 
 
 def without_untold(text: str) -> str:
