@@ -82,7 +82,8 @@ _RECORD = (
     r"|turn|updat|amend)"
 )
 INSTRUCTED = Gated(
-    r"(?P<subject>\ue010\W{0,2}|(?:show(?:n|ing|s)?|says?|saying|marked|recorded|down)(?: up)?(?: as)? (?:red|amber"
+    r"(?P<subject>\ue010\W{0,2}|^\W*(?=should (?:be|read|say)\b)|(?:show(?:n|ing|s)?|says?|saying|marked|recorded"
+    r"|down)(?: up)?(?: as)? (?:red|amber"
     r"|green|blue)"
     r" but (?:it )?(?=should)|\b(?:it|this|that|mine|ours|status|rating|colour|rag|one) )"
     r"(?:should|(?:could|might|may)(?= (?:now|please|kindly|be (?:put|shown|[a-z]{2,}ed))\b)|can|must"
@@ -114,7 +115,8 @@ OTHERS_VIEW = Gated(
 )
 PROMISE = Gated(
     r"\b(?:(?:i|we)(?:'?ll| will| shall|'m going to| am going to|'re going to)|will|let me|gonna"
-    r"|going to|need to|must|meaning to|about to|i can(?! (?:confirm|report|send))|hope to|try to|aim to"
+    r"|going to|(?<!just )(?<!only )(?<!still )need to|must|meaning to|about to|i can(?! (?:confirm|report|send))"
+    r"|hope to|try to|aim to"
     r"|plan to)\s+(?:just\s+"
     r"|get\s+|then\s+|also\s+|have to\s+|try (?:and|to)\s+)*(?:update|send|report|let (?:you|grace"
     r"|everyone)|do (?!not)|get (?:back|that|this|it|you|round|to)|confirm|check|look|dig|chase"

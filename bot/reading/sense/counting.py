@@ -22,6 +22,7 @@ from bot.reading.naming.subjects import Subject
 from bot.reading.sense.residue import is_bare_update
 from bot.reading.sense.small_talk import is_small_talk
 
+_SEE_ATTACHED = re.compile(r"\W*(?:(?:please|pls|see|as|evidence|find|file|the|document)\s+)*attached\W*", re.I)
 _SURE_PACE = re.compile(
     r"\b(?:track|target|schedule|course|plan|slipp|behind|risk|ahead|delayed|to time|(?:it|it's|this|mine"
     r"|action)\b[^.;]{0,20}\blate\b|late (?:with|on) (?:this|it|mine)\b|well|worries|concerns|tight"
@@ -29,7 +30,8 @@ _SURE_PACE = re.compile(
     re.I,
 )
 _FINISH = re.compile(
-    r"\b(?:finish|complet|slip|extend|forecast|delayed|done|ready|end date|due|target|moved?|push|put back|wrap"
+    r"\b(?:finish|complet|slip|extend|forecast|delayed|done|ready|end date|due|target|latest|earliest|moved?|push"
+    r"|put back|wrap"
     r"|live|expect"
     r"|now|by|until|stays|hold|still|miss|make|meet|defer|postpon|reschedul|another|pencil|land)",
     re.I,
@@ -122,12 +124,13 @@ def counts(subject: Subject, draft: Draft, author: str, plan: PlanIndex, sent: d
     if subject.via == "title":
         return _titled(subject, draft, author, plan, context)
     owner = subject.ref is not None and author in plan.by_ref[subject.ref].owners
-    if subject.via == "thread" and (owner or subject.ref is None) and _told_in_thread(subject, draft):
+    mine = subject.via == "thread" and (owner or subject.ref is None)
+    if mine and (_told_in_thread(subject, draft) or _SEE_ATTACHED.fullmatch(subject.text)):
         return True
     if not (draft.has_fields or draft.nil) and _only_a_time(draft) and not _FINISH.search(subject.text):
-        return False
+        return mine and [words.casefold() for _, words in draft.doubts] == [subject.text.strip(" .!").casefold()]
     bare = _bare(_MINE.sub("it ", subject.text) if draft.basis == "stated" else subject.text, plan, context, about)
-    if subject.via == "thread" and (owner or subject.ref is None):
+    if mine:
         return bare
     if subject.via == "thread":
         told = _TOLD_BY.sub(" ", subject.text)

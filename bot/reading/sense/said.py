@@ -22,7 +22,7 @@ from bot.reading.sense.told_part import told_part
 from bot.reading.slack_text import PlainText
 
 _DONE = re.compile(
-    r"\W*(?:(?:yes|yep|yup|now|all|finally|it's|its|this is|that's)\b\W*){0,3}(?:done"
+    r"\W*(?:(?:thanks|thank you|ta|cheers|yes|yep|yup|now|all|finally|it's|its|this is|that's)\b\W*){0,3}(?:done"
     r"|sorted)(?: now)?\W*(?:thanks\W*)?$",
     re.I,
 )
@@ -57,7 +57,9 @@ def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIn
     question = set_aside = reminded = False
     named = bool(plain.mentions)
     for sentence in itertools.chain.from_iterable(map(parted, whole)):
-        sentence, aside = _told(replace(sentence, text=as_told(sentence.text)), plan, named)
+        sentence, aside = _told(
+            replace(sentence, text=as_told(sentence.text)), plan, named, bool(context.thread_actions)
+        )
         last_named = sentence if sentence.hits else last_named
         if is_to_a_colleague(sentence.text, plan, named):
             set_aside = True
@@ -79,10 +81,10 @@ def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIn
     return Said(tuple(kept), question, set_aside, tuple(dict.fromkeys(named_aside)))
 
 
-def _told(sentence: Sentence, plan: PlanIndex, named: bool) -> tuple[Sentence, str | None]:
+def _told(sentence: Sentence, plan: PlanIndex, named: bool, in_thread: bool) -> tuple[Sentence, str | None]:
     """The sentence, or what is told by it beside a promise or a hope; and why it is set aside where it is."""
     reason = is_set_aside(_near(sentence.text), plan, named)
-    part = told_part(sentence, reason, plan) if reason and sentence.hits else None
+    part = told_part(sentence, reason, plan) if reason and (sentence.hits or in_thread) else None
     return (part, None) if part else (sentence, reason)
 
 

@@ -40,7 +40,7 @@ _OF_OURSELVES = Gated(
     r"|\bmy phone\b|\bdial in\b|\bjoin (?:us|the|here|at)\b"
     r"|\bon (?:holiday|annual leave|a course)\b"
     r"|\bstart without\b|\bfor an? hour\b"
-    r"|\bbe there\b|\bgive me \w+ minutes\b|\bthere then\b|\bunder the sun\b|\b\d+ minutes late\b"
+    r"|\bbe there\b(?! by)|\bgive me \w+ minutes\b|\bthere then\b|\bunder the sun\b|\b\d+ minutes late\b"
     r"|\bmy (?:end of year )?appraisal\b|\bon hold (?:to|with|for) \w+\b[^.;]*\b(?:mins?|minutes?|hours?|hrs?)\b"
     r"|\b(?:can't|cannot|can not|couldn't|could not|unable to) (?:talk|dial|agree|open|speak|type|reply|log|stop|hear"
     r"|get (?:in|on)"

@@ -33,6 +33,13 @@ _TAKES_ITSELF = ("supposition", "promise", "somebody else's view", "query", "rem
 _TAIL = re.compile(
     rf"(?:,\s+(?:(?:and|but)\s+)?|\s+[-–—]\s+|\s+(?:but|and)\s+)(?={REFERENCE},? (?:is|are|has|have|now|still)\b)", re.I
 )
+_VERDICT = re.compile(
+    r"\W*(?:(?:yes|yep|ok|all|now|it's|that's|this is|still|nearly|almost|is)\W+)*(?:red|amber|green|blue|done"
+    r"|completed?"
+    r"|finished|closed|on track|on hold|not started|\d{1,3} ?%)(?: (?:now|thanks|again|from me))?\W*",
+    re.I,
+)
+"""'Done, will send the minutes tomorrow': in an action's thread nothing else need be named."""
 _CLAUSES = 12
 _TAIL_REACH = 4000
 
@@ -44,7 +51,7 @@ def told_part(sentence: Sentence, reason: str, plan: PlanIndex) -> Sentence | No
     cuts = [match.start() for match in itertools.islice(_BOUNDARY.finditer(sentence.text), _CLAUSES)]
     for cut in reversed(cuts):
         head = sentence.text[:cut]
-        if _is_named(head, sentence) and is_set_aside(head, plan) is None:
+        if (_is_named(head, sentence) or _VERDICT.fullmatch(head)) and is_set_aside(head, plan) is None:
             return replace(sentence, text=head, hits=sentence.hits[: head.count(REFERENCE)])
     return _own_tail(sentence, reason, plan)
 
