@@ -46,8 +46,9 @@ _ALL_OF_THEM = re.compile(
 )
 _LED_BY_COLOUR = re.compile(r"(?:^|(?<=\W))(?:[\ue001-\ue004]|(?:red|amber|green|blue)(?: for| on)?)\s*$", re.I)
 """'Green A1 red A2': where the first reference has its colour before it, so has the second."""
+_FEW = rf"{REFERENCE}(?:[\s,&]*(?:and\s+|n\s+)?{REFERENCE}){{0,4}}"
 _SAME = re.compile(
-    rf"^[\s,]*(?:[\w']+\s+){{0,3}}{REFERENCE}[\s,]*(?:is\s+)?(?:the\s+)?(?:too|also|as well|likewise|ditto|same"
+    rf"^[\s,]*(?:[\w']+\s+){{0,3}}{_FEW}[\s,]*(?:is\s+)?(?:the\s+)?(?:too|also|as well|likewise|ditto|same"
     rf"|the same"
     r"|same again)\s*[.!]?\s*$",
     re.I,
@@ -55,7 +56,7 @@ _SAME = re.compile(
 _SO_IS = re.compile(
     rf"^[\s,]*(?:and\s+)?(?:so (?:is|are|has|have|does)|as (?:is|are)|ditto(?: for)?|(?:it's )?(?:the )?same "
     rf"(?:again )?(?:for|goes for|with|applies to)|likewise(?: for)?)"
-    rf"\s+{REFERENCE}[\s.!]*$",
+    rf"\s+{_FEW}[\s.!]*$",
     re.I,
 )
 _MARK = re.compile(r"^\s*[-*•‣◦]\s+")

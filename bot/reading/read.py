@@ -22,7 +22,7 @@ from bot.reading.fields.percents import find_percent
 from bot.reading.fields.ratings import find_rating
 from bot.reading.length import READ_WHOLE, worth_reading
 from bot.reading.marks import REFERENCE
-from bot.reading.naming.bulk import without_excepted
+from bot.reading.naming.bulk import exception_apart, without_excepted
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.references import find_references
 from bot.reading.naming.stems import stems
@@ -164,6 +164,9 @@ class _Reader:
 
     def _subjects(self) -> tuple[Subject, ...]:
         """The first way of settling the action that fires (guide rules 1 to 5)."""
+        apart = tuple(exception_apart(each, self.plan, self._author) for each in self.said.sentences)
+        if any(apart):
+            return self._all_but(apart)
         parted = tuple(map(without_excepted, self.said.sentences))
         said, excepted = tuple(each for each, _ in parted), frozenset().union(*(refs for _, refs in parted))
         texts = tuple(sentence.text for sentence in said)
@@ -185,6 +188,13 @@ class _Reader:
         if settled and not (len(thread) == 1 and all(self._barely_named(each) for each in settled)):
             return settled
         return by_thread(text, thread) or by_owner(text, self.plan, author)
+
+    def _all_but(self, apart: tuple[tuple[Sentence, Sentence] | None, ...]) -> tuple[Subject, ...]:
+        """What is said of all of somebody's actions, to be confirmed, and what of those that are left out of it."""
+        own = tuple(pair[1] if pair else each for each, pair in zip(self.said.sentences, apart, strict=True))
+        left_out = frozenset(ref for each in own for hit in each.hits for ref in hit.refs)
+        said = ". ".join(pair[0].text for pair in apart if pair)
+        return (*of_several(said, self.plan, self._author, left_out, self.sent), *by_reference(own))
 
     def _by_reference_and_name(self, said: tuple[Sentence, ...]) -> tuple[Subject, ...]:
         """Subjects named by reference, and beside them those that whole sentences name by title or indicator."""

@@ -35,6 +35,14 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_BETWEEN = tuple(map(re.compile, (r"\|", r"\s+/\s+", r"\s+[-–—]\s+", r"\s*,\s*")))
+"""What cells are parted by, where it parts those of a heading."""
+_HEADED = re.compile(
+    r"^\W*(?:action |task |product )?(?:ref\w*|no\.?|number|id|#|kpi|measure|indicator|action|task|product|title"
+    r"|item|name)"
+    r"(?: \w+)?(?:\s*,|\s+[/–—-]\s)",
+    re.I | re.M,
+)
 _RULE = re.compile(r"[\s|:+=-]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*\s?%?")
 _LEAD_IN = re.compile(
@@ -51,27 +59,34 @@ _ITEM = re.compile(
 
 def in_words(text: str) -> str:
     """The text with every cell put beside what its heading calls it, and a list's lead-in said of each of its lines."""
-    if "\n" not in text or not ("|" in text or ":\n" in re.sub(r"[ \t]+\n", "\n", text)):
+    if "\n" not in text or not ("|" in text or _HEADED.search(text) or ":\n" in re.sub(r"[ \t]+\n", "\n", text)):
         return text
     return "\n".join(_listed(_tabled(text.split("\n"))))
 
 
 def _tabled(lines: list[str]) -> Iterator[str]:
     heads: list[str] = []
+    between = _BETWEEN[0]
     for line in lines:
-        cells = _cells(line)
+        cells = _cells(line, between, len(heads))
         if heads and _RULE.fullmatch(line) and line.strip():
             continue
         if heads and len(cells) == len(heads):
             yield _row(heads, cells)
             continue
-        heads = cells if _is_head(cells) else []
+        found = ((each, _cells(line, each)) for each in _BETWEEN)
+        between, heads = next(((each, cells) for each, cells in found if _is_head(cells)), (_BETWEEN[0], []))
         if not heads:
             yield line
 
 
-def _cells(line: str) -> list[str]:
-    return [cell.strip() for cell in line.strip().strip("|").split("|")] if "|" in line else []
+def _cells(line: str, between: re.Pattern[str], most: int = 0) -> list[str]:
+    """The cells of a line; where `most` are known to be there, the last keeps whatever more is in it."""
+    line = line.strip().strip("|") if between is _BETWEEN[0] else line.strip(" ")
+    cells = [cell.strip() for cell in between.split(line, max(most - 1, 0))]
+    if between is not _BETWEEN[0] and 1 < len(cells) < most:
+        cells += [""] * (most - len(cells))
+    return cells if len(cells) > 1 else []
 
 
 def _is_head(cells: list[str]) -> bool:

@@ -37,6 +37,12 @@ def _told(text: str) -> tuple[str, Reading]:
     [
         ("a1 n a2 both red ugh", "1 red, 2 red"),
         ("a1s done, a2s amber", "1 blue, 2 amber"),
+        ("A1 red, 2 and 3 too", "1 red, 2 red, 3 red"),
+        ("A1 red as are 2 and 3", "1 red, 2 red, 3 red"),
+        ("A1 and 2 done, 3 not started", "1 blue, 2 blue, 3 not_started"),
+        ("A1 amber 2 green 3 red", "1 amber, 2 green, 3 red"),
+        ("A1 red, 2 children waiting", "1 red"),
+        ("a1 on track a2 bit behind a3 not started", "1 green, 2 amber, 3 not_started"),
         ("two a4s for the printer", ""),
         ("A1 green, 2 red and 3 done", "1 green, 2 red, 3 blue"),
         ("A1 red, 2 and 3 green", "1 red, 2 green, 3 green"),
@@ -100,3 +106,23 @@ def test_what_is_said_of_some_of_them_is_said_of_none(text: str) -> None:
 )
 def test_plain_words_of_the_owner_of_one_action_are_of_that_action(text: str, rating: str) -> None:
     assert [(each.ref, each.rating) for each in reading(text, "cai").actions] == [("3.1", rating)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "all mine amber except A3 which is red",
+        "all mine amber bar A3, that's red",
+        "mine are all amber but A3 is red",
+        "all amber except A3 (red)",
+    ],
+)
+def test_what_is_left_out_of_all_is_recorded_and_the_rest_confirmed_first(text: str) -> None:
+    told, found = _told(text)
+    assert told == "1 amber, 2 amber, 3 red, 4 amber"
+    assert {(doubt.kind, doubt.candidates) for doubt in found.doubts} == {("bulk", ("A1", "A2", "A4"))}
+
+
+def test_an_action_said_not_to_be_done_is_named_and_nothing_more() -> None:
+    told, found = _told("A1 done A2 nearly done A3 not done")
+    assert (told, found.denied) == ("1 blue, 2 in_progress", ("A3",))

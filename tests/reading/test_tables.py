@@ -19,6 +19,9 @@ def _said(text: str) -> dict[str | None, tuple[object, ...]]:
         "ref | RAG | % done\n1.1 | G | 90\n2.1.2 | A | 45",
         "| Ref | Title | RAG | % complete |\n|---|---|---|---|\n| 1.1 | Toolkit | G | 90 |\n| 2.1.2 | Book | A | 45% |",
         "Ref\tRAG\tDue\t%\n1.1\tG\t31/7/21\t90\n2.1.2\tA\t30/6/21\t45",
+        "Ref / RAG / progress\n1.1 / G / 90\n2.1.2 / A / 45",
+        "Ref, RAG, % done, comment\n1.1, G, 90\n2.1.2, A, 45, staff, mainly",
+        "Action - rating - progress\n1.1 - green - 90\n2.1.2 - A - 45",
         "Action | Was | Rating | Progress\n1.1 | A | Green | 90\n2.1.2 | R | Amber | 45",
     ],
 )

@@ -66,6 +66,14 @@ _EXCEPTED = Gated(
     re.I,
 )
 """'All mine on track apart from A13' says nothing of A13."""
+_LEFT_OUT = Gated(
+    r"(?:,\s*)?\b(?:(?:apart|aside) from|except(?:ing)?(?: for| that)?|bar(?:ring)?|other than|excluding|save(?: for)?"
+    r"|but|only)\s+\ue010[\s,:–(-]*(?:(?:which|that|it)(?:'s|\b)\s*)?(?P<said>[a-z\ue001-\ue004\d])",
+    re.I,
+)
+_EACH = re.compile(
+    r"^(?P<before>\W*(?:(?:so|ok|hi|they're|they are|it's)\W+)*)(?:all of (?:it|them)|all|everything)\b", re.I
+)
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _ORDINAL = re.compile(
     r"^\W*(?:and |but |so |the |my )*(?P<which>first|second|third|fourth|fifth|last|other|1st|2nd|3rd"
@@ -91,6 +99,22 @@ def without_excepted(sentence: Sentence) -> tuple[Sentence, frozenset[str]]:
     return (
         (replace(sentence, text=text, hits=tuple(hits)), frozenset(excepted)) if excepted else (sentence, frozenset())
     )
+
+
+def exception_apart(sentence: Sentence, plan: PlanIndex, author: str) -> tuple[Sentence, Sentence] | None:
+    """'All mine amber except A11 which is red' in two: what is said of all, and what of the one left out."""
+    match = _LEFT_OUT.search(sentence.text)
+    if match is None or REFERENCE in (head := sentence.text[: match.start()]):
+        return None
+    refs = {ref for hit in sentence.hits for ref in hit.refs}
+    if not _MINE.search(head):
+        if not refs or not refs.issubset(plan.open_actions_of(author)):
+            return None
+        head = _EACH.sub(r"\g<before>all mine", head)
+    if not _MINE.search(head):
+        return None
+    own = f"{REFERENCE} {match['said']}{sentence.text[match.end() :]}"
+    return replace(sentence, text=head, hits=()), replace(sentence, text=own)
 
 
 def bulk(text: str, plan: PlanIndex, author: str, sent: date) -> tuple[tuple[tuple[str, ...], str, str], ...]:

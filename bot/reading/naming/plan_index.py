@@ -15,7 +15,7 @@ from bot.reading.naming.stems import stems as stems
 from bot.reading.naming.stems import words_of
 from bot.reading.naming.title_words import near_words, weights
 from bot.reading.vocabulary.own import NO_WORDS, Vocabulary, folded
-from bot.reading.vocabulary.slips import OwnWords, own_words
+from bot.reading.vocabulary.slips import OwnWords, own_words, put_right
 from bot.reading.vocabulary.wordings import Wordings, known_words, wordings
 
 
@@ -200,7 +200,8 @@ def _indicator_names(
     names = [
         (words, indicator)
         for indicator in plan.indicators
-        for name in (indicator.name, *indicator.aliases)
+        for written in (indicator.name, *indicator.aliases)
+        for name in dict.fromkeys((written, put_right(written)[0]))
         for words in names_for_short(name, acronyms)
     ]
     return tuple(sorted(names, key=lambda pair: -len(pair[0])))

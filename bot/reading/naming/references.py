@@ -66,15 +66,19 @@ _NUMBERED = re.compile(
 )
 _CHAINED = re.compile(r"(?:[,;/&]|\band\b|\n|[)\ue001-\ue004])\s*(?P<n>\d{1,3})(?![\w%£]|[.:,/-]\d)", re.I)
 """A plan of bare numbers: one counts after a noun or '#', or where a line begins with it and goes on with a rating."""
+_STATED = (
+    r"(?:red|amber|yellow|green|blue|done|complete\w*|finished|closed|on track|(?:not|yet to|un)[ -]?start(?:ed)?"
+    r"|on hold|paused|blocked|stuck|behind|late|at risk|[RAGB])\b"
+)
 _COLOURED = re.compile(
-    r"\W*(?:(?:is|are|was|now|still|at) ){0,2}(?:red|amber|yellow|green|blue|[RAGB])\b[^.;,\n]{0,30}?(?=,|\s(?:and|n"
-    r"|&)\s)",
+    rf"\W*(?:(?:is|are|was|now|still|at|all|both) ){{0,2}}{_STATED}"
+    r"(?:[^.;,\n]{0,30}?(?=,|\s(?:and|n|&|as (?:is|are)|so (?:is|are))\s)|(?=\s+\d{1,3}\s))",
     re.I,
 )
 _NEXT = re.compile(
-    r"\s*(?:,|\band\b|\bn\b|&)\s*(?:and )?(?P<n>\d{1,3})(?=(?:\s*(?:,|and|n|&)\s*\d{1,3}){0,3}\s+(?:is |are |now "
-    r"|still |both |all )?(?:red|amber|yellow|green|blue"
-    r"|done|complete\w*|finished|on track|not started|on hold|[RAGB])\b)",
+    r"\s*(?:,|\band\b|\bn\b|&|\b(?:as|so) (?:is|are)\b|(?=\s\d{1,3} \w+(?:\W*$|[,;.]|\s+\d{1,3} \w)))\s*(?:and )?"
+    rf"(?P<n>\d{{1,3}})(?=(?:\s*(?:,|and|n|&)\s*\d{{1,3}}){{0,3}}(?:\s+(?:is |are |now |still |both |all )?"
+    rf"(?:{_STATED}|(?:too|as well|also|likewise|same|the same|ditto)\b)|\W*$))",
     re.I,
 )
 _COUNTED = re.compile(r"[^.;\n]{0,60}\b(?:to go|left|remaining|outstanding|to do|so far|in total|of them)\b", re.I)
@@ -165,6 +169,8 @@ def _chain(text: str, beside: list[re.Match[str]]) -> Iterator[re.Match[str]]:
     """'A12 green, 13 red and 14 done': rising numbers, a colour to each or to the one before it."""
     for first in beside:
         last, place = int(re.sub(r"[^0-9]", "", first.group()) or 0), first.end()
+        if beside := _MORE.match(text, place):
+            last, place = int(re.findall(r"\d+", beside.group())[-1]), beside.end()
         if not _COLOURED.match(text, place):
             continue
         while more := _NEXT.match(text, told.end() if (told := _COLOURED.match(text, place)) else place):
