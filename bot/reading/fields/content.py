@@ -14,7 +14,7 @@ from bot.reading.fields.events import find_event
 from bot.reading.fields.evidence import mentions_attachment, states_evidence
 from bot.reading.fields.forecasts import find_achieved, find_forecast
 from bot.reading.fields.indicators import IndicatorHit, find_indicators
-from bot.reading.fields.obstacles import find_cause
+from bot.reading.fields.obstacles import find_cause, wants_a_cause
 from bot.reading.fields.outlook import Outlook, find_outlook
 from bot.reading.fields.percents import PercentFound, find_percent, without_fractions
 from bot.reading.fields.ratings import RatingFound, find_rating
@@ -335,7 +335,7 @@ def _take_outlook(draft: Draft, outlook: Outlook, text: str, material: Material)
         if draft.status == "in_progress" and draft.percent is None and _is_one_clause(outlook.cause):
             draft.status = _state(text.replace(outlook.cause or "", " ", 1), material).status
         draft.explain("blocker", outlook.cause or "", "an obstacle or its cause")
-    elif draft.status != "complete" and (outlook.pace == "amber" or draft.request == "extend"):
+    elif draft.status != "complete" and (outlook.pace == "amber" or draft.request == "extend" or wants_a_cause(text)):
         draft.cause = find_cause(text, DateContext(material.sent), _titled(material))
         draft.blocker = draft.blocker or draft.cause is not None
         if draft.cause:

@@ -146,10 +146,14 @@ UNTIL_FINISHED = re.compile(
 MISSED = re.compile(
     r"\b(?:won't|will not|can't|cannot|not going to|unlikely to) (?:hit|make|meet)\b[^,;.]{0,20}$"
     r"|\b(?:going to|will|'ll|bound to|likely to) miss\b[^,;.]{0,20}$"
-    r"|\b(?:won't|will not|can't|cannot|not going to|isn't going to|unlikely to|not gonna)(?: now)? (?:be "
+    r"|\b(?:won't|will not|can't|cannot|not going to|isn't going to|unlikely to|not gonna"
+    r"|never going to)(?: now)? (?:be "
     r")?(?:achieved|met|delivered|ready"
-    r"|done|finished|complete|there"
-    r"|in place|finish|complete)\b(?: it)? (?:for|by|on|in)\s+(?:the\s+)?$",
+    r"|done|finished|complete|there|signed off|closed|out|live"
+    r"|in place|finish|complete|happen|land|get (?:there|done)|come (?:off|in|together)|go live)\b(?: it)?"
+    r" (?:for|by|on|in)\s+(?:the\s+)?(?:end of\s+)?$"
+    r"|\b(?:no (?:chance|hope|way)|not (?:possible|doable|achievable|feasible|going to happen)|impossible|unachievable"
+    r"|undoable|never)\b(?: this is done| it's happening)? (?:for|by|before)\s+(?:the\s+)?(?:end of\s+)?$",
     re.I,
 )
 NOT_POSSIBLE = re.compile(

@@ -136,7 +136,9 @@ _BARELY_BROKEN = Gated(
     re.I,
 )
 _NO_THING = re.compile(
-    r"(?:taken|put|written|marked|got|have|had|it|this|that|nothing|going|went|go|come|is|was|be|noted|shut)$", re.I
+    r"(?:me|us|stick|pop|bung|chuck|shove|mark|keep|leave|hold|set|log|record|enter|taken|put|written|marked|got"
+    r"|have|had|it|this|that|nothing|going|went|go|come|is|was|be|noted|shut)$",
+    re.I,
 )
 """Before a broken thing without its verb, as in 'mosaic down', stands the thing."""
 _WANTING = Gated(
@@ -195,6 +197,12 @@ _DEPENDS = Gated(
     r"|more) )*(?:[\w'-]+ )?(?:approval|sign-?off|consent"
     r"|agreement|decision|permission|funding|request|authorisation|clearance|input|support|signature|change"
     r"|resources?)\b"
+    r"|\b(?:sitting|stuck|languishing|still(?: sits| sat)?|sat(?= with (?:the )?\w+(?: (?:still|since|for|waiting"
+    r"|yet)\b"
+    r"|\W*$))) with (?:the )?(?!me\b|us\b|my\b|our\b|you\b|it\b|work\b|this\b|that\b|\d)[a-z]"
+    r"|\bbeen with (?:the )?[a-z]+ (?:\w+ )?(?:\d+|two|three|four|six|a few|several"
+    r"|for) (?:weeks?"
+    r"|months?|wks|ages|\d)"
     r"|\bwaitin[g']?\s+(?:4|on|for|to hear|2)\b|\bin (?:the|someone's|\w+'s|\w+) (?:approvals? )?queue\b"
     r"|\bwith (?:legal|procurement|hr|finance|it|ict|comms|commissioning) (?:still|since|for (?:weeks|ages|months|\d))"
     r"|\bup to (?:the )?(?:lawyers|legal|finance|procurement|cabinet|members|dfe|ofsted|them|others)\b",

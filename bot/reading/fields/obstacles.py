@@ -81,7 +81,18 @@ _OBSTACLE = Gated(
     re.I,
 )
 _MORE_OBSTACLES = Gated(
-    r"\b(?:no (?!one\b|doubt\b|need\b)[a-z]+ (?:will|would|can|is willing to|wants? to|seems? to)"
+    r"\b(?:(?:can't|cannot|can not|couldn't(?! have)|nothing|impossible|unable|struggling|won't (?:happen|move"
+    r"|start|work"
+    r"|be (?:done|ready|possible)))\b[^.;,]{0,40}? without (?!delay|further|any\b|issue|problem|incident|fail|doubt"
+    r"|you\b|me\b|it\b)[a-z]+|abstractions?"
+    r"|(?:staff|team|everyone|people|workers?|managers?|officers?|nurses?) (?:(?:is|are|all|now|totally) )*(?:exhausted"
+    r"|overstretched|burn(?:t|ed) out)"
+    r"|(?:has|have|had|is|are|been) (?:all |badly |completely |totally )?(?:depleted|drained|stripped"
+    r"|decimated|gutted|sapped|swallowed|thinned|hollowed|crippled|floored|eaten (?:up|into|away|all|the|our|my)"
+    r"|taken (?:our|my|the|half|all|two|three|most|another|a new) (?:[a-z]+ ){0,2}?(?:staff|people|team|workers?"
+    r"|managers?|money|budget|capacity|posts?|jobs?|roles?|officers?|nurses?)|left us (?:with no|without|short|one"
+    r"|two))"
+    r"|no (?!one\b|doubt\b|need\b)[a-z]+ (?:will|would|can|is willing to|wants? to|seems? to)"
     r" (?!be\b|slip|change|miss)[a-z]+"
     r"|(?:budget|money|funding|grant)(?:'s)?\b(?: \w+){0,3}? (?:gone|cut|run out|pulled|withdrawn|lost"
     r"|unconfirmed"
@@ -226,7 +237,8 @@ _KEPT = re.compile(r"\b(?:evidence|proof|minutes|records?)\b[^,;.\n]*$", re.I)
 """'Evidence for it is held by HR'."""
 _RISK_AS_PACE = re.compile(r"\b(?:at|no)\s+$", re.I)
 _DELAY = re.compile(
-    r"\b(?:slip\w*|slid|delay\w*|put back|push\w*|pushed|moved?|extend\w*|extension|late|behind|knocked|postpone\w*"
+    r"\b(?:tight\w*|slip\w*|slid|delay\w*|put back|push\w*|pushed|moved?|extend\w*|extension|late|behind|knocked"
+    r"|postpone\w*"
     r"|defer\w*|drift\w*"
     r"|revised|now|until|till|til|more time|another|further|extra|red|amber|due|date|deadline|track|risk|give|have"
     r"|need\w*|rag|forecast)\b",
@@ -242,10 +254,31 @@ _NO_CAUSE = re.compile(
     r"|otherwise|only|just|still|working"
     r"|progress\w*|ready|meeting|board|panel|tell|told|let|know|bear|sort\w*|hi|hello|dear|regards|recover\w*"
     r"|catch\w*"
-    r"|better|resolved|mine"
+    r"|better|resolved|mine|nearly|almost|there|again|close"
     r"|realistic\w*|probably|think|per ?cent|half|say\w*|cabinet|forum|per)\b|\d\s?%|[\ue000-\ue1ff]",
     re.I,
 )
+_PUT_OFF = re.compile(
+    r"\ue010\W{0,4}(?:now |been |has been )?(?:moved|shifted|rescheduled|bumped|knocked) (?:back )?to (?=.?\w* ?\d)",
+    re.I,
+)
+_CAUSES = (
+    r"staff(?:ing)?|sickness|illness|absence|leave|vacanc\w+|recruitment|turnover|capacity|workload|demand|funding"
+    r"|budgets?"
+    r"|money|procurement|contracts?|legal|elections?|purdah|snow|weather|floods?|flooding|holidays?|covid|flu"
+    r"|strikes?|data"
+    r"|ofsted|inspection|restructure|reorg\w*|tupe|politics|suppliers?|access|licen[cs]es?|gdpr|redundanc\w+|resources?"
+    r"|(?-i:IT|ICT|HR)"
+)
+_ALONE = r"(?: (?:issues?|problems?|again|still|mainly|etc))?\s*[).!]*\s*$"
+_ONE_WORD = re.compile(
+    rf"(?:[,;:(–—-]\s*|\b(?:cos|coz|because of|due to) )(?P<cause>{_CAUSES}|(?-i:(?!RAG|TB[CDH]|ASAP|E[OT][MA]|FYI"
+    rf"|LOL|BTW"
+    rf"|AOB|ATM|RED|AMBER|DONE|A\d)[A-Z]{{3,5}})){_ALONE}",
+    re.I,
+)
+_RATED_FOR = re.compile(rf"\b(?:red|amber)\s*[,;:(–—-]\s*(?:{_CAUSES}){_ALONE}", re.I)
+"""'Late, TUPE': one word after a delay that can only be its cause."""
 _CLAUSES = re.compile(r"[,;:()\n|]|\.(?=\s|$)|\s[–—-]\s|\b(?:as|since|so|with|after|and)\b")
 
 
@@ -270,10 +303,17 @@ def _stands(text: str, match: re.Match[str], title_stems: frozenset[str]) -> boo
     return not (set(stems(words)) and set(stems(words)) <= title_stems)
 
 
+def wants_a_cause(text: str) -> bool:
+    """'Moved to 4 April', 'amber, staffing': what is said beside these is a cause as beside 'slipped'."""
+    return bool(_PUT_OFF.search(text) or _RATED_FOR.search(text))
+
+
 def find_cause(text: str, context: DateContext, title_stems: frozenset[str] = frozenset()) -> str | None:
     """Of a delay: the clause beside it that says something else happened ('put back a week, paving on a boat')."""
     for each in reversed(find_dates(text, context)):
         text = f"{text[: each.start]} {text[each.end :]}"
+    if alone := _ONE_WORD.search(text[:600]):
+        return alone["cause"]
     for clause in _CLAUSES.split(text[:600]):
         if _DELAY.search(clause) or _NO_CAUSE.search(clause):
             continue

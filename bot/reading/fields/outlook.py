@@ -13,7 +13,8 @@ from bot.reading.reading import Rating
 
 _RED = Gated(
     r"\b(?:(?:not going to|won't|will not|can't|cannot|isn't going to|unlikely to|not gonna)(?: now)? be "
-    r"(?:achieved|met|delivered|ready|done|finished|complete|there|in place) (?:by|for|on|in time)|(?:seriously "
+    r"(?:achieved|met|delivered|ready|done|finished|complete|there|in place|live|out|signed off) (?:by|for|on|in time)"
+    r"|(?:not (?:possible|doable|feasible|achievable)|impossible) (?:by|for|before)|(?:seriously "
     r"|well |way |badly )?off[\s-](?:track|course|target|plan|schedule)"
     r"|(?:not|isn't|aren't|no longer|not been|n't been) on (?:track|target|course|schedule)"
     r"|(?:miles|way|long way|streets) off\b(?! (?:the |starting|that|yet))|pear[\s-]shaped|(?:gone|going|went)"
@@ -43,7 +44,7 @@ _RED = Gated(
     r"|'s|already) missed (?:the|its|our|this|my) (?:deadline|date|target"
     r"|end date|due date)|no longer (?:achievable|possible|deliverable|realistic|feasible|doable)|(?:not going to"
     r"|won't|will not"
-    r"|isn't going to) happen(?! again)|(?:grave|major|serious|huge) (?:concerns?"
+    r"|isn't going to|never going to) happen(?! again)|(?:grave|major|serious|huge) (?:concerns?"
     r"|worries|doubts)|alarm bells|(?:\ue010|it|we|this|'s|'re) (?:is |are )?failing\b|failing(?= (?:badly|us\b"
     r"|completely))|(?:dates?|deadlines?|timescales?|targets?) (?:will|would|is going to"
     r"|are going to|can|are|is)(?: now)?"

@@ -12,7 +12,8 @@ from bot.reading.gates import Gated
 from bot.reading.reading import Request
 
 _ASK = re.compile(
-    r"\b(?:please|pls|plz|plse|kindly|can(?!')|could(?!n)|may|might|would you|will you|request\w*|ask\w*|like|want\w*"
+    r"\b(?:please(?! (?:note|be (?:aware|advised))\b)|pls|plz|plse|kindly|can(?!'| (?:now )?(?:confirm|report|say"
+    r"|advise|tell|see)\b)|could(?!n)|may|might|would you|will you|request\w*|ask\w*|like|want\w*"
     r"|wish\w*|propos\w*|recommend\w*|suggest\w*|seek\w*|grateful|appreciate|happy|ok|okay|time to|ready|let's|lets"
     r"|any chance|any way|anyway|possible|give|let (?:me|us)|apply\w*|permission|to be|should now|you can|do with"
     r"|hoping"
@@ -28,6 +29,8 @@ _DONE_BEFORE = re.compile(
     r"\b(?:was|were|has been|have been|had been|been|already|got|getting|is|are|it's|that's|now|just)\s+(?:\w+ly\s+)?$",
     re.I,
 )
+_HAS_BEEN = re.compile(r"(?<!to )\b(?:has|have|had) (?:\w+ )?been (?:\w+ly )?$|\b(?:was|were) (?:\w+ly )?$", re.I)
+"""'Okay, it has been suspended' asks for nothing."""
 _DENIED = re.compile(
     r"(?:\bnot|n't|\bno need(?: to| for)?|\bnever|\bwithout|\bno|\brather than|\bnobody|\bno one)\s+(?:\w+\s+){0,2}$",
     re.I,
@@ -134,7 +137,15 @@ _HAND_OVER = Gated(
     re.I,
 )
 _GIVE_IT = Gated(
-    r"^\W*(?:(?:please|pls|can you|could you) )?(?:(?:take|get) (?:me|us) off \ue010"
+    r"\b(?:take|get|remove|strike|drop|cross) (?:me|us|(?:my|our) names?)(?: as (?:the )?(?:owner|lead))?"
+    r" (?:off|from|of|for) (?:of )?\ue010|\ue010\W{0,3}(?:(?:please|pls|can you|could you) )*(?:take|get|remove) "
+    r"(?:me|us|(?:my|our) names?) off|\btake \ue010 away from (?:me|us)\b"
+    rf"|\bput {_NAMED} down (?:for \ue010 )?instead of (?:me|us)\b|\ue010 (?:is"
+    rf"|should be) (?-i:[A-Z][a-z]+s?')s? (?:now|to"
+    rf" own)\b|\ue010 should be (?-i:[A-Z][a-z]+'s)\W*$|\b(?:i|we) (?:don't|do not|no longer) own \ue010"
+    rf"|\bnot the right (?:person|owner|lead) for \ue010"
+    rf"|\b{_NAMED} (?:has|owns|leads(?: on)?) \ue010 now\b"
+    r"|^\W*(?:(?:please|pls|can you|could you) )?(?:(?:take|get) (?:me|us) off \ue010"
     r"|(?:move|give|pass|hand|assign|reassign|transfer|switch)"
     rf" (?:\ue010|it|this|that)(?: (?:over|across|on))? to {_SOMEONE})"
     rf"|^\W*\ue010 to {_SOMEONE}\W*(?:please|pls|now)?\W*$",
@@ -248,7 +259,7 @@ def _is_asked(request: Request, text: str, match: re.Match[str]) -> bool:
         return False
     if request == "suspend" and _TOLD_TO.search(head):
         return False
-    if _is_to_come(request, text, match):
+    if _is_to_come(request, text, match) or (request != "reassign" and _HAS_BEEN.search(head)):
         return False
     asked = {each.group().lower() for each in _ASK.finditer(_MUSED.sub(" ", head))}
     if asked and (request == "reassign" or asked - {"needs to", "need to", "must"}):

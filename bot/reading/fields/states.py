@@ -47,8 +47,11 @@ _UNBLOCKED = re.compile(
     re.I,
 )
 _SUSPENDED = Gated(
-    r"(?<!not )(?<!no longer )(?<!n't )(?<!off )\b(?:on hold|on pause|paused|parked(?! (?:in|at|outside|on|by"
-    r"|behind|near|next|up|there))|suspended|stood down|shelved"
+    r"(?<!not )(?<!no longer )(?<!n't )(?<!off )\b(?:on hold|on pause|paused|parked(?! (?:in|at|outside|on"
+    r"|behind|near|next|up|there|by (?:the|my|our|your|an?|that|this)\b(?! (?:\w+ )?(?:board|director|panel"
+    r"|cabinet|council"
+    r"|group|department|minister|team|commissioner|committee|chair|executive|partnership|leader|members"
+    r"|scrutiny))))|suspended|stood down|shelved"
     r"|mothballed|in abeyance"
     r"|(?:asked|told|instructed|directed|decided|agreed)(?: (?:us|me|everyone|the \w+))? to (?:pause|suspend|park"
     r"|stop(?: work)?|stand down)"
@@ -125,6 +128,14 @@ _CANNOT = Gated(
     r"|before|unless|without)\b)",
     re.I,
 )
+_CANNOT_BEGIN = re.compile(
+    r"\b(?:can't|cannot|unable to|not able to|can not|cant)\s+(?:open|launch|run|hold|publish|issue|introduce"
+    r"|convene|set up"
+    r"|roll out|switch on|go live with|do|deliver)\s+(?:the |our |any |an? |this )?(?P<what>[a-z-]+(?: [a-z-]+){0,2}?)"
+    r"(?= (?:until|till|til|before|unless|without)\b)",
+    re.I,
+)
+"""'Can't open the line until' says of a line that is to be opened that it is not."""
 _SOME_REMAINS = Gated(
     r"\b(?:(?:only|just) )?(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a (?:few"
     r"|couple(?: of)?"
@@ -225,7 +236,10 @@ def _not_started(text: str, done: str, title_stems: frozenset[str], begun: bool)
 def _cannot_do(text: str, title_stems: frozenset[str]) -> re.Match[str] | None:
     """'Can't relaunch it until June', of an action to relaunch: it has not been begun."""
     match = _CANNOT.search(text)
-    return match if match and stem(match["deed"].lower()) in title_stems else None
+    if match is None or stem(match["deed"].lower()) in title_stems:
+        return match
+    begun = _CANNOT_BEGIN.search(text)
+    return begun if begun and title_stems.intersection(map(stem, begun["what"].lower().split())) else None
 
 
 def _something_else_starts(text: str, match: re.Match[str], title_stems: frozenset[str]) -> bool:

@@ -55,7 +55,9 @@ _LETTERED_BEFORE = Gated(
 )
 _PHRASAL = re.compile(
     r"\b(?:wrap|tie|tying|set|wind|wound|finish|sign|kick|tick|clos|box|polish|cross|shut|stand|stood|start|round|pick"
-    r"|speed|writ|wrote|tid|mop|draw|drew|slow|hold|held|paus|free)\w* (?:up|down|off)\s+$",
+    r"|speed|writ|wrote|tid|mop|draw|drew|slow|hold|held|paus|free)\w* (?:up|down|off)\s+$"
+    r"|\b(?:tak(?:e|en|ing)|took|get|got|remov\w*|strike|cross) (?:me|us|(?:my|our|his|her) names?|him|her"
+    r"|them) off\s+$",
     re.I,
 )
 """'Wrapped up A1' speaks of work and 'turned off the A1' of a road."""

@@ -169,8 +169,8 @@ def _chain(text: str, beside: list[re.Match[str]]) -> Iterator[re.Match[str]]:
     """'A12 green, 13 red and 14 done': rising numbers, a colour to each or to the one before it."""
     for first in beside:
         last, place = int(re.sub(r"[^0-9]", "", first.group()) or 0), first.end()
-        if beside := _MORE.match(text, place):
-            last, place = int(re.findall(r"\d+", beside.group())[-1]), beside.end()
+        if joined := _MORE.match(text, place):
+            last, place = int(re.findall(r"\d+", joined.group())[-1]), joined.end()
         if not _COLOURED.match(text, place):
             continue
         while more := _NEXT.match(text, told.end() if (told := _COLOURED.match(text, place)) else place):

@@ -1,0 +1,85 @@
+"""Requests, states, obstacles and evidence in the words of everyday, each beside what only sounds like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.plans import reading
+
+
+@pytest.mark.parametrize(
+    ("words", "request_"),
+    [
+        ("take me off 2.1.2", "reassign"),
+        ("2.1.2 take me off please", "reassign"),
+        ("remove me as owner of 2.1.2", "reassign"),
+        ("2.1.2 is Cai's now", "reassign"),
+        ("I don't own 2.1.2, Cai does", "reassign"),
+        ("grateful if 2.1.2 could be extended to 31 August", "extend"),
+        ("I can confirm that 2.1.2 has now been signed off.", None),
+        ("okay so 2.1.2 has been suspended by cabinet", None),
+        ("please note 2.1.2 has been extended to 31 August", None),
+    ],
+)
+def test_what_is_asked_for(words: str, request_: str | None) -> None:
+    assert [each.request for each in reading(words).actions] == [request_]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("2.1.2 parked by cabinet", ("suspended", None, False)),
+        ("I should say 2.1.2 is about three quarters complete", ("in_progress", None, False)),
+        ("2.1.3 can't hold the interviews until we have a room", ("not_started", "amber", True)),
+        ("grateful if 2.1.2 could be shown as amber", (None, "amber", False)),
+        ("stick 2.1.2 down as amber ta", (None, "amber", False)),
+        ("put me down as red for 2.1.2", (None, "red", False)),
+        ("cant do 2.1.2 without housing", (None, "amber", True)),
+        ("2.1.2 sat with police still", (None, "amber", True)),
+        ("2.1.2 sat with Cai this morning and drafted the lot", ("in_progress", None, False)),
+        ("2.1.2: timetable tight", (None, "amber", False)),
+        ("2.1.2 late, TUPE", (None, "amber", True)),
+        ("2.1.2 late, sorry", (None, "amber", False)),
+        ("2.1.2 late, nearly there", ("in_progress", "amber", False)),
+        ("2.1.2 amber - staffing", (None, "amber", True)),
+        ("2.1.2 moved to 4 September, finance lead on leave", (None, "amber", True)),
+        ("2.1.2 - abstractions to Op Lynx have depleted our desk", (None, "amber", True)),
+        ("2.1.2 won't happen by june", (None, "red", False)),
+        ("2.1.2 impossible by june", (None, "red", False)),
+    ],
+)
+def test_state_rating_and_obstacle(words: str, told: tuple[str | None, str | None, bool]) -> None:
+    made = reading(words)
+    assert [(each.status, each.rating, each.blocker) for each in made.actions] == [told]
+    assert not made.doubts
+
+
+def test_a_day_that_will_be_missed_is_not_expected() -> None:
+    assert [each.forecast_date for each in reading("2.1.2 won't happen by 30 june").actions] == [None]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "evidence for 2.1.2 is minute 7 of novs partnership board",
+        "evidence for 2.1.2: minute 14 of the board",
+        "2.1.2 - see minute 12",
+    ],
+)
+def test_evidence_kept_elsewhere(words: str) -> None:
+    assert [each.evidence_statement for each in reading(words).actions] == [True]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "take me off the list for the 2.1.2 meeting",
+        "can't do 2.1.2 until tomorrow",
+        "what minute is the evidence for 2.1.2 in?",
+        "grateful for your help with 2.1.2",
+        "van parked by the council offices",
+        "exhausted after that 2.1.2 meeting lol",
+    ],
+)
+def test_what_records_nothing(words: str) -> None:
+    assert not reading(words).actions
