@@ -13,6 +13,7 @@ from bot.plan import entries as e
 from bot.plan.indicators import Indicator, Retarget, Target
 from bot.plan.measure_entries import TargetsChanged, TargetsRestored
 from bot.plan.permissions import sees_everything
+from bot.reading.dates.dates import read_date
 from bot.reading.naming.spellings import spelling_key
 from bot.services.conversation import Conversation
 from bot.services.kept_words import keep
@@ -24,6 +25,7 @@ from bot.wording.environment import escape
 from storage import plans
 
 _WORDS = re.compile(r"(?P<what>[^:]{3,300}):\s*(?P<why>.{3,1000})")
+_DAY = re.compile(r"(?P<value>.+\s(?:by|from|at|in))\s+(?P<day>\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9})", re.IGNORECASE)
 HOW = (
     "Write the indicator, its new target and why: `/plan target initial assessments 85 from 1 April: agreed with the"
     " board`. Several steps stand with ; between."
@@ -41,7 +43,8 @@ def change_target(talk: Conversation, typed: str) -> Said:
         return refusal.said(HOW)
     indicator, words = named
     try:
-        steps = [read_target(part.strip(), indicator.direction, indicator.baseline) for part in words.split(";")]
+        parts = [_with_year(talk, part.strip()) for part in words.split(";")]
+        steps = [read_target(part, indicator.direction, indicator.baseline) for part in parts]
     except ValueError as error:
         return refusal.said(escape(str(error)))
     targets = _from_then_on(indicator.targets, steps, talk.today)
@@ -76,6 +79,13 @@ def _named(talk: Conversation, what: str) -> tuple[Indicator, str] | None:
         if spelling_key(" ".join(said[:parts])) == spelling_key(name):
             return each, re.sub(r"^(?:target\s+)?(?:to|is|now)\s+", "", " ".join(said[parts:]), flags=re.IGNORECASE)
     return None
+
+
+def _with_year(talk: Conversation, step: str) -> str:
+    """A step whose day has no year, as people type it, with that of the coming one: a plan file always has a year."""
+    found = _DAY.fullmatch(step)
+    on = read_date(found["day"], talk.now, "future").date if found is not None else None
+    return f"{found['value']} {on.day} {on:%B %Y}" if found is not None and on is not None else step
 
 
 def _from_then_on(before: tuple[Target, ...], steps: list[Target], today: date) -> tuple[Target, ...]:

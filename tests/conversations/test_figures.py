@@ -166,6 +166,8 @@ def test_a_target_is_changed_from_a_day_on_with_the_reason_and_what_it_was_stays
     assert [target.value for target in of(measured, "initial").targets] == [90]
     measured.press(AMARA, changed, "Undo")
     assert "taken back already" in seen(measured, AMARA)["text"]
+    without_a_year = typed(measured, AMARA, "target initial assessments 85 from 1 April: the next step")
+    assert "then 85% from 1 April 2026" in shown(without_a_year["blocks"])
 
 
 @pytest.mark.parametrize(
