@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.plan import entries as e
-from bot.plan.entities import Group
+from bot.plan.entities import Group, Person, PersonKind
 from bot.plan.indicators import Indicator, Target
 from bot.slack.workspace import people as who
 from bot.slack.workspace.clicks import words_of
@@ -27,7 +27,7 @@ _REFUSED = (
 )
 _NAMES = {
     "NAME": BOARD,
-    "ORGANISATION": "Virtual School",
+    "ORGANISATION": "SoftCare Systems",
     "TEAM": "Virtual School",
     "@name": "@Joe Carter",
     "@leaver": "@Priya Nair",
@@ -38,7 +38,8 @@ _OWNERS = {"2.1.3": DANIEL, "3.": JOE, "rec 3": JOE, "rec 4": AMARA, "4.": FIONA
 _ASSESSMENTS = Indicator("IA", "Initial assessments", "%", baseline=55.2, targets=(Target(90.0),), actions=("2.1.1",))
 _GROUPS = (
     Group("g:area", "service area", "Early help"),
-    *(Group(f"g:{kind}:{n}", kind, f"{kind.capitalize()} {n}", order=n) for kind in ("phase", "theme") for n in (1, 2)),
+    Group("g:theme", "theme", "Practice"),
+    *(Group(f"g:phase:{n}", "phase", f"Phase {n}", order=n) for n in (1, 2)),
 )
 
 
@@ -60,8 +61,10 @@ def prepared(stack: Stack) -> None:
     add_body(stack, name=BOARD, every="monthly:4", weekday="1", starts="2026-02-01", people=HELEN)
     with stack.database.writing() as session:
         measure = e.Entry("ia", "indicator", "IA", e.IndicatorAdded(_ASSESSMENTS), AMARA, NOW, NOW)
+        supplier = Person("p-softcare", "SoftCare Systems", kind=PersonKind.ORGANISATION)
+        outside = e.Entry("softcare", "person", supplier.id, e.PersonAdded(supplier), AMARA, NOW, NOW)
         groups = [e.Entry(g.id, "group", g.id, e.GroupAdded(g), AMARA, NOW, NOW) for g in _GROUPS]
-        journal.append(session, TEAM, PLAN, [measure, *groups])
+        journal.append(session, TEAM, PLAN, [measure, outside, *groups])
 
 
 def follow(stack: Stack, text: str, never: str = _REFUSED) -> None:
