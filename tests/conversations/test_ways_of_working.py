@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
 from bot.plan.presets import WAYS, Way
+from bot.sample.sample_plan import sample_rows
 from bot.wording.help import help_text
 from tests.asking.test_ways import choose
 from tests.asking.typed import shown
@@ -49,6 +51,14 @@ def test_every_step_of_a_page_does_something(stack: Stack, page: str) -> None:
 def test_what_help_names_is_understood(stack: Stack) -> None:
     prepared(stack)
     follow(stack, shown(help_text().blocks), never=UNKNOWN)
+
+
+def test_every_reference_that_is_typed_is_of_the_sample_plan() -> None:
+    known = {row["Action ref"] for row in sample_rows(date(2026, 3, 2))}
+    texts = [(DOCS / f"{page}.md").read_text("utf-8") for page in (*PAGES, "ways-of-working")]
+    steps = [step.text for text in (*texts, shown(help_text().blocks)) for step in steps_of(text)]
+    named = {ref for step in steps for ref in re.findall(r"(?<![\w.])\d+\.\d+(?:\.\d+)?(?![\d.%])", step)}
+    assert named - known == set()
 
 
 def test_help_is_short_and_names_each_command_once() -> None:
