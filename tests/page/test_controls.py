@@ -114,7 +114,7 @@ def test_the_hint_is_shown_once_and_on_request(open_as: OpenAs) -> None:
 
 
 def test_times_are_business_time_in_london(open_as: OpenAs, workspace: Workspace) -> None:
-    summer = datetime(datetime.now(UTC).year + 1, 7, 5, 8, 30, tzinfo=UTC)
+    summer = datetime(workspace.clock.now().year + 1, 7, 5, 8, 30, tzinfo=UTC)
     workspace.clock.move_to(summer)  # type: ignore[attr-defined]
     workspace.say(people.DIRECTOR, people.CORE_TEAM_CHANNEL, "A summer morning")
     page = open_as(people.COORDINATOR)
