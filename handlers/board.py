@@ -150,7 +150,7 @@ def _shown(board: Board, agenda: list[Step | PartStep], ref: str) -> Block:
         changes=[in_short(card, step.about, with_reason=True) for card in requests(board, step)],
         recorded=[m.verdict for m in board.minutes() if m.about == step.about],
         coming=[(other.ref, other.title) for other in (*left, *(o for o in others if o not in left))],
-        unrecorded=len(left),
+        last=not any(each in left for each in agenda[place + 1 :]),
         today=board.talk.today,
     )
     about = wording.ShownPart(step.part) if isinstance(step, PartStep) else _shown_action(board, step)

@@ -35,7 +35,8 @@ VERDICTS = {
 @dataclass(frozen=True)
 class OnAgenda:
     """Where a step stands on the agenda `today`, the changes that are asked for with it and what was recorded of it at
-    this meeting. `coming` are the steps to go to (reference and what the menu calls it), the `unrecorded` first."""
+    this meeting. `coming` are the steps to go to (reference and what the menu calls it), those not recorded yet first;
+    none of them comes after the `last`."""
 
     ref: str
     number: int
@@ -43,7 +44,7 @@ class OnAgenda:
     changes: Sequence[str]
     recorded: Sequence[str]
     coming: Sequence[tuple[str, str]]
-    unrecorded: int
+    last: bool
     today: date
 
 
@@ -133,7 +134,7 @@ def _coming(step: OnAgenda) -> list[b.Element]:
 
 
 def _first(step: OnAgenda) -> str:
-    return step.coming[0][0] if step.unrecorded else END
+    return END if step.last else step.coming[0][0]
 
 
 def end_modal(body: Body, held: Sitting, minutes: Said, to: str) -> Block:

@@ -123,6 +123,19 @@ def test_a_meeting_is_recorded_action_by_action_and_its_minutes_are_posted(stack
     assert stack.item("3.1").line.status is Status.INSUFFICIENT_EVIDENCE
 
 
+def test_an_agenda_of_which_nothing_is_recorded_comes_to_its_end(stack: Stack) -> None:
+    add_body(stack, **BOARD)
+    for user, ref in ((DANIEL, "2.1.3"), (JOE, "3.1")):
+        stack.dm(user, f"{ref} red")
+    assert opened(stack, AMARA, "board Programme Board")
+    total = int(view(stack).partition(" of ")[2].split()[0])
+    assert total > 1
+    for number in range(1, total + 1):
+        assert f"2 March 2026 · {number} of {total}" in view(stack)
+        assert stack.submit(AMARA, {})["ok"]
+    assert "*Minutes of Programme Board, 2 March 2026*" in view(stack)
+
+
 def test_a_change_is_agreed_knowing_what_it_is_and_the_minutes_say_it(stack: Stack) -> None:
     approvals = Approvals(("board",), ("executive",))
     add_body(stack, **BOARD)
