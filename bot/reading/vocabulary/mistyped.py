@@ -9,7 +9,7 @@ SWAPPED, LOST, DOUBLED, SWAPPED_FIRST, MISTAKEN, PUT_IN = 1, 2, 3, 4, 5, 6
 _LEAST = 4
 """Letters of what is typed: of fewer nobody can say what was meant."""
 _LONG = 6
-"""In a word as long as this one key for the next, or one vowel for another, leaves it the only word meant."""
+"""In a word as long as this one vowel for another, or a key hit beside the right one, leaves it the only word meant."""
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS = "aeiou"
 
@@ -66,9 +66,9 @@ def slip_between(typed: str, word: str) -> int:
 def _changed(typed: str, word: str, at: int) -> int:
     if typed[at : at + 2] == word[at : at + 2][::-1] and typed[at + 2 :] == word[at + 2 :]:
         return SWAPPED if at else SWAPPED_FIRST
-    if at == 0 or len(word) < _LONG or typed[at + 1 :] != word[at + 1 :]:
+    if at == 0 or typed[at + 1 :] != word[at + 1 :]:
         return 0
-    vowels = typed[at] in _VOWELS and word[at] in _VOWELS
+    vowels = len(word) >= _LONG and typed[at] in _VOWELS and word[at] in _VOWELS
     return MISTAKEN if vowels or typed[at] in _BESIDE.get(word[at], "") else 0
 
 

@@ -14,6 +14,7 @@ _TOKEN = re.compile(r"(?<![\w'@/.-])[A-Za-z]{4,16}(?![\w'@/-])")
 _WORD = re.compile(r"[a-z]{2,16}")
 _SHORT = re.compile(r"(?<![\w'@/.-])[a-z]{2,11}(?![\w'@/-])|(?<![\w'@/.-])[A-Z][a-z]{1,10}(?![\w'@/-])")
 _DRAWN_OUT = re.compile(r"(?<=[a-z])([a-hj-z])\1{2,}(?![\w'])|(?<=[a-z])([a-hj-z])\2{2,}(?=[a-z])")
+_BEFORE, _AFTER = re.compile(r"[A-Za-z]{0,16}$"), re.compile(r"[A-Za-z]*")
 _MID_SENTENCE = re.compile(r"[a-z,]\s+$")
 _TWO_SLIPS = 9
 """Letters of a word that is still the only one meant after two slips."""
@@ -45,7 +46,7 @@ def own_words(texts: Iterable[str]) -> OwnWords:
 
 def put_right(text: str, own: OwnWords = NO_OWN_WORDS) -> tuple[str, dict[str, str]]:
     """The text with its mistyped words as they were meant, and how each of those that came in was written."""
-    text = _DRAWN_OUT.sub(r"\1\2", text)
+    text = _DRAWN_OUT.sub(_as_meant, text)
     low = text.lower()
     words = set(_WORD.findall(low))
     written: dict[str, str] = {}
@@ -66,6 +67,15 @@ def put_right(text: str, own: OwnWords = NO_OWN_WORDS) -> tuple[str, dict[str, s
         return word.capitalize() if typed[0].isupper() else word
 
     return _TOKEN.sub(right, text), written
+
+
+def _as_meant(match: re.Match[str]) -> str:
+    """A letter that was held too long, once; twice where the word has it twice: 'sorryyy' and 'stallled'."""
+    whole, (start, end) = match.string, match.span()
+    before, after = _BEFORE.search(whole, 0, start), _AFTER.match(whole, end)
+    letter = whole[start]
+    word = f"{before.group() if before else ''}{letter}{letter}{after.group() if after else ''}".lower()
+    return letter * 2 if word in _read_words()[0] else letter
 
 
 def _is_name(match: re.Match[str]) -> bool:
@@ -95,7 +105,7 @@ def _known() -> frozenset[str]:
 @cache
 def _read_words() -> tuple[dict[str, tuple[str, ...]], dict[str, list[str]]]:
     """The words that the reader knows: by each spelling that lacks a letter; the long ones by their first letter."""
-    words = words_of("read_words")["words"].split()
+    words = (*words_of("read_words")["words"].split(), *words_of("slips")["contracted"].split())
     long: dict[str, list[str]] = {}
     for word in words:
         if len(word) >= _TWO_SLIPS:
@@ -113,7 +123,8 @@ def _meant_for() -> dict[str, str]:
 @lru_cache(8192)
 def _meant(typed: str) -> str | None:
     near, long = _read_words()
-    return _meant_for().get(typed) or nearest(typed, near) or _two_slips_away(typed, long.get(typed[0], ()))
+    word = _meant_for().get(typed) or nearest(typed, near) or _two_slips_away(typed, long.get(typed[0], ()))
+    return _meant_for().get(word, word) if word else None
 
 
 def _two_slips_away(typed: str, words: Iterable[str]) -> str | None:
