@@ -58,6 +58,20 @@ I didn't mark 2.1.1 green
 2.1.1 mustn't be red at the visit
 2.1.1 done by when again
 2.1.1 slides for Thursday
+was 2.1.1 amber or red sorry
+just checking 2.1.1 is still amber
+2.1.1 amber right
+I take it 2.1.1 is done
+about to turn 2.1.1 red
+2.1.1 goes red on Friday if I hear nothing
+you've got till Friday or 2.1.1 goes red
+2.1.1: no update received, rated red by default
+planbot don't nag Cai about 2.1.1
+hats off for 2.1.1
+celebrate 2.1.1 on Friday
+2.1.1 file has been deleted
+2.1.1 minutes circulated
+late for 2.1.1
 """.strip().split("\n")
 
 

@@ -8,7 +8,8 @@ from bot.reading.gates import Gated
 
 SUPPOSED = Gated(
     r"^\s*(?:if|suppose|imagine|what if|say|unless|assuming|in theory|had|provided|providing|as long as"
-    r"|so long as|remember)\b|\bif (?:\ue010|(?:it|we"
+    r"|so long as|remember)\b|\bif (?:nothing|nobody|no one|i (?:hear|get|don't|see|lose|find|need|have))\b"
+    r"|\bif (?:\ue010|(?:it|we"
     r"|they|that|this|you|the)\b)|\b(?:w(?:oul|u)d(?:n't)?(?! (?:like|you))|'d (?:be|call|mark|go)\b"
     r"|will only|can only|only be|only (?:go(?:es)?|turns?|counts?)|(?:shouldn't|should not)(?! be (?:mine|ours))"
     r"|should (?:we"
@@ -37,7 +38,8 @@ SUPPOSED = Gated(
     r"|\bin an? (?:ideal|perfect|better|different) world\b|\b(?:an action|actions|something|things|one) (?:like"
     r"|such as) \ue010"
     r"|\b(?:can't|cannot|can not) (?:be|go|turn|become) (?:red|amber|green|blue|complete|closed)\b"
-    r"|\b(?:well done|congratulations|congrats|rule|by definition|means? that"
+    r"|\b(?:hats off|kudos|bravo|celebrat(?:e|ing)|proud of|three cheers|well done|congratulations|congrats|rule"
+    r"|by definition|means? that"
     r"|definition of|the difference between|counts? as|criteria)\b",
     re.I,
 )
@@ -275,7 +277,11 @@ QUERIED = re.compile(
     r"|what (?:happens|counts|if|about)\b)|\b(?:is it|is that|are they|has it) \w+ or (?:not|no|isn't)\b"
     r"|^\W*(?:please |pls |just |someone |somebody )*tell me (?:that )?\ue010"
     r"|\b(?:nobody|no one)(?: really| even| ever)* (?:cares|likes|reads|notice[sd]|believes|remembers)\b"
-    r"|\bby when(?: again)?\W*$|\bor (?:what|not|no|nah|nay|isn't it|is it|are we|aren't we|is it not)\W*$"
+    r"|\bby when(?: again)?\W*$|^\W*so \ue010[^.;]* then\b|(?<!all),? right\W*$|\bthen yeah\W*$"
+    r"|^\W*(?:just |only |quickly |and |so )*(?:checking|to check|double[ -]?check(?:ing)?|verifying),? (?:that "
+    r"|if )?\ue010"
+    r"|^\W*define\b|^\W*(?:was|were) \ue010[^.;]*\b(?:or|sorry|again)\b|\bor (?:what|not|no|nah|nay|isn't it|is it"
+    r"|are we|aren't we|is it not)\W*$"
     r"|^\W{0,12}\ue010\W{0,6}(?:\w+ )?\?",
     re.I,
 )

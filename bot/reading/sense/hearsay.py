@@ -15,7 +15,8 @@ _PAPERS = Gated(
     r"|leaflet"
     r"|(?<!my )(?<!our )report|letter|paper|agenda|briefing|scorecard"
     r"|website"
-    r"|bot)(?:(?: from| of| in)? \w+)?(?:'s got| (?:says?|said|shows?|showed|has|had|have|reads?|puts?"
+    r"|(?:plan ?)?bot)(?:(?: from| of| in)? \w+)?(?:'s got| (?:thinks?|reckons?|says?|said|shows?|showed|has|had"
+    r"|have|reads?|puts?"
     r"|lists?))\b(?=[^.;]{0,10}(?:\ue010|it as|\b(?:red|amber|green|blue)\b))"
     r"|\baccording to\b(?! (?:the |our )?(?:plan|schedule|timetable|programme)\b)|\b(?:slides?|hand-?outs?) for"
     r" \ue010|\b(?:papers?|report|note)s? for \ue010 (?:is "
@@ -28,6 +29,9 @@ _PAPERS = Gated(
     re.I,
 )
 _TYPED = Gated(
+    r"\b(?:red|amber|green|blue)\b[^.;]{0,20}\b(?:automatically|by default|by the (?:system|tracker|bot)|by planbot)\b"
+    r"|\bauto-?set\b|\bno update (?:was )?received\b"
+    r"|^\W*plan ?bot,? (?:please |pls )?(?:don't|do not|stop|ignore|never|quit|leave|nag|remind|chase)\b|"
     r"\b(?:fill(?:ed|ing)? (?:in|out)|typ(?:ed|ing) (?:in|up)|submitt(?:ed|ing)|put(?:ting)? through) (?:the |my "
     r"|our )?"
     r"(?:form for |bit on |box for |update (?:for|on) )?\ue010(?=\W*$|\s+(?:just|now|today|earlier|this|last|on)\b)|"

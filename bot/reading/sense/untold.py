@@ -122,7 +122,12 @@ _PROPOSED = Gated(
     rf"|^\W*(?:fancy|imagine|picture) \ue010{_BODY}{_END}|\b(?:get|getting) \ue010 (?:back )?to {_COLOUR}\b"
     rf"|\b(?:absolutely|simply|really|just) (?:must|has to|have to|needs? to) be {_COLOUR}\b{_BODY}{_END}"
     rf"|\b(?:mustn't|must not|must never) (?:be|go|turn|stay) {_COLOUR}\b{_BODY}{_END}"
-    rf"|(?<=\ue010) {_FINISHED} or (?:heads|else)\b{_BODY}{_END}",
+    rf"|(?<=\ue010) {_FINISHED} or (?:heads|else)\b{_BODY}{_END}"
+    r"|(?:\b(?:about to|going to|gonna|planning to|intend to)|(?:^|\b(?:it|bot|planbot) )will)(?: \w+)? (?:turn"
+    r"|mark|set"
+    rf"|change|switch) \ue010{_BODY}{_END}|\bor (?:else )?\ue010 (?:goes|turns|is going|will (?:go|be))\b{_BODY}{_END}"
+    rf"|\byou(?:'ve| have)(?: only)? got (?:till?|until)\b{_BODY}(?=\sor\b|[.,;:!?\n]|\s*$)"
+    rf"|\b(?:take it|assum(?:e|ing|ed)|presum(?:e|ing|ed)|i trust|we trust)(?: that)? \ue010{_BODY}{_END}",
     re.I,
 )
 """What is thought of and not asked: 'let's get A6 done', 'might ask for an extension on A3'."""
@@ -137,6 +142,8 @@ _TRACKED = Gated(
     rf"|put)\w* \ue010"
     rf"{_BODY}{_END}"
     rf"|\b(?:disappointed|surprised|amazed|shocked)(?: to (?:see|hear|learn))?(?: that)? \ue010{_BODY}{_END}"
+    r"|(?<=\ue010) (?:was )?(?:moved to (?:my|our|his|her|the) \w+ of the plan|replaced (?:the |an )?(?:old )?(?:\w+ )?"
+    rf"(?:action|plan))\b{_BODY}{_END}"
     rf"|\b(?:was|were) promised\b{_BODY}{_END}"
     rf"|(?<=\ue010) (?:(?:is|will be) )?(?:over )?(?:to you |with you |in )?(?:by|on) [\w ]{{3,20}},? (?:i )?promise\b",
     re.I,
