@@ -22,7 +22,8 @@ from bot.reading.sense.told_part import told_part
 from bot.reading.slack_text import PlainText
 
 _DONE = re.compile(
-    r"\W*(?:(?:thanks|thank you|ta|cheers|yes|yep|yup|now|all|finally|it's|its|this is|that's)\b\W*){0,3}(?:done"
+    r"(?!\W*(?:thanks|thank you|ta|cheers)\W+sorted)\W*(?:(?:thanks|thank you|ta|cheers|yes|yep|yup|now|all"
+    r"|finally|it's|its|this is|that's)\b\W*){0,3}(?:done"
     r"|sorted)(?: now)?\W*(?:thanks\W*)?$",
     re.I,
 )
