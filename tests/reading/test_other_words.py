@@ -153,3 +153,37 @@ def test_how_near_and_how_slow(words: str, status: str | None, rating: str | Non
 def test_what_somebody_wants_done_is_no_news() -> None:
     assert not reading("I want 2.1.1 started by 1 July", author="pmo").is_update
     assert str(reading("I expect 2.1.1 to be finished by 1 July").actions[0].forecast_date) == "2021-07-01"
+
+
+@pytest.mark.parametrize(
+    ("words", "rating"),
+    [("2.1.1 I'd call green at the moment", "green"), ("induction handbook red according to Cai", "red")],
+)
+def test_a_rating_put_as_an_opinion_or_passed_on_counts(words: str, rating: str) -> None:
+    assert reading(words).actions[0].rating == rating
+
+
+def test_a_row_of_a_table_has_its_month_in_any_cell() -> None:
+    made = reading("RHIs in time | 71% | April\nVacancies | 6 | May", author="pmo")
+    assert sorted((each.indicators[0].value, each.indicators[0].period) for each in made.actions) == [
+        (6, "2021-05"),
+        (71, "2021-04"),
+    ]
+
+
+def test_a_quarter_is_the_last_that_has_begun() -> None:
+    made = reading("RHIs in time 71% in Q4", author="cai")
+    assert made.actions[0].indicators[0].period == "2020/21-Q4"
+
+
+def test_the_day_of_a_decision_that_the_title_asks_for_is_when_it_was_done() -> None:
+    made = reading("escalation protocol agreed on 2 June", author="olu").actions[0]
+    assert (made.ref, made.status, str(made.achieved_date)) == ("1.2", "complete", "2021-06-02")
+
+
+def test_what_waits_for_a_body_to_be_whole_is_asked_no_date() -> None:
+    assert reading("2.1.1 can't move until the panel has a chair").doubts == ()
+
+
+def test_a_pause_may_be_asked_for() -> None:
+    assert reading("could we pause 2.1.1 for now please?").actions[0].request == "suspend"

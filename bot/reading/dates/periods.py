@@ -13,6 +13,7 @@ from bot.reading.gates import Gated
 
 _FY = r"(?P<first>(?:20)?\d\d)\s*[/-]\s*(?P<second>\d\d)"
 _QUARTER = re.compile(rf"\b(?:q|quarter\s+)(?P<quarter>[1-4])\s*(?:of\s+)?,?\s*{_FY}\b")
+_QUARTER_ALONE = Gated(r"\b(?:q|quarter\s+)(?P<quarter>[1-4])\b")
 _YEAR = re.compile(r"(?<!\d)(?P<first>20\d\d)/(?P<second>\d\d)(?!\d)")
 _MONTH_NUMBER = Gated(r"\bmonth\s+(?P<n>1[0-2]|[1-9])\b")
 _WEEK_NUMBER = Gated(r"\b(?:week|wk)\s?(?:no\.?\s?)?(?P<n>[1-5]?\d)\b")
@@ -46,7 +47,18 @@ def find_period(text: str, sent: date) -> str | None:
     if numbered and 1 <= (number := int(numbered["n"])) <= 53:
         this_year, this_week, _ = sent.isocalendar()
         return f"{this_year if number <= this_week else this_year - 1}-W{number:02d}"
-    return _month_of(folded, sent)
+    return _month_of(folded, sent) or _last_quarter(folded, sent)
+
+
+def _last_quarter(folded: str, sent: date) -> str | None:
+    """'Q3' is the last third quarter of a financial year that has begun, as 'month 11' is its last February."""
+    found = _QUARTER_ALONE.search(folded)
+    if found is None:
+        return None
+    begins = int(found["quarter"]) * 3 % 12 + 1
+    year = sent.year if date(sent.year, begins, 1) <= sent else sent.year - 1
+    first = year - 1 if begins == 1 else year
+    return f"{first}/{(first + 1) % 100:02d}-Q{found['quarter']}"
 
 
 def _day_of(words: str, sent: date) -> str | None:
@@ -96,7 +108,7 @@ def _marked(folded: str, match: re.Match[str]) -> bool:
     head = before(folded, match.start()).rstrip()
     return (
         match["month"].startswith("march")
-        or head.endswith(("in", "for", "end", "of", "(", ":", ",", "-", "%"))
+        or head.endswith(("in", "for", "end", "of", "(", ":", ",", "-", "%", "|"))
         or not head
     )
 

@@ -204,7 +204,8 @@ def _is_something_else(clause: str, tail: str, found: DateReading) -> bool:
         r"\b(?:by|finish\w*|complet\w*|done|ready|off)\s+(?:it\s+|for\s+)?$", clause, re.I
     ):
         return True
-    if CANNOT_UNTIL.search(clause) and not UNTIL_FINISHED.search(clause):
+    until = clause if not found.words.startswith(("until", "till", "til ", "before")) else f"{clause} until "
+    if CANNOT_UNTIL.search(until) and not UNTIL_FINISHED.search(until):
         return True
     return bool(PAST.search(clause)) and not re.search(r"\b(?:by|until|till|to|now)\s+(?:the\s+)?$", clause, re.I)
 

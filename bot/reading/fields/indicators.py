@@ -82,6 +82,8 @@ _MONTH_LAST = re.compile(rf"\b{_MONTHS}\s*$", re.I)
 _NUMBERED = re.compile(r"\b(?:month|week|wk|q|quarter|version|v)\s*$", re.I)
 _SENTENCE = re.compile(r"[;\n]|\.(?=\s|$)")
 _PIECE = re.compile(r",(?!\d{3}\b)|\s+and\s+(?=[A-Za-z])|\s[–—]\s|\t|\|")
+_ROW = re.compile(r"[|\t]")
+"""A row of a table has its month in any of its cells."""
 _ALMOST_ALONE = re.compile(
     r"^[\s\W]*(?:(?:now|at|is|are|it's|was|we're|we are|came|come|comes|out|in|stands|stood|on|to|down|up|about|just"
     rf"|only|latest|which|has|{_MONTHS}|(?:wk|week)\s?\d{{1,2}}"
@@ -153,7 +155,8 @@ def find_indicators(
     shared = _shared(text, _pieces(text), sent, period)
     hits: list[IndicatorHit] = []
     for start, sentence in _cut(text, _SENTENCE):
-        hits += _sentence(start, sentence, plan, sent, refs, shared)
+        in_row = _shared(sentence, _cut(sentence, _PIECE), sent, shared) if _ROW.search(sentence) else shared
+        hits += _sentence(start, sentence, plan, sent, refs, in_row)
     return tuple(hits)
 
 

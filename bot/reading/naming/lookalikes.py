@@ -78,7 +78,7 @@ _AFTER = re.compile(
 )
 _LETTERED_AFTER = re.compile(
     r"\s*(?:x ?\d|'?s? (?:has |have |had )?(?:run|ran) out\b|paper|sheets?\b|size\b|posters?\b|laminat\w+|printer"
-    r"|road\b|dual\b|copies|envelopes?|folder|southbound"
+    r"|road\b|dual\b|copies|envelopes?|folder|(?:shut |closed |blocked )?(?:north|south|east|west)bo?u?nd"
     r"|northbound|eastbound|westbound|roadworks|traffic|to\s+[A-Z]\d+\s+is\b|landscape|portrait|flyers?\b|leaflets?\b"
     r"|booklets?\b|handouts?\b|brochures?\b|pads?\b"
     r"|notebooks?\b|tray\b"

@@ -58,6 +58,10 @@ class TitleHit:
     leads: bool = False
 
 
+_DEED = re.compile(r"agreed|adopted|approved|endorsed|ratified|signed", re.I)
+"""What a title asks for says, at the end of it, that it has been done: 'caseload cap agreed on 2 December'."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     number: int
@@ -97,6 +101,8 @@ def with_title_masked(text: str, hit: TitleHit | None, plan: PlanIndex) -> str:
     known = plan.title_stems[hit.refs[0]]
     end = hit.start
     for match in _WORD.finditer(text, hit.start, hit.end):
+        if end > hit.start and _DEED.fullmatch(match.group()):
+            break
         if stem(match.group().casefold()) in known:
             end = match.end()
         elif match.group().casefold() not in SMALL_WORDS or text[end : match.start()].strip():

@@ -114,7 +114,7 @@ _OF_THE_PLAN = re.compile(
     r"|have i got|i owe|which ones|what can (?:you|i) (?:do|ask)|not started|(?:hasn't|haven't) (?:yet )?started"
     r"|needs? doing|have to do|left to do|headline|state of play|on my plate|deadlines?|up next|approvals?|requests?"
     r"|progress|we at"
-    r"|in danger|(?:give|gave|given) it|last time|(?:i|we) (?:say|said|write|wrote|put|report"
+    r"|dates?|in danger|(?:give|gave|given) it|last time|(?:i|we) (?:say|said|write|wrote|put|report"
     r"|reported"
     r"|tell)|products?|tasks?|updates?|entries"
     r"|reds?|ambers?|greens?|blues?|rag|colou?r|rating|rated|overdue|late|due|deadline"
@@ -146,14 +146,15 @@ _TO_A_PERSON = re.compile(
     r"|join|borrow|leave|use|submit|meet|talk|speak|chat|ring)\b"
     r"|(?:will|would) you(?! (?:(?:kindly|please|possibly|just) )*(?:list|show|tell|remind|export|send (?:me|us)|print"
     r"|summarise"
-    r"|give (?:me|us)|let (?:me|us) have))|do you|you free|you around|your (?:update|view|thoughts)"
+    r"|give (?:me|us)|let (?:me|us) have))|do you(?! (?:hold|have|show)\b)|you free|you around|your (?:update|view"
+    r"|thoughts)"
     r"|shall we|can we|could we|shall i|should i|can't we|are we meeting|can you (?!show|tell"
     r"|export|list|send|give))\b|\b(?:can|could) (?:i|we) have until\b",
     re.I,
 )
 _REQUEST = re.compile(
     r"\b(?:extend|extended|extension|until|till?|while|more time|longer|close|closed|reassign\w*|off me|on hold"
-    r"|suspend\w*|marked?|push(?:ed)?|moved?|transfer\w*|hand(?:ed)? (?:it )?over|own|take (?:it |this "
+    r"|paused?|suspend\w*|marked?|push(?:ed)?|moved?|transfer\w*|hand(?:ed)? (?:it )?over|own|take (?:it |this "
     r"|\ue010 )?(?:over|on)"
     r"|go over to|given to|put back|go back|deadline|agree|ext(?:n|ension)?|down as|go (?:down|in) as|show \ue010 as"
     r"|as (?:red"

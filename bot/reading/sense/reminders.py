@@ -73,7 +73,7 @@ TABLED = Gated(
     r"|\bprint(?:ed|ing)?\b[^.;]{0,24}\bfor (?:the (?:meeting|board|panel)|you|everyone|tomorrow)\b"
     r"|\ue010 will be (?:an?|the|one of the) (?:\w+ )?(?:priorit(?:y|ies)|focus|topic|theme|talking point)\b"
     r"|\bnothing (?:(?:back|in|heard|yet|received) )?from \ue010|\bcame up (?:at|in)\b"
-    r"|\ue010 (?:(?:\w+ )?(?:catch[ -]?ups?|meetings?|huddles?|slots?)"
+    r"|\ue010 (?:(?:\w+ )?(?:catch[ -]?ups?|meetings?|huddles?|slots?)(?! (?:is|are) the)"
     r"|calls?(?! it| that)|chat|discussion|workshops?|invites?|demo|items?(?! (?:(?:is|are|now|still|at) )*(?:red"
     r"|amber|green|blue|done|complete"
     r"|finished)))\b"
