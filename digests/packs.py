@@ -36,6 +36,7 @@ from bot.services.body_position import (
 from bot.services.body_post import post_to_body
 from bot.services.publish_minutes import publish
 from bot.services.runtime import Runtime
+from bot.services.set_cover import covers_told
 from bot.wording.blocks import Said
 from bot.wording.bodies import review_of
 from bot.wording.key import printed
@@ -168,7 +169,7 @@ def compose(session: Session, workspace: str, about: Monitored, held: Sitting, a
         parts=tuple(_parts(about)),
         risks=tuple(_risks(session, workspace, about, held)),
         review=review_of(held) if review else "",
-        cover=cover_for(plan.settings.covers, about.body.id),
+        cover=cover_for(covers_told(session, workspace, plan.settings.covers), about.body.id),
         unrated=_unrated(session, workspace, about, held),
         unchanged=_unchanged(session, workspace, about, before),
         replaces=_replaced(first, plan) if first is not None else None,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from bot.files.sheets import Sheet, write_workbook
-from bot.plan.bodies import Body
+from bot.plan.bodies import Body, Meeting
 from bot.plan.calendar import end_of_day, local_day
 from bot.plan.cycles import meeting_of
 from bot.plan.ledger import ledger
@@ -84,7 +84,7 @@ def _sheets(session: Session, workspace: str, known: Known, pack: Publication | 
     body = next((each for each in bodies if each.id == kind), None)
     withheld = withheld_from(body, pack.period.partition(":")[2])
     meeting = meeting_of(body, pack.period.partition(":")[2]) if body is not None else None
-    cover = cover_sheet(known, body, meeting.on if meeting else None) if body is not None else None
+    cover = _cover(session, workspace, known, body, meeting)
     found = [*([cover] if cover else []), position_sheet(session, workspace, here, withheld)]
     if withheld is not None:
         return found
@@ -95,6 +95,11 @@ def _sheets(session: Session, workspace: str, known: Known, pack: Publication | 
         stuck = {ref: n + 1 for ref, n in unchanged(pack.lines, told).items() if n + 1 >= LONG}
         found.append(movement_sheet(ledger(lines, pack.lines), since, known.standing.day, stuck))
     return found
+
+
+def _cover(session: Session, workspace: str, known: Known, body: Body | None, meeting: Meeting | None) -> Sheet | None:
+    on = meeting.on if meeting is not None else None
+    return cover_sheet(session, workspace, known, body, on) if body is not None else None
 
 
 def _told(

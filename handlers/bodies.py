@@ -120,8 +120,7 @@ def _save_meeting(talk: Conversation, kept: Json, filled: Filled) -> Said | dict
     meeting, faults = _filled_meeting(known, filled, talk.place.key, setting.today)
     if meeting is None:
         return faults
-    set_meeting(setting, known, meeting)
-    return refusal.said(wording.meeting_saved(sitting(known, meeting)))
+    return refusal.said(wording.meeting_saved(sitting(known, set_meeting(setting, known, meeting))))
 
 
 def _filled_body(setting: Setting, filled: Filled, known: Body | None) -> Body:

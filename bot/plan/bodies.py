@@ -39,9 +39,9 @@ class MeetingKind(StrEnum):
 
 class Meeting(Struct, frozen=True):
     """A dated meeting of a body. `time` is local; it is not held when `cancelled` is not None, `words` is the id of why
-    (older journals have it in `cancelled`); `outcome` is the id of words; `embargo` the day before which an
-    inspectorate's letter may not be quoted; `recommendations` are ids, `sent_to` the ids of the members an update in
-    writing went to."""
+    and `title_words` that of what it is about (older journals have them in `cancelled` and `title`); `outcome` is the
+    id of words; `embargo` the day before which an inspectorate's letter may not be quoted; `recommendations` are ids,
+    `sent_to` the ids of the members an update in writing went to."""
 
     id: str
     on: date
@@ -55,6 +55,7 @@ class Meeting(Struct, frozen=True):
     recommendations: tuple[str, ...] = ()
     sent_to: tuple[str, ...] = ()
     words: str | None = None
+    title_words: str | None = None
 
 
 class Member(Struct, frozen=True):

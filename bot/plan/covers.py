@@ -8,7 +8,8 @@ from msgspec import Struct
 
 
 class Cover(Struct, frozen=True):
-    """The cover of every paper of a plan, or what differs for one body (its id). All of it is shown as typed."""
+    """The cover of every paper of a plan, or what differs for one body (its id). All of it is shown as typed; `typed`
+    has the ids of the words by the names of the fields (older journals have them in the fields themselves)."""
 
     body: str = ""
     author: str = ""
@@ -18,6 +19,7 @@ class Cover(Struct, frozen=True):
     indicators: str = ""
     asks: str = ""
     resources: str = ""
+    typed: dict[str, str] = {}
 
     @property
     def said(self) -> tuple[tuple[str, str], ...]:
@@ -44,7 +46,7 @@ def cover_of(covers: Iterable[Cover], body: str) -> Cover:
 
 
 def cover_for(covers: Iterable[Cover], body: str) -> Cover:
-    """The cover of a body's paper: the plan's, with what differs for the body in its place."""
+    """The cover of a body's paper: the plan's, with what differs for the body in its place. All in the clear."""
     known = tuple(covers)
     plan, own = cover_of(known, ""), cover_of(known, body)
     return Cover(body, *(getattr(own, name) or getattr(plan, name) for name, _ in LABELS))
@@ -53,4 +55,4 @@ def cover_for(covers: Iterable[Cover], body: str) -> Cover:
 def with_cover(covers: Iterable[Cover], changed: Cover) -> tuple[Cover, ...]:
     """The covers with one in the place of what was kept for its body; an empty one is not kept."""
     others = tuple(cover for cover in covers if cover.body != changed.body)
-    return (*others, changed) if changed.said else others
+    return (*others, changed) if changed.said or changed.typed else others

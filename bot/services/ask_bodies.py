@@ -10,7 +10,6 @@ from bot.plan.cycles import broken_cycles, gaps, meetings, next_meeting, sitting
 from bot.plan.routing import disagreements, idle, routed
 from bot.plan.slippage import live, slipping, slips
 from bot.services import ask_forward, ask_visits
-from bot.services.set_body import with_reasons
 from bot.services.view import View
 from bot.wording import bodies as wording
 from bot.wording.blocks import Said
@@ -58,7 +57,6 @@ def _bodies(view: View) -> Said:
 def _meetings(view: View) -> Said:
     end = add_months(view.day, MONTHS_AHEAD)
     held = [sitting(b, m) for b in _asked(view) for m in meetings(b, view.day, end, cancelled=True)]
-    held = with_reasons(view.session, view.workspace, held)
     rows = [wording.sitting_row(s) for s in sorted(held, key=lambda s: (s.on, s.time, s.body.name))]
     rows = [*_slipping(view), *rows]
     head = "*Meetings of the next six months*" + (f" of {escape(view.body.name)}" if view.body else "")

@@ -6,6 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from msgspec.structs import replace
+
 from bot.plan import entries as e
 from bot.plan.bodies import Body, Meeting, MeetingKind, Member, members_on
 from bot.plan.entries import Entry
@@ -37,20 +39,21 @@ def log_visit(talk: Conversation, visit: Visit) -> Said:
     bodies = plans.bodies(talk.session, talk.place.workspace, talk.plan.id)
     wanted = visit.by.casefold()
     body = next((b for b in bodies if wanted in {n.casefold() for n in (b.name, *b.aliases)}), None)
-    kept = keep(talk, visit.outcome)
+    kept, title = keep(talk, visit.outcome), keep(talk, visit.title)
     meeting = Meeting(
         id=f"v{short_id(talk.place.key)}",
         on=visit.on,
         kind=MeetingKind.EXTERNAL.value,
-        title=visit.title,
+        title_words=title.id if title else None,
         outcome=kept.id if kept else None,
         embargo=visit.embargo,
         recommendations=visit.recommendations,
     )
     id = body.id if body else f"x{short_id(visit.by.casefold())}"
     whats: list[e.What] = [] if body else [e.BodyAdded(Body(id, visit.by, role="external"))]
-    _append(talk, id, [*whats, e.MeetingSet(meeting)], kept.digest if kept else None)
-    return wording.visit_kept(visit.by, meeting)
+    said = kept or title
+    _append(talk, id, [*whats, e.MeetingSet(meeting)], said.digest if said else None)
+    return wording.visit_kept(visit.by, replace(meeting, title=without_names(visit.title)))
 
 
 def send_in_writing(talk: Conversation, body: Body, text: str) -> Said:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,18 +12,17 @@ from msgspec.structs import replace
 from bot.plan import entries as e
 from bot.plan.bodies import Body, Cycle, Meeting, Member, Route
 from bot.plan.calendar import local_day
-from bot.plan.cycles import Sitting, gaps, next_meeting
+from bot.plan.cycles import gaps, next_meeting
 from bot.plan.entities import Plan
 from bot.plan.grouping import Grouping
 from bot.plan.routing import Ground, disagreements
-from bot.services.kept_words import keep_for, told
+from bot.services.meeting_words import in_the_clear, kept_apart
 from bot.services.said import short_id
 from bot.wording import bodies as wording
 from bot.wording.blocks import Said
 from bot.wording.refusal import said
-from storage import journal, plans, words
+from storage import journal, plans
 from storage.engine import Session
-from storage.words import Words
 
 
 @dataclass(frozen=True)
@@ -99,22 +98,13 @@ def set_routes(setting: Setting, body: Body, routes: tuple[Route, ...]) -> Said:
     return said(wording.saved(body, next_meeting(body, setting.today), _warnings(setting, body)))
 
 
-def set_meeting(setting: Setting, body: Body, meeting: Meeting) -> None:
-    """Keep a meeting: a single one, or one of the cycle that is re-dated or cancelled, with why in the clear."""
-    kept = keep_for(setting.session, setting.workspace, meeting.cancelled or "")
-    if kept is not None:
-        meeting = replace(meeting, cancelled="", words=kept.id)
-    setting.write((body.id, e.MeetingSet(meeting)), digest=kept.digest if kept else None)
-
-
-def with_reasons(session: Session, workspace: str, found: Sequence[Sitting]) -> list[Sitting]:
-    """The sittings with why they are cancelled in the clear."""
-    texts = words.texts(session, workspace, [s.meeting.words for s in found if s.meeting.words])
-    return [replace(s, meeting=_with_reason(s.meeting, texts)) if s.meeting.words else s for s in found]
-
-
-def _with_reason(meeting: Meeting, texts: Mapping[str, Words]) -> Meeting:
-    return replace(meeting, cancelled=told(texts, meeting.words))
+def set_meeting(setting: Setting, body: Body, meeting: Meeting) -> Meeting:
+    """Keep a meeting: a single one, or one of the cycle that is re-dated or cancelled, with its words in the clear;
+    the meeting as it is told."""
+    kept, digest = kept_apart(setting.session, setting.workspace, meeting)
+    setting.write((body.id, e.MeetingSet(kept)), digest=digest)
+    [told] = in_the_clear(setting.session, setting.workspace, [replace(body, meetings=(kept,))])
+    return told.meetings[0]
 
 
 def set_members(setting: Setting, body: Body, found: Sequence[Member]) -> None:

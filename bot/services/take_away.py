@@ -21,6 +21,7 @@ from bot.plan.position import Item, Position, position
 from bot.plan.sign_off import with_meetings
 from bot.services.ask_claims import claims_of
 from bot.services.part_columns import part_columns
+from bot.services.set_cover import covers_told
 from bot.wording.commitments import KINDS
 from bot.wording.environment import achieved, as_seen
 from bot.wording.environment import day as in_full
@@ -168,9 +169,9 @@ def _version(line: Line) -> str | None:
     return f"carried forward into version {line.carry.version}"
 
 
-def cover_sheet(known: Known, body: Body, meeting: date | None) -> Sheet | None:
+def cover_sheet(session: Session, workspace: str, known: Known, body: Body, meeting: date | None) -> Sheet | None:
     """What stands on the cover of a body's paper; None where nothing was filled in (A2.9)."""
-    cover = cover_for(known.plan.settings.covers, body.id)
+    cover = cover_for(covers_told(session, workspace, known.plan.settings.covers), body.id)
     if not cover.said:
         return None
     rows: list[list[Value]] = [["Title", known.plan.name], ["Body", body.name]]

@@ -36,6 +36,7 @@ from bot.plan.routing import Ground, routed
 from bot.plan.sign_off import with_meetings
 from bot.reading.query import Query
 from bot.services.card_buttons import card_buttons
+from bot.services.meeting_words import in_the_clear
 from bot.wording import indicators, lists
 from bot.wording.action_card import HistoryLine, Offers, action_card
 from bot.wording.blocks import Block, Said
@@ -88,8 +89,10 @@ class View:
     def bodies(self) -> list[Body]:
         """The boards and committees of the plan."""
         if self.query.as_at is None:
-            return plans.bodies(self.session, self.workspace, self.plan.id)
-        return [state for state in self._then().values() if isinstance(state, Body)]
+            found = plans.bodies(self.session, self.workspace, self.plan.id)
+        else:
+            found = [state for state in self._then().values() if isinstance(state, Body)]
+        return in_the_clear(self.session, self.workspace, found)
 
     @cached_property
     def ground(self) -> Ground:

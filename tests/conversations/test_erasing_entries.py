@@ -10,6 +10,7 @@ from tests.conversations.plan import AMARA, DANIEL, FIONA, HELEN, JOE, KIT, LEO,
 from tests.conversations.stack import Stack
 from tests.conversations.test_erasing import WORDS, assert_gone, erased, rows
 
+BODY = {"name": "Core Team", "every": "monthly:1", "weekday": "1", "starts": "2026-03-01"}
 FORM = {"cause": WORDS, "recovery": WORDS, "expected": "2026-06-01", "harm": "yes", "reason": WORDS}
 
 
@@ -48,18 +49,24 @@ def test_what_was_typed_into_forms_and_commands_is_erased(stack: Stack) -> None:
     stack.press(AMARA, typed(stack, AMARA, "category R4"), "Record a body's decision")
     stack.submit(AMARA, {"category": "board", "body": "Improvement Board", "note": WORDS})
     stack.workspace.command(AMARA, who.GENERAL_CHANNEL, "/plan visit")
-    stack.submit(AMARA, {"by": "Ofsted", "on": "2026-03-01", "outcome": WORDS})
+    stack.submit(AMARA, {"by": "Ofsted", "on": "2026-03-01", "title": WORDS, "outcome": WORDS})
     stack.workspace.command(AMARA, who.GENERAL_CHANNEL, "/plan safeguarding 3.2")
     stack.submit(AMARA, FORM)
     stack.dm(DANIEL, "2.1.3 red because of the weather")
     stack.press(DANIEL, stack.last(DANIEL), "Change")
     stack.submit(DANIEL, {"rating": "amber", "note": WORDS})
     typed(stack, AMARA, f"print 2.1.3: {WORDS}, in print")
-    assert rows(stack).count(WORDS) >= 18
+    cover = {"author": WORDS, "asks": WORDS}
+    for form, filled in (("body", BODY), ("meeting Core Team on 9 April", {"title": WORDS}), ("cover", cover)):
+        stack.workspace.command(AMARA, who.GENERAL_CHANNEL, f"/plan {form}")
+        assert stack.submit(AMARA, filled)["ok"]
+    assert WORDS in shown(typed(stack, AMARA, "meetings")["blocks"])
+    assert rows(stack).count(WORDS) >= 22
     erase(stack, AMARA)
     assert_gone(stack)
     assert {entry.subject for entry in erased(stack)} >= {"action", "plan", "risk", "commitment", "recommendation"}
-    for asked in ("3.3", "challenges", "commitments", "risks", "versions", "category R4", "visits", "changes", "red"):
+    views = ("3.3", "challenges", "commitments", "risks", "versions", "category R4", "visits", "changes", "red")
+    for asked in (*views, "meetings"):
         assert WORDS not in shown(typed(stack, AMARA, asked)["blocks"])
 
 
