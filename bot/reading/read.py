@@ -35,6 +35,7 @@ from bot.reading.sense.questions import asks, is_request
 from bot.reading.sense.said import Said, is_done, sorted_sentences
 from bot.reading.sense.small_talk import is_small_talk, without_small_talk
 from bot.reading.slack_text import PlainText, links_in, plain_text
+from bot.reading.spoken_marks import with_marks
 from bot.reading.tables import in_words
 from bot.reading.vocabulary.slips import put_right
 from bot.reading.vocabulary.wordings import as_written
@@ -51,7 +52,7 @@ def read(message: Message, plan: PlanIndex, context: Context) -> Reading:
     if not plan.by_ref.keys() >= set(context.thread_actions):
         context = replace(context, thread_actions=tuple(ref for ref in context.thread_actions if ref in plan.by_ref))
     plain = plain_text(message.text)
-    text, written = put_right(in_words(plain.text), plan.own_words)
+    text, written = put_right(in_words(with_marks(plain.text)), plan.own_words)
     if text is not plain.text:
         plain = replace(plain, text=text)
     if plan.wordings:

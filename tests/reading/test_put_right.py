@@ -26,6 +26,10 @@ def after(words: str, **recorded: object) -> Reading:
         "retract",
         "that was for another plan",
         "strike that",
+        "ignore - duplicate",
+        "pls delete, sent too soon",
+        "please treat my previous message as withdrawn",
+        "not for this channel",
     ],
 )
 def test_what_takes_the_last_message_back(words: str) -> None:
@@ -35,7 +39,8 @@ def test_what_takes_the_last_message_back(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["No. 2.1.2.", "nope, 2.1.2", "wait, 2.1.2", "move that to 2.1.2", "mea culpa, 2.1.2"]
+    "words",
+    ["No. 2.1.2.", "nope, 2.1.2", "wait, 2.1.2", "move that to 2.1.2", "mea culpa, 2.1.2", "was thinking of 2.1.2"],
 )
 def test_what_moves_the_last_message_to_another_action(words: str) -> None:
     made = after(words)
@@ -69,6 +74,8 @@ def test_what_was_said_of_two_actions_is_exchanged(words: str) -> None:
     "words",
     [
         "no worries",
+        "scratch that itch lol",
+        "delete the recurring invite please",
         "ignore the noise",
         "hold on tight",
         "wrong list again from HR",

@@ -18,7 +18,7 @@ from bot.reading.fields.obstacles import find_cause, wants_a_cause
 from bot.reading.fields.outlook import Outlook, find_outlook
 from bot.reading.fields.percents import PercentFound, find_percent, without_fractions
 from bot.reading.fields.ratings import RatingFound, find_rating
-from bot.reading.fields.requests import asked_for, find_request
+from bot.reading.fields.requests import asked_for, find_request, with_names
 from bot.reading.fields.states import StateFound, find_state
 from bot.reading.gates import Gated
 from bot.reading.marks import REFERENCE
@@ -133,7 +133,7 @@ def read_content(material: Material) -> Draft:
     text = without_fractions(text)
     _take_state(draft, _state(text, material))
     _take_rating(draft, find_rating(text))
-    _take_request(draft, find_request(text), text, material)
+    _take_request(draft, find_request(with_names(text, material.plan.names)), text, material)
     _take_dates(draft, text, material)
     about = _titled(material) | _indicator_stems(material)
     _take_outlook(draft, find_outlook(text, about, _is_open(draft, material, text)), text, material)

@@ -181,7 +181,7 @@ def _sentence(
             continue
         match = None if _of_others(piece, plan) else _value(piece, waiting)
         if match and (named or match["unit"] or _ALMOST_ALONE.match(piece)):
-            own = _EARLIER.sub(" ", piece)
+            own = _without_earlier(piece, match)
             when = (
                 find_period(_BRACKETS.sub(" ", own), sent)
                 or find_period(sentence[named_in:start] + own, sent)
@@ -190,6 +190,11 @@ def _sentence(
             yield _hit(waiting, match, place + start, when)
             yield from _earlier(waiting, sentence, place, start + match.end(), sent)
             given, waiting = waiting, None
+
+
+def _without_earlier(piece: str, value: re.Match[str]) -> str:
+    """The words without an earlier figure and its period; 'was 19% in October' may be the figure itself."""
+    return _EARLIER.sub(lambda each: each.group() if each.start() < value.start() < each.end() else " ", piece)
 
 
 def _of_others(piece: str, plan: PlanIndex) -> bool:

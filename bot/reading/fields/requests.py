@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from bot.reading.beside import CLAUSE, after, before
 from bot.reading.dates.calendar_words import COUNT, MONTH, WEEKDAY
@@ -28,6 +29,11 @@ _POLITE_AFTER = Gated(
 _DONE_BEFORE = re.compile(
     r"\b(?:was|were|has been|have been|had been|been|already|got|getting|is|are|it's|that's|now|just)\s+(?:\w+ly\s+)?$",
     re.I,
+)
+_SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
+_ALSO_WORDS = frozenset(
+    "will mark may grace hope rose amber joy art bill rob pat sue drew chase grant frank faith jack iris dawn june"
+    " april august summer robin ray don gene guy max nick rich earl dale glen heath lane miles price wade ward".split()
 )
 _HAS_BEEN = re.compile(r"(?<!to )\b(?:has|have|had) (?:\w+ )?been (?:\w+ly )?$|\b(?:was|were) (?:\w+ly )?$", re.I)
 """'Okay, it has been suspended' asks for nothing."""
@@ -219,6 +225,18 @@ _PLAIN: tuple[tuple[Request, Gated], ...] = (
     ("close", _CLOSE_IT),
 )
 """Words that are a request though nothing beside them asks."""
+
+
+def with_names(text: str, names: Mapping[str, str]) -> str:
+    """What is dictated has no capitals: 'can it be given to rukhsana' with those of the people of the plan."""
+    if not text.islower():
+        return text
+    return _SMALL_WORD.sub(
+        lambda match: (
+            match.group().capitalize() if match.group() in names and match.group() not in _ALSO_WORDS else match.group()
+        ),
+        text,
+    )
 
 
 def find_request(text: str) -> tuple[Request, str] | None:

@@ -39,6 +39,11 @@ PREAMBLE = Gated(
 )
 """Courtesies before what is asked of the plan: 'I should be grateful if ...', 'thanks for chasing, ...'."""
 COURTESY = Gated(
+    r"\b(?:(?:i|we) )?(?:do )?hope (?:(?:that )?(?:you(?:'re| are| had| have)|all (?:is|are)|everyone"
+    r"|the (?:weekend|holiday))"
+    r"|this finds you)\b[^.;,\n\ue010]*|^[^.;,\n\ue010]{0,60}?\b(?:lovely|nice|good|great) (?:to (?:see|meet|speak|talk"
+    r"|catch|chat)"
+    r"|seeing|meeting|chatting)\b(?! \ue010)[^.;,\n\ue010]{0,80}(?=\ue010)|"
     r",?\s*\bif (?:it|that|this|you|we|i|there)(?:'s| is| isn't| is not| are| would| wouldn't| may| might"
     r"|'d)?[^,.;?]{0,40}\b(?:bother"
     r"|trouble|ok|okay|alright|possible|convenient|suits?|acceptable|agreeable|allowed|all right)\b|"
