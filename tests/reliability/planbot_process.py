@@ -30,7 +30,8 @@ from storage import hearing, plans
 ROOT = Path(__file__).parents[2]
 TEAM = people.TEAM_ID
 CHOSEN = Settings((people.COORDINATOR, people.OFFICER), (people.DIRECTOR,), people.CORE_TEAM_CHANNEL)
-RETRIES = (0.3,) * 200
+RETRIES = (0.3,) * 1000
+"""Slack tries again for as long as ten starts take on the slowest machine."""
 
 
 def wait_until(condition: Callable[[], bool], timeout: float = 60.0, every: float = 0.05) -> None:
