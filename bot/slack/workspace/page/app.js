@@ -9,7 +9,7 @@ import { createHome } from "./home.js";
 import { createModals } from "./modal.js";
 import { createLog, createPanel, drawSwitches } from "./panels.js";
 import { oneAtATime } from "./refresh.js";
-import { actAsPicker, createChannelList } from "./sidebar.js";
+import { actAsPicker, createChannelList, createDrawer } from "./sidebar.js";
 import { channelLabel, createStore, isBotChat, openChannel, take } from "./store.js";
 import { listen } from "./stream.js";
 import { createTimeline } from "./timeline.js";
@@ -27,6 +27,7 @@ const timeline = createTimeline(place("messages"), place("scroller"), store);
 const threadTimeline = createTimeline(place("replies"), place("thread-scroller"), store);
 const modals = createModals(store);
 const home = createHome(place("home"), store);
+const putAwaySidebar = createDrawer(place("sidebar"), place("menu-button"));
 const drawSidebar = createChannelList(place("rooms"), store, show);
 let stopListening = () => {};
 let composer, threadComposer, clock;
@@ -60,8 +61,7 @@ const refreshThread = oneAtATime(async () => {
 }, complain);
 
 async function show(channelId, tab) {
-  document.body.classList.remove("sidebar-open");
-  place("menu-button").setAttribute("aria-expanded", "false");
+  putAwaySidebar();
   const same = channelId === store.channelId;
   Object.assign(store, { channelId, tab });
   if (!same || tab === "home") closeThread(false);
@@ -249,10 +249,6 @@ function connectControls() {
   place("help-button").addEventListener("click", showHint);
   place("thread-close").addEventListener("click", () => closeThread(true));
   place("thread").addEventListener("keydown", (event) => event.key === "Escape" && closeThread(true));
-  place("menu-button").addEventListener("click", () => {
-    const open = document.body.classList.toggle("sidebar-open");
-    place("menu-button").setAttribute("aria-expanded", String(open));
-  });
   place("tabs").addEventListener(
     "click",
     ({ target }) => target.dataset.tab && show(store.channelId, target.dataset.tab),

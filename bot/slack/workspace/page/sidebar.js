@@ -6,6 +6,29 @@ import { menuButton } from "./menu.js";
 import { avatar } from "./message.js";
 import { channelLabel, isBotChat, nameOf } from "./store.js";
 
+/**
+ * On a narrow screen the sidebar lies over the conversation once its button is pressed: a touch beside it or Escape
+ * puts it away, and so does the function returned.
+ */
+export function createDrawer(sidebar, button) {
+  const isOpen = () => document.body.classList.contains("sidebar-open");
+
+  function open(wanted) {
+    document.body.classList.toggle("sidebar-open", wanted);
+    button.setAttribute("aria-expanded", String(wanted));
+  }
+  button.addEventListener("click", () => open(!isOpen()));
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (isOpen() && !sidebar.contains(target) && !button.contains(target)) open(false);
+  });
+  sidebar.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !isOpen()) return;
+    open(false);
+    button.focus();
+  });
+  return () => open(false);
+}
+
 /** The "Act as" picker. */
 export function actAsPicker(store, actAs) {
   const user = store.users.get(store.me);

@@ -7,6 +7,7 @@ import { nameOf, businessNow } from "./store.js";
 import { dayHeading, longDay, momentOf } from "./times.js";
 
 const NEAR_THE_END_PX = 120;
+const ROOM_FOR_TOOLS_PX = 14;
 
 /** A timeline in a scrolling box. `update(messages, context)` shows them; `reset()` forgets what was shown. */
 export function createTimeline(list, scroller, store) {
@@ -96,11 +97,11 @@ export function createTimeline(list, scroller, store) {
   const leftBelow = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
   const isLong = (node) => node && node.offsetHeight > scroller.clientHeight;
 
-  // A message longer than the screen is read from its beginning.
+  // A message longer than the screen is read from its beginning, its tools in sight above it.
   function toTheEnd() {
     const last = messageNodes().at(-1);
-    if (isLong(last))
-      scroller.scrollTop += last.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    const above = last && last.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    if (isLong(last)) scroller.scrollTop += above - ROOM_FOR_TOOLS_PX;
     else scroller.scrollTop = scroller.scrollHeight;
     put = scroller.scrollTop;
   }
