@@ -20,8 +20,6 @@ _LIKE_ASCII = re.compile("[\u017f\u0130\u0131\u212a]")
 """Letters that match an ASCII letter when case is ignored, though they are not lowered to it."""
 _GROUP = re.compile(r"(?<!\\)\((?:\?P<|(?!\?))")
 """A group that a match can be asked for: the alternatives beside its own would not know it."""
-_KEPT = 4000
-"""A text of more characters is not kept to be asked for again."""
 _gates: list[re.Pattern[str] | tuple[str, re.RegexFlag]] = []
 """The alternatives of every pattern by number, compiled when first tried."""
 _opened_by: dict[str, list[int]] = {"": []}
@@ -30,7 +28,7 @@ _opened_by: dict[str, list[int]] = {"": []}
 
 def opened(text: str) -> frozenset[int] | None:
     """The numbers of the gates that a text opens; None where it opens every one."""
-    return _opened(text, len(_gates)) if len(text) <= _KEPT else _opened.__wrapped__(text, len(_gates))
+    return _opened(text, len(_gates))
 
 
 @lru_cache(maxsize=64)
@@ -96,7 +94,7 @@ class Gated:
 
     def _tried(self, text: str) -> Sequence[re.Pattern[str]]:
         """The alternatives, in their order, that may match somewhere in a text."""
-        found = opened(text)
+        found = _opened(text, len(_gates))
         if found is None:
             return (self.regex,)
         if self.gates.isdisjoint(found):

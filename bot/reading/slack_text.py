@@ -44,7 +44,9 @@ _GREETING = re.compile(
     re.I,
 )
 """A greeting to nobody by name: one to somebody tells to whom the rest is said."""
-_THANKS = Gated(r"(?<=\S)[ ,.;–—-]+(?:(?:many )?thanks|thank you|thx|ta|cheers)(?: (?:all|both|again))?[ .!]*$", re.I)
+_THANKS = re.compile(
+    r"(?<=\S)[ ,.;–—-]+(?:(?:many )?thanks|thank you|thx|ta|cheers)(?: (?:all|both|again))?[ .!]*$", re.I
+)
 _SIGNATURE = re.compile(
     r"^(?:--\s*|sent from my .*|(?:kind |best |many )?(?:regards|wishes|rgds)[,.]?|cheers,|thanks,"
     r"|(?:many )?thanks,?)$",
@@ -152,14 +154,18 @@ def _link(target: str, links: list[str]) -> str:
 
 def _plain_marks(text: str) -> str:
     text = _EMOJI.sub(_emoji, text)
+    text = text if text.isascii() else _without_pictures(text)
+    text = _MARKS.sub("", text).replace("’", "'").replace("‘", "'")
+    text = _DIALECT.sub("the ", text)
+    return re.sub(r"[ \xa0]+", " ", text.replace("\t", " | "))
+
+
+def _without_pictures(text: str) -> str:
     for picture, colour in _PICTURES.items():
         text = text.replace(picture, f" {RATING_MARKS[colour]} ")
     text = _HEARTS.sub(lambda match: f" {HEART_MARKS[_HEART[match.group()]]} ", text)
     text = re.sub("[✅✔]", " done ", text)
-    text = re.sub("[\U0001f300-\U0001faff☀-➿️‍]", " ", text)
-    text = _MARKS.sub("", text).replace("’", "'").replace("‘", "'")
-    text = _DIALECT.sub("the ", text)
-    return re.sub(r"[ \xa0]+", " ", text.replace("\t", " | "))
+    return re.sub("[\U0001f300-\U0001faff☀-➿️‍]", " ", text)
 
 
 def _emoji(match: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bot.reading.beside import before
 from bot.reading.dates.calendar_words import SURE_MONTH, add_months, month_number
@@ -29,6 +30,7 @@ _MONTH = Gated(
 )
 
 
+@lru_cache(maxsize=64)
 def find_period(text: str, sent: date) -> str | None:
     """The period a text names, always the last one that has begun by the day sent."""
     folded = text.casefold()

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bot.reading.beside import after, before
 from bot.reading.dates.periods import find_period
@@ -141,6 +142,7 @@ class IndicatorHit:
     end: int
 
 
+@lru_cache(maxsize=16)
 def find_indicators(
     text: str, plan: PlanIndex, sent: date, refs: tuple[str, ...] = (), period: str | None = None
 ) -> tuple[IndicatorHit, ...]:

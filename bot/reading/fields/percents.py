@@ -66,6 +66,7 @@ _FRACTIONS: tuple[tuple[re.Pattern[str] | Gated, int], ...] = (
         if top < below
     ),
 )
+_PART = Gated(r"\b(?:half|third|quarter|fifth|tenth|eighth|50)", re.I)
 _NONE = re.compile(r"\b(?:zero|nought|nil)(?= ?(?:%|per ?cent|pct))", re.I)
 _LEFT = re.compile(
     r"\s*(?:of (?:it|this|the work) )?(?:is |still )*(?:left|to go|remaining|remains|outstanding|to do)\b", re.I
@@ -123,7 +124,7 @@ def _fraction(text: str) -> PercentFound | None:
     if figures and int(figures["top"]) < int(figures["below"]):
         percent = round(100 * int(figures["top"]) / int(figures["below"]))
         return PercentFound(percent, figures.group(), True, figures.start(), figures.end())
-    for pattern, percent in _FRACTIONS:
+    for pattern, percent in _FRACTIONS if _PART.search(text) else ():
         match = pattern.search(text)
         if match:
             return PercentFound(percent, match.group(), True, match.start(), match.end())

@@ -17,7 +17,7 @@ from bot.reading.slack_text import HEART_MARKS
 
 _WORD = re.compile(r"[\ue001-\ue004]|(?<![\w'])[A-Za-z]{3,8}(?![\w'])")
 _ENDS_CELL = r"(?=\s*(?:$|[-,.;:|)(\n\t–—/]|(?i:please|pls|again|still|overall)\b))"
-_LETTER = re.compile(
+_LETTER = Gated(
     rf"^\W*([RAGB])[\s.!]*$|\b(?i:status|colour|rating)\s*(?:is|now|=|:|-)*\s*([RAGB])(?=\s*(?:$|[-,.;:|)(/]))"
     rf"|\b(?i:rag)(?:\s+(?i:rating|status))?\s*(?:is|now|=|:|-)*\s*([RAGBragb])(?![\w'])"
     rf"|{REFERENCE}\s*[):|]?\s*[-:=|,–—]?\s*(?:(?i:is|now|still|at|goes|on|to)\s+)?([RGB])(?![\w'])(?!\s*[&\d])"

@@ -81,9 +81,9 @@ class ReadablePlan:
     bodies: tuple[ReadableBody, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PlanIndex:
-    """The compiled plan: look-ups by reference, by title word, by owner and by indicator name."""
+    """The compiled plan: look-ups by reference, by title word, by owner and by indicator name; like no other one."""
 
     plan: ReadablePlan
     by_ref: Mapping[str, ReadableAction]

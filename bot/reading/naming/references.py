@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     r"|[a-z](?![a-z]))?(?![\w%]|[.:]\d)",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
 _REC_ACTION = Gated(
     r"\brec(?:ommendation)?\s*(?P<rec>\d{1,2})[\s,/-]+action\s*(?P<action>\d{1,3}(?:\.\d{1,3})*)\b", re.I
 )
@@ -117,12 +118,18 @@ def _from_to(first: ReferenceHit, last: ReferenceHit, text: str, plan: PlanIndex
 
 
 def _all_hits(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
-    for match in _REC_ACTION.finditer(text):
+    figures = _DIGIT.search(text)
+    for match in _REC_ACTION.finditer(text) if figures else ():
         yield from _rec_action(match, plan)
     for start, end, refs in find_spoken(text, plan):
         yield ReferenceHit(start, end, "action" if len(refs) == 1 else "either", refs, text[start:end])
     for start, end, under in find_spoken_unknown(text, plan):
         yield ReferenceHit(start, end, "heading" if under else "unknown", under, text[start:end])
+    if figures:
+        yield from _in_figures(text, plan)
+
+
+def _in_figures(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
     if "9" in plan.shapes:
         yield from _numbered(text, plan)
     other = other_talk(text)

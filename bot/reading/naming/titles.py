@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.reading.beside import before
 from bot.reading.marks import REFERENCE
@@ -71,6 +72,7 @@ class _Place:
     worth: float
 
 
+@lru_cache(maxsize=16)
 def find_title(text: str, plan: PlanIndex, author: str) -> TitleHit | None:
     """The action a text names by its title; several when the words fit several equally."""
     found: dict[str, list[_Place]] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bot.reading.beside import after
 from bot.reading.marks import REFERENCE
@@ -96,24 +97,25 @@ def is_receipt(text: str) -> bool:
 def is_set_aside(sentence: str, plan: PlanIndex, mentions_someone: bool = False) -> str | None:
     """Why a sentence (its references masked) says nothing to record, or None when it may."""
     sentence = asides.POLITE.sub(" ", asides.TO_FOLLOW.sub(" ", sentence))
-    checks = (
-        ("supposition", asides.SUPPOSED.search(sentence) or asides.MAXIM.match(sentence)),
-        ("thanks", is_receipt(sentence) or asides.THANKS_FOR.match(sentence)),
-        ("somebody else's view", asides.OTHERS_VIEW.search(sentence)),
-        ("rule", asides.RULED.search(sentence) or asides.DENIED.search(sentence)),
-        ("query", asides.QUERIED.search(sentence)),
-        ("hearsay", is_hearsay(sentence) or None),
-        ("promise", asides.PROMISE.search(sentence) or reminders.STILL_TO_SAY.search(sentence)),
-        ("reminder", reminders.CHASER.search(sentence) or reminders.TABLED.search(sentence)),
-        ("time arranged", asides.UNAVAILABLE.search(sentence)),
-        ("wording", asides.WORDING.search(sentence)),
-        ("another plan", asides.ELSEWHERE.search(sentence) or _is_of_another(sentence, plan)),
-        (
-            "asked of a colleague",
-            asides.ANYONE_ASK.search(sentence) or is_to_a_colleague(sentence, plan, mentions_someone),
-        ),
-    )
+    checks = _checks(sentence, plan, mentions_someone)
     return next((reason for reason, found in checks if found), None)
+
+
+def _checks(sentence: str, plan: PlanIndex, mentions_someone: bool) -> Iterator[tuple[str, object]]:
+    """Each reason in turn, and what of the sentence makes it one."""
+    yield "supposition", asides.SUPPOSED.search(sentence) or asides.MAXIM.match(sentence)
+    yield "thanks", is_receipt(sentence) or asides.THANKS_FOR.match(sentence)
+    yield "somebody else's view", asides.OTHERS_VIEW.search(sentence)
+    yield "rule", asides.RULED.search(sentence) or asides.DENIED.search(sentence)
+    yield "query", asides.QUERIED.search(sentence)
+    yield "hearsay", is_hearsay(sentence)
+    yield "promise", asides.PROMISE.search(sentence) or reminders.STILL_TO_SAY.search(sentence)
+    yield "reminder", reminders.CHASER.search(sentence) or reminders.TABLED.search(sentence)
+    yield "time arranged", asides.UNAVAILABLE.search(sentence)
+    yield "wording", asides.WORDING.search(sentence)
+    yield "another plan", asides.ELSEWHERE.search(sentence) or _is_of_another(sentence, plan)
+    yield "asked of a colleague", asides.ANYONE_ASK.search(sentence)
+    yield "asked of a colleague", is_to_a_colleague(sentence, plan, mentions_someone)
 
 
 def _is_of_another(sentence: str, plan: PlanIndex) -> bool:

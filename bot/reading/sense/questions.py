@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.reading.gates import Gated
 
@@ -233,5 +234,6 @@ def asks(sentence: str) -> bool:
     return sentence.rstrip().endswith("?") or _opens(sentence)
 
 
+@lru_cache(maxsize=64)
 def _opens(sentence: str) -> bool:
     return any(pattern.match(sentence) for pattern in (_OPENING, _INVERTED, _WH, _BARELY))
