@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from bot.reading.alternatives import alternatives
 from bot.reading.needs import KEY_LENGTH, needed
@@ -22,42 +23,58 @@ _GROUP = re.compile(r"(?<!\\)\((?:\?P<|(?!\?))")
 """A group that a match can be asked for: the alternatives beside its own would not know it."""
 _gates: list[re.Pattern[str] | tuple[str, re.RegexFlag]] = []
 """The alternatives of every pattern by number, compiled when first tried."""
-_opened_by: dict[str, list[int]] = {"": []}
-"""By the beginning of a word, the gates that it opens; '' opens those that need none."""
+_opened_by: dict[str, int] = {"": 0}
+"""By the beginning of a word, the gates that it opens, the one numbered n as 1 << n; '' opens those that need none."""
 
 
-def opened(text: str) -> frozenset[int] | None:
-    """The numbers of the gates that a text opens; None where it opens every one."""
+def opened(text: str) -> int:
+    """The gates that a text opens, the one numbered n as 1 << n."""
     return _opened(text, len(_gates))
 
 
+def numbers(gates: int) -> Iterator[int]:
+    """The numbers of gates, in order."""
+    while gates:
+        lowest = gates & -gates
+        yield lowest.bit_length() - 1
+        gates ^= lowest
+
+
 @lru_cache(maxsize=64)
-def _opened(text: str, made: int) -> frozenset[int] | None:
+def _opened(text: str, made: int) -> int:
     """`made` is how many gates there were: a pattern made later is not judged by what was found before it."""
     if not text.isascii() and _LIKE_ASCII.search(text):
-        return None
-    return frozenset(_opened_by[""]).union(*(_by_word(word, made) for word in set(_WORD.findall(text.lower()))))
+        return -1
+    found = _opened_by[""]
+    for word in set(_WORD.findall(text.lower())):
+        found |= _by_word(word, made)
+    return found
 
 
 @lru_cache(maxsize=4096)
-def _by_word(word: str, made: int) -> frozenset[int]:
+def _by_word(word: str, made: int) -> int:
     keys = (word[:1], word[:2], word[:3], word[:KEY_LENGTH].ljust(KEY_LENGTH), "0" if word[0].isdigit() else "")
-    return frozenset().union(*(_opened_by.get(key, ()) for key in keys))
+    return reduce(or_, (_opened_by.get(key, 0) for key in keys))
 
 
 class Gated:
     """A regular expression with gates before its alternatives; what it offers is what `re.Pattern` does, of a text."""
 
-    __slots__ = ("flags", "gates", "pattern")
+    __slots__ = ("_all", "_first", "flags", "pattern")
 
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         self.pattern, self.flags = pattern, flags
         parts = (pattern,) if _GROUP.search(pattern) else alternatives(pattern)
-        self.gates = frozenset(range(len(_gates), len(_gates) + len(parts)))
+        self._first, self._all = len(_gates), (1 << len(parts)) - 1
         for part in parts:
             for key in needed(part, flags) or ("",):
-                _opened_by.setdefault(key, []).append(len(_gates))
+                _opened_by[key] = _opened_by.get(key, 0) | 1 << len(_gates)
             _gates.append((part, flags))
+
+    @property
+    def gates(self) -> int:
+        """Those of its alternatives."""
+        return self._all << self._first
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -94,12 +111,8 @@ class Gated:
 
     def _tried(self, text: str) -> Sequence[re.Pattern[str]]:
         """The alternatives, in their order, that may match somewhere in a text."""
-        found = _opened(text, len(_gates))
-        if found is None:
-            return (self.regex,)
-        if self.gates.isdisjoint(found):
-            return ()
-        return [_compiled(number) for number in sorted(self.gates & found)]
+        gates = _opened(text, len(_gates)) >> self._first & self._all
+        return [_compiled(self._first + number) for number in numbers(gates)] if gates else ()
 
 
 def _compiled(number: int) -> re.Pattern[str]:

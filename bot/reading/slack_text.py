@@ -24,7 +24,7 @@ _MARKS = re.compile(r"(?<![\w*~_])[*~_]+(?=\S)|(?<=\S)(?<![*~_])[*~_]++(?!\w)")
 _DIALECT = re.compile(r"(?<![\w'])(?:[oi]' ?)?t'(?=[a-z])|(?<=\bo )t (?=[a-z])|(?<=\bof )t (?=[a-z])", re.I)
 """'T'lease' is the lease."""
 _FORWARDED = Gated(r"\b(?:fwd?|fw|forwarded|forwarding)\b", re.I)
-_PASSED_ON = re.compile(
+_PASSED_ON = Gated(
     r"\bfwd?\b|\bforward(?:ed|ing) (?:from|for|on)\b|\b(?:logging|recording|putting|entering|adding|log|record"
     r"|enter|put|add)\b"
     r"[^.\n]{0,24}\b(?:above|below|these|following)\b|\b(?:above|below|this|these) (?:is|are|was|were|came"

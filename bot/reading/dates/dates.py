@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import reduce
+from operator import or_
 from zoneinfo import ZoneInfo
 
 from bot.reading.beside import after, before
@@ -20,12 +22,13 @@ from bot.reading.dates.date_periods import PERIOD_RULES
 from bot.reading.dates.date_relative import RELATIVE_RULES
 from bot.reading.dates.date_rules import Ask, DateContext, Found, Rule, Tense
 from bot.reading.dates.date_spelling import usual_spelling
-from bot.reading.gates import Gated, opened
+from bot.reading.gates import Gated, numbers, opened
 from bot.reading.reading import Precision
 
 _RULES = (*DAY_RULES, *RELATIVE_RULES, *PERIOD_RULES, *FESTIVAL_RULES, *ASK_RULES)
-_RULE_BEHIND = {gate: number for number, (pattern, _) in enumerate(_RULES) for gate in pattern.gates}
+_RULE_BEHIND = {gate: number for number, (pattern, _) in enumerate(_RULES) for gate in numbers(pattern.gates)}
 """Which rule, by number, a gate is of."""
+_GATES = reduce(or_, (pattern.gates for pattern, _ in _RULES))
 _BEFORE = re.compile(r"(?<!not )(?<!no later than )(?<!on or )(?<!at or )\b(?:before|b4)\s+(?:the\s+)?$")
 _NOT_BEFORE = re.compile(r"(?:\bnot|n't|\bnever|\bwont)\b[^,;.]{0,40}\bbefore\s+(?:the\s+)?$")
 _AFTER = re.compile(r"\b(?:after|following|post|once|when)\s+(?:the\s+)?$")
@@ -122,10 +125,7 @@ def _matches(folded: str, context: DateContext) -> Iterator[tuple[int, int, Foun
 
 def _worth_trying(folded: str) -> Iterator[Rule]:
     """The rules, in their order, that a text opens a gate of."""
-    found = opened(folded)
-    if found is None:
-        return iter(_RULES)
-    return (_RULES[number] for number in sorted({_RULE_BEHIND[gate] for gate in found & _RULE_BEHIND.keys()}))
+    return (_RULES[number] for number in sorted({_RULE_BEHIND[gate] for gate in numbers(opened(folded) & _GATES)}))
 
 
 def _is_a_verb(folded: str, match: re.Match[str]) -> bool:

@@ -249,8 +249,14 @@ def _token(text: str, match: re.Match[str], plan: PlanIndex, other: re.Pattern[s
     if _begins_like_one(text, match, key, plan):
         yield ReferenceHit(start, end, "unknown", (), words)
         return
-    if looks_alike(text, match, other):
-        return
+    meant = tuple(_meant(text, match, key, plan))
+    if meant and not looks_alike(text, match, other):
+        yield from meant
+
+
+def _meant(text: str, match: re.Match[str], key: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
+    """What is spelt like a reference names, if it is one."""
+    words, start, end = match.group(), match.start(), match.end()
     refs = plan.spellings.get(key)
     if refs and words.isdigit():
         return
@@ -289,6 +295,8 @@ def _not_in_plan(text: str, match: re.Match[str], plan: PlanIndex) -> Iterator[R
     candidates = tuple(
         ref for ref in plan.digits.get(re.sub(r"[^0-9]", "", key), ()) if not re.search(r"[a-z]", spelling_key(ref))
     )
+    if not candidates and shape_of(key) not in plan.shapes:
+        return
     decided = _DECIDED.match(after(text, end))
     surely = _SURE_LEAD.search(lead) or (_LEAD.search(lead) and decided)
     if not surely:
