@@ -25,6 +25,7 @@ from bot.plan.sign_off import with_meetings
 from bot.plan.subjects import Subject
 from storage.columns import table_of
 from storage.journal import entries
+from storage.milestone_words import named, named_lines, named_states
 from storage.rows import TABLES, TYPES
 from storage.subjects import decode
 from storage.tables import (
@@ -109,7 +110,7 @@ def all_plans(session: Session) -> list[tuple[str, Plan]]:
 def lines(session: Session, workspace_id: str, plan_id: str) -> list[Line]:
     """The lines of all the plan's actions, in the plan's order, with what its bodies' meetings make of them."""
     stored = session.execute(_LINES, {"workspace": workspace_id, "plan": plan_id})
-    found = [_LINE.decode(line) for (line,) in stored]
+    found = named_lines(session, workspace_id, [_LINE.decode(line) for (line,) in stored])
     return with_meetings(found, bodies(session, workspace_id, plan_id))
 
 
@@ -131,7 +132,7 @@ def action_by_id(session: Session, workspace_id: str, plan_id: str, action_id: s
 
 def actions(session: Session, workspace_id: str, plan_id: str) -> list[Action]:
     """All the plan's actions whole, in its order: for exports and compiled readers; `lines` is the light view."""
-    return _all(session, workspace_id, plan_id, Action, "sort_order", "ref")
+    return named(session, workspace_id, _all(session, workspace_id, plan_id, Action, "sort_order", "ref"))
 
 
 def actions_since(session: Session, workspace_id: str, plan_id: str, seq: int) -> list[Action]:
@@ -221,7 +222,7 @@ def states_through(
             name = coming.entry.subject, coming.entry.subject_id
             states[name] = apply(states.get(name), coming.entry)
             coming = next(stored, None)
-        yield dict(states)
+        yield named_states(session, workspace_id, states)
 
 
 @lru_cache
@@ -239,7 +240,10 @@ def _all(session: Session, workspace_id: str, plan_id: str, kind: type[T], *orde
 
 def _action(session: Session, query: Select[str], wanted: dict[str, str]) -> Action | None:
     found = session.execute(query, wanted).first()
-    return cast(Action, decode("action", found[0])) if found is not None else None
+    if found is None:
+        return None
+    [action] = named(session, wanted["workspace"], [cast(Action, decode("action", found[0]))])
+    return action
 
 
 def _plan(session: Session, query: Select[Any]) -> Plan | None:

@@ -19,7 +19,8 @@ from bot.plan.versions import Carry
 
 class Milestone(Struct, frozen=True):
     """A dated checkpoint inside an action: to deliver, to evaluate, or an indicator's value (A3.4). One that falls
-    `months` after another (`after`, its id) has no date until the other is done (rule E1)."""
+    `months` after another (`after`, its id) has no date until the other is done (rule E1). A label that somebody
+    typed is not in the journal: `words` is its id."""
 
     id: str
     label: str
@@ -28,6 +29,7 @@ class Milestone(Struct, frozen=True):
     done_on: date | None = None
     after: str = ""
     months: int = 0
+    words: str | None = None
 
 
 class Source(Struct, frozen=True):

@@ -22,10 +22,12 @@ def looks_back(label: str) -> bool:
 
 
 class FollowUp(Struct, frozen=True):
-    """The next checkpoint after delivery: "audit six months after launch"; `due` is None until its date is known."""
+    """The next checkpoint after delivery: "audit six months after launch"; `due` is None until its date is known,
+    `words` the id of the label where somebody typed it."""
 
     label: str
     due: date | None = None
+    words: str | None = None
 
 
 def follow_up(action: Action, now: Current) -> FollowUp | None:
@@ -36,4 +38,4 @@ def follow_up(action: Action, now: Current) -> FollowUp | None:
     left = (m for m in action.milestones if m.done_on is None)
     after = [m for m in left if m.kind == EVALUATE or m.due is None or (done is not None and m.due.day > done)]
     first = min(after, key=lambda m: (m.due.day if m.due else date.max, m.id), default=None)
-    return FollowUp(first.label, first.due.day if first.due else None) if first is not None else None
+    return FollowUp(first.label, first.due.day if first.due else None, first.words) if first is not None else None

@@ -14,8 +14,10 @@ from bot.plan.action import Action, Milestone
 from bot.plan.assurance import DELIVER, EVALUATE, looks_back
 from bot.plan.entities import PlanDate
 from bot.plan.permissions import Standing, is_core_team
+from bot.reading.child_words import without_names
 from bot.reading.milestone_words import MilestoneWords
 from bot.services.conversation import Conversation
+from bot.services.kept_words import keep
 from bot.services.said import short_id
 from bot.wording import milestones as wording
 from bot.wording.blocks import Said
@@ -74,8 +76,11 @@ def _due(talk: Conversation, action: Action, found: Milestone | None, said: Mile
     if agreed is not None and said.due > agreed.day and kind != EVALUATE:
         return wording.after_agreed(action.ref, agreed)
     id = found.id if found else f"m:{short_id(talk.place.key)}"
-    made = Milestone(id, found.label if found else said.label, PlanDate(said.due), kind)
-    _write(talk, action, made)
+    kept = keep(talk, said.label) if found is None else None
+    made = Milestone(id, without_names(said.label), PlanDate(said.due), kind, words=kept.id if kept else None)
+    if found is not None:
+        made = replace(made, label=found.label, words=found.words)
+    _write(talk, action, made, kept.digest if kept else None)
     return wording.due(action.ref, made, found, undo_of(action, found) if found else {"a": action.id, "x": id})
 
 
@@ -102,10 +107,12 @@ def _take_away(talk: Conversation, action: Action, ids: Sequence[str]) -> Said:
     return wording.taken_away(action.ref)
 
 
-def _write(talk: Conversation, action: Action, milestone: Milestone) -> None:
-    _append(talk, action, e.MilestoneSet(milestone))
+def _write(talk: Conversation, action: Action, milestone: Milestone, digest: str | None = None) -> None:
+    """Write a milestone; what somebody typed as its label stands apart."""
+    kept = replace(milestone, label="") if milestone.words else milestone
+    _append(talk, action, e.MilestoneSet(kept), digest=digest)
 
 
-def _append(talk: Conversation, action: Action, what: e.What, of: str = "") -> None:
+def _append(talk: Conversation, action: Action, what: e.What, of: str = "", digest: str | None = None) -> None:
     key = f"milestone:{talk.place.key}{of and f':{of}'}"
-    talk.record("action", action.id, key, what)
+    talk.record("action", action.id, key, what, digest)

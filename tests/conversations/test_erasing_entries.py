@@ -42,6 +42,7 @@ def test_what_was_typed_into_forms_and_commands_is_erased(stack: Stack) -> None:
         f"risk on 2.1.3: {WORDS}",
         f"hold until 5 January: {WORDS}",
         f"version {WORDS}",
+        f"milestone 2.1.1 {WORDS} by 20 March",
     ):
         typed(stack, AMARA, words)
     stack.press(AMARA, typed(stack, AMARA, "risks"), "Complete")
@@ -60,13 +61,14 @@ def test_what_was_typed_into_forms_and_commands_is_erased(stack: Stack) -> None:
     for form, filled in (("body", BODY), ("meeting Core Team on 9 April", {"title": WORDS}), ("cover", cover)):
         stack.workspace.command(AMARA, who.GENERAL_CHANNEL, f"/plan {form}")
         assert stack.submit(AMARA, filled)["ok"]
-    assert WORDS in shown(typed(stack, AMARA, "meetings")["blocks"])
+    for asked in ("meetings", "milestones", "2.1.1"):
+        assert WORDS in shown(typed(stack, AMARA, asked)["blocks"])
     assert rows(stack).count(WORDS) >= 22
     erase(stack, AMARA)
     assert_gone(stack)
     assert {entry.subject for entry in erased(stack)} >= {"action", "plan", "risk", "commitment", "recommendation"}
     views = ("3.3", "challenges", "commitments", "risks", "versions", "category R4", "visits", "changes", "red")
-    for asked in (*views, "meetings"):
+    for asked in (*views, "meetings", "milestones"):
         assert WORDS not in shown(typed(stack, AMARA, asked)["blocks"])
 
 
