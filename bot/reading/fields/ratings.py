@@ -171,7 +171,8 @@ _THING_BEFORE = re.compile(
 )
 _FOLLOWS = re.compile(
     rf"\W*$|\s*(?:[-,.;:!?)(|\n\t–—/&+=*>\"'%]|{REFERENCE}|[\ue100-\ue1ff]|[\ue001-\ue004]|\d"
-    r"|(?:at|again|actually|now|still|this|these|for|i'm|im|i|i'd|i've|because|bc|cos|coz|cuz|cause|due|as|until|with|w/"
+    r"|(?:at|again|actually|now|still|this|these|for|i'm|im|i|i'd|i've|because|bc|cos|coz|cuz|cause|due|as|until"
+    r"|with|w/"
     r"|and|colour|color|status|an"
     r"|n"
     r"|but|rating|rag|rated|status|sorry|please|pls|plz|from|to|on|overall|today|since|so|if|though|tho|although"

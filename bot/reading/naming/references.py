@@ -51,6 +51,11 @@ _MORE = re.compile(
     r"(?:-\d{1,3}(?![\w%£]|[.:,/-]\d)|(?:\s*(?:/|&|,(?:\s*and\b)?|\+|\band\b)\s*\d{1,3}(?![\w%£]|[.:,/-]\d)){1,12})",
     re.I,
 )
+_COLOURED_ALONE = re.compile(
+    r"\W*(?:(?:is|now|still|at) )*(?:red|amber|green|blue|complete|done|on track|on hold)(?:\W*$|\s*[,.;]|\s(?:and"
+    r"|but|because)\b)"
+)
+"""'A 19 amber' at the head of a line; 'A 19 year old' and 'A 2 red folders' name no action."""
 _STANDS_APART = re.compile(r"^[a-z] |\d [a-z]$", re.I)
 _LEADS = re.compile(
     r"(?:^|\n|[.;,]\s+(?:and |but )?)(?:(?:as )?for|on|re|regarding|action)?\s*(?P<n>\d{1,3})"
@@ -195,6 +200,8 @@ def is_glued(text: str, end: int) -> bool:
 def _surely_apart(text: str, match: re.Match[str]) -> bool:
     """'B 2 amber' and '2 b is done' name actions; 'a 2 week delay' and 'page 2 a bit late' do not."""
     letter = next(each for each in match.group() if each.isalpha())
+    if letter == "A" and match.group()[0] == "A" and _COLOURED_ALONE.match(text, match.end()):
+        return bool(_LEAD.search(before(text, match.start(), 40)))
     if letter in "aAI" or (letter == "i" and match.group()[0] == "i"):
         return False
     return bool(_DECIDED.match(text, match.end())) and bool(_LEAD.search(before(text, match.start(), 40)))

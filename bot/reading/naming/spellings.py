@@ -83,7 +83,8 @@ def lettered_pattern(spellings: Mapping[str, tuple[str, ...]]) -> re.Pattern[str
     keys = [lettered_key(key) for key in spellings if re.search(r"[a-z]", key)]
     shapes = {shape_of(key) for key in keys if re.search(r"[a-z][0-9]|[0-9]\.(?:[a-z]|[ivx]+)$", key)}
     forms = sorted((_form(shape) for shape in shapes), key=len, reverse=True)
-    return re.compile(rf"(?<![\w£$€.@])(?<!#(?=\D))(?:{'|'.join(forms) or '(?!)'})(?:(?![\w%]|[.:]\d)|(?=s ))", re.I)
+    ends = r"(?:(?![\w%]|[.:]\d)|(?=s )|(?=(?:red|amber|green|blue|done)\b))"
+    return re.compile(rf"(?<![\w£$€.@])(?<!#(?=\D))(?:{'|'.join(forms) or '(?!)'}){ends}", re.I)
 
 
 def _form(shape: str) -> str:
