@@ -170,7 +170,10 @@ function optionList(type) {
 
 function peopleList(element, store) {
   const chosen = valueOf(element, "selected_users", element.initial_users) || [];
-  const rows = [...store.users.values()].map((user) => ({
+  // Who is chosen is in sight before the list is scrolled.
+  const isChosen = (user) => Number(chosen.includes(user.id));
+  const users = [...store.users.values()].sort((one, other) => isChosen(other) - isChosen(one));
+  const rows = users.map((user) => ({
     value: user.id,
     label: user.real_name || user.name,
     note: user.title,
