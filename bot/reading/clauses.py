@@ -20,6 +20,9 @@ _CONNECTOR = re.compile(
     re.I,
 )
 _OR = re.compile(r"\s*(?:,\s*)?n?or\s*(?:actions?\s+)?", re.I)
+_NEXT_IS = re.compile(r"\s*[,;]\s*(?:and |but )?")
+_SAID_NEXT = re.compile(rf"[,;]\s*(?:and |but )?{REFERENCE}\W{{0,3}}(?!or\b|and\b)\w")
+_SO_TOO = re.compile(r"\b(?:so(?:'s| is| are| has| have)|as (?:is|are|has)|ditto(?: for)?|same for)\s+$", re.I)
 _DENIED = re.compile(r"(?:\b(?:no|not|nor|nothing|nil|none|without|never|neither|nowt)|n't)\b[^.;]*$", re.I)
 _DEPENDENCY = re.compile(
     r"\b(?:waiting (?:for|on)|depends? on|dependent on|until|once|after|before|because of|same as"
@@ -54,9 +57,9 @@ _SAME = re.compile(
     re.I,
 )
 _SO_IS = re.compile(
-    rf"^[\s,]*(?:and\s+)?(?:so (?:is|are|has|have|does)|as (?:is|are)|ditto(?: for)?|(?:it's )?(?:the )?same "
+    rf"^[\s,]*(?:and\s+)?(?:so(?:'s| is| are| has| have| does)|as (?:is|are)|ditto(?: for)?|(?:it's )?(?:the )?same "
     rf"(?:again )?(?:for|goes for|with|applies to)|likewise(?: for)?)"
-    rf"\s+{_FEW}[\s.!]*$",
+    rf"\s+{_FEW}[\s.,;!]*$",
     re.I,
 )
 _MARK = re.compile(r"^\s*[-*•‣◦]\s+")
@@ -137,6 +140,9 @@ def _groups(sentence: Sentence) -> list[list[tuple[ReferenceHit, int]]]:
         if not groups and len(places) > 1 and _AS_OTHERS.match(sentence.text[:place]):
             continue
         between = sentence.text[groups[-1][-1][1] + 1 : place] if groups else None
+        if between and _NEXT_IS.fullmatch(between) and _told_already(groups[-1], sentence.text):
+            groups.append([(hit, place)])
+            continue
         if between is not None and _CONNECTOR.fullmatch(between):
             groups[-1].append((hit, place))
         elif between is not None and _OR.fullmatch(between):
@@ -144,6 +150,17 @@ def _groups(sentence: Sentence) -> list[list[tuple[ReferenceHit, int]]]:
         else:
             groups.append([(hit, place)])
     return groups
+
+
+def _told_already(group: list[tuple[ReferenceHit, int]], text: str) -> bool:
+    """'Nothing on A2 or A3, A4 is done' and 'so is A3, A4 red': all that is said of a group ends at the comma."""
+    first, last = group[0][1], group[-1][1]
+    if not _SAID_NEXT.match(text[last + 1 : last + 24]):
+        return False
+    head = text[max(0, first - 40) : first]
+    if len(group) > 1 and _OR.fullmatch(text[group[-2][1] + 1 : last]) and _DENIED.search(head):
+        return True
+    return first > 0 and bool(_SO_TOO.search(head))
 
 
 def _or_else(group: list[tuple[ReferenceHit, int]], other: tuple[ReferenceHit, int], text: str) -> None:

@@ -46,6 +46,8 @@ def test_what_is_asked_for(words: str, request_: str | None) -> None:
         ("2.1.2 - abstractions to Op Lynx have depleted our desk", (None, "amber", True)),
         ("2.1.2 won't happen by june", (None, "red", False)),
         ("2.1.2 impossible by june", (None, "red", False)),
+        ("2.1.2 june looking unlikely", (None, "amber", False)),
+        ("we have been asked by the DCS to hold 2.1.2", ("suspended", None, False)),
     ],
 )
 def test_state_rating_and_obstacle(words: str, told: tuple[str | None, str | None, bool]) -> None:

@@ -10,7 +10,7 @@ from bot.reading.marks import REFERENCE
 FINISHING = (
     r"(?:finish\w*|complet\w*|done|ready|conclud\w*|clos(?:e|ed|ing)|sign(?:ed|ing)?[\s-]?off|wrap(?:ped)? up|end(?:s"
     r"|ing)?"
-    r"|finali[sz]\w*|sorted|settled|over the line|through|delivered)"
+    r"|finali[sz]\w*|sorted|settled|over the line|through|delivered|land(?:s|ed|ing)?)"
 )
 ANSWER = Gated(
     r"\b(?:answer|estimate|guess|date|bet|aim|prediction|forecast|finish|completion|timescale|plan)(?: (?:for"

@@ -14,7 +14,7 @@ from bot.reading.reading import Rating
 _RED = Gated(
     r"\b(?:(?:not going to|won't|will not|can't|cannot|isn't going to|unlikely to|not gonna)(?: now)? be "
     r"(?:achieved|met|delivered|ready|done|finished|complete|there|in place|live|out|signed off) (?:by|for|on|in time)"
-    r"|(?:not (?:possible|doable|feasible|achievable)|impossible) (?:by|for|before)|(?:seriously "
+    r"|(?:not (?:possible|doable|feasible|achievable)|impossible|no way) (?:by|for|before)|(?:seriously "
     r"|well |way |badly )?off[\s-](?:track|course|target|plan|schedule)"
     r"|(?:not|isn't|aren't|no longer|not been|n't been) on (?:track|target|course|schedule)"
     r"|(?:miles|way|long way|streets) off\b(?! (?:the |starting|that|yet))|pear[\s-]shaped|(?:gone|going|went)"
@@ -88,7 +88,10 @@ _AMBER = Gated(
     r"|anxious)"
     r"|(?:some|a few|a couple of|growing|minor|slight|bit of a|a slight) (?:concerns?|worr(?:y|ies)|doubts?)"
     r"|(?:not|isn't|n't) (?:very |too |at all )?(?:happy|comfortable|confident)(?: (?:with|about|of|on|in))?"
-    r"|doubtful|(?:in )?danger of (?:slipping|missing|being late|not \w+ing|delay)|sleepless nights"
+    r"|(?:looks?|looking|seems|now|increasingly) (?:very |highly |increasingly |a bit )?unlikely(?! to (?:slip"
+    r"|miss|be late"
+    r"|have|affect|change|cause))|doubtful|(?:in )?danger of (?:slipping|missing|being late|not \w+ing|delay)"
+    r"|sleepless nights"
     r"|a squeeze|cutting it fine|pushing it|shaky|lost (?:a|two|three|another|\d) (?:days?|weeks?"
     r"|months?)|some risk to)\b",
     re.I,
@@ -97,7 +100,8 @@ _WAS = re.compile(r"\b(?:was|were|had been|looked|looking)(?: a bit| slightly| v
 _NOW = re.compile(r"\b(?:now|back on|but|caught up|no longer|since)\b", re.I)
 """'Was at risk, now back on track'."""
 _AMBER_NOT = re.compile(
-    r"(?:\bnot|n't|\bno|\bnever|\bwithout|\bno longer|\bnothing|\bnone|\bhardly|\bfrom|\brather than|\bto avoid"
+    r"(?:\bunlikely|\bnot|n't|\bno|\bnever|\bwithout|\bno longer|\bnothing|\bnone|\bhardly|\bfrom|\brather than"
+    r"|\bto avoid"
     r"|\bavoid(?:ing|ed)?)\s+"
     r"(?:(?:yet|any|been|has|have|was|were|actually|really|a|bit|at|all|is|going|to|sign|of|being|be|it|this"
     r"|further)\s+){0,3}$"

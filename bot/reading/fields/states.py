@@ -53,7 +53,8 @@ _SUSPENDED = Gated(
     r"|group|department|minister|team|commissioner|committee|chair|executive|partnership|leader|members"
     r"|scrutiny))))|suspended|stood down|shelved"
     r"|mothballed|in abeyance"
-    r"|(?:asked|told|instructed|directed|decided|agreed)(?: (?:us|me|everyone|the \w+))? to (?:pause|suspend|park"
+    r"|(?:asked|told|instructed|directed|decided|agreed)(?: (?:us|me|everyone|the \w+"
+    r"|by (?:the )?\w+))? to (?:pause|suspend|park|hold(?! a\b| the\b| an\b)"
     r"|stop(?: work)?|stand down)"
     r"|(?:(?:taken|took|made|reached|come to|is) (?:a |the |our )?(?:\w+ )?(?:decision|agreement)"
     r"|(?:decision|agreement)(?: (?:has been|was|is|now|taken|made|agreed|reached)){1,3}) to (?:pause|suspend|park"
@@ -67,7 +68,8 @@ _SUSPENDED = Gated(
     r"|(?:pulled|stopped|stopping|(?:put )?on hold|hold(?:ing)?) (?:this |it )?for (?:now|the time being|the moment)"
     r"|frozen (?:pending|until|by|for now|while)"
     r"|(?:had|having) to (?:pause|park|suspend|shelve|halt|mothball)|on the shelf"
-    r"|on ice|put on the back burner|on the back burner|deferred(?: by| until| indefinitely)|postponed "
+    r"|on ice|(?:not|n't) going ahead (?:for now|for the time|at (?:present|the moment)|this year|until|till?)"
+    r"|put on the back burner|on the back burner|deferred(?: by| until| indefinitely)|postponed "
     r"indefinitely|stopped for now|in mothballs)\b",
     re.I,
 )

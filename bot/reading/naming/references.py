@@ -76,6 +76,10 @@ _STATED = (
     r"(?:red|amber|yellow|green|blue|done|complete\w*|finished|closed|on track|(?:not|yet to|un)[ -]?start(?:ed)?"
     r"|on hold|paused|blocked|stuck|behind|late|at risk|[RAGB])\b"
 )
+_STATED_BEFORE = re.compile(
+    r"\b(?:red|amber|yellow|green|blue|done|completed?|finished|track|started|hold|late|behind)/$", re.I
+)
+"""'A12 amber/A13 green': a slash after what was said of one begins the next."""
 _COLOURED = re.compile(
     rf"\W*(?:(?:is|are|was|now|still|at|all|both) ){{0,2}}{_STATED}"
     r"(?:[^.;,\n]{0,30}?(?=,|\s(?:and|n|&|as (?:is|are)|so (?:is|are))\s)|(?=\s+\d{1,3}\s))",
@@ -140,7 +144,8 @@ def _in_figures(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
     other = other_talk(text)
     ended = -1
     for match in plan.lettered.finditer(text):
-        if text[match.start() - 1 : match.start()] == "/" and ended != match.start() - 1:
+        slashed = text[match.start() - 1 : match.start()] == "/" and ended != match.start() - 1
+        if slashed and not _STATED_BEFORE.search(before(text, match.start(), 16)):
             continue
         ended = match.end() if lettered_key(match.group()) in plan.spellings else ended
         if _STANDS_APART.search(match.group()) and not _surely_apart(text, match):

@@ -53,8 +53,15 @@ _MAY_BE = re.compile(
 """After a courtesy: 'I should be obliged if A2 might be extended'."""
 
 
+_SO_IS = re.compile(
+    rf"^\W{{0,4}}(?:and )?so(?:'s| is| are) (?={REFERENCE}(?:[\s,&]*(?:and )?{REFERENCE}){{0,4}}\W*$)", re.I
+)
+"""'So is A13.' asks nothing."""
+
+
 def as_told(text: str) -> str:
     """What should be written put as what is, and without courtesies: 'it should be amber' for 'it is amber'."""
+    text = _SO_IS.sub("same for ", text)
     text = asides.GROUPED.sub(lambda match: f"{match['refs'].strip(' ,')} {match['said']}, ", text).rstrip(", ")
     text = asides.EITHER.sub(lambda match: f"{match['denied']} {match['one']} and", text)
     text = asides.NEITHER.sub(_neither, text)
