@@ -72,6 +72,13 @@ celebrate 2.1.1 on Friday
 2.1.1 file has been deleted
 2.1.1 minutes circulated
 late for 2.1.1
+I bet 2.1.1 slips
+2.1.1 saved
+in my last council 2.1.1 was done in weeks
+the Gazette says 2.1.1 is a shambles
+regional average is 81% for 2.1.1
+2.1.1 started at 48%
+2.1.1 forecast 80% by year end
 """.strip().split("\n")
 
 

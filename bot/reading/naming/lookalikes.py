@@ -94,7 +94,8 @@ _LETTERED_AFTER = re.compile(
 )
 _PLACE_TALK = Gated(
     r"\b(?:cells?|range|column|spreadsheet|formula|vlookup|junction|car park|traffic|lorr(?:y|ies)|diversion|detour"
-    r"|resurfacing|crash(?:es)? on|sheet\d?!\w+|drivers use|use the [am]\d+|rammed|chock-?a(?:block)?|closed again"
+    r"|resurfacing|crash(?:es)? on|crash, |lanes? closed|sheet\d?!\w+|drivers use|use the [am]\d+|rammed"
+    r"|chock-?a(?:block)?|closed again"
     r"|road ?works?|tailbacks?|(?:north|south"
     r"|east|west)bound|roundabout|motorway|lay-?by|carriageway"
     r"|overturned"

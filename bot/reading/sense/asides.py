@@ -38,7 +38,8 @@ SUPPOSED = Gated(
     r"|\bin an? (?:ideal|perfect|better|different) world\b|\b(?:an action|actions|something|things|one) (?:like"
     r"|such as) \ue010"
     r"|\b(?:can't|cannot|can not) (?:be|go|turn|become) (?:red|amber|green|blue|complete|closed)\b"
-    r"|\b(?:hats off|kudos|bravo|celebrat(?:e|ing)|proud of|three cheers|well done|congratulations|congrats|rule"
+    r"|\broses are\b|^\W*(?:funny|odd|strange|typical|interesting) (?:how|that) \ue010|\b(?:hats off|kudos|bravo"
+    r"|celebrat(?:e|ing)|proud of|three cheers|well done|congratulations|congrats|rule"
     r"|by definition|means? that"
     r"|definition of|the difference between|counts? as|criteria)\b",
     re.I,

@@ -8,6 +8,9 @@ from bot.reading.gates import Gated
 
 _MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*"
 _PAPERS = Gated(
+    r"\b(?:in|at) my (?:last|old|previous|former) (?:council|place|job|authority|trust|team)\b|^\W*BBC:"
+    r"|\bthe (?:gazette|herald|guardian|argus|echo|press|bbc|chronicle|mercury|mail) (?:says?|said|reports?"
+    r"|claims?|has)\b|"
     r"\b(?:on|in|per|from|by) (?:my|our|your|the|his|her|that|this) (?:\w+ )?(?:tracker|packs?|slides?|deck|sheet|copy"
     r"|spreadsheet|dashboard|minutes|screen|version|list|export)\b[^.;]{0,20}\ue010 (?:still |now )?(?:is|shows?|says"
     r"|reads|has)\b"

@@ -54,7 +54,15 @@ _TARGET = Gated(
     r"\b(?:target|goal|standard|threshold|benchmark|expectation|ambition|national (?:average|figure)|target figure"
     r"|statutory (?:limit|timescale))(?: (?:for|on|in|of|with) (?:\ue010|this|that|it|these|them))?(?:'s| is| was| ="
     r"| of|:| remains| stays)(?: (?:still|now|to be|to reach|to get to|at least|over|under|above|below))*"
-    r" \d{1,3}(?:\.\d+)? ?(?:%|per ?cent\b|weeks?\b|days?\b|(?=\s*$))",
+    r" \d{1,3}(?:\.\d+)? ?(?:%|per ?cent\b|weeks?\b|days?\b|(?=\s*$))"
+    r"|\b(?:regional|national|england|statistical neighbours?|neighbours|benchmark|baseline|peer"
+    r"|region)(?: (?:average|mean"
+    r"|figure|rate|avg|is|was|at|of|on|for|\ue010))*:? \d{1,3}(?:\.\d+)? ?(?:%|per ?cent\b)"
+    r"|\b(?:started (?:at|from|on)|we said|needs another|(?:should|will|due to|expected to|forecast(?: to)?"
+    r"|projected(?: to)?"
+    r"|aiming (?:for|to))(?: (?:hit|reach|be(?: at)?|get to|make|at))?)"
+    rf" [1-9]?\d(?:\.\d+)? ?(?:%|per ?cent\b)(?! (?:done|complete|finished|there)){_BODY}{_END}"
+    r"|\b[1-9]?\d(?:\.\d+)? ?% (?:short|off target|adrift|shy)\b",
     re.I,
 )
 """'Our target for A12 is 85%' is no reading of it."""
@@ -127,7 +135,8 @@ _PROPOSED = Gated(
     r"|mark|set"
     rf"|change|switch) \ue010{_BODY}{_END}|\bor (?:else )?\ue010 (?:goes|turns|is going|will (?:go|be))\b{_BODY}{_END}"
     rf"|\byou(?:'ve| have)(?: only)? got (?:till?|until)\b{_BODY}(?=\sor\b|[.,;:!?\n]|\s*$)"
-    rf"|\b(?:take it|assum(?:e|ing|ed)|presum(?:e|ing|ed)|i trust|we trust)(?: that)? \ue010{_BODY}{_END}",
+    rf"|\b(?:take it|assum(?:e|ing|ed)|presum(?:e|ing|ed)|i trust|we trust|bet|fiver says|quid says)(?: that"
+    rf"| you)? \ue010{_BODY}{_END}",
     re.I,
 )
 """What is thought of and not asked: 'let's get A6 done', 'might ask for an extension on A3'."""
