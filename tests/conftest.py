@@ -15,9 +15,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True, database=None
+)
+settings.register_profile("searching", settings.get_profile("unhurried"), derandomize=False)
 settings.load_profile("unhurried")
-"""No test fails for the time it took: that says more of the machine than of the code."""
+"""No test fails for the time it took: that says more of the machine than of the code. The examples are the same each
+time, so that only what was changed fails; `pytest --hypothesis-profile=searching` looks for others."""
 LONGEST_FIRST = (
     "reliability/test_kills.py",
     "digests/test_half_year.py",
