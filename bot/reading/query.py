@@ -28,6 +28,7 @@ from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.references import find_references
 from bot.reading.naming.spellings import spelling_key
 from bot.reading.views import View
+from bot.reading.vocabulary.slips import put_right
 
 _OF_BODIES = ("bodies", "meetings", "meetings gaps", "forward", "routes", "visits")
 COMMANDS = (
@@ -174,7 +175,7 @@ class UnknownQuery:
 
 def read_query(text: str, plan: PlanIndex, today: date, command: bool = False) -> Query | UnknownQuery:
     """Read a command's text (`command`) or a plain question; `today` is the plan's local day."""
-    words = " ".join(text.split()).strip(" ?!.")
+    words = " ".join((text if command else put_right(text, plan.own_words)[0]).split()).strip(" ?!.")
     if not words:
         return Query("help")
     if not command and is_to_take_away(words):

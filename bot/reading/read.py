@@ -52,9 +52,8 @@ def read(message: Message, plan: PlanIndex, context: Context) -> Reading:
     if not plan.by_ref.keys() >= set(context.thread_actions):
         context = replace(context, thread_actions=tuple(ref for ref in context.thread_actions if ref in plan.by_ref))
     plain = plain_text(message.text)
-    text, written = put_right(in_words(with_marks(plain.text)), plan.own_words)
-    if text is not plain.text:
-        plain = replace(plain, text=text)
+    text, written = put_right(with_marks(plain.text), plan.own_words)
+    plain = replace(plain, text=in_words(text))
     if plan.wordings:
         text, own = plan.wordings.put(plain.text)
         written |= own

@@ -64,6 +64,19 @@ def test_questions_in_plain_words_are_the_same_queries(text: str, query: Query) 
     assert read_query(text, PLAN, TODAY) == query
 
 
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("waht have i got open", Query("mine")),
+        ("whcih actions are ovrdue", Query("overdue")),
+        ("wots red in rec 2", Query("red", recommendation="2")),
+        ("show me the histroy of 2.1.3", Query("history", refs=("2.1.3",))),
+    ],
+)
+def test_a_mistyped_question_is_answered(text: str, query: Query) -> None:
+    assert read_query(text, PLAN, TODAY) == query
+
+
 def test_an_unknown_word_gets_the_nearest_command() -> None:
     answer = read_query("overdu", PLAN, TODAY, command=True)
     assert isinstance(answer, UnknownQuery)

@@ -104,6 +104,10 @@ def test_words_one_slip_away_from_a_state_that_are_words_of_their_own_stay() -> 
         ("waht else have i got", "what else have i got"),
         ("relisticly end of Febuary", "realistically end of February"),
         ("waitin for recrutment adn trianing", "waiting for recruitment and training"),
+        ("on trqck, way behnd, at risj", "on track, way behind, at risk"),
+        ("stallled, sorryyy", "stalled, sorry"),
+        ("not startef yet", "not started yet"),
+        ("havnt fromm dosnt", "haven't from doesn't"),
         ("implementaion of reccomendations", "implementation of recommendations"),
     ],
 )

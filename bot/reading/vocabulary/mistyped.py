@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 SWAPPED, LOST, DOUBLED, SWAPPED_FIRST, MISTAKEN, PUT_IN = 1, 2, 3, 4, 5, 6
 """The kinds of slip, the likeliest first."""
@@ -40,12 +40,18 @@ def by_shortened(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {short: tuple(found) for short, found in near.items()}
 
 
-def nearest(typed: str, near: Mapping[str, tuple[str, ...]], kinds: int = PUT_IN) -> str | None:
-    """The one word that is a slip away by the likeliest kind, `kinds` being the last; None when two are as likely."""
+def nearest(
+    typed: str, near: Mapping[str, tuple[str, ...]], kinds: int = PUT_IN, rarer: Container[str] = frozenset()
+) -> str | None:
+    """The one word that is a slip away by the likeliest kind, `kinds` being the last; None when two are as likely.
+
+    Of words as likely one that is not among the `rarer` is meant.
+    """
     candidates = {word for short in shortened(typed) for word in near.get(short, ())}
-    found = sorted((kind, word) for word in candidates if (kind := slip_between(typed, word)) and kind <= kinds)
-    alone = len(found) == 1 or (len(found) > 1 and found[0][0] < found[1][0])
-    return found[0][1] if alone else None
+    likely = ((slip_between(typed, word), word in rarer, word) for word in candidates)
+    found = sorted(each for each in likely if 0 < each[0] <= kinds)
+    alone = len(found) == 1 or (len(found) > 1 and found[0][:2] < found[1][:2])
+    return found[0][2] if alone else None
 
 
 def slip_between(typed: str, word: str) -> int:

@@ -97,7 +97,7 @@ def _dated() -> frozenset[str]:
 @cache
 def _known() -> frozenset[str]:
     """What is never taken for a slip: the words that the reader knows, and those that are words of their own."""
-    lists = (words_of("read_words")["words"], words_of("real_words")["never"], words_of("slips")["never"])
+    lists = (*words_of("read_words").values(), words_of("real_words")["never"], words_of("slips")["never"])
     words = frozenset(word for words in lists for word in words.split())
     return words.union(words_of("shortened")["shortened"]) - _meant_for().keys()
 
@@ -105,12 +105,18 @@ def _known() -> frozenset[str]:
 @cache
 def _read_words() -> tuple[dict[str, tuple[str, ...]], dict[str, list[str]]]:
     """The words that the reader knows: by each spelling that lacks a letter; the long ones by their first letter."""
-    words = (*words_of("read_words")["words"].split(), *words_of("slips")["contracted"].split())
+    lists = (*words_of("read_words").values(), words_of("slips")["contracted"])
+    words = [word for words in lists for word in words.split()]
     long: dict[str, list[str]] = {}
     for word in words:
         if len(word) >= _TWO_SLIPS:
             long.setdefault(word[0], []).append(word)
     return by_shortened(words), long
+
+
+@cache
+def _rarer() -> frozenset[str]:
+    return frozenset(words_of("read_words")["besides"].split())
 
 
 @cache
@@ -123,7 +129,11 @@ def _meant_for() -> dict[str, str]:
 @lru_cache(8192)
 def _meant(typed: str) -> str | None:
     near, long = _read_words()
-    word = _meant_for().get(typed) or nearest(typed, near) or _two_slips_away(typed, long.get(typed[0], ()))
+    word = (
+        _meant_for().get(typed)
+        or nearest(typed, near, rarer=_rarer())
+        or _two_slips_away(typed, long.get(typed[0], ()))
+    )
     return _meant_for().get(word, word) if word else None
 
 
