@@ -100,7 +100,7 @@ _REPORTED = re.compile(
     r"|texts|emailed|e-mailed|rang|phoned|messaged|wants|would like|asks|asked)\b"
 )
 _DENIED = re.compile(
-    rf"\W*(?:(?:but|and|though|while|whereas) )*{REFERENCE}(?: and {REFERENCE})*\s*"
+    rf"\W*(?:(?:but|and|though|while|whereas) )*{REFERENCE}(?: and {REFERENCE})*(?:'s)?\s*"
     r"(?:(?:is|are|was|has|have|still|definitely) )*"
     r"(?:isn't|not|aren't|hasn't|haven't|wasn't|isnt|arent|hasnt|no)"
     r"(?: yet| quite| there| there yet| done| finished| complete[d]?| closed| ready| been)*\W*$",

@@ -14,6 +14,8 @@ from tests.reading.plans import reading
         ("2.1.2 take me off please", "reassign"),
         ("remove me as owner of 2.1.2", "reassign"),
         ("2.1.2 is Cai's now", "reassign"),
+        ("2.1.2 isn't mine it should sit with housing", "reassign"),
+        ("2.1.2 off my plate please", "reassign"),
         ("I don't own 2.1.2, Cai does", "reassign"),
         ("grateful if 2.1.2 could be extended to 31 August", "extend"),
         ("I can confirm that 2.1.2 has now been signed off.", None),

@@ -39,6 +39,8 @@ def _told(text: str) -> tuple[str, Reading]:
         ("a1s done, a2s amber", "1 blue, 2 amber"),
         ("A1 red, 2 and 3 too", "1 red, 2 red, 3 red"),
         ("nothing on A1 or A2, A3 is done", "3 blue"),
+        ("A1 and A2 are red the other two are green", "1 red, 2 red"),
+        ("A1 red, the rest green", "1 red"),
         ("A1 amber/A2 green", "1 amber, 2 green"),
         ("A1 green. So's A2. A3 red.", "1 green, 2 green, 3 red"),
         ("A1 green, so's A2, A3 red", "1 green, 2 green, 3 red"),

@@ -76,7 +76,7 @@ _NEGATED = Gated(
     re.I,
 )
 _NO_DENIAL = re.compile(
-    r"(?:complain|object|slip|chang|miss|need|requir|delay|late|worr|concern|problem|issue|overdue|red|amber|green"
+    r"(?:one|complain|object|slip|chang|miss|need|requir|delay|late|worr|concern|problem|issue|overdue|red|amber|green"
     r"|blue|behind|at|affect|impact|lost|los|start|begin|begun|commenc|finish|done|do(?!ing)|complet|due|there|much"
     r"|many|a|an"
     r"|any|just|only|yet|long|bad|far|sure|quite|even|too|mind|urgent|easy|as|to|be|been|great|good|brilliant|in|on"

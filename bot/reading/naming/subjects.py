@@ -28,6 +28,15 @@ _DOUBT_OF: dict[str, DoubtKind] = {
 
 
 _ONLY_A_DAY = re.compile(r"^\W*\ue010\W*(?:to|until|till|by)\b", re.I)
+_OF_THE_OTHERS = re.compile(
+    r"(?:\s*[,;–-])?\s*\b(?:(?:and|but|while|with) )?(?:all )?(?:the|my|our|all)?\s*\b(?:others?|rest|remainder"
+    r"|remaining)"
+    r"(?: (?:one|two|three|four|five|six|ones|actions?|of (?:them|mine|ours|my actions)))? (?:(?:is|are|all|both"
+    r"|now|still"
+    r"|at) )*(?:red|amber|green|blue|done|complete|finished|on track|behind|fine|ok|late|not started)\b[^.;]*$",
+    re.I,
+)
+"""'... are red, the other two are green' says nothing more of those that were named."""
 _MOVES = re.compile(r"\b(?:please |can you )?(?:extend|move|push|put back|change|defer)\b", re.I)
 """'Extend A3 to May and A4 to June': the verb is said once."""
 _BETWEEN_TITLES = re.compile(
@@ -58,7 +67,7 @@ def by_reference(said: Iterable[Sentence]) -> tuple[Subject, ...]:
             if not segment.hits:
                 _append(subjects, current, segment.text)
                 continue
-            text = segment.text
+            text = _OF_THE_OTHERS.sub("", segment.text)
             if same_as_before(segment) and subjects:
                 text = _without_dates(subjects[-1].text)
             elif (
