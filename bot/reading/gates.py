@@ -83,8 +83,11 @@ class Gated:
 
     def search(self, text: str) -> re.Match[str] | None:
         """As of `re.Pattern`."""
+        parts = self._tried(text)
+        if len(parts) == 1:
+            return parts[0].search(text)
         first = None
-        for part in self._tried(text):
+        for part in parts:
             found = part.search(text)
             if found and (first is None or found.start() < first.start()):
                 first = found
@@ -112,10 +115,16 @@ class Gated:
     def _tried(self, text: str) -> Sequence[re.Pattern[str]]:
         """The alternatives, in their order, that may match somewhere in a text."""
         gates = _opened(text, len(_gates)) >> self._first & self._all
-        return [_compiled(self._first + number) for number in numbers(gates)] if gates else ()
+        return _compiled(self._first, gates) if gates else ()
 
 
-def _compiled(number: int) -> re.Pattern[str]:
+@lru_cache(maxsize=8192)
+def _compiled(first: int, gates: int) -> tuple[re.Pattern[str], ...]:
+    """What is behind gates of one pattern, of which `first` is the number of its first."""
+    return tuple(_part(first + number) for number in numbers(gates))
+
+
+def _part(number: int) -> re.Pattern[str]:
     part = _gates[number]
     if isinstance(part, tuple):
         part = _gates[number] = re.compile(*part)
