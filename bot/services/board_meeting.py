@@ -64,8 +64,8 @@ class PartStep:
 
     @property
     def ref(self) -> str:
-        """What it is found again by; no action has such a reference."""
-        return f"part {self.about}"
+        """What it is found again by, short enough for a menu; no action has such a reference."""
+        return f"part {short_id(self.about)}"
 
     @property
     def about(self) -> str:
