@@ -155,7 +155,18 @@ def test_words_that_settle_no_day_give_none(words: str) -> None:
     assert day(f"it will be {words}") is None
 
 
-@pytest.mark.parametrize("words", ["we may need help", "staff march on", "6 of 8 posts", "room 2.1", "80% done"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "we may need help",
+        "they have to march it past legal",
+        "and the sun came out",
+        "staff march on",
+        "6 of 8 posts",
+        "room 2.1",
+        "80% done",
+    ],
+)
 def test_words_that_are_no_date_are_not_read_as_one(words: str) -> None:
     found = read_date(words, TUESDAY)
     assert found.date is None

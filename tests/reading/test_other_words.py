@@ -187,3 +187,31 @@ def test_what_waits_for_a_body_to_be_whole_is_asked_no_date() -> None:
 
 def test_a_pause_may_be_asked_for() -> None:
     assert reading("could we pause 2.1.1 for now please?").actions[0].request == "suspend"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2.1.1 done yet",
+        "chased Bea on 2.1.1",
+        "told Bea 2.1.1 is late",
+        "Leeds' 2.1.1 is green",
+        "booked a room for 2.1.1",
+        "fingers crossed for 2.1.1",
+        "2.1.1 deadline is looming",
+        "2.1.1 sits with Bea",
+        "barrier code five two one one",
+    ],
+)
+def test_office_talk_about_an_action_is_no_update(words: str) -> None:
+    assert not reading(words, author="pmo").is_update
+
+
+def test_two_colours_side_by_side_are_asked_about() -> None:
+    assert [each.kind for each in reading("2.1.1 amber red").doubts] == ["two_ratings"]
+
+
+def test_a_day_and_not_another() -> None:
+    assert str(reading("2.1.1 now 10 October, not 27 September").actions[0].forecast_date) == "2021-10-10"
+    assert reading("2.1.1 agreed by friday week").actions[0].status is None
+    assert reading("I would ask that 2.1.1 be shown as amber.").actions[0].rating == "amber"

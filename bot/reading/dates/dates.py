@@ -44,7 +44,11 @@ _CLOSING = re.compile(
     r"\b(?:until|till|finish\w*|done|complet\w*|ready|by|due|end(?:s|ing)?|close[sd]?|now"
     r"|expect\w*)\s+(?:on\s+|by\s+|for\s+|about\s+|around\s+|the\s+)*$"
 )
-_MONTH_VERB = re.compile(r"\b(?:may|march|sat|sun|mar)\b")
+_DENIED = re.compile(r"\bnot\s+(?:on\s+|by\s+|the\s+)*$")
+"""'10 April, not 27 March'."""
+_MONTH_VERB = re.compile(r"\b(?:may|march|sat|sun|mar)\b|the sun\b")
+_MARCHED = re.compile(r"\s+(?:it|them|us|him|her|on|past|through|down|up|with|round)\b")
+_ON = re.compile(r"\b(?:on|by|end of|in)\s+$")
 _MONTH_CUE = re.compile(
     r"(?:\b(?:by|in|until|till|til|to|for|of|early|mid|late|end|start|since|from|during|now|is|was"
     r"|before|after|last|next"
@@ -104,6 +108,7 @@ def find_dates(text: str, context: DateContext) -> tuple[DateReading, ...]:
 
 def choose_date(text: str, dates: tuple[DateReading, ...], tense: Tense) -> DateReading:
     """Of several dates the one said to be the finish ('until', 'by', 'done'), or else the last."""
+    dates = tuple(each for each in dates if not _DENIED.search(before(text, each.start).lower())) or dates
     if not dates:
         return NO_DATE
     closing = [each for each in dates if _CLOSING.search(before(text, each.start).lower())]
@@ -134,6 +139,8 @@ def _is_a_verb(folded: str, match: re.Match[str]) -> bool:
     if not _MONTH_VERB.fullmatch(word):
         return False
     head, tail = before(folded, match.start()), after(folded, match.end())
+    if word in ("march", "sat", "the sun") and (_MARCHED.match(tail) or word == "the sun") and not _ON.search(head):
+        return True
     return not (_MONTH_CUE.search(head) or not f"{head}{tail}".strip(" .:,!\ue010-"))
 
 

@@ -25,7 +25,8 @@ _NO_WORK = (
     r"|titl|requir|interest|tir|propos|compar|relat|limit|assign|allocat|report|discuss|mention|rais|not|record"
     r"|log|mark"
     r"|post|updat|rat|rag|confus|sorry|remind|schedul|arrang|due|push|mov|shift|suppos|assum|intend|wonder|worri|us"
-    r"|indeed|deprioriti[sz]|hundr|sp|agre|book|advis|fear|hat|lov|lik|forc|blam|own|attach|enclos|min|test posit"
+    r"|indeed|loom|cross|deprioriti[sz]|hundr|sp|agre|book|advis|fear|hat|lov|lik|forc|blam|own|attach|enclos|min"
+    r"|test posit"
     r"|unchang|hold"
     r"|stay|kindr"
     r"|stall|stopp|stop|paus|park|suspend|freez|shelv|drift|stretch|overwhelm|tie|swamp|hamper|block|involv|mean"
@@ -46,7 +47,7 @@ _DOES = re.compile(
     r"|\bdid (?!n't|not\b|you\b|we\b|it\b|that\b|the trick)|\b(?:only|now|just|all|\w+ed|\w+s|team|\ue010) so far\b"
     r"|\btook place\b"
     r"|\b(?:spoke|spoken) (?:to|with)\b"
-    r"|\b(?:met|went|ran|held|began|built|bought|brought|chose|taught|wrote|sat)\b"
+    r"|\b(?:met|went(?! (?:red|amber|green|blue)\b)|ran|held|began|built|bought|brought|chose|taught|wrote|sat)\b"
     r"|\b(?:is|are|all|now) (?:open|in|up|live|fitted|ready|with)\b|\bopen again\b",
     re.I,
 )

@@ -67,6 +67,10 @@ _ELSEWHERE = Gated(
 )
 
 
+_SEE = re.compile(r"see (?:para|page|section|slide|item|appendix|annex)", re.I)
+"""'See paragraph 3' is no evidence of an action that nobody named."""
+
+
 def evidence_links(links: tuple[str, ...]) -> tuple[str, ...]:
     """The links that can be evidence: meeting links, news and social pages are not."""
     return tuple(link for link in links if not _NOT_EVIDENCE_LINK.search(link))
@@ -107,4 +111,6 @@ def mentions_attachment(text: str) -> str | None:
 def states_evidence(text: str) -> str | None:
     """The words by which a clause says that evidence is kept somewhere."""
     match = _ELSEWHERE.search(text)
-    return match.group() if match else None
+    if match is None or (_SEE.match(match.group()) and REFERENCE not in text):
+        return None
+    return match.group()

@@ -71,7 +71,7 @@ _SO_IF_WHOLE = Gated(
 _DEED = Gated(
     r"\b(?:published|printed|sent|signed|written|agreed|approved|launched|relaunched|adopted|appointed|refreshed"
     r"|revised"
-    r"|cleared|issued|introduced|established|ratified|endorsed|commissioned|set up|opened|submitted|installed"
+    r"|cleared|(?:re)?issued|introduced|established|ratified|endorsed|commissioned|set up|opened|submitted|installed"
     r"|circulated"
     r"|executed|(?:got|received|secured|obtained|gained|won|given) (?:\w+ ){0,3}(?:approval|agreement|endorsement"
     r"|nod|go-?ahead"

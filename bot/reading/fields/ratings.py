@@ -263,7 +263,13 @@ def _two(text: str, colours: tuple[tuple[re.Match[str], Rating], ...]) -> Rating
         joined = _BETWEEN_TWO.fullmatch(between) or (
             _BETWEEN.search(before(text, first.start())) and between.strip().lower() in ("and", "and an", "and a")
         )
-        if joined and one != other and not _THING.match(after(text, second.end())) and not _negates(text, first):
+        side_by_side = between.isspace() and REFERENCE in text and not text[second.end() :].strip(" .!?")
+        if (
+            (joined or side_by_side)
+            and one != other
+            and not _THING.match(after(text, second.end()))
+            and not _negates(text, first)
+        ):
             return RatingFound(words=text[first.start() : second.end()], two=True)
     return None
 

@@ -258,6 +258,9 @@ def find_activity(
     return None
 
 
+_BY = re.compile(r"\s+by\b", re.I)
+
+
 def _is_done(text: str, match: re.Match[str], today: date | None, titled: frozenset[str]) -> bool:
     head, tail = before(text, match.start()), after(text, match.end())
     if _UNDONE.search(head) and not (_REALLY_BEEN.search(head) and not _NOT_BEEN.search(head)):
@@ -274,7 +277,7 @@ def _is_done(text: str, match: re.Match[str], today: date | None, titled: frozen
         return False
     if (
         today
-        and match.group().lower().endswith("ing")
+        and (match.group().lower().endswith("ing") or _BY.match(tail))
         and not _SO_FAR_NOW.match(tail)
         and lies_ahead(text, match.start(), match.end(), today)
     ):

@@ -34,6 +34,8 @@ _GOES_ON = re.compile(
     r"|waiting|tight|ok|okay|fine|no (?:change|start|update)|same|closed|signed off|under ?way)\b|$)",
     re.I,
 )
+_NUMBER_BEFORE = re.compile(rf"\b(?:{'|'.join((*_NUMBERS, *_TENS, 'zero', 'oh', 'double'))})\s+$", re.I)
+"""'Code five one one two' is a longer number."""
 _MEASURES = re.compile(
     r"\s*[- ]?(?:days?|weeks?|months?|years?|hours?|minutes?|times?|side|heads?|piece|half|thirds?|quarters?"
     r"|per ?cent"
@@ -68,6 +70,8 @@ def _is_one(words: Sequence[re.Match[str]], spoken: Sequence[str], text: str, pl
     if _key(spoken) not in plan.spellings:
         return False
     head, tail = before(text, words[0].start(), 16), after(text, words[-1].end(), 16)
+    if _is_number(first) and _NUMBER_BEFORE.search(head):
+        return False
     if _MEASURES.match(tail) or any(mark in text[words[0].start() : words[-1].end()] for mark in ",.;:\n"):
         return False
     if _joined(spoken):

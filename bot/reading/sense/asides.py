@@ -151,7 +151,7 @@ UNAVAILABLE = Gated(
     re.I,
 )
 ELSEWHERE = Gated(
-    r"\b[A-Z][a-z]+(?:shire|ton|ham|ford|bury|field|pool|port|ley|borough|wick)?(?:'s| county"
+    r"\b[A-Z][a-z]+(?:shire|ton|ham|ford|bury|field|pool|port|ley|borough|wick)?(?:'s|s'| county"
     r"| city| [Cc]ouncil's)\s+(?:council\s+|own\s+|improvement\s+)*(?:\ue010|plan\b|action plan)"
     r"|\b(?i:(?:nothing|nowt|not anything) to do with (?:us|me|the plan|this)|not (?:one of )?(?:ours|in our plan))\b"
     r"|\b(?i:for (?:comparison|reference only|interest only|benchmarking)|by (?:way of )?comparison|as a comparator)\b"

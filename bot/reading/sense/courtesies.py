@@ -11,6 +11,7 @@ PREAMBLE = Gated(
     r"^\W*(?:(?:would|should) (?:also )?be )?(?:(?:most|very|so|really) )?(?:grateful|obliged|appreciate it)"
     r" (?:if you (?:could|would|might)(?: please| kindly)? (?=show|mark|put|record|log|enter|move|close|extend|change)"
     r"|if (?=\ue010 (?:could|might|can|were|may)\b)|for (?=(?:an? )?(?:\w+ )?extension\b))|"
+    r"^\W*(?:i|we)(?: would|'d)? ask that (?=\ue010 (?:is|be)\b)|"
     r"\b(?:i|we)(?: should| would|'d|'ll| will|'m| am)(?: therefore| accordingly| also| thus)?(?: be)? (?:(?:most"
     r"|so|very|really|extremely|ever so|much"
     r"|a little) )*"

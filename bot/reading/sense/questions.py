@@ -97,6 +97,12 @@ _BARELY = Gated(
     re.I,
 )
 """What is wanted and no more: 'reds pls', 'A12 due when?', 'overall position?'."""
+_YET = re.compile(
+    r"(?!.*(?:\bnot\b|n't|\b(?:never|no|nowt|nothing|nobody|none|naught|hardly|barely)\b))"
+    r".*\b(?:done|finished|started|complete|closed|green|ready) yet\W*$",
+    re.I,
+)
+"""'A6 done yet' asks."""
 _INVERTED = re.compile(
     r"^\s*(?:(?:and|also|so|but|hi|ok|sorry)\s+)*(?:(?:is|are|has|does|did|do|am|will)\s+(?:\ue010|this"
     r"|that|it|they|my|mine|the"
@@ -231,7 +237,7 @@ def is_request(sentence: str) -> bool:
 
 def asks(sentence: str) -> bool:
     """Whether a sentence is in the form of a question, whoever it is put to."""
-    return sentence.rstrip().endswith("?") or _opens(sentence)
+    return sentence.rstrip().endswith("?") or _opens(sentence) or _YET.match(sentence) is not None
 
 
 @lru_cache(maxsize=64)
