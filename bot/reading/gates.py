@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache, reduce
+from functools import cached_property, lru_cache, reduce
 from operator import or_
 
 from bot.reading.alternatives import alternatives
@@ -21,15 +21,31 @@ _LIKE_ASCII = re.compile("[\u017f\u0130\u0131\u212a]")
 """Letters that match an ASCII letter when case is ignored, though they are not lowered to it."""
 _GROUP = re.compile(r"(?<!\\)\((?:\?P<|(?!\?))")
 """A group that a match can be asked for: the alternatives beside its own would not know it."""
-_gates: list[re.Pattern[str] | tuple[str, re.RegexFlag]] = []
-"""The alternatives of every pattern by number, compiled when first tried."""
-_opened_by: dict[str, int] = {"": 0}
+
+
+class _Gate:
+    """An alternative of a pattern, compiled when it is first tried."""
+
+    def __init__(self, pattern: str, flags: re.RegexFlag) -> None:
+        self.pattern, self.flags = pattern, flags
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self.flags)
+
+
+_gates: list[_Gate] = []
+"""The alternatives of every pattern by number."""
+_opened_by: dict[str, list[int]] = {"": []}
 """By the beginning of a word, the gates that it opens, the one numbered n as 1 << n; '' opens those that need none."""
+
+_made: list[Gated] = []
+"""The patterns that are ready. Each of these three only grows, each time in one step: threads may import at once."""
 
 
 def opened(text: str) -> int:
     """The gates that a text opens, the one numbered n as 1 << n."""
-    return _opened(text, len(_gates))
+    return _opened(text, len(_made))
 
 
 def numbers(gates: int) -> Iterator[int]:
@@ -42,10 +58,10 @@ def numbers(gates: int) -> Iterator[int]:
 
 @lru_cache(maxsize=64)
 def _opened(text: str, made: int) -> int:
-    """`made` is how many gates there were: a pattern made later is not judged by what was found before it."""
+    """`made` is how many patterns were ready: a pattern made later is not judged by what was found before it."""
     if not text.isascii() and _LIKE_ASCII.search(text):
         return -1
-    found = _opened_by[""]
+    found = reduce(or_, _opened_by[""], 0)
     for word in set(_WORD.findall(text.lower())):
         found |= _by_word(word, made)
     return found
@@ -54,7 +70,7 @@ def _opened(text: str, made: int) -> int:
 @lru_cache(maxsize=4096)
 def _by_word(word: str, made: int) -> int:
     keys = (word[:1], word[:2], word[:3], word[:KEY_LENGTH].ljust(KEY_LENGTH), "0" if word[0].isdigit() else "")
-    return reduce(or_, (_opened_by.get(key, 0) for key in keys))
+    return reduce(or_, (gate for key in keys for gate in _opened_by.get(key, ())), 0)
 
 
 class Gated:
@@ -65,11 +81,13 @@ class Gated:
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         self.pattern, self.flags = pattern, flags
         parts = (pattern,) if _GROUP.search(pattern) else alternatives(pattern)
-        self._first, self._all = len(_gates), (1 << len(parts)) - 1
-        for part in parts:
+        gates = [_Gate(part, flags) for part in parts]
+        _gates.extend(gates)
+        self._first, self._all = _gates.index(gates[0]), (1 << len(parts)) - 1
+        for number, part in enumerate(parts, self._first):
             for key in needed(part, flags) or ("",):
-                _opened_by[key] = _opened_by.get(key, 0) | 1 << len(_gates)
-            _gates.append((part, flags))
+                _opened_by.setdefault(key, []).append(1 << number)
+        _made.append(self)
 
     @property
     def gates(self) -> int:
@@ -114,21 +132,14 @@ class Gated:
 
     def _tried(self, text: str) -> Sequence[re.Pattern[str]]:
         """The alternatives, in their order, that may match somewhere in a text."""
-        gates = _opened(text, len(_gates)) >> self._first & self._all
+        gates = _opened(text, len(_made)) >> self._first & self._all
         return _compiled(self._first, gates) if gates else ()
 
 
 @lru_cache(maxsize=8192)
 def _compiled(first: int, gates: int) -> tuple[re.Pattern[str], ...]:
     """What is behind gates of one pattern, of which `first` is the number of its first."""
-    return tuple(_part(first + number) for number in numbers(gates))
-
-
-def _part(number: int) -> re.Pattern[str]:
-    part = _gates[number]
-    if isinstance(part, tuple):
-        part = _gates[number] = re.compile(*part)
-    return part
+    return tuple(_gates[first + number].regex for number in numbers(gates))
 
 
 def _in_turn(parts: Sequence[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
 import pytest
@@ -67,8 +69,8 @@ def test_no_gate_is_shut_before_a_match_in_any_message_of_the_corpora() -> None:
     shut = [
         (pattern.pattern, text)
         for text in _texts()
-        for pattern in _gated()
-        if pattern.search(text) is None and pattern.regex.search(text) is not None
+        for pattern, regex in _gated()
+        if pattern.search(text) is None and regex.search(text) is not None
     ]
     assert shut == []
 
@@ -79,10 +81,8 @@ def test_no_gate_is_shut_before_a_match_in_a_stretch_cut_anywhere(data: st.DataO
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     cut = data.draw(st.sampled_from([str.upper, str.title, str.lower]))(text[start:end])
-    for pattern in _gated():
-        assert [match.span() for match in pattern.finditer(cut)] == [
-            match.span() for match in pattern.regex.finditer(cut)
-        ]
+    for pattern, regex in _gated():
+        assert [match.span() for match in pattern.finditer(cut)] == [match.span() for match in regex.finditer(cut)]
 
 
 @pytest.mark.parametrize("text", ["İS STUCK", "\u017ftuck", "bloc\u212aed", "ıs stuck"])
@@ -93,8 +93,9 @@ def test_letters_that_match_ascii_ones_only_when_case_is_ignored_open_every_gate
 
 
 @cache
-def _gated() -> tuple[Gated, ...]:
-    return (*_module_patterns(), *(pattern for pattern, _ in _RULES))
+def _gated() -> tuple[tuple[Gated, re.Pattern[str]], ...]:
+    """Every pattern, and the expression that it stands for."""
+    return tuple((each, each.regex) for each in (*_module_patterns(), *(pattern for pattern, _ in _RULES)))
 
 
 def _module_patterns() -> Iterator[Gated]:
@@ -107,3 +108,16 @@ def _module_patterns() -> Iterator[Gated]:
 @cache
 def _texts() -> tuple[str, ...]:
     return tuple(line["text"] for corpus in opened() for line in list(lines(CORPORA / corpus / "open.jsonl"))[::4])
+
+
+def test_patterns_made_in_several_threads_at_once_keep_their_own_gates() -> None:
+    words = [f"{first}{second}{third}x" for first in "bcdf" for second in "aeio" for third in "lmnr"]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            made = list(threads.map(lambda word: (word, Gated(rf"\b(?:{word}|{word}s|no {word})\b")), words))
+    finally:
+        sys.setswitchinterval(interval)
+    said = [(pattern, phrase) for word, pattern in made for phrase in (word, f"{word}s", f"no {word}")]
+    assert [phrase for pattern, phrase in said if [each.group() for each in pattern.finditer(phrase)] != [phrase]] == []
