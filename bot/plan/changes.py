@@ -113,6 +113,11 @@ class Change(Struct, frozen=True):
         return ChangeState.PENDING if self.awaited else ChangeState.APPROVED
 
     @property
+    def undecided(self) -> bool:
+        """Whether it waits for a decision, or may wait for one again; nobody took it back."""
+        return self.state is ChangeState.PENDING or self.needless is not None
+
+    @property
     def awaited(self) -> tuple[str, ...]:
         """The roles still to be consulted, and those whose approval is still to be recorded, as they are named."""
         given = {approval.role for approval in self.approvals if approval.approved or approval.consulted}

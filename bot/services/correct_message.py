@@ -9,6 +9,7 @@ from bot.services import outcomes
 from bot.services.answer_question import laid_over
 from bot.services.conversation import Conversation
 from bot.services.correct_update import Withdrawal, withdraw
+from bot.services.needless_requests import review_requests
 from bot.services.outcomes import Made, Outcome, outcome_of
 from bot.services.record_update import Telling
 from bot.services.take_update import Understood, take
@@ -18,6 +19,14 @@ from storage import inbox, plans, questions, words
 
 def correct(talk: Conversation, telling: Telling, reading: Reading, previous: inbox.Message) -> tuple[Made, ...]:
     """Withdraw what the author's last message recorded, and record what it should have been."""
+    gone, made = _corrected(talk, telling, reading, previous)
+    review_requests(talk, [w.after.line.action for w in gone], telling.cause)
+    return made
+
+
+def _corrected(
+    talk: Conversation, telling: Telling, reading: Reading, previous: inbox.Message
+) -> tuple[list[Withdrawal], tuple[Made, ...]]:
     correction = reading.correction
     assert correction is not None
     before = outcome_of(previous)
@@ -33,14 +42,14 @@ def correct(talk: Conversation, telling: Telling, reading: Reading, previous: in
         what = "Undone." if correction.kind == "retract" else "Undone there:"
         talk.say(echo.withdrawn([(w.before, w.after) for w in gone], what), ":undone")
     if not reading.actions:
-        return ()
+        return gone, ()
     old = {made.ref: _as_told(talk, made) for made in corrected}
     actions = tuple(_merged(old.get(a.ref or ""), a) for a in reading.actions)
-    return take(talk, telling, Understood(actions, reading.doubts), note="Corrected.").made
+    return gone, take(talk, telling, Understood(actions, reading.doubts), note="Corrected.").made
 
 
 def _withdraw(talk: Conversation, telling: Telling, made: Made) -> Withdrawal | None:
-    return withdraw(talk, telling, made.action, [made.update], "corrected by its author")
+    return withdraw(talk, telling, made.action, [made.update], "corrected by its author", replacing=True)
 
 
 def _as_told(talk: Conversation, made: Made) -> ActionReading:

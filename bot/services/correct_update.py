@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from bot.plan import entries as e
 from bot.plan.action import Action, Update
 from bot.plan.current import current
-from bot.plan.entities import Status
 from bot.plan.evidence_entries import SignOffRequestDropped
 from bot.plan.indicators import Indicator
 from bot.plan.position import Item
 from bot.services.conversation import Conversation
 from bot.services.erasure import erase
-from bot.services.needless_requests import revive_needless
+from bot.services.needless_requests import DONE, review_requests
 from bot.services.record_update import Telling, reading_id, standing
 from bot.services.request_change import withdrawal
 from bot.services.settle_change import settle
@@ -33,12 +32,19 @@ class Withdrawal:
 
 
 def withdraw(
-    talk: Conversation, telling: Telling, action_id: str, updates: Collection[str], reason: str, erasing: bool = False
+    talk: Conversation,
+    telling: Telling,
+    action_id: str,
+    updates: Collection[str],
+    reason: str,
+    erasing: bool = False,
+    replacing: bool = False,
 ) -> Withdrawal | None:
     """Withdraw updates of one action, and with `erasing` their words for good. None when it has none of them. The
     buttons of their echoes go by a job.
 
-    The entries' keys follow from the updates, so a second press changes nothing.
+    The entries' keys follow from the updates, so a second press changes nothing. `replacing` says that others take
+    their place: the caller reviews the requests once those are recorded, so that nobody is told twice.
     """
     session = talk.session
     action = plans.action_by_id(session, telling.workspace, telling.plan.id, action_id)
@@ -61,8 +67,12 @@ def withdraw(
         talk.add(f"take_down:{update.id}", "take_down", taken_down, talk.place.channel)
         if any(request.id == update.id for request in action.requests):
             settle(talk, update.id, "withdrawn")
-    if standing_now and current(action, telling.plan.timezone).status is Status.DELIVERED:
-        revive_needless(talk, action.id, standing_now[-1].id)
+    if (
+        standing_now
+        and not replacing
+        and DONE & {current(each, telling.plan.timezone).status for each in (action, after)}
+    ):
+        review_requests(talk, [action.id], f"withdrawn:{standing_now[-1].id}")
         after = plans.action_by_id(session, telling.workspace, telling.plan.id, action_id) or after
     before, now = standing(session, telling, action), standing(session, telling, after)
     return Withdrawal(before, now, found[-1], bool(standing_now))
@@ -86,11 +96,14 @@ def _request_taken_back(
     session: Session, telling: Telling, action: Action, update: Update, reason: str
 ) -> list[e.Entry]:
     """The request an update made, unless it was decided. One of before requests had rows of their own has none."""
-    if not any(r.id == update.id and r.approved is None for r in action.requests):
+    request = next((r for r in action.requests if r.id == update.id), None)
+    if request is None:
         return []
     asked = plans.change(session, telling.workspace, telling.plan.id, update.id)
     if asked is not None:
-        return withdrawal(asked, reason, telling.by, telling.now, telling.today)
+        return withdrawal(asked, reason, telling.by, telling.now, telling.today) if asked.undecided else []
+    if request.approved is not None:
+        return []
     what = e.RequestDecided(update.id, False, telling.today)
     key = f"withdraw:{update.id}:request"
     return [e.Entry(key, "action", action.id, what, telling.by, telling.now, telling.said_at, telling.source)]

@@ -18,6 +18,7 @@ from bot.plan.structure_entries import PartDated, PartDateUndone
 from bot.reading.child_words import without_names
 from bot.services.conversation import Conversation
 from bot.services.kept_words import keep
+from bot.services.needless_requests import review_requests
 from bot.services.request_change import withdrawal
 from bot.services.said import short_id
 from bot.services.settle_change import settle, tell_asker
@@ -64,6 +65,8 @@ def record(talk: Conversation, change: Change, verdict: Verdict) -> Said:
     _append(talk, f"approval:{approval.id}", whats, digest)
     tell_asker(talk, decided, approval.id, approval)
     settle(talk, change.id, approval.id)
+    if decided.kind in LEADS_TO and decided.state is ChangeState.APPROVED:
+        review_requests(talk, decided.actions, approval.id)
     card = card_of(talk.session, talk.place.workspace, talk.plan, decided)
     return wording.decided(card, approval, without_names(verdict.reason))
 
@@ -86,6 +89,8 @@ def take_back(talk: Conversation, change_id: str, approval_id: str) -> Said:
     opened = replace(change, approvals=tuple(a for a in change.approvals if a is not approval))
     tell_asker(talk, opened, f"{approval.id}:undone", None)
     settle(talk, change.id, f"{approval.id}:undone")
+    if change.kind in LEADS_TO:
+        review_requests(talk, change.actions, f"{approval.id}:undone")
     return wording.reopened(card_of(talk.session, talk.place.workspace, talk.plan, opened))
 
 

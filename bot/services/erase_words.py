@@ -13,6 +13,7 @@ from bot.services.conversation import Conversation, Place, converse
 from bot.services.correct_update import Withdrawal, withdraw
 from bot.services.erasure import asked_at, erase
 from bot.services.hear_message import hear, is_addressed, understand, without_child_words
+from bot.services.needless_requests import review_requests
 from bot.services.outcomes import Outcome, outcome_of
 from bot.services.runtime import Runtime
 from bot.services.said import Heard, moment
@@ -40,11 +41,13 @@ def edited(session: Session, runtime: Runtime, heard: Heard) -> Sequence[int]:
         return []
     heard = replace(heard, thread_ts=message.thread_ts, author=message.author)
     talk = _talk(session, runtime, heard)
-    gone = _take_back(talk, message, "edited in Slack") if talk is not None else []
+    gone = _take_back(talk, message, "edited in Slack", replacing=True) if talk is not None else []
     if talk is None:
         _erase_unplanned(session, message, "edited in Slack")
     dealt = understand(session, runtime, heard, kept.id, named_child, edited=True)
     outcomes.note(session, heard.workspace, heard.channel, heard.ts, dealt.outcome, dealt.is_open)
+    if talk is not None:
+        review_requests(talk, [w.after.line.action for w in gone], talk.place.key)
     if talk is not None and gone and not dealt.outcome.made:
         what = "You edited your message, so what it said before is withdrawn."
         talk.say(echo.withdrawn([(w.before, w.after) for w in gone], what))
@@ -90,8 +93,9 @@ def _talk(session: Session, runtime: Runtime, heard: Heard) -> Conversation | No
     return converse(session, runtime, place)
 
 
-def _take_back(talk: Conversation, message: inbox.Message, reason: str) -> list[Withdrawal]:
-    """Withdraw what was recorded because of a message, close its questions, erase its words wherever they are kept."""
+def _take_back(talk: Conversation, message: inbox.Message, reason: str, replacing: bool = False) -> list[Withdrawal]:
+    """Withdraw what was recorded because of a message, close its questions, erase its words wherever they are kept.
+    `replacing` says that the message says something else in their place."""
     session, workspace = talk.session, talk.place.workspace
     asked = questions.about_message(session, workspace, message.channel, message.ts)
     kept = [message.words, *(draft_of(question).words for question in asked)]
@@ -99,7 +103,7 @@ def _take_back(talk: Conversation, message: inbox.Message, reason: str) -> list[
         questions.forget(session, workspace, question.id, talk.now)
     telling = talk.telling(talk.place.key, moment(message.ts))
     found = [
-        withdraw(talk, telling, action, updates, reason, erasing=True)
+        withdraw(talk, telling, action, updates, reason, erasing=True, replacing=replacing)
         for action, updates in _recorded_of(talk, message).items()
     ]
     erased = [

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.plan import entries as e
-from bot.plan.changes import ChangeState
 from bot.services.record_update import Telling
 from bot.services.request_change import withdrawal
 from storage import inbox, jobs, plans, words
@@ -36,13 +35,13 @@ def erase(
 
 
 def asked_at(session: Session, telling: Telling, message: inbox.Message, reason: str) -> list[e.Entry]:
-    """The entries that take back what a message asked to change, if it is still to be decided, and erase its words."""
+    """The entries that take back what a message asked to change, if nobody decided it, and erase its words."""
     where = (message.channel, message.ts)
     every = plans.changes(session, telling.workspace, telling.plan.id)
     found = [c for c in every if c.source is not None and (c.source.channel, c.source.ts) == where]
     made: list[e.Entry] = []
     for change in found:
-        if change.state is ChangeState.PENDING:
+        if change.undecided:
             made += withdrawal(change, reason, telling.by, telling.now, telling.today)
         made += erase(session, telling, "change", change.id, [change.words], reason)
     return made

@@ -1,5 +1,5 @@
-"""A request for a later date that nobody needs any more: closed with the delivery of what it is about, open again with
-its Undo."""
+"""A request for a later date that nobody needs once what it is about is delivered or has ended: closed then, and open
+again when that is undone or contradicted."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from bot.plan.action import Action
 from bot.plan.changes import Change, ChangeKind, ChangeState, Needless
 from bot.plan.current import current
 from bot.plan.entities import ENDED, Status
+from bot.plan.line import Line
 from bot.services.conversation import Conversation
 from bot.services.settle_change import settle, tell_asker
 from storage import journal, plans
@@ -18,26 +19,37 @@ REASON = "not needed any more"
 DONE = {Status.DELIVERED, *ENDED}
 
 
-def close_needless(talk: Conversation, actions: Sequence[str], cause: str) -> None:
-    """Close what was asked for about actions (ids) that are done now, by what `cause` names; whoever asked is told. A
-    request about several waits for the last of them."""
+def concerns_requests(before: Line, after: Line) -> bool:
+    """Whether what became of an action may close a request to move its date, or open one again."""
+    return after.requested is not None if after.status in DONE else before.status in DONE
+
+
+def review_requests(talk: Conversation, actions: Sequence[str], cause: str) -> None:
+    """Close what nobody needs any more of what was asked for about actions (ids), and open again what is needed after
+    all, because of what `cause` names; whoever asked is told. A request about several waits for the last of them."""
     for id in actions:
         action = _action(talk, id)
-        if action is None or current(action, talk.plan.timezone).status not in DONE:
+        if action is None:
             continue
-        for change in _requests(talk, action, approved=None):
-            if change.state is ChangeState.PENDING and all(_done(talk, each) for each in change.actions):
-                _close(talk, change, action, cause)
+        if current(action, talk.plan.timezone).status in DONE:
+            _close_needless(talk, action, cause)
+        else:
+            _revive_needless(talk, action, cause)
 
 
-def revive_needless(talk: Conversation, action_id: str, cause: str) -> None:
-    """Open again what the delivery of an action (an id) had closed, now that it is undone by what `cause` names."""
-    action = _action(talk, action_id)
-    if action is None or current(action, talk.plan.timezone).status in DONE:
-        return
-    for change in _requests(talk, action, approved=False):
-        if change.needless is None:
-            continue
+def _close_needless(talk: Conversation, action: Action, cause: str) -> None:
+    for change in _requests(talk, action, approved=None):
+        if change.state is ChangeState.PENDING and all(_done(talk, each) for each in change.actions):
+            _close(talk, change, action, cause)
+
+
+def _revive_needless(talk: Conversation, action: Action, cause: str) -> None:
+    closed = [c for c in _requests(talk, action, approved=False) if c.needless]
+    stands = [r.asked_at for r in action.requests if r.approved is not False]
+    latest = max((*stands, *(change.at for change in closed)), default=talk.now)
+    for change in closed:
+        if change.at < latest and change.actions == (action.id,):
+            continue  # A later request took its place.
         whats: list[tuple[str, str, e.What]] = [("change", change.id, e.ChangeRevived())]
         whats += [("action", id, e.ChangeReopened(change.id, change.kind.value)) for id in change.actions]
         _append(talk, change, f"revived:{change.id}:{cause}", whats)

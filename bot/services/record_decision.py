@@ -27,7 +27,7 @@ from bot.plan.sign_off import (
 from bot.reading.child_words import without_names
 from bot.services.conversation import Conversation
 from bot.services.kept_words import keep
-from bot.services.needless_requests import close_needless
+from bot.services.needless_requests import review_requests
 from bot.services.review_evidence import append, concerned
 from bot.services.said import short_id
 from bot.wording import refusal
@@ -109,7 +109,7 @@ def decide(talk: Conversation, action: Action, decided: Decided) -> Said:
     )
     decision = decision_of(draft, short_id("decision", action.id, talk.place.key), talk.place.author, talk.now)
     append(talk, action, f"decision:{decision.id}", StatusDecided(decision), reason.digest if reason else None)
-    close_needless(talk, [action.id], decision.id)
+    review_requests(talk, [action.id], decision.id)
     told = wording.decided(action, decision, without_names(decided.reason), without_names(decided.exception))
     for user in concerned(talk, action):
         talk.tell(user, told, f"decision:{decision.id}:{user}", [action.ref], "")

@@ -14,7 +14,7 @@ from bot.services.ask_approvers import ask_approvers, nobody_to_ask
 from bot.services.ask_back import Draft, ask
 from bot.services.attach_evidence import fetch_later
 from bot.services.conversation import Conversation
-from bot.services.needless_requests import close_needless
+from bot.services.needless_requests import concerns_requests, review_requests
 from bot.services.offer_update import offer
 from bot.services.outcomes import Made
 from bot.services.record_update import Change, Telling, ToRecord, record, update_id
@@ -116,8 +116,8 @@ def _record(
     said = with_question(recorded(echoes, edited, note), turned)
     talk.say(said, echoes=[change.update.id for change in changes])
     _ask_approvers(talk, changes)
-    open_still = [c.action for c in changes if c.request is None and c.after.line.requested is not None]
-    close_needless(talk, open_still, update_id(telling.cause, ""))
+    ended = [c.action for c in changes if c.request is None and concerns_requests(c.before.line, c.after.line)]
+    review_requests(talk, ended, update_id(telling.cause, ""))
     for change in changes:
         fetch_later(talk, change.action, change.evidence, telling.files)
     return tuple(Made(a.id, a.ref, c.update.id, r) for (a, r), c in zip(allowed, changes, strict=True))

@@ -11,6 +11,7 @@ from bot.plan.permissions import Standing
 from bot.reading.reading import ActionReading, IndicatorReading, Rating, Status
 from bot.services.conversation import Conversation
 from bot.services.correct_update import Withdrawal, withdraw
+from bot.services.needless_requests import review_requests
 from bot.services.said import short_id
 from bot.services.take_update import Taken, Understood, take
 from bot.wording import echo, refusal
@@ -45,9 +46,12 @@ def undo(talk: Conversation, pairs: Sequence[tuple[str, Sequence[str]]]) -> None
 
 def _what_came(gone: Sequence[Withdrawal]) -> str:
     """The sentence that says what was undone; a request that was decided meanwhile stays decided."""
+    extends = any(w.update.request == "extend" and w.update.forecast for w in gone)
     if any(w.before.line.requested and not w.after.line.requested for w in gone):
-        return "Withdrawn: nothing is asked for any more."
-    if any(w.update.request == "extend" and w.update.forecast for w in gone):
+        return (
+            "Withdrawn: nothing is asked for any more." if extends else "Undone. No later date is asked for any more."
+        )
+    if extends:
         return "Undone. What was decided of the request stands."
     if any(w.after.line.requested and not w.before.line.requested for w in gone):
         return "Undone. The request to move its date is open again."
@@ -84,7 +88,7 @@ def change(talk: Conversation, action: Action, old: Update, revised: Revised) ->
     """Withdraw an update and record what it should have said, at the time at which it was said; what the modal does
     not ask about (measures, evidence) stays as it was."""
     telling = talk.telling(talk.place.key, talk.now)
-    withdraw(talk, telling, action.id, [old.id], "changed")
+    withdraw(talk, telling, action.id, [old.id], "changed", replacing=True)
     said = talk.telling(short_id("change", old.id, talk.place.key), old.said_at, revised.note, old.source)
     kept = tuple(ev for ev in action.evidence if ev.update == old.id and ev.withdrawn is None)
     reading = ActionReading(
@@ -101,4 +105,6 @@ def change(talk: Conversation, action: Action, old: Update, revised: Revised) ->
         indicators=tuple(IndicatorReading(v.indicator, v.value, v.unit, v.period) for v in old.readings),
         request="extend" if old.request == "extend" else None,
     )
-    return take(talk, replace(said, evidence=kept), Understood((reading,), (), old.nil_return), note="Changed.")
+    taken = take(talk, replace(said, evidence=kept), Understood((reading,), (), old.nil_return), note="Changed.")
+    review_requests(talk, [action.id], f"changed:{old.id}")
+    return taken

@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from bot.plan import entries as e
 from bot.plan.action import Action
-from bot.plan.changes import Change, ChangeState
+from bot.plan.changes import Change, ChangeKind, ChangeState
 from bot.plan.entities import Approvals, Rating
 from bot.slack.workspace.signed_requests import Answer
 from bot.slack.workspace.store import Json
 from storage import journal, plans
-from tests.asking.typed import labels, shown, typed
+from tests.asking.typed import labels, seen, shown, typed
 from tests.conversations.plan import AMARA, HELEN, PLAN, PRIYA
 from tests.conversations.stack import TEAM, Stack
 from tests.conversations.test_replan import signed_off
@@ -226,6 +226,55 @@ def test_what_is_delivered_needs_no_later_date_until_that_is_undone(stack: Stack
     stack.later(hours=1)
     stack.dm(AMARA, "2.1.1 done after all, published in all four districts")
     assert changes(stack)[0].state is ChangeState.WITHDRAWN
+
+
+def test_a_delivery_that_is_edited_contradicted_or_deleted_tells_once_how_the_request_stands(stack: Stack) -> None:
+    ts, _ = asked(stack)
+    stack.later(hours=1)
+    done = stack.dm(AMARA, "2.1.1 done, published in all four districts on 1 March")
+    heard = len(stack.replies(PRIYA, ts))
+    stack.edit(AMARA, done, "2.1.1 done, published in all five districts on 1 March")
+    assert (changes(stack)[0].state, len(stack.replies(PRIYA, ts))) == (ChangeState.WITHDRAWN, heard)
+    stack.later(hours=1)
+    back = stack.dm(AMARA, "2.1.1 reopened, in progress again")
+    assert (changes(stack)[0].state, len(stack.replies(PRIYA, ts))) == (ChangeState.PENDING, heard + 1)
+    stack.press(AMARA, stack.last(AMARA), "Undo")
+    assert "Undone. No later date is asked for any more." in stack.replies(AMARA, back)[-1]
+    assert (changes(stack)[0].state, len(stack.replies(PRIYA, ts))) == (ChangeState.WITHDRAWN, heard + 2)
+    stack.edit(AMARA, done, "2.1.1 in progress, four districts of five are ready")
+    assert (changes(stack)[0].state, len(stack.replies(PRIYA, ts))) == (ChangeState.PENDING, heard + 3)
+    stack.later(hours=1)
+    done = stack.dm(AMARA, "2.1.1 done now")
+    stack.delete(PRIYA, ts)
+    stack.delete(AMARA, done)
+    assert changes(stack)[0].state is ChangeState.WITHDRAWN
+    assert stack.item("2.1.1").line.requested is None
+
+
+def test_what_was_asked_anew_meanwhile_is_not_asked_twice(stack: Stack) -> None:
+    asked(stack)
+    stack.later(hours=1)
+    stack.dm(PRIYA, "2.1.1 done, published in all four districts")
+    stack.later(hours=1)
+    stack.dm(PRIYA, "2.1.1 in progress again, please extend it to 15 May")
+    stack.later(hours=1)
+    done = stack.dm(PRIYA, "2.1.1 done, published in all four districts")
+    stack.delete(PRIYA, done)
+    assert [c.state for c in changes(stack)] == [ChangeState.WITHDRAWN, ChangeState.PENDING]
+
+
+def test_what_is_cancelled_needs_no_later_date_until_that_is_taken_back(stack: Stack) -> None:
+    typed(stack, AMARA, "cancel 2.1.1: merged into the national form")
+    stack.later(seconds=5)
+    ts, _ = asked(stack)
+    stack.press(HELEN, typed(stack, HELEN, "changes"), "Approve")
+    assert {c.kind: c.state for c in changes(stack)} == {
+        ChangeKind.REDATE: ChangeState.WITHDRAWN,
+        ChangeKind.CANCEL: ChangeState.APPROVED,
+    }
+    assert "not needed any more: 2.1.1 was cancelled on 2 March 2026" in stack.replies(PRIYA, ts)[-1]
+    stack.press(HELEN, seen(stack, HELEN), "Undo")
+    assert [c.state for c in changes(stack)] == [ChangeState.PENDING, ChangeState.PENDING]
 
 
 def test_a_request_about_several_waits_for_the_last_of_them(stack: Stack) -> None:
