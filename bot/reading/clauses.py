@@ -62,6 +62,14 @@ _SO_IS = re.compile(
     rf"\s+{_FEW}[\s.,;!]*$",
     re.I,
 )
+_BUT_IS = re.compile(rf"^[\s,]*(?:(?:but|and|though)\s+)?{_FEW}\s+(?:is|are|has)[\s.,;!]*$", re.I)
+_IS_NOT = re.compile(
+    r"(?:\bnot|n't|\b(?:isnt|arent|hasnt))\s+(?:been\s+|yet\s+)?(?P<what>done|finished|complete|closed|started|red"
+    r"|amber|green"
+    r"|blue|on track)[\s.,;!]*$",
+    re.I,
+)
+"""'A9 isn't done, A30 is'."""
 _MARK = re.compile(r"^\s*[-*•‣◦]\s+")
 _NUMBER_ALONE = re.compile(r"\s*(?:[-*•‣◦]\s+)?(?:no\.?\s*|nos\.?\s*)?\d{0,3}\.", re.I)
 _BULLET = re.compile(r"^\s*(?:[-*•‣◦]|\d{1,2}\))\s+")
@@ -196,6 +204,8 @@ def _with_same(made: list[Segment]) -> Iterator[Segment]:
     for each in made:
         if previous and (_SAME.match(each.text) or _SO_IS.match(each.text)):
             each = replace(each, text=previous.text)
+        elif previous and _BUT_IS.match(each.text) and (denied := _IS_NOT.search(previous.text)):
+            each = replace(each, text=f"{REFERENCE} is {denied['what']}")
         previous = each
         yield each
 

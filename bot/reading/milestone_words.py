@@ -16,7 +16,8 @@ _DUE = re.compile(r"(?P<label>.+?)\s*[:,–-]?\s*\b(?:due|by)\b\s*(?:by\s+)?(?P<
 
 
 _TEMPLATE = re.compile(
-    r"policy(?:\s+work)?\s+from\s+(?P<start>.+?)(?:\s*,?\s*\b(?:launch(?:ed)?(?:\s+(?:on|by))?|to|until)\s+(?P<launch>.+))?",
+    r"policy(?:\s+work)?\s+from\s+(?P<start>.+?)(?:\s*,?\s*\b(?:launch(?:ed)?(?:\s+(?:on|by))?|to"
+    r"|until)\s+(?P<launch>.+))?",
     re.IGNORECASE,
 )
 ASKS_TEMPLATE = re.compile(r"milestones\s+\S+\s+policy(?:\s+work)?\s+from\b", re.IGNORECASE)

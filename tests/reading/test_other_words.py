@@ -215,3 +215,32 @@ def test_a_day_and_not_another() -> None:
     assert str(reading("2.1.1 now 10 October, not 27 September").actions[0].forecast_date) == "2021-10-10"
     assert reading("2.1.1 agreed by friday week").actions[0].status is None
     assert reading("I would ask that 2.1.1 be shown as amber.").actions[0].rating == "amber"
+
+
+@pytest.mark.parametrize(
+    "words", ["2.1.1 amber as of Monday", "can someone else take 2.1.1 please, I leave at Christmas"]
+)
+def test_what_begins_then_does_not_finish_then(words: str) -> None:
+    assert reading(words).actions[0].forecast_date is None
+
+
+def test_a_form_or_a_forecast_that_reads_like_something_else_is_read() -> None:
+    assert reading("will be finished by 23 july", author="cai").actions[0].ref == "3.1"
+    made = reading("2.1.1 form attached", files=("form.docx",)).actions[0]
+    assert made.evidence == ("form.docx",)
+    assert reading("2.1.1 finished some time in the spring").actions[0].status is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<https://localnews.example.com/flood|Schools closed as flood warning goes red>",
+        "FW: Room 3.12 is taken, use 2.1.1",
+    ],
+)
+def test_news_and_rooms_are_no_updates(words: str) -> None:
+    assert not reading(words, author="cai").is_update
+
+
+def test_a_councillors_question_takes_nothing_from_what_is_told_beside_it() -> None:
+    assert reading("Cllr Brown will ask, so for the record 2.1.1 is red").actions[0].rating == "red"

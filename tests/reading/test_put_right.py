@@ -91,3 +91,17 @@ def test_talk_after_an_update_changes_nothing(words: str) -> None:
     made = after(words)
     assert made.correction is None
     assert not made.actions
+
+
+def test_a_day_or_a_figure_alone_puts_the_last_right() -> None:
+    dated = ("2.1.1 now 12 October", {"2.1.1": {"forecast_date": "2021-10-12"}})
+    for words in ("correction nineteenth of October", "sorry nineteenth of October", "19th. Not 12th."):
+        made = reading(words, previous=dated)
+        assert made.correction is not None
+        assert made.correction.kind == "amend"
+        assert str(made.actions[0].forecast_date) == "2021-10-19"
+    recorded = {"indicators": [{"name": "RHI", "value": 63.6, "unit": "%", "period": "2021-05"}]}
+    figures = ("RHIs in time 63.6% in May", {"3.1": recorded})
+    for words in ("64.1 actually, sorry", "apologies: 63.6 should be 64.1"):
+        made = reading(words, author="cai", previous=figures)
+        assert made.actions[0].indicators[0].value == 64.1

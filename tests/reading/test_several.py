@@ -132,3 +132,9 @@ def test_what_is_left_out_of_all_is_recorded_and_the_rest_confirmed_first(text: 
 def test_an_action_said_not_to_be_done_is_named_and_nothing_more() -> None:
     told, found = _told("A1 done A2 nearly done A3 not done")
     assert (told, found.denied) == ("1 blue, 2 in_progress", ("A3",))
+
+
+def test_what_one_action_is_not_the_other_is() -> None:
+    made = reading("2.1.1 isnt done, 2.1.2 is")
+    assert [(each.ref, each.status) for each in made.actions] == [("2.1.2", "complete")]
+    assert [(each.ref, each.status) for each in reading("2.1.1 not done 2.1.2 done").actions] == [("2.1.2", "complete")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from datetime import date
@@ -39,6 +40,11 @@ _LEAD = re.compile(
     r"(?: to (?:say|put|write|be))?\s+",
     re.I,
 )
+_SHOULD_BE = re.compile(r"\b(?:should(?:'ve| have)? (?:be|been|read|say|said)|meant(?: to \w+)?)(?= +\d)", re.I)
+"""'38.6 should be 83.6'."""
+_FEW = 6
+"""In so few words a day is what is put right."""
+_FIGURE = re.compile(r"\d{1,3}\.\d")
 _DAY_ALONE = re.compile(r"\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b", re.I)
 _PARTS = re.compile(r"[,;.]\s|\bnot\b|\bshould (?:be|have)\b|\bmeant\b|\bbelongs?\b|\bfor\b", re.I)
 
@@ -47,7 +53,7 @@ def read_correction(
     said: tuple[Sentence, ...], previous: PreviousMessage, plan: PlanIndex, sent: date, author: str = ""
 ) -> Reading | None:
     """A Reading when the message takes back, moves or amends `previous`; None when it does not."""
-    text = in_digits(". ".join(sentence.text for sentence in said))
+    text = in_digits(". ".join(map(_with_figures, said)))
     if not sounds_like_one(text):
         return None
     new = tuple(dict.fromkeys(ref for s in said for hit in s.hits if hit.kind == "action" for ref in hit.refs))
@@ -56,7 +62,8 @@ def read_correction(
         return _exchanged(previous)
     new = new or _titled(text, old, plan, author)
     draft = _content(text, new[-1:] or old, plan, sent)
-    kind = find_correction(text, new, old, draft.has_fields)
+    day = len(text.split()) <= _FEW and any(each.date for each in find_dates(text, DateContext(sent)))
+    kind = find_correction(text, new, old, draft.has_fields, day)
     if kind == "retract":
         return Reading(correction=Correction("retract", old))
     if kind == "move":
@@ -64,6 +71,15 @@ def read_correction(
     if kind == "amend" and len(new or old) == 1:
         return _amended((new or old)[0], previous, draft, text, plan, sent)
     return None
+
+
+def _with_figures(sentence: Sentence) -> str:
+    """The sentence with what only looked like a reference, as '84.1 actually', put back: it is the figure."""
+    pieces = sentence.text.split(REFERENCE)
+    marks = [
+        hit.words if hit.kind == "unknown" and _FIGURE.fullmatch(hit.words) else REFERENCE for hit in sentence.hits
+    ]
+    return "".join(itertools.chain(*zip(pieces, marks, strict=False), pieces[len(marks) :]))
 
 
 def _exchanged(previous: PreviousMessage) -> Reading | None:
@@ -117,7 +133,8 @@ def _amended(
     recorded = previous.recorded.get(ref, {})
     draft.doubts = [doubt for doubt in draft.doubts if doubt[0] != "bare_number"]
     text = _NOT_OLD.sub(" ", text)
-    number = _NUMBER.search(text)
+    said = _SHOULD_BE.search(text)
+    number = _NUMBER.search(text, said.end() if said else 0)
     if (done := recorded_finish(recorded)) and draft.basis != "stated":
         _take_finish(draft, text, done, sent)
     elif (day := recorded_day(recorded)) and not draft.status and draft.basis != "stated":

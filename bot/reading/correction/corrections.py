@@ -94,7 +94,8 @@ _AMEND = re.compile(
     r"|wanted to (?:say|write|put)|mis-?typed|typed|autocorrect|fat fingers?|(?:finger|keyboard) (?:slip|trouble)"
     r"|slip of the \w+|brain (?:fog|fade)|i (?:said|put|wrote) [\w%]+(?: [\w%]+)? but|sorry,? (?:that's|it's|i"
     r"|that should|no)"
-    r"|^sorry|^no\b|not (?:the )?(?:red|amber|green|blue|\d+|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov"
+    r"|^sorry|^no\b|not (?:the )?(?:red|amber|green|blue|\d+(?:st|nd|rd|th)?|jan|feb|mar|apr|may|june?|july?|aug"
+    r"|sept?|oct|nov"
     r"|dec)|actually|that should|(?:change|amend|correct|alter|revise)(?: (?:that|it|this|mine|the (?:rating"
     r"|colour|date)))? to"
     r"|wrong (?:date|colour|rating|figure|number|percentage|month|day|way (?:round|around)))\b"
@@ -138,9 +139,9 @@ def swaps(text: str) -> bool:
 
 
 def find_correction(
-    text: str, new_refs: tuple[str, ...], old_refs: tuple[str, ...], has_content: bool
+    text: str, new_refs: tuple[str, ...], old_refs: tuple[str, ...], has_content: bool, has_day: bool = False
 ) -> CorrectionKind | None:
-    """What kind of correction a text is, given the actions it names and those of the message before."""
+    """What kind of correction a text is, given the actions it names, those of the message before, and what it tells."""
     if _RETRACT.search(text) and not new_refs and not (has_content and _SAYS_MORE.search(text)):
         return "retract"
     elsewhere = tuple(ref for ref in new_refs if ref not in old_refs)
@@ -154,7 +155,7 @@ def find_correction(
         return "move"
     if (
         (_AMEND.search(text) or _SORRY_AFTER.search(text))
-        and (has_content or re.search(r"\d", text))
+        and (has_content or has_day or re.search(r"\d", text))
         and set(new_refs) <= set(old_refs)
     ):
         return "amend"

@@ -28,7 +28,8 @@ _SOON = timedelta(days=31)
 _TOLD = re.compile(r"(?:\b(?:done|signed off)|[a-z]{3}ed)$", re.I)
 _NOW = re.compile(r"(?:this|the) (?:week|month|morning|afternoon|quarter|year)|today", re.I)
 _TO_COME = re.compile(
-    r"(?:very |in |the |by |as )*(?:soon|shortly|asap|eventually|imminent|due course|next|new year|later|q ?\d"
+    r"(?:very |in |the |by |as |some ?time )*(?:spring|summer|autumn|winter|soon|shortly|asap|eventually|imminent"
+    r"|due course|next|new year|later|q ?\d"
     r"|quarter|after|when|any day)",
     re.I,
 )

@@ -11,7 +11,7 @@ from bot.reading.reading import AttachedFile
 
 _NOT_EVIDENCE_LINK = re.compile(
     r"//teams\.|/meetup|teams\.microsoft|teams\.live|zoom\.us|meet\.google|webex|gotomeeting|whereby\.com"
-    r"|/meet(?:ing)?/|//news\.|\bbbc\.co|guardian|dailymail|telegraph|youtube|twitter|facebook"
+    r"|/meet(?:ing)?/|//[\w.-]*news[\w-]*\.|\bbbc\.co|guardian|dailymail|telegraph|youtube|twitter|facebook"
     r"|giphy|tenor\.com|eventbrite|doodle\.com",
     re.I,
 )
@@ -111,6 +111,6 @@ def mentions_attachment(text: str) -> str | None:
 def states_evidence(text: str) -> str | None:
     """The words by which a clause says that evidence is kept somewhere."""
     match = _ELSEWHERE.search(text)
-    if match is None or (_SEE.match(match.group()) and REFERENCE not in text):
+    if match is None or (_SEE.match(match.group()) and REFERENCE not in text[: match.start()]):
         return None
     return match.group()

@@ -76,11 +76,21 @@ _DEEDS = frozenset(stems("open launch relaunch publish move switch retire reopen
 _TAKEN_TO = re.compile(
     r"\b(?:goes|going|go|is|be|being|taken|presented|submitted|booked|due|down) (?:in )?(?:to|at|before|for"
     r"|with) (?:the )?"
-    r"(?P<body>cabinet|council|board|committee|scrutiny|panel|forum)\b",
+    r"(?P<body>cabinet|council|board|committee|scrutiny|panel|forum)\b"
+    r"|\b(?P<decides>cabinet|council|board|committee|panel|forum) (?:will|to|is to)(?: now)? (?:decide|approve"
+    r"|agree|ratify|adopt|sign)\b",
     re.I,
 )
 """Of an action to report to cabinet 'goes to cabinet on 12 March' is when it is done."""
 _SAID_AGAIN = re.compile(r"\s*[,(–-]\s*(?:(?:on|so|i\.?e\.?|which is|that is|that's)\s+)?(?:the\s+)?")
+_FROM_THEN = re.compile(
+    r"\b(?:as (?:of|from|at)|with effect from|effective from|(?:i|he|she|they|we) (?:leaves?|go|goes|retires?"
+    r"|am leaving|is leaving)"
+    r"(?: (?:at|on|in|by))?)\s+(?:the\s+)?$",
+    re.I,
+)
+"""'Amber as of Monday' and 'I leave at Christmas' tell of other things that begin then."""
+_GO_LIVE = re.compile(r"\bgo(?:es|ing)?[ -]live\b", re.I)
 _NOT_THEN = re.compile(r"\bnot\s+(?:on\s+|by\s+|the\s+)*$", re.I)
 """'19 July, not 28 June'."""
 _CELL = re.compile(r"\|\s*$")
@@ -194,6 +204,8 @@ def _is_something_else(clause: str, tail: str, found: DateReading) -> bool:
         return True
     if DOUBTED.search(clause) and (NOT_POSSIBLE.match(tail) or "hop" in clause):
         return True
+    if _FROM_THEN.search(clause):
+        return True
     if OF_A_PAPER.search(clause) or re.search(r"\bfor an?\s+$", clause, re.I):
         return True
     if START.search(clause) and not BACK_TO.search(clause) and not MOVED_FROM.search(clause):
@@ -221,7 +233,13 @@ def _is_a_period(clause: str, tail: str, found: DateReading) -> bool:
 
 def _is_the_event(text: str, action: ReadableAction | None) -> bool:
     """A day booked for the very thing the action is (its title's words) is when it finishes."""
-    if action and (taken := _TAKEN_TO.search(text)) and stems(taken["body"])[0] in stems(action.title):
+    if (
+        action
+        and (taken := _TAKEN_TO.search(text))
+        and stems(taken["body"] or taken["decides"])[0] in stems(action.title)
+    ):
+        return True
+    if action and "live" in action.title.casefold().split() and _GO_LIVE.search(text):
         return True
     if action and (deed := stems(action.title)[:1]) and deed[0] in _DEEDS and deed[0] in stems(text):
         return not _PARTS_BOOKED.search(text)

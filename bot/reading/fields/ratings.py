@@ -31,7 +31,7 @@ _LETTER = Gated(
     rf"|{REFERENCE}\s+([rgb])\s*[.!]?\s*$|^\s*([RAGB])\s+(?:for|on)\s+{REFERENCE}"
     rf"|{REFERENCE}\s*\(was [RAGB]\)\s*(?:now\s+)?([RAGB])(?![\w'])"
     rf"|{REFERENCE}\s*[-:=–—]\s*([rgba])\s*$"
-    rf"|[|\t]\s*([RAGB])(?=\s*(?:[|\t\n]|$))|\(([RAGB])\)|(?:→|->|=>)\s*([RAGB])(?![\w'])"
+    rf"|[|\t]\s*([RAGB])(?=\s*(?:[|\t\n]|\.?\s*$))|\(([RAGB])\)|(?:→|->|=>)\s*([RAGB])(?![\w'])"
 )
 _HEARTS: dict[str, Rating] = {mark: colour for colour, mark in HEART_MARKS.items()}  # type: ignore[misc]
 _HEART = re.compile(rf"{REFERENCE}\s*(?:(?:is|now|still|at|to)\s+|[:=–—-]\s*)*(?P<heart>[{''.join(_HEARTS)}])", re.I)

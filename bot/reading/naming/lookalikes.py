@@ -19,7 +19,8 @@ _NUMBERED_THING = (
 )
 _NAMED_BEFORE = Gated(rf"\b(?:{_NUMBERED_THING})\.?\s+$", re.I)
 _BEFORE = Gated(
-    rf"\b(?:{_NUMBERED_THING}|issue|edition|volume|vol|episode|m|the|at|from|to|of|on the|an|score|scored|average"
+    rf"\broom\b[^;\n]{{0,36}}\b(?:use|try)\s+$|\b(?:{_NUMBERED_THING}|issue|edition|volume|vol|episode|m|the|at"
+    rf"|from|to|of|on the|an|score|scored|average"
     rf"|ratio|and m)\s+$",
     re.I,
 )
@@ -84,7 +85,8 @@ _LETTERED_AFTER = re.compile(
     r"|notebooks?\b|tray\b"
     r"|photos?\b|copier\b|delays\b|motorway\b|condition\b|model\b|cartridge\b|pressure\b|shut\b|both ways\b"
     r"|tailbacks?\b|(?:in )?(?:german|french|spanish|maths|english)\b|on the (?:phone|fuse|seating)|outing\b"
-    r"|prints?\b|frames?\b|binders?\b|card\b|forms?\b(?! (?:is|are) (?:red|amber|green))|level\b|bypass"
+    r"|prints?\b|frames?\b|binders?\b|card\b|forms?\b(?! (?:(?:is|are|was|now|all|been|has) )*(?:red|amber|green"
+    r"|done|fini\w+|complete\w*|ready|attached|live|in use|agreed|signed|approved|out))|level\b|bypass"
     r"|roundabout|exit\b"
     r"|services\b|near\b|towards\b|heading\b|jammed|clear (?:now|again)|of the (?:booklet|report|document|guide"
     r"|pack|minutes"

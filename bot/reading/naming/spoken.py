@@ -37,7 +37,8 @@ _GOES_ON = re.compile(
 _NUMBER_BEFORE = re.compile(rf"\b(?:{'|'.join((*_NUMBERS, *_TENS, 'zero', 'oh', 'double'))})\s+$", re.I)
 """'Code five one one two' is a longer number."""
 _MEASURES = re.compile(
-    r"\s*[- ]?(?:days?|weeks?|months?|years?|hours?|minutes?|times?|side|heads?|piece|half|thirds?|quarters?"
+    r"\s*[- ]?(?:days?|weeks?|months?|years?|hours?|minutes?(?! (?:\d|\w+(?:ty|teen)\b|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten))|times?|side|heads?|piece|half|thirds?|quarters?"
     r"|per ?cent"
     r"|percent|%|of (?:the|them|us|our|those|my)|people|staff|posts?|children|cases?|families|pm\b|am\b|o'clock|off\b"
     r"|hundred|thousand|million|grand|pounds?|degrees?|point|go\b)",

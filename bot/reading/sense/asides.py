@@ -113,7 +113,8 @@ OTHERS_VIEW = Gated(
     r"|claims?|assumes?"
     r"|seems? to think)\b|"
     r"\b(?:ofsted|inspectors?|inspectorate|hmi|cqc|dfe|the department|commissioner|the press"
-    r"|the board|scrutiny|members|cabinet|cllr\w*|they|the local paper)(?: \w+)? (?:will|would"
+    r"|the board|scrutiny|members|cabinet|cllr\w*|they|the local paper)(?: \w+)?(?! will (?:now |also )?(?:decide"
+    r"|approve|agree|ratify|adopt|sign)) (?:will|would"
     r"|might|may|could|are going to|is going to|'ll|want|wants|think|thinks|expect|expects)\b",
     re.I,
 )

@@ -16,7 +16,8 @@ _OPENING = re.compile(
     r"|who (?:hasn't|has not|isn't|is|owns|needs)\b|how (?:is|are) (?:we|things|it|the plan|my|rec\w*)\b|pull me\b"
     r"|(?:i|we)(?:'d| would)? (?:need|want|like)(?: to)? (?:see|know|have|a (?:list|report|copy|breakdown"
     r"|summary))\b(?![^.;]*\bbefore\b)"
-    r"|(?:i|we) (?:need|want) (?:to (?:see|know)|a (?:list|report|copy|breakdown|summary))\b|advise (?:which|what"
+    r"|(?:i|we) (?:need|want) (?:to (?:see|know)|a (?:list|report|copy|breakdown|summary))\b|(?:(?:could|can|would"
+    r"|will) you (?:please |kindly )?)?advise (?:which|what"
     r"|who|when|how)\b"
     r"|grateful for (?:a|the|your) (?:list|report|copy|export|breakdown|summary)\b|wh?at(?:'?s| is| are| do| does"
     r"| have| has| did"
@@ -104,9 +105,11 @@ _YET = re.compile(
 )
 """'A6 done yet' asks."""
 _INVERTED = re.compile(
-    r"^\s*(?:(?:and|also|so|but|hi|ok|sorry)\s+)*(?:(?:is|are|has|does|did|do|am|will)\s+(?:\ue010|this"
+    r"^\s*is (?:the )?[a-z0-9]+(?: [a-z0-9]+){0,2} (?:ok|okay|alright|possible|good|fine|any good)\b|^\s*(?:(?:and"
+    r"|also|so|but|hi|ok|sorry)\s+)*(?:(?:is|are|has|does|did|do|am|will)\s+(?:\ue010|this"
     r"|that|it|they|my|mine|the"
-    r"|there|any\w*|i|we|everything|everyone|your?|\w+ \w+(?:ed|en)\b)|have\s+(?:i|we|you|they|any\w*))(?![\w'])",
+    r"|there|any\w*|i|we|everything|everyone|your?|(?!be )\w+ \w+(?:ed|en)\b)|have\s+(?:i|we|you|they"
+    r"|any\w*))(?![\w'])",
     re.I,
 )
 """The verb before its subject: a question also without its mark."""
@@ -178,7 +181,10 @@ _REQUEST = re.compile(
 _MEETING = re.compile(
     r"^\s*(?:oh )?what an? \w+|\bwhich (?:red|amber|green|blue|yellow)s? (?!actions?|ones?|rec|are we|have)"
     r"|\bwhere (?:is|are) (?:the )?(?:meeting|room|board meeting)|what time|\broom\b|\blunch\b"
-    r"|\bparking\b|\b(?:the|my|your|a) (?:red|amber|green|blue|yellow) (?!actions?|ones?|and|or|status|rating|in"
+    r"|\bparking\b|\b(?:mug|umbrella|corsa|fiesta|golf|polo|car|bins?|cards?|quiz|cakes?|coat|keys|kettle|fridge"
+    r"|milk|biscuits|raffle|collection)\b"
+    r"|\b(?:the|my|your|a) (?:red|amber|green|blue|yellow) (?!actions?"
+    r"|ones?|and|or|status|rating|in"
     r"|for|on|at|list"
     r"|items?|products?|recs?|to|now|by|then)[a-z]{3,}",
     re.I,
@@ -186,7 +192,7 @@ _MEETING = re.compile(
 
 
 _ASKED_FOR = Gated(
-    r"(?:^|[,:;–-]|\b(?:so|and|complete|completed|done|finished)\b)\s*(?:please\s+)?(?:any (?:chance|way)(?: of"
+    r"(?:^|[,:;!–-]|\b(?:so|and|complete|completed|done|finished)\b)\s*(?:please\s+)?(?:any (?:chance|way)(?: of"
     r"| that)?|(?:is )?there any (?:chance|way)|(?:would|is) it be? ?(?:possible|ok|okay|all right"
     r"|alright)(?: to| if| for)|can|could|may|might|would)(?!')\s+(?:(?:you|we|i) (?:please )?|it"
     r"|this|that|the\b|my\b|\ue010"

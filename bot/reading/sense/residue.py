@@ -15,12 +15,15 @@ _UPDATE_WORDS = re.compile(
     r"|stuck|stalled|slipp\w+|behind|late|on track|on target|on schedule|on course|to plan|at risk"
     r"|off track|ahead|delayed|tight"
     r"|not|started|begun|starting|yet|in progress|under ?way|nearly|almost|half|way|halfway|three"
-    r"|quarters?|third|two|through|there|per ?cent|another|more|extend\w*|extension|expect(?:ed|ing|s)?"
+    r"|quarters?|thirds?|built|written|drafted|recruited|two|through|there|per ?cent|another|more|extend\w*"
+    r"|extension|expect(?:ed|ing|s)?"
     r"|forecast|target|due|slip|back|moved?|pushed|put)\b|\d+(?:\.\d+)?\s?%?",
     re.I,
 )
 _PHRASES = re.compile(
-    r"\b(?:time being|on its way|as things stand|to be (?:honest|fair|frank)|happy days|touch wood|status quo)\b", re.I
+    r"\b(?:time being|on its way|as things stand|(?:to be|if i(?:'m| am)) (?:honest|fair|frank|truthful)"
+    r"|in all honesty|hand on heart|happy days|touch wood|status quo)\b",
+    re.I,
 )
 _FILLERS = frozenset(word for words in words_of("fillers")["words"].values() for word in words.split())
 _CONTRACTED = re.compile(r"'(?:ve|re|s|m|ll|d)\b|n't\b", re.I)

@@ -31,7 +31,9 @@ _CONDITION = Gated(
 _TAKES_ITSELF = ("supposition", "promise", "somebody else's view", "query", "reminder")
 """What is wrong with a clause alone; a rule or another plan's entry is so as a whole."""
 _TAIL = re.compile(
-    rf"(?:,\s+(?:(?:and|but)\s+)?|\s+[-–—]\s+|\s+(?:but|and)\s+)(?={REFERENCE},? (?:is|are|has|have|now|still)\b)", re.I
+    r"(?:,\s+(?:(?:and|but|so)\s+)?(?:for the record,?\s+)?|\s+[-–—]\s+|\s+(?:but|and)\s+)"
+    rf"(?={REFERENCE},? (?:is|are|has|have|now|still)\b)",
+    re.I,
 )
 _VERDICT = re.compile(
     r"\W*(?:(?:yes|yep|ok|all|now|it's|that's|this is|still|nearly|almost|is)\W+)*(?:red|amber|green|blue|done"
@@ -58,7 +60,7 @@ def told_part(sentence: Sentence, reason: str, plan: PlanIndex) -> Sentence | No
 
 def _own_tail(sentence: Sentence, reason: str, plan: PlanIndex) -> Sentence | None:
     """'Slides for A24 attached and A26 is paused': after a promise or a reminder, a clause with its own subject."""
-    if reason not in ("promise", "reminder"):
+    if reason not in ("promise", "reminder", "somebody else's view"):
         return None
     for match in itertools.islice(_TAIL.finditer(sentence.text), _CLAUSES):
         tail = after(sentence.text, match.end(), _TAIL_REACH)
