@@ -67,8 +67,8 @@ def give(talk: Conversation, asked: Assign | HandOver, key: str, confirmed: str 
         if len(asked.said) > LONGEST:
             return refusal.said("That is too long to keep in a button: give fewer actions at a time.")
         return wording.dry_run(moving, {"w": asked.said, "f": moving.mark}, changed=confirmed is not None)
-    _hand_over(talk, moving, short_id("hand_over", key))
-    return wording.done(moving, short_id("hand_over", key))
+    told = _hand_over(talk, moving, short_id("hand_over", key))
+    return wording.done(moving, short_id("hand_over", key), told)
 
 
 def undo_hand_over(talk: Conversation, id: str) -> Said:
@@ -133,7 +133,8 @@ def _receiver(talk: Conversation, named: str, key: str) -> tuple[Person, tuple[e
     return new[0], tuple(new[1])
 
 
-def _hand_over(talk: Conversation, moving: Moving, id: str) -> None:
+def _hand_over(talk: Conversation, moving: Moving, id: str) -> bool:
+    """Record it and tell the new owner; whether anybody who had it is told as well."""
     whats: list[tuple[str, str, e.What]] = []
     for action in (*moving.owned, *moving.shared):
         whats.append(("action", action.id, _owner_changed(talk, moving, action, id)))
@@ -144,8 +145,7 @@ def _hand_over(talk: Conversation, moving: Moving, id: str) -> None:
         journal.append(talk.session, talk.place.workspace, talk.plan.id, moving.named)
     _append(talk, f"owner:{id}", whats)
     _tell_new_owner(talk, moving, id)
-    if moving.leaver is None:
-        _tell_former_owners(talk, moving)
+    return moving.leaver is None and _tell_former_owners(talk, moving)
 
 
 def _owner_changed(talk: Conversation, moving: Moving, action: Action, id: str) -> e.OwnerChanged:
@@ -188,9 +188,9 @@ def _tell_new_owner(talk: Conversation, moving: Moving, id: str) -> None:
     talk.add_at(key, "post", payload, user, due_at)
 
 
-def _tell_former_owners(talk: Conversation, moving: Moving) -> None:
+def _tell_former_owners(talk: Conversation, moving: Moving) -> bool:
     """What is theirs no longer, one message each in the place of their next prompt; what that would have asked is asked
-    with the one after. Who gave it away themselves knows."""
+    with the one after. Who gave it away themselves knows. Whether there is anybody to tell."""
     lost: dict[str, list[Action]] = {}
     for action in moving.owned:
         owner = talk.reader.people.get(action.owner or "")
@@ -200,3 +200,4 @@ def _tell_former_owners(talk: Conversation, moving: Moving) -> None:
         key, _, due_at = next_slot(talk.session, talk.plan, user, talk.now)
         said = wording.to_former_owner(moving.to, actions, talk.today)
         talk.add_at(key, "post", {"user": user, **content(said)}, user, due_at)
+    return bool(lost)

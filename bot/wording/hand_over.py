@@ -82,9 +82,10 @@ def dry_run(moving: Moving, value: Mapping[str, object], changed: bool) -> b.Sai
     return b.Said(text, [*b.sections(text), b.actions(*buttons, block_id="dry_run")])
 
 
-def done(moving: Moving, id: str) -> b.Said:
-    """It moved, with a way back."""
-    text = render("hand_over/done.j2", m=moving, refs=refs_of((*moving.owned, *moving.shared)), risks=_risks(moving))
+def done(moving: Moving, id: str, told: bool) -> b.Said:
+    """It moved, with a way back; `told` is whether somebody who had it reads so."""
+    refs = refs_of((*moving.owned, *moving.shared))
+    text = render("hand_over/done.j2", m=moving, refs=refs, risks=_risks(moving), told=told)
     undo = b.button("Undo", "undo_hand_over", {"h": id}, reads_as="Undo the handover")
     return b.Said(text, [b.section(text), b.actions(undo, block_id=f"hand_over:{id}")])
 

@@ -72,9 +72,13 @@ def test_the_lead_of_recommendations_goes_with_the_leaver_and_comes_back_with_un
     assert "Lead of recommendation 2, recommendation 3, recommendation 4" in shown(first["blocks"])
     stack.press(AMARA, first, "Hand over")
     assert leads() == {"p-daniel"}
+    assert "now has 4.2 and leads recommendation 2, " in seen(stack, AMARA)["text"]
     stack.press(AMARA, seen(stack, AMARA), "Undo")
     assert leads() == {"p-fiona"}
     assert stack.action("4.2").owner == "p-fiona"
+    typed(stack, AMARA, f"assign 4.2 <@{DANIEL}>")
+    stack.press(AMARA, typed(stack, AMARA, f"handover Fiona Grant to <@{DANIEL}>"), "Hand over")
+    assert f"<@{DANIEL}> leads recommendation 2, " in seen(stack, AMARA)["text"]
 
 
 def test_somebody_new_to_the_plan_is_named_in_it(stack: Stack) -> None:
@@ -82,8 +86,13 @@ def test_somebody_new_to_the_plan_is_named_in_it(stack: Stack) -> None:
     with stack.database.reading() as session:
         owner = plans.people(session, TEAM, PLAN)[stack.action("2.1.1").owner or ""]
     assert owner.slack_id == LEO
+    assert "is kept, and they are told." in seen(stack, AMARA)["text"]
     stack.dm(LEO, "2.1.1 green")
     assert len(stack.counted("2.1.1")) == 1
+    typed(stack, AMARA, f"assign 2.1.1 <@{AMARA}>")
+    stack.later(seconds=5)
+    typed(stack, AMARA, f"assign 2.1.1 <@{DANIEL}>")
+    assert seen(stack, AMARA)["text"].endswith("is kept.")
 
 
 def test_whoever_had_the_days_prompt_reads_of_a_handover_on_the_next_working_day(stack: Stack) -> None:
