@@ -16,6 +16,7 @@ from bot.services.conversation import Conversation
 from bot.services.part_named import part_named, part_of
 from bot.services.request_change import entries_of, keep_reason, withdrawal
 from bot.services.said import short_id
+from bot.services.settle_change import settle
 from bot.services.show_change import card_of
 from bot.wording import change_request as requests
 from bot.wording import parts as wording
@@ -89,6 +90,8 @@ def _moved(talk: Conversation, part: Group, due: PlanDate, reason: str) -> Said:
     earlier = [entry for each in before for entry in withdrawal(each, "asked anew", by, talk.now, talk.today)]
     _append(talk, [*earlier, *entries_of(change, talk.now, digest)])
     ask_approvers(talk, [change])
+    for each in before:
+        settle(talk, each.id, "withdrawn")
     card = card_of(session, workspace, talk.plan, change)
     return requests.requested(card, (), nobody_to_ask(talk, change))
 

@@ -9,7 +9,7 @@ from bot.plan.part_dates import standing_of
 from digests.clock import tick
 from storage import plans
 from tests.asking.test_take_away import rows, workbooks
-from tests.asking.typed import seen, shown, typed
+from tests.asking.typed import labels, seen, shown, typed
 from tests.conversations.plan import AMARA, HELEN, KIT, PLAN, PRIYA
 from tests.conversations.stack import TEAM, Stack
 from tests.conversations.test_gates import phased
@@ -41,12 +41,16 @@ def test_a_phase_has_a_date_of_its_own_that_only_change_control_moves(stack: Sta
     asked = typed(stack, AMARA, "date phase 1 to 30 June 2026: the supplier failed")
     assert "awaits a director" in asked["text"]
     assert "30 June 2026 asked for" in shown(typed(stack, AMARA, "phases")["blocks"])
-    stack.press(HELEN, stack.last(HELEN), "Approve")
+    prompt = stack.last(HELEN)
+    stack.press(HELEN, prompt, "Approve")
     assert [each.due.day for each in phase(stack).dates] == [date(2026, 3, 31), date(2026, 6, 30)]
     assert "due 30 June 2026 (first March 2026)" in shown(typed(stack, AMARA, "phases")["blocks"])
     stack.later(seconds=5)
     stack.press(HELEN, stack.last(HELEN), "Undo")
     assert [each.due.day for each in phase(stack).dates] == [date(2026, 3, 31)]
+    typed(stack, AMARA, "date phase 1 to 31 July 2026: the supplier failed again")
+    [copy] = [m for m in stack.workspace.messages(prompt["channel"], HELEN) if m["ts"] == prompt["ts"]]
+    assert "Approve" not in labels(copy)
     stack.later(days=31)
     assert "*Late as a whole:* Phase 1 (due March 2026, 2 days, 0 of 1 action ended)" in digest(stack)
     assert "as a whole" not in shown(typed(stack, AMARA, "phases as at 1 March")["blocks"])
