@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import unescape
 
 from bot.plan import entries as e
@@ -86,7 +87,9 @@ def _confirm(talk: Conversation, what: str) -> Said:
     found = [item for item in items if targets.listed is not None or item.ref in targets.refs]
     if not found:
         return wording.nothing_to_confirm()
-    _reviewed(talk, [item.line.action for item in found], RatingReviewed(due))
+    known = {a.id: a.reviewed for a in plans.actions(talk.session, talk.place.workspace, talk.plan.id)}
+    ids = [item.line.action for item in found]
+    _reviewed(talk, [(id, change) for id in ids for change in due if change not in known[id]], undone=False)
     return wording.confirmed([item.ref for item in found], talk.place.key, due)
 
 
@@ -95,9 +98,9 @@ def unconfirm(talk: Conversation, act: str, changes: list[str]) -> Said:
     if not is_core_team(talk.plan, talk.place.author):
         return refusal.said(NOT_YOURS)
     ids = [line.action for line in plans.lines(talk.session, talk.place.workspace, talk.plan.id)]
-    known = journal.recorded(talk.session, talk.plan.id, [_key(act, id) for id in ids])
-    actions = [id for id in ids if _key(act, id) in known]
-    _reviewed(talk, actions, RatingReviewed(tuple(changes), undone=True))
+    pairs = [(id, change) for id in ids for change in changes]
+    known = journal.recorded(talk.session, talk.plan.id, [_key(act, *pair) for pair in pairs])
+    _reviewed(talk, [pair for pair in pairs if _key(act, *pair) in known], undone=True)
     return refusal.said("Undone: these ratings are to be reviewed still.")
 
 
@@ -107,11 +110,15 @@ def _view(talk: Conversation, query: Query) -> tuple[Item, ...]:
     return tuple(item for item in view.standing.items if item.to_review)
 
 
-def _reviewed(talk: Conversation, actions: list[str], what: RatingReviewed) -> None:
+def _reviewed(talk: Conversation, pairs: Sequence[tuple[str, str]], undone: bool) -> None:
+    """Record that ratings were reviewed, an entry for each action and change (ids): Undo takes back just these."""
     by, now = talk.place.author, talk.now
-    entries = [e.Entry(_key(talk.place.key, id), "action", id, what, by, now, now) for id in actions]
+    entries = [
+        e.Entry(_key(talk.place.key, id, change), "action", id, RatingReviewed((change,), undone), by, now, now)
+        for id, change in pairs
+    ]
     journal.append(talk.session, talk.place.workspace, talk.plan.id, entries)
 
 
-def _key(act: str, action: str) -> str:
-    return f"reviewed:{act}:{action}"
+def _key(act: str, action: str, change: str) -> str:
+    return f"reviewed:{act}:{change}:{action}"

@@ -52,7 +52,7 @@ def prepare(stack: Stack) -> dict[str, str]:
         found = _entries(kept)
         journal.append(session, TEAM, PLAN, [e.Entry(f"p{n}", *w, AMARA, AGO, AGO) for n, w in enumerate(found)])
         reviewed = RatingReviewed(("fw1",))
-        confirmed = e.Entry("reviewed:fw:2.1.1", "action", "2.1.1", reviewed, AMARA, AGO, AGO)
+        confirmed = e.Entry("reviewed:fw:fw1:2.1.1", "action", "2.1.1", reviewed, AMARA, AGO, AGO)
         journal.append(session, TEAM, PLAN, [confirmed])
         given = imports.Import(TEAM, AMARA, "plan.csv", b"Action ref,Action\n1.1,Do it\n", None, "{}", NOW)
         file = imports.offer(session, given)

@@ -42,6 +42,13 @@ def test_from_its_day_every_rating_is_to_be_reviewed_until_it_is_confirmed(stack
     assert "65 ratings" in done["text"]
     stack.press(AMARA, done, "Undo")
     assert "*To be reviewed* (68)" in typed(stack, PRIYA, "framework")["text"]
+    typed(stack, AMARA, "framework confirm 2.1.1")
+    [first] = stack.action("2.1.1").reviewed
+    typed(stack, AMARA, "framework ILACS 2027 from 9 March 2026: higher still")
+    done = typed(stack, AMARA, "framework confirm 2.1.1")
+    assert len(stack.action("2.1.1").reviewed) == 2
+    stack.press(AMARA, done, "Undo")
+    assert stack.action("2.1.1").reviewed == (first,)
 
 
 def test_a_change_recorded_by_mistake_is_taken_back_and_others_may_not(stack: Stack) -> None:
