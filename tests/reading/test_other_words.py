@@ -244,3 +244,10 @@ def test_news_and_rooms_are_no_updates(words: str) -> None:
 
 def test_a_councillors_question_takes_nothing_from_what_is_told_beside_it() -> None:
     assert reading("Cllr Brown will ask, so for the record 2.1.1 is red").actions[0].rating == "red"
+
+
+@pytest.mark.parametrize("words", ["2.1.1 is not done after all", "2.1.1 isn't finished after all"])
+def test_what_is_not_done_after_all_is_in_progress_again(words: str) -> None:
+    made = reading(words)
+    assert [(each.status, each.forecast_date) for each in made.actions] == [("in_progress", None)]
+    assert made.doubts == ()

@@ -33,7 +33,7 @@ _BEFORE = re.compile(r"(?<!not )(?<!no later than )(?<!on or )(?<!at or )\b(?:be
 _NOT_BEFORE = re.compile(r"(?:\bnot|n't|\bnever|\bwont)\b[^,;.]{0,40}\bbefore\s+(?:the\s+)?$")
 _AFTER = re.compile(r"\b(?:after|following|post|once|when)\s+(?:the\s+)?$")
 _VAGUE_AFTER = Gated(
-    r"(?<!the day )(?<!week )(?<!month )(?<!fortnight )(?<!look )(?<!looked )\bafter\s+(?:the\s+"
+    r"(?<!the day )(?<!week )(?<!month )(?<!fortnight )(?<!look )(?<!looked )\bafter\s+(?!all\b)(?:the\s+"
     r"|we|that|they)?[\w' ]{2,30}"
 )
 _CAME_AFTER = re.compile(

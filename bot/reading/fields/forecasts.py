@@ -61,7 +61,7 @@ _OPENS = re.compile(
 """'A12 clinic opens' a week on Monday: what is made is there on that day."""
 _FINISHES_WHEN = Gated(
     r"(?<!only be )\b(?:finishes|finish date is|completes|completion is|ends|closes|(?<!only be )(?:done|finished"
-    r"|complete|completed|ready|signed off))\s+(?:when|once|after"
+    r"|complete|completed|ready|signed off))\s+(?:when|once|after(?! all\b)"
     r"|as soon as)\b[^,;.\n]{2,40}",
     re.I,
 )

@@ -146,6 +146,7 @@ _SOME_REMAINS = Gated(
     r"|\b[a-z]+ still to (?:go|do|come|follow)\b"
     r"|\b(?:only|just|minor|small|final|a few|last|some|one|two|three|\d{1,3}) (?:\w+ ){1,2}(?:only )?(?:left"
     r"|remaining|to go)\b"
+    r"|(?:\bnot|n't(?: been)?) (?:actually |really |quite )?(?:done|finished|completed?|closed) after all\b"
     r"|\bin (?:daily |weekly |full |regular )?use\b"
     r"|(?<!not )(?<!n't )(?<!until )(?<!when )(?<!once )(?<!be )(?<!yet )\bready to (?:publish|print|launch"
     r"|go (?:live|to print)"
