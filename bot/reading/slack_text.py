@@ -45,7 +45,7 @@ _GREETING = re.compile(
 )
 """A greeting to nobody by name: one to somebody tells to whom the rest is said."""
 _THANKS = re.compile(
-    r"(?<=\S)[ ,.;–—-]+(?:(?:many )?thanks|thank you|thx|ta|cheers)(?: (?:all|both|again))?[ .!]*$", re.I
+    r"(?<=[^\s,.;–—-])[ ,.;–—-]++(?:(?:many )?thanks|thank you|thx|ta|cheers)(?: (?:all|both|again))?[ .!]*$", re.I
 )
 _SIGNATURE = re.compile(
     r"^(?:--\s*|sent from my .*|(?:kind |best |many )?(?:regards|wishes|rgds)[,.]?|cheers,|thanks,"

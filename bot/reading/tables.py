@@ -38,7 +38,7 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _BETWEEN = tuple(map(re.compile, (r"\|", r"\s+/\s+", r"\s+[-–—]\s+", r"\s*,\s*")))
 """What cells are parted by, where it parts those of a heading."""
 _HEADED = re.compile(
-    r"^\W*(?:action |task |product )?(?:ref\w*|no\.?|number|id|#|kpi|measure|indicator|action|task|product|title"
+    r"^[^\w\n]*+(?:action |task |product )?(?:ref\w*|no\.?|number|id|#|kpi|measure|indicator|action|task|product|title"
     r"|item|name)"
     r"(?: \w+)?(?:\s*,|\s+[/–—-]\s)",
     re.I | re.M,

@@ -109,7 +109,7 @@ _AMEND = re.compile(
 
 
 _NOTHING = f"{REFERENCE} .!?"
-_SORRY_AFTER = re.compile(r"\W+(?:sorry|soz|oops|whoops|d'?oh|duh|i mean|i meant|my mistake|my bad)\W*$", re.I)
+_SORRY_AFTER = re.compile(r"(?<=\w)\W++(?:sorry|soz|oops|whoops|d'?oh|duh|i mean|i meant|my mistake|my bad)\W*$", re.I)
 _SWAPPED = re.compile(
     rf"{_LEAD}(?:(?:i|i've|we) )?(?:(?:had|have|got|put) )?"
     r"(?:(?:that|those|them|these|it|they|the two|both|\ue010 and \ue010)(?:'s| is| are| was| were|s| should be"
