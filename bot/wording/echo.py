@@ -14,7 +14,7 @@ from bot.wording import blocks as b
 from bot.wording.changes import TIERS, awaits
 from bot.wording.environment import rating, render
 from bot.wording.limits import MESSAGE_BLOCKS, PLAIN_TEXT, fitted
-from bot.wording.reasons import why
+from bot.wording.reasons import why_now
 from bot.wording.red import QUESTION as RED_QUESTION
 from bot.wording.trends import Given, given
 
@@ -55,7 +55,7 @@ class Echo:
             "echo/line.j2",
             line=line,
             moved=_moved(self.before, self.after),
-            why=why(self.after),
+            why=why_now(self.before, self.after, self.update),
             unsaid=_better_than_reported(self),
             signed_off=self.after.rating is Rating.BLUE,
             status=STATUS_WORDS.get(self.update.status.value) if self.update.status else None,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bot.plan.action import Update
 from bot.plan.calendar import add_months
 from bot.plan.entities import Rating, Status
 from bot.plan.position import Item
 from bot.plan.presets import BY_FORECAST, BY_PERCENT
 from bot.plan.rating import AMBER_PERCENT, HALF_DONE, RED_PERCENT
 
+SILENT, UNHEARD = "no word for longer than agreed", "no word for twice as long as agreed"
 MORE_THAN = {0: "", 1: "more than a month "}
 
 
@@ -31,6 +33,15 @@ def why(item: Item, said: str = "as you said") -> str:
         case Rating.BLUE:
             return "signed off"
     return ""
+
+
+def why_now(before: Item, after: Item, update: Update) -> str:
+    """The reason in the answer to an update. A rating it did not give is not "as you said"; where nothing but silence
+    stood against the action, the word itself is what moved it."""
+    reason = why(after, "as you said" if update.rating is not None else "as last said")
+    if update.rating is None and before.rating is not after.rating and why(before) in (SILENT, UNHEARD):
+        return f"word is no longer overdue; {reason}"
+    return reason
 
 
 def _why_red(item: Item, said: str) -> str:
@@ -64,7 +75,7 @@ def _why_not_verified(item: Item) -> str:
         return "the evidence was not enough"
     if item.line.days.key == BY_PERCENT and item.line.percent is None:
         return "nobody has said how much is complete"
-    return "no word for twice as long as agreed"
+    return UNHEARD
 
 
 def _why_amber(item: Item, said: str) -> str:
@@ -85,5 +96,5 @@ def _why_amber(item: Item, said: str) -> str:
     if line.declared is Rating.AMBER:
         return said
     if item.update_overdue:
-        return "no word for longer than agreed"
+        return SILENT
     return "a milestone is overdue"

@@ -33,6 +33,15 @@ def test_undo_withdraws_and_says_what_stands_and_a_double_click_says_nothing_mor
     assert stack.counted("2.1.3") == []
 
 
+def test_evidence_alone_ends_a_silence_and_is_not_said_to_have_given_a_rating(stack: Stack) -> None:
+    stack.dm(PRIYA, "2.1.2 green")
+    stack.later(days=35)
+    [answer] = stack.replies(PRIYA, stack.dm(PRIYA, "2.1.2 https://dunmere.example/a.pdf"))
+    assert "🟠 AMBER → 🟢 GREEN (word is no longer overdue; as last said)" in answer
+    [answer] = stack.replies(PRIYA, stack.dm(PRIYA, "2.1.2 no change"))
+    assert "GREEN, as before (as last said)" in answer
+
+
 def test_change_withdraws_the_old_update_and_records_the_new_one(stack: Stack) -> None:
     ts = stack.dm(DANIEL, "2.1.3 amber, now 15 April")
     stack.press(DANIEL, stack.last(DANIEL), "Change")
