@@ -10,7 +10,8 @@ from bot.plan import entries as e
 from bot.plan.action import Action, Source
 from bot.plan.amendments import moved_by, why_unfit
 from bot.plan.changes import Change, ChangeKind, ChangeState, Effect
-from bot.plan.entities import PlanDate
+from bot.plan.current import current
+from bot.plan.entities import ENDED, PlanDate, Status
 from bot.plan.permissions import Standing, sees_everything
 from bot.reading.acts.change import ChangeAsked
 from bot.reading.acts.targets import read_targets
@@ -60,10 +61,18 @@ def ask_for_change(talk: Conversation, asked: ChangeAsked, asking: Asking) -> Sa
         return refusal.said(against)
     scope = _scope(talk, asked, found)
     if not scope.effects:
-        return refusal.said(wording.nothing_to_change(scope.left))
+        return _nothing(talk, asked, found, scope)
     if len(found) == 1 and not _is_dry(asked, found):
         return _request(talk, asked, asking, scope)
     return _many(talk, asked, asking, scope)
+
+
+def _nothing(talk: Conversation, asked: ChangeAsked, found: Sequence[Action], scope: Scope) -> Said:
+    """Why nothing can be asked for; of a later date for one action that is done, with what to do."""
+    status = current(found[0], talk.plan.timezone).status
+    if len(found) == 1 and kind_of(asked) is ChangeKind.REDATE and (status is Status.DELIVERED or status in ENDED):
+        return refusal.no_later_date([(found[0].ref, status)])
+    return refusal.said(wording.nothing_to_change(scope.left))
 
 
 def _is_dry(asked: ChangeAsked, found: Sequence[Action]) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.plan.action import Update
-from bot.plan.current import counted
+from bot.plan.action import Action, Update
+from bot.plan.current import counted, current
+from bot.plan.entities import ENDED, Status
 from bot.plan.permissions import Standing, sees_everything
 from bot.reading.acts.change import ChangeAsked, read_change, read_extension
 from bot.reading.reading import ActionReading, Reading
@@ -36,14 +37,32 @@ def as_request(talk: Conversation, heard: Heard, reading: Reading) -> Reading:
         return replace(reading, is_update=True, actions=(wanted,), doubts=())
     if one is None:
         return reading
-    if asked is not None and one.ref == asked.ref and one.request == "extend" and not _says_more(one):
+    if asked is not None and one.ref == asked.ref and one.request == "extend" and not says_more(one):
         one = replace(one, blocker=False, status=None, cause=asked.reason or None)
     elif one.request is None and one.forecast_date is not None and _is_awaited(talk, heard, one):
         one = replace(one, request="extend")
     return replace(reading, actions=(_without_lateness(one),))
 
 
-def _says_more(said: ActionReading) -> bool:
+def needs_no_date(talk: Conversation, action: Action, said: ActionReading) -> Status | None:
+    """The state in which an action needs no later date, where one is asked for nevertheless; None where it may be asked
+    for. What its owner says is not done after all is not done; what a body decided is not theirs to say."""
+    if said.request != "extend":
+        return None
+    status = current(action, talk.plan.timezone).status
+    if status in ENDED or (status is Status.DELIVERED and said.status is None):
+        return status
+    return Status.DELIVERED if said.status == "complete" else None
+
+
+def without_extension(said: ActionReading) -> ActionReading | None:
+    """What else was said of an action whose date needs no moving; None where nothing was."""
+    left = replace(said, request=None, forecast_date=None, forecast_precision=None, forecast_words=None)
+    told = says_more(said) or left.rating is not None or left.status is not None
+    return left if told else None
+
+
+def says_more(said: ActionReading) -> bool:
     """Whether something else is said of the action than why it needs more time."""
     return said.rating_basis == "stated" or said.percent is not None or bool(said.indicators or said.evidence)
 

@@ -14,6 +14,7 @@ from bot.services.ask_approvers import ask_approvers, nobody_to_ask
 from bot.services.ask_back import Draft, ask
 from bot.services.attach_evidence import fetch_later
 from bot.services.conversation import Conversation
+from bot.services.extension import needs_no_date, without_extension
 from bot.services.needless_requests import concerns_requests, review_requests
 from bot.services.offer_update import offer
 from bot.services.outcomes import Made
@@ -44,18 +45,19 @@ class Understood:
 
 @dataclass(frozen=True)
 class Taken:
-    """What came of it: the updates made, and whether somebody was asked or offered something."""
+    """What came of it: the updates made, and whether somebody was asked, offered or refused something."""
 
     made: tuple[Made, ...] = ()
     asked: bool = False
     offered: bool = False
+    refused: bool = False
 
     @property
     def kind(self) -> str:
         """The word for it."""
         if self.made:
             return "update"
-        return "asked" if self.asked else "offered" if self.offered else "nothing"
+        return "asked" if self.asked else "offered" if self.offered else "refused" if self.refused else "nothing"
 
 
 def take(talk: Conversation, telling: Telling, understood: Understood, note: str = "", edited: bool = False) -> Taken:
@@ -67,11 +69,29 @@ def take(talk: Conversation, telling: Telling, understood: Understood, note: str
     if refused:
         _offer(talk, telling, refused)
     question = _ask(talk, telling, understood, held)
-    made = _record(talk, telling, understood, allowed, note, edited) if allowed else ()
+    taken, needless = _without_needless(talk, allowed)
+    made = _record(talk, telling, understood, taken, note, edited) if taken else ()
+    if needless:
+        talk.say(refusal.no_later_date(needless), ":needless")
     refs = [a.ref for a, _ in known]
     if refs or question:
         talk.remember(refs)
-    return Taken(made, question, bool(refused))
+    return Taken(made, question, bool(refused), bool(needless))
+
+
+def _without_needless(
+    talk: Conversation, allowed: Sequence[tuple[Action, ActionReading]]
+) -> tuple[list[tuple[Action, ActionReading]], list[tuple[str, Status]]]:
+    """What can be recorded, and the actions (with their states) that need no later date, asked for nevertheless."""
+    taken, needless = [], []
+    for action, reading in allowed:
+        status = needs_no_date(talk, action, reading)
+        left = reading if status is None else without_extension(reading)
+        if status is not None:
+            needless.append((action.ref, status))
+        if left is not None:
+            taken.append((action, left))
+    return taken, needless
 
 
 def _split(understood: Understood) -> tuple[list[ActionReading], list[ActionReading]]:

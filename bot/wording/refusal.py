@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.plan.entities import Person
+from bot.plan.entities import Person, Status
 from bot.wording import blocks as b
 from bot.wording.environment import listed, render
 
@@ -37,6 +37,11 @@ def went_wrong(reference: str) -> b.Said:
 def offered(refs: Sequence[str], to: Person | None) -> b.Said:
     """To somebody who may not record: who was asked instead."""
     return said(render("refusal/offered.j2", refs=listed(list(refs)), to=to))
+
+
+def no_later_date(needless: Sequence[tuple[str, Status]]) -> b.Said:
+    """A later date was asked for where none is needed: each action with the state it is in."""
+    return said(render("refusal/no_later_date.j2", needless=needless))
 
 
 def offer(question: str, author: str, ref: str, title: str, words: str) -> b.Said:
