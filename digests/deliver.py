@@ -138,19 +138,30 @@ def ephemeral(runtime: Runtime, job: Claimed) -> Done:
     return Done()
 
 
-_OURS = ("response_url", "words")
+_OURS = ("response_url", "words", "otherwise")
 
 
 def respond(runtime: Runtime, job: Claimed) -> Done:
-    """Answer at a response_url, which works five times in thirty minutes."""
+    """Answer at a response_url, which works five times in thirty minutes; a form may be saved later than that, and is
+    then answered to the user `otherwise` of the payload directly."""
     body: dict[str, Any] = {name: value for name, value in job.payload.items() if name not in _OURS}
     try:
         runtime.slack.respond(str(job.payload["response_url"]), body)
     except SlackRefused as refusal:
         if refusal.retry_after is not None:
             raise
-        return Done(f"expired: {refusal.error}")
+        now = runtime.clock.now()
+        return Done(f"expired: {refusal.error}", lambda session: _directly(session, job, now))
     return Done()
+
+
+def _directly(session: Session, job: Claimed, now: datetime) -> list[int]:
+    user = job.payload.get("otherwise")
+    if not user:
+        return []
+    payload = {"user": user, "text": job.payload["text"], "blocks": job.payload.get("blocks")}
+    added = jobs.add(session, Job(f"{job.key}:direct", "post", job.workspace_id, payload, now, str(user)))
+    return [added] if added is not None else []
 
 
 DELIVERIES: Mapping[str, Kind] = {"post": post, "update": update, "ephemeral": ephemeral, "respond": respond}

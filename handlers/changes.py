@@ -16,7 +16,8 @@ from bot.services.show_change import card_of
 from bot.wording import changes as wording
 from bot.wording import refusal
 from bot.wording.blocks import Block, Said
-from handlers.desk import Act, Desk, View, answer
+from handlers.change_desk import ChangeDesk, answer_about, kept_of
+from handlers.desk import Act, View
 from handlers.modals import ModalDesk
 from handlers.payloads import Filled, Json, Press
 from storage import plans
@@ -26,7 +27,7 @@ UNKNOWN = "I know no such request."
 
 def register(app: App, runtime: Runtime) -> None:
     """Listen to the buttons and modals of requests."""
-    desk = Desk(runtime)
+    desk = ChangeDesk(runtime)
     for name, act in ACTS.items():
         app.action(name)(desk.doing(act))
     for name, view in MODALS.items():
@@ -38,10 +39,6 @@ def register(app: App, runtime: Runtime) -> None:
 
 def _id(press: Press) -> str:
     return str(press.value.get("c", ""))
-
-
-def _kept(press: Press) -> dict[str, str]:
-    return {"c": press.channel, "t": press.root, "e": "1" if press.ephemeral else ""}
 
 
 def _asked(talk: Conversation, press: Press) -> str:
@@ -69,7 +66,7 @@ def _refusing(talk: Conversation, press: Press) -> Block | Said:
     against = why_not(talk.plan, change, talk.place.author, DIRECTOR) if change is not None else UNKNOWN
     if change is None or against is not None:
         return refusal.said(against or UNKNOWN)
-    return wording.refuse_modal(card_of(talk.session, talk.place.workspace, talk.plan, change), _kept(press))
+    return wording.refuse_modal(card_of(talk.session, talk.place.workspace, talk.plan, change), kept_of(press))
 
 
 def _recording(talk: Conversation, press: Press) -> Block | Said | None:
@@ -81,12 +78,12 @@ def _recording(talk: Conversation, press: Press) -> Block | Said | None:
     if against is not None:
         return refusal.said(against)
     card = card_of(talk.session, talk.place.workspace, talk.plan, change)
-    return wording.record_modal(card, _kept(press), talk.today)
+    return wording.record_modal(card, kept_of(press), talk.today)
 
 
 def _refuse(talk: Conversation, kept: Json, filled: Filled) -> None:
     verdict = Verdict(DIRECTOR, approved=False, reason=filled.get("reason"))
-    answer(talk, decide(talk, kept["id"], verdict), bool(kept["e"]))
+    answer_about(talk, kept, decide(talk, kept["id"], verdict))
 
 
 def _record(talk: Conversation, kept: Json, filled: Filled) -> None:
@@ -99,7 +96,7 @@ def _record(talk: Conversation, kept: Json, filled: Filled) -> None:
         body=filled.get("body"),
         reason=filled.get("reason"),
     )
-    answer(talk, decide(talk, kept["id"], verdict), bool(kept["e"]))
+    answer_about(talk, kept, decide(talk, kept["id"], verdict))
 
 
 def _nothing_wrong(_filled: Filled, _today: date) -> dict[str, str]:

@@ -201,6 +201,7 @@ def answer(talk: Conversation, said: Said, ephemeral: bool) -> None:
 
 
 def respond(talk: Conversation, said: Said, url: str, replace: bool) -> None:
-    """Answer at the response_url of what was pressed, to whoever pressed it alone."""
-    how = {"response_url": url, "response_type": "ephemeral", "replace_original": replace}
+    """Answer at the response_url of what was pressed, to whoever pressed it alone; directly when that has expired."""
+    how: dict[str, object] = {"response_url": url, "response_type": "ephemeral", "replace_original": replace}
+    how["otherwise"] = talk.place.author
     talk.add(f"respond:{talk.place.key}", "respond", {**content(said), **how}, None)

@@ -41,7 +41,13 @@ class ChangePage:
         head = render("changes/head.j2", p=self)
         laid: list[b.Block] = [b.section(head)]
         for card in self.cards:
-            laid += laid_out(card, self.for_director, self.for_others, own=card.change.by == self.reader)
+            laid += laid_out(
+                card,
+                self.for_director,
+                self.for_others,
+                own=card.change.by == self.reader,
+                part_of=query_value(self.query, self.page, True),
+            )
             laid.append(b.context(render("changes/age.j2", days=(self.day - card.asked_on).days)))
         if self.decided:
             laid += b.sections(

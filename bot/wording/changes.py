@@ -115,22 +115,32 @@ def in_short(card: Card, action: str, with_reason: bool = False) -> Mrkdwn:
     return render("changes/in_short.j2", change=card.change, piece=piece, kind=kind, reason=reason)
 
 
-def laid_out(card: Card, for_director: bool, for_others: bool, own: bool = False) -> list[b.Block]:
-    """A request with the buttons of what the reader may do about it; `own` is the reader's own request."""
+def laid_out(
+    card: Card,
+    for_director: bool,
+    for_others: bool,
+    own: bool = False,
+    part_of: Mapping[str, object] | None = None,
+) -> list[b.Block]:
+    """A request with the buttons of what the reader may do about it; `own` is the reader's own request, `part_of` the
+    query of the list it is shown in."""
     found: list[b.Block] = [b.section(text_of(card))]
-    buttons = [*buttons_of(card, for_director, for_others), *([withdraw_button(card)] if own else [])]
+    about = {"c": card.change.id, **({"q": part_of} if part_of is not None else {})}
+    buttons = [*buttons_of(card, for_director, for_others, about), *([withdraw_button(card, about)] if own else [])]
     whose = ("d" if for_director else "") + ("o" if for_others else "")
     return [*found, b.actions(*buttons, block_id=f"change:{whose}:{card.change.id}")] if buttons else found
 
 
-def withdraw_button(card: Card) -> b.Element:
-    """For whoever asked."""
-    return b.button("Withdraw", "withdraw_change", {"c": card.change.id}, reads_as="Withdraw the request")
+def withdraw_button(card: Card, about: Mapping[str, object] | None = None) -> b.Element:
+    """For whoever asked; `about` is what the button says of the request."""
+    return b.button("Withdraw", "withdraw_change", about or {"c": card.change.id}, reads_as="Withdraw the request")
 
 
-def buttons_of(card: Card, for_director: bool, for_others: bool) -> list[b.Element]:
+def buttons_of(
+    card: Card, for_director: bool, for_others: bool, about: Mapping[str, object] | None = None
+) -> list[b.Element]:
     """The buttons a reader has who may decide as a director, or record what others decided."""
-    change, about = card.change, {"c": card.change.id}
+    change, about = card.change, about or {"c": card.change.id}
     if change.state is not ChangeState.PENDING:
         return []
     first = ", ".join(card.refs[:3])
@@ -165,14 +175,14 @@ def told(card: Card, approval: Approval | None) -> b.Said:
     return b.Said(text, [b.section(text)])
 
 
-def refuse_modal(card: Card, kept: Mapping[str, str]) -> b.Block:
+def refuse_modal(card: Card, kept: Mapping[str, object]) -> b.Block:
     """The modal that asks why a request is refused."""
     reason = b.text_input("reason", multiline=True, longest=1_000)
     fields = [b.section(text_of(card)), b.input_block("Why not", reason, "reason", "Whoever asked is told.")]
     return b.modal("Refuse the request", "refuse_change", fields, "Refuse", {**kept, "id": card.change.id})
 
 
-def record_modal(card: Card, kept: Mapping[str, str], today: date) -> b.Block:
+def record_modal(card: Card, kept: Mapping[str, object], today: date) -> b.Block:
     """The modal that records what a member or a body decided, with its name and the day."""
     roles = [b.option(*_role(card, role)) for role in card.change.awaited if role != DIRECTOR]
     verdicts = [b.option("Yes: agreed, or consulted", "yes"), b.option("No: refused", "no")]
