@@ -30,6 +30,10 @@ RATING_WORDS = {
 }
 NO_RATING = "⚪ NOT RATED"
 _ANGLED = re.compile(r"<([@#!][^<>|]*|mailto:[^<>|]*|https?://[^<>|]*)(?:\|([^<>]*))?>")
+_LINK = re.compile(r"https?://[^\s\x00-\x1f]+", re.IGNORECASE)
+_SHOWN_LINK = re.compile(r"<(https?://[^<>|]*)(?:\|([^<>]*))?>")
+_UNSAFE = {"<": "%3C", ">": "%3E", "|": "%7C", "`": "%60", '"': "%22", "&": "&amp;"}
+LONGEST_LINK = 800
 _MENTION = re.compile(r"&lt;@([UW][A-Z0-9]+)&gt;")
 IRREGULAR = {"person": "people"}
 
@@ -54,7 +58,7 @@ def escape(text: str) -> Mrkdwn:
 
 def unmarked(text: str) -> str:
     """Text of Planbot's as a terminal shows it: without Slack's marks for bold type, and nothing escaped."""
-    plain = re.sub(r"(?<!\S)\*([^*\n]+)\*(?!\w)", r"\1", text)
+    plain = re.sub(r"(?<!\S)\*([^*\n]+)\*(?!\w)", r"\1", _SHOWN_LINK.sub(lambda m: m[2] or m[1], text))
     return plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
@@ -84,6 +88,7 @@ def _environment() -> Environment:
         short=short,
         typed=typed,
         mrkdwn=Mrkdwn,
+        linked=linked,
         listed=listed,
         pending=pending,
     )
@@ -186,6 +191,16 @@ def short(text: str, length: int = 80) -> str:
         return flat
     cut = flat[: length - 1]
     return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut).rstrip(" ,;:.") + "…"
+
+
+def linked(name: str, url: str | None, length: int) -> Mrkdwn:
+    """A piece of evidence by its name, leading to where it is: over http and https only, whatever was typed ends
+    neither the link nor its label, and no name that looks like an address leads to another one."""
+    target = "".join(_UNSAFE.get(each, each) for each in url or "")
+    label = escape(short(name or url or "a file", length).replace("|", "¦"))
+    if _LINK.fullmatch(url or "") is None or len(target) > LONGEST_LINK or ("://" in name and name != url):
+        return label
+    return Mrkdwn(f"<{target}>" if label == target else f"<{target}|{label}>")
 
 
 def as_seen(raw: str) -> str:

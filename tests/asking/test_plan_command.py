@@ -264,7 +264,7 @@ def test_what_is_said_after_midnight_in_summer_was_said_on_the_new_day(stack: St
     assert "Last word 28 June 2026" in shown(typed(stack, AMARA, "red rec 2")["blocks"])
     card = shown(typed(stack, AMARA, "2.1.3")["blocks"])
     assert "28 June 2026 · Daniel Okafor · red" in card
-    assert "28 June 2026 · https://dunmere.example/minutes" in card
+    assert "28 June 2026 · <https://dunmere.example/minutes>" in card
     assert "27 June" not in card
 
 

@@ -17,7 +17,7 @@ PDF = b"%PDF-1.4 a small paper"
 def test_a_shared_file_becomes_evidence_and_its_bytes_are_copied(stack: Stack) -> None:
     file = stack.workspace.upload(DANIEL, "test-report.pdf", PDF)
     ts = stack.dm(DANIEL, "2.1.3 green, test report attached", files=[file])
-    assert "Evidence: test-report.pdf." in stack.replies(DANIEL, ts)[0]
+    assert "/test-report.pdf|test-report.pdf>." in stack.replies(DANIEL, ts)[0]
     [evidence] = stack.action("2.1.3").evidence
     assert (evidence.name, evidence.sha256, evidence.size) == (
         "test-report.pdf",
@@ -39,6 +39,7 @@ def test_a_file_that_is_too_large_is_noted_and_its_giver_told(stack: Stack) -> N
 def test_a_link_is_evidence_and_goes_with_an_undo(stack: Stack) -> None:
     stack.dm(DANIEL, "2.1.3 done, see <https://dunmere.example/minutes/14>")
     assert [e.url for e in stack.action("2.1.3").evidence] == ["https://dunmere.example/minutes/14"]
+    assert "Evidence: <https://dunmere.example/minutes/14>." in stack.last(DANIEL)["text"]
     stack.press(DANIEL, stack.last(DANIEL), "Undo")
     assert [e.withdrawn for e in stack.action("2.1.3").evidence] == ["undone"]
 

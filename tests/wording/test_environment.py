@@ -87,3 +87,35 @@ def test_what_was_typed_in_slack_is_shown_as_it_was_seen_and_calls_nobody(raw: s
 def test_nothing_typed_calls_a_channel(raw: str) -> None:
     assert "<!" not in env.typed(raw, 200)
     assert "<#" not in env.typed(raw, 200)
+
+
+@pytest.mark.parametrize(
+    ("name", "url", "shown"),
+    [
+        ("https://a.example/x?y=1&z=2", "https://a.example/x?y=1&z=2", "<https://a.example/x?y=1&amp;z=2>"),
+        ("audit <1> & 2.pdf", "https://s.example/f", "<https://s.example/f|audit &lt;1&gt; &amp; 2.pdf>"),
+        ("a|b.pdf", "https://s.example/f|g>h", "<https://s.example/f%7Cg%3Eh|a¦b.pdf>"),
+        ("", "https://a.example/" + 80 * "x", f"<https://a.example/{80 * 'x'}|https://a.example/{41 * 'x'}…>"),
+        ("https://bank.example", "https://evil.example", "https://bank.example"),
+        ("click", "javascript:alert(1)", "click"),
+        ("click", "https://a.example/ <!channel>", "click"),
+        ("long.pdf", "https://a.example/" + 900 * "x", "long.pdf"),
+        ("", None, "a file"),
+    ],
+)
+def test_evidence_leads_to_where_it_is_and_nowhere_else(name: str, url: str | None, shown: str) -> None:
+    assert env.linked(name, url, 60) == shown
+
+
+@given(st.text(), st.text())
+def test_no_name_and_no_address_ends_a_link_of_evidence_early_or_begins_another(name: str, rest: str) -> None:
+    shown = env.linked(name, f"https://a.example/{rest}", 60)
+    assert shown.count("<") == shown.count(">") <= 1
+    assert shown.count("|") <= 1
+
+
+def test_a_terminal_shows_a_link_by_its_label() -> None:
+    assert (
+        env.unmarked("see <https://a.example/f|audit.pdf> and <https://b.example>")
+        == "see audit.pdf and https://b.example"
+    )
