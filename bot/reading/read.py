@@ -34,7 +34,7 @@ from bot.reading.sense.counting import counts
 from bot.reading.sense.questions import asks, is_request
 from bot.reading.sense.said import Said, is_done, sorted_sentences
 from bot.reading.sense.small_talk import is_small_talk, without_small_talk
-from bot.reading.slack_text import PlainText, links_in, plain_text
+from bot.reading.slack_text import PlainText, headline, links_in, plain_text
 from bot.reading.spoken_marks import with_marks
 from bot.reading.tables import in_words
 from bot.reading.vocabulary.slips import put_right
@@ -67,6 +67,8 @@ def _read(message: Message, plain: PlainText, plan: PlanIndex, context: Context)
     sent = message.sent_at.astimezone(ZoneInfo(plan.plan.timezone)).date()
     if context.pending and (answer := read_answer(plain.text, context.pending, plan, sent)):
         return answer
+    if not context.thread_actions and _is_passed_round(message, plain, plan):
+        return Reading()
     bare = not message.files and not plain.links
     if bare and is_acknowledgement(plain.text) and not is_done(plain.text, context):
         return Reading(is_social=True)
@@ -79,6 +81,13 @@ def _read(message: Message, plain: PlainText, plan: PlanIndex, context: Context)
         if corrected:
             return corrected
     return _Reader(message, plain, plan, context, sent, said).reading()
+
+
+def _is_passed_round(message: Message, plain: PlainText, plan: PlanIndex) -> bool:
+    """Whether a message is only the headline of a page, with no word of its author's own actions."""
+    words = None if message.files else headline(message.text, plain)
+    mine = plan.open_actions_of(message.author)
+    return words is not None and not any(plan.title_stems[ref].intersection(stems(words)) for ref in mine)
 
 
 def _corrected(

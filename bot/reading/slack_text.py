@@ -38,9 +38,11 @@ _PASSED_ON = Gated(
 )
 """Said beside a quotation that its writer asks to be recorded for somebody else."""
 _QUOTE_MARK = re.compile(r"^\s*(?:(?:&gt;|>)\s*)+", re.M)
+_HEADLINE = re.compile(r"<https?:[^|>]+\|(?P<words>[^\s>]+(?:\s+[^\s>]+){2,})>")
 _GREETING = re.compile(
     r"^\s*(?:hi|hello|hey|hiya|(?:good )?(?:morning|afternoon|evening))(?: (?:all|everyone|everybody"
-    r"|team|folks|both|there|planbot))?\s*(?:[,!.:–—-]+\s*|\s(?=\S))(?!\s*$)",
+    r"|team|folks|both|there|planbot))?(?! (?:class(?:es)?|(?:course|session|lesson|shift|clinic|event|meeting)s?)\b)"
+    r"\s*(?:[,!.:–—-]+\s*|\s(?=\S))(?!\s*$)",
     re.I,
 )
 """A greeting to nobody by name: one to somebody tells to whom the rest is said."""
@@ -114,6 +116,12 @@ def plain_text(raw: str) -> PlainText:
     quoted = unescape(_ANGLED.sub(" ", quoted))
     quoted = f"{quoted}\n{repeated}" if repeated else quoted
     return PlainText(own, tuple(links), quoted, tuple(mentions), without_code != raw)
+
+
+def headline(raw: str, plain: PlainText) -> str | None:
+    """The words of a link that are all of a message, as when a page is passed round; None for any other message."""
+    named = _HEADLINE.search(raw) if plain.text.strip() == LINK_MARK else None
+    return unescape(named["words"]) if named else None
 
 
 def links_in(text: str, links: tuple[str, ...]) -> tuple[str, ...]:

@@ -85,11 +85,36 @@ def test_an_update_that_shares_words_with_chatter_is_one(text: str) -> None:
         "out til wed",
         "lost my notes from the meeting",
         "half the office is off with a cold",
+        "I've been on amber since my third espresso",
+        "please use black ink; blue does not scan.",
+        "that carpet needs counselling, green or otherwise",
+        "4 of 6 lifts out",
+        "evening class cancelled, tutor's ill",
+        "Blues v City saturday, anyone want a spare ticket",
+        "the 2.10 to Strand Parade never turned up did it",
+        "Zoom 5.21 keeps asking me to restart",
+        "Freeze row 1 and sort A2 to A12 descending",
+        "five mins, clinic's overrun",
+        "page 14 of the pack is upside down in my copy",
+        "you could hit 45 days every time and still write rubbish",
+        "ok will read, thx",
+        "I have Opinions about that shade of blue",
+        "Out of the Westmoor plan: 'A11 visits 94%, green, closed'",
+        "From: Regional Alliance\nLate returns will be shown as red.",
     ],
 )
 def test_chatter_of_somebody_with_one_action_records_nothing(text: str) -> None:
     (owner,) = PLAN.by_ref["R2/A7"].owners
     assert not read(Message(text, SENT, owner), PLAN, Context(("R2/A7",))).is_update
+
+
+def test_the_headline_of_a_page_passed_round_is_no_evidence_but_of_its_own_action() -> None:
+    (owner,) = PLAN.by_ref["R2/A7"].owners
+    words = PLAN.by_ref["R2/A7"].title
+    passed = "<https://cycling.example.org/hardknott|Hardknott pass closed until spring>"
+    assert not read(Message(passed, SENT, owner), PLAN, Context()).is_update
+    shown = read(Message(f"<https://example.gov.uk/d/7|{words}>", SENT, owner), PLAN, Context())
+    assert shown.actions[0].evidence == ("https://example.gov.uk/d/7",)
 
 
 def test_the_flyer_of_an_action_is_named_by_it() -> None:

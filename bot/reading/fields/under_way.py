@@ -184,6 +184,12 @@ _COUNT_OF = Gated(
     rf"|\b{_NUMBER} (?:down|audits|returns|responses|forms) (?:\w+ )?(?:in|down|back)\b|\bdone {_NUMBER}\b",
     re.I,
 )
+_NUMBERED = re.compile(
+    r"\b(?:page|pages|p|para|paragraph|section|slide|item|line|row|figure|table|appendix|room|floor|level|question|q"
+    r"|number|no|tab|column|exhibit|annex|form|option|platform|gate)\.? $",
+    re.I,
+)
+"""'Page 14 of the pack' counts nothing."""
 _LOST = Gated(
     r"[\w' ]{0,40}\b(?:redeployed|off sick|left|leaving|resigned|vacant|vacanc\w+|missing|refus\w+|cancel\w+|away"
     r"|absent"
@@ -195,6 +201,7 @@ _UNDONE = Gated(
     r"|\bget(?:ting)?"
     r"|\bfor|\bthe|\ba|\ban|\bour|\bmy|\byour|\bhis|\bher|\btheir|\bno one(?:'s)?|\bnone|\bneither|\bbeen|\bhad"
     r"|\bwhen|\bof|\bthan|\bweeks?|\bmonths?"
+    r"|\bwill|'ll|\bwould|\bcould|\bcan|\bshall|\bshould|\bmight|\bplease|\bpls|\blet's|\bdid"
     r"|\bor|\bdate|\bdeadline|\bextension|\brequest)\s+(?:(?:been|being|yet|fully|it|have|has|even)\s+){0,3}$",
     re.I,
 )
@@ -250,7 +257,7 @@ def find_activity(
     `today` tells 'signing off tomorrow' from work in hand.
     """
     for match in _COUNT_OF.finditer(text):
-        if not _LOST.match(after(text, match.end())):
+        if not (_LOST.match(after(text, match.end())) or _NUMBERED.search(before(text, match.start()))):
             return match.group()
     for match in _UNDER_WAY.finditer(text):
         if stem(match.group().lower()) not in nouns and _is_done(text, match, today, titled):

@@ -14,12 +14,15 @@ _NUMBERED_THING = (
     r"|band|floor|desk|line|row|rows|column|cell|cells|slide|release|build|windows|excel|gbp|article|kpi|standard"
     r"|regulation|reg|ios|android|sql|kloe|question|q|gate|lane|bed|channel|avenue|schedule|unit|block|bay|gate"
     r"|platform|flat|question|option|exhibit|template|class|year|group"
+    r"|zoom|teams|power ?bi|chrome|edge|firefox|safari|acrobat|adobe|photoshop|outlook|sharepoint|onedrive|office"
+    r"|powerpoint|visio|python|java|jira|mosaic|liquidlogic|citrix|vpn|client|plug-?in|add-?in|mac ?os|linux"
     r"|rm|firmware|software|driver|patch|router|app"
     r"|council's|their|theirs|another|radio|print|laminated"
 )
 _NAMED_BEFORE = Gated(rf"\b(?:{_NUMBERED_THING})\.?\s+$", re.I)
 _BEFORE = Gated(
-    rf"\broom\b[^;\n]{{0,36}}\b(?:use|try)\s+$|\b(?:{_NUMBERED_THING}|issue|edition|volume|vol|episode|m|the|at"
+    rf"\b(?:we're|we are|i'm|im|i am|meet(?:ing)?|sat|sitting|based) in\s+$|\broom\b[^;\n]{{0,36}}\b(?:use|try)\s+$"
+    rf"|\b(?:{_NUMBERED_THING}|issue|edition|volume|vol|episode|m|the|at"
     rf"|from|to|of|on the|an|score|scored|average"
     rf"|ratio|and m)\s+$",
     re.I,
@@ -95,7 +98,9 @@ _LETTERED_AFTER = re.compile(
     re.I,
 )
 _PLACE_TALK = Gated(
-    r"\b(?:cells?|range|column|spreadsheet|formula|vlookup|junction|car park|traffic|lorr(?:y|ies)|diversion|detour"
+    r"^\W*(?:then |and |now |please )*(?:freeze|unfreeze|sort|filter|hide|unhide|merge|unmerge|copy|paste|drag)\b"
+    r"|\b(?:descending|ascending|a to z|pivot|autofill|autosum|conditional formatting|leaving now|set off"
+    r"|cells?|range|column|spreadsheet|formula|vlookup|junction|car park|traffic|lorr(?:y|ies)|diversion|detour"
     r"|resurfacing|crash(?:es)? on|crash, |lanes? closed|sheet\d?!\w+|drivers use|use the [am]\d+|rammed"
     r"|chock-?a(?:block)?|closed again"
     r"|road ?works?|tailbacks?|(?:north|south"

@@ -7,7 +7,9 @@ import re
 from bot.reading.gates import Gated
 
 SUPPOSED = Gated(
-    r"^\s*(?:if|suppose|imagine|what if|say|unless|assuming|in theory|had|provided|providing|as long as"
+    r"^\W*(?:you|one|they|people) (?:could|might|can)(?: easily| still| always| never| just)* (?!now\b|put\b|mark\b"
+    r"|show\b|close\b|log\b|record\b|take\b|set\b|have\b|call\b)\w+\b[^.;]*\band (?:still|yet|never|not)\b"
+    r"|^\s*(?:if|suppose|imagine|what if|say|unless|assuming|in theory|had|provided|providing|as long as"
     r"|so long as|remember)\b|\bif (?:nothing|nobody|no one|i (?:hear|get|don't|see|lose|find|need|have))\b"
     r"|\bif (?:\ue010|(?:it|we"
     r"|they|that|this|you|the)\b)|\b(?:w(?:oul|u)d(?:n't)?(?! (?:like|you))|'d (?:be|call|mark|go)\b"
@@ -169,6 +171,7 @@ ELSEWHERE = Gated(
     r" (?:(?:have|has|already|now) )*(?:reports?|reported|says?|shows?|closed?|got|rates?|marks?|completed?"
     r"|finished))\b"
     r"|\b(?:QIP|CIP|SIP|SEF|SDP)\b (?=\ue010|\d)"
+    r"|\b(?:[Oo]ut of|[Oo]ff|(?i:copied|pasted|taken|lifted|cut) from) the [A-Z]\w+ (?:plan|tracker|papers?|pack|log)\b"
     r"|\b(?:their|another council's|other council's|last year's|the old|previous) (?:\ue010|(?:plan"
     r"|action plan)\b)|\b(?i:in the (?:\w+ )?(?:send|sen|adults?|adult care|corporate|youth justice|yjs|old"
     r"|previous|schools?"
@@ -290,6 +293,10 @@ QUERIED = re.compile(
 )
 """Asked of nobody in particular, with or without its mark: 'why's 2.1 amber'."""
 RULED = Gated(
+    r"\b(?:members|owners|colleagues|staff|all|everyone|leads|managers|officers|authors|councils|partners|schools|you)"
+    r" are (?:kindly |gently |respectfully )?(?:reminded|asked|advised|requested|encouraged|expected) (?:that|to)"
+    r"\b|\b(?:late|missing|unreturned|incomplete|blank|overdue) (?:returns?|updates?|entries|forms|reports?|actions?)"
+    r" (?:will|shall|are to|get|are)\b[^.;]{0,30}\b(?:red|amber|green|blue)\b|"
     r"\b(?:red|amber|green|blue|complete[d]?|done|closed)\b[^.;]{0,24}\bmeans?\b|\bmeans? (?:it's )?(?:complete"
     r"|done|closed|signed|red"
     r"|amber|green|blue)\b|\b(?:never|do not|don't|nobody should|no one should|please don't|nobody"
