@@ -8,10 +8,10 @@ from slack_bolt import App
 
 from bot.plan.calendar import local_day
 from bot.plan.entities import Plan, Rating
-from bot.plan.permissions import answers_for, is_elected_member, person_of, sees_everything
+from bot.plan.permissions import answers_for, is_core_team, is_elected_member, person_of, sees_everything
 from bot.plan.position import Position, position
 from bot.services.runtime import Runtime
-from bot.services.setup_plan import held, missing
+from bot.services.setup_plan import held, may_set_up, missing
 from bot.services.slack_people import SlackPeople, is_guest
 from bot.wording.blocks import Block
 from bot.wording.home import empty_home, home_view
@@ -58,9 +58,9 @@ class HomeDesk:
             return empty_home(NOT_YOURS)
         everything = sees_everything(plan, user) or is_elected_member(plan, user)
         known = self._people.get(user)
-        wanted = missing(plan) if sees_everything(plan, user) or (known is not None and known.is_admin) else []
+        wanted = missing(plan) if may_set_up(plan, user, known is not None and known.is_admin) else []
         recommendations = plans.recommendations(session, workspace, plan.id)
-        hold = held(session, workspace, plan, day)
+        hold = held(session, workspace, plan, day, may_end=is_core_team(plan, user))
         return home_view(plan, day, own.items, standing if everything else None, recommendations, wanted, hold)
 
 

@@ -53,13 +53,14 @@ def hold_prompts(talk: Conversation, until: date | None, reason: str = "") -> No
     talk.record("plan", talk.plan.id, key, what, kept.digest if kept else None)
 
 
-def held(session: Session, workspace: str, plan: Plan, today: date) -> Mrkdwn:
-    """That prompts are held today, until when and why; "" where they are not."""
+def held(session: Session, workspace: str, plan: Plan, today: date, may_end: bool = True) -> Mrkdwn:
+    """That prompts are held today, until when and why; "" where they are not. `may_end`: it is said to the core team,
+    who may end that."""
     hold = plan.hold
     if hold is None or hold.until < today:
         return Mrkdwn("")
     found = words.texts(session, workspace, [hold.words] if hold.words else [])
-    return hold_told(hold.until, told(found, hold.words, hold.reason))
+    return hold_told(hold.until, told(found, hold.words, hold.reason), may_end)
 
 
 def match_person(

@@ -13,9 +13,9 @@ from bot.wording.environment import RATING_WORDS, Mrkdwn, escape, listed, render
 OWN = 30
 
 
-def hold_told(until: date, reason: str) -> Mrkdwn:
-    """That nobody is prompted up to and including a day, and why."""
-    return render("home/hold.j2", until=until, reason=reason)
+def hold_told(until: date, reason: str, may_end: bool) -> Mrkdwn:
+    """That nobody is prompted up to and including a day, and why; and how to end it, to those who may."""
+    return render("home/hold.j2", until=until, reason=reason, may_end=may_end)
 
 
 def home_view(

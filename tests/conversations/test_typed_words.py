@@ -57,7 +57,8 @@ def test_why_prompts_are_held_is_told_while_they_are(stack: Stack) -> None:
     typed(stack, AMARA, f"hold until 4 March: {WORDS}")
     told = f"No prompts are sent up to and including 4 March 2026: “{WORDS}”. `/plan hold off` ends it."
     assert typed(stack, AMARA, "hold")["text"] == told
-    assert told in home(stack, HELEN)
+    assert told in home(stack, AMARA)
+    assert told.replace("`/plan hold off` ends it.", "The core team can end it.") in home(stack, HELEN)
     assert "No prompts" not in home(stack, PRIYA)
     assert told in digest(stack)
     stack.later(days=3)
