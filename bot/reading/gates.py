@@ -3,7 +3,8 @@
 A rule of the reader is a regular expression of many phrases, and most say nothing of most messages. It is taken apart
 into its alternatives, and each is tried only where the text holds a word it needs. What that is, is taken from the
 pattern itself as Python parses it, so a gate never lags behind its rule and never changes what the rule finds: an open
-gate costs one needless search, and a gate is shut only where no match can be.
+gate costs one needless search, and a gate is shut only where no match can be. A gate has two locks where two different
+words are needed.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from operator import or_
 from bot.reading.alternatives import alternatives
 from bot.reading.needs import KEY_LENGTH, needed
 
-_WORD = re.compile(r"\w+")
-_LIKE_ASCII = re.compile("[\u017f\u0130\u0131\u212a]")
-"""Letters that match an ASCII letter when case is ignored, though they are not lowered to it."""
+_LIKE_ASCII = re.compile(r"[\u017f\u0130\u0131\u212a]|[^\D0-9]")
+"""Letters that match an ASCII letter when case is ignored, though they are not lowered to it, and others' digits."""
+_OF_WORDS = bytes(ord(chr(code).lower()) if re.match(r"\w", chr(code), re.A) else ord(" ") for code in range(256))
+"""Letters in lower case, and blanks for all else: a letter that is not ASCII's stands in no beginning of a word."""
 _GROUP = re.compile(r"(?<!\\)\((?:\?P<|(?!\?))")
 """A group that a match can be asked for: the alternatives beside its own would not know it."""
 
@@ -36,11 +38,12 @@ class _Gate:
 
 _gates: list[_Gate] = []
 """The alternatives of every pattern by number."""
-_opened_by: dict[str, list[int]] = {"": []}
-"""By the beginning of a word, the gates that it opens, the one numbered n as 1 << n; '' opens those that need none."""
+_opened_by: tuple[dict[str, list[int]], dict[str, list[int]]] = {"": []}, {"": []}
+"""For the first lock of a gate and for the second: by the beginning of a word, the gates whose lock it opens, the one
+numbered n as 1 << n; '' opens those that need no word."""
 
 _made: list[Gated] = []
-"""The patterns that are ready. Each of these three only grows, each time in one step: threads may import at once."""
+"""The patterns that are ready. Each of these only grows, each time in one step: threads may import at once."""
 
 
 def opened(text: str) -> int:
@@ -61,16 +64,22 @@ def _opened(text: str, made: int) -> int:
     """`made` is how many patterns were ready: a pattern made later is not judged by what was found before it."""
     if not text.isascii() and _LIKE_ASCII.search(text):
         return -1
-    found = reduce(or_, _opened_by[""], 0)
-    for word in set(_WORD.findall(text.lower())):
-        found |= _by_word(word, made)
-    return found
+    first, second = _by_word(b"", made)
+    for word in set(text.encode("ascii", "replace").translate(_OF_WORDS).split()):
+        one, other = _by_word(word, made)
+        first |= one
+        second |= other
+    return first & second
 
 
 @lru_cache(maxsize=4096)
-def _by_word(word: str, made: int) -> int:
-    keys = (word[:1], word[:2], word[:3], word[:KEY_LENGTH].ljust(KEY_LENGTH), "0" if word[0].isdigit() else "")
-    return reduce(or_, (gate for key in keys for gate in _opened_by.get(key, ())), 0)
+def _by_word(typed: bytes, made: int) -> tuple[int, int]:
+    """The first locks that a word opens, and the second ones; b'' opens those that need none."""
+    word = typed.decode("ascii")
+    keys = {word[:length] for length in range(1, KEY_LENGTH)} | {word[:KEY_LENGTH].ljust(KEY_LENGTH) if word else ""}
+    keys |= {"0"} if word[:1].isdigit() else set()
+    first, second = (reduce(or_, (gate for key in keys for gate in by.get(key, ())), 0) for by in _opened_by)
+    return first, second
 
 
 class Gated:
@@ -85,8 +94,10 @@ class Gated:
         _gates.extend(gates)
         self._first, self._all = _gates.index(gates[0]), (1 << len(parts)) - 1
         for number, part in enumerate(parts, self._first):
-            for key in needed(part, flags) or ("",):
-                _opened_by.setdefault(key, []).append(1 << number)
+            need = needed(part, flags)
+            for rank, by in enumerate(_opened_by):
+                for key in need[rank] if rank < len(need) else ("",):
+                    by.setdefault(key, []).append(1 << number)
         _made.append(self)
 
     @property

@@ -1,33 +1,39 @@
 """What the words of a text must begin with for a regular expression to match somewhere in it.
 
-Worked out from the expression as Python itself parses it. Only what is certain counts: where nothing is, None is given,
-and the pattern is to be tried on every text.
+Worked out from the expression as Python itself parses it. Only what is certain counts: where nothing is, nothing is
+given, and the pattern is to be tried on every text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-KEY_LENGTH = 4
-_SHORT, _RARITY = 0.25, (1.0, 0.6, 0.2, 0.06, 0.02)
-"""How likely a text is to hold a word that begins with so many given letters: only the order of them matters."""
+KEY_LENGTH = 6
+MOST = 2
+"""How many words are found for each pattern: two different ones keep nearly every needless search away."""
+_SHORT, _RARITY = 0.25, (1.0, 0.6, 0.2, 0.06, 0.02, 0.015, 0.01)
+"""How likely a text is to hold a given word of up to three letters, or one that begins with so many given letters: only
+the order of them matters."""
 _REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
 _BRANCHING = (*_REPEATS, ops.BRANCH, ops.SUBPATTERN, ops.ATOMIC_GROUP)
 _AT_AN_EDGE = (ops.AT_BOUNDARY, ops.AT_BEGINNING, ops.AT_BEGINNING_STRING, ops.AT_END)
 _ANYTHING = (ops.ANY, None)
 Item = tuple[Any, Any]
 Keys = frozenset[str]
+Need = tuple[Keys, ...]
+"""Beginnings of words, the rarest first: a text needs one of each."""
 Chain = tuple[Item, "Chain"] | None
 
 
-def needed(pattern: str, flags: int = 0) -> Keys | None:
-    """The beginnings of words of which a text that matches `pattern` holds one at least; None when none is sure.
+def needed(pattern: str, flags: int = 0) -> Need:
+    """The beginnings of words of which a text that matches `pattern` holds one, of each set; () when none is sure.
 
-    A beginning is one to four letters in lower case; a whole word of fewer is padded with blanks; '0' is any digit.
+    A beginning is one to six letters in lower case; a whole word of fewer is padded with blanks; '0' is any digit.
     """
     return _Search().rarest(_chain(_parser.parse(pattern, flags), None), None)
 
@@ -39,62 +45,69 @@ def _chain(items: Iterable[Item], rest: Chain) -> Chain:
     return rest
 
 
-def _rarer(one: Keys | None, other: Keys | None) -> Keys | None:
-    if one is None or other is None:
+def _both(one: Need, other: Need) -> Need:
+    """The rarest of two needs together; what is needed anyway is not counted again."""
+    if not one or not other or one == other:
         return one or other
-    return min(one, other, key=_likelihood)
+    kept: list[Keys] = []
+    for keys in sorted(dict.fromkeys((*one, *other)), key=_likelihood):
+        if len(kept) < MOST and not any(each <= keys for each in kept):
+            kept.append(keys)
+    return tuple(kept)
 
 
+@cache
 def _likelihood(keys: Keys) -> float:
-    return sum(_SHORT if key.endswith(" ") or key == "0" else _RARITY[len(key)] for key in keys)
+    return sum(_SHORT if key == "0" or key[3:4] == " " else _RARITY[len(key)] for key in keys)
 
 
 @dataclass(frozen=True, slots=True)
 class _Search:
     """What has been found for the rest of a pattern from each place, and the places themselves (kept, as keys)."""
 
-    known: dict[tuple[int, str | None], tuple[Keys | None, Chain]] = field(default_factory=dict)
+    known: dict[tuple[int, str | None], tuple[Need, Chain]] = field(default_factory=dict)
 
-    def rarest(self, chain: Chain, run: str | None) -> Keys | None:
+    def rarest(self, chain: Chain, run: str | None) -> Need:
         """Of the sets of beginnings of each of which a chain read from the left needs one, the least common.
 
         `run` holds the letters read since a word began ('' right before one); it is None inside a word or when unsure.
         """
-        found: Keys | None = None
+        found: Need = ()
         while chain:
             if _branches(*chain[0]):
                 key = (id(chain), run)
                 if key not in self.known:
                     self.known[key] = (self._of_item(*chain[0], chain[1], run), chain)
-                return _rarer(found, self.known[key][0])
+                return _both(found, self.known[key][0])
             (op, arg), chain = chain
             if op is ops.ASSERT or op is ops.ASSERT_NOT:
                 if op is ops.ASSERT:
-                    found = _rarer(found, self.rarest(_chain(arg[1], None), None))
+                    found = _both(found, self.rarest(_chain(arg[1], None), None))
                 run = "" if run is None and arg[0] < 0 and _begins_words(op, list(arg[1])) else run
             else:
                 beginning, run = _step(op, arg, run)
                 if beginning:
-                    found = _rarer(found, frozenset({beginning}))
-        return _rarer(found, frozenset({run}) if run else None)
+                    found = _both(found, (frozenset({beginning}),))
+        return _both(found, (frozenset({run}),) if run else ())
 
-    def _of_item(self, op: Any, arg: Any, rest: Chain, run: str | None) -> Keys | None:
+    def _of_item(self, op: Any, arg: Any, rest: Chain, run: str | None) -> Need:
         if op is ops.SUBPATTERN or op is ops.ATOMIC_GROUP:
             return self.rarest(_chain(arg[3] if op is ops.SUBPATTERN else arg, rest), run)
         choices = _choices(op, arg)
-        found = self._of_choices(choices, rest, run) if run is not None or all(choices) else None
+        found = self._of_choices(choices, rest, run) if run is not None or all(choices) else ()
         before_a_word = all(_ends_between(each) or (run == "" and _gap(each) is not None) for each in choices)
-        return _rarer(found, self.rarest(rest, "" if before_a_word else None))
+        return _both(found, self.rarest(rest, "" if before_a_word else None))
 
-    def _of_choices(self, choices: list[list[Item]], rest: Chain, run: str | None) -> Keys | None:
+    def _of_choices(self, choices: list[list[Item]], rest: Chain, run: str | None) -> Need:
         """The beginnings of which one is needed whichever choice is taken, from the choice itself or what follows."""
-        union: set[str] = set()
+        of_each: list[Need] = []
         for each in choices:
             found = self.rarest(_chain(each, rest), run)
-            if found is None:
-                return None
-            union |= found
-        return frozenset(union)
+            if not found:
+                return ()
+            of_each.append(found)
+        ranks = range(max(map(len, of_each)))
+        return tuple(frozenset().union(*(found[min(rank, len(found) - 1)] for found in of_each)) for rank in ranks)
 
 
 def _branches(op: Any, arg: Any) -> bool:

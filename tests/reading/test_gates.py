@@ -26,23 +26,39 @@ from tests.reading.scoring import CORPORA, lines, opened
 @pytest.mark.parametrize(
     ("pattern", "beginnings"),
     [
-        (r"\b(?:stuck|stalled|on hold)\b", {"stuc", "stal", "hold"}),
-        (r"\bred\b", {"red "}),
-        (r"\bred(?:dish)?\b", {"red ", "redd"}),
-        (r"\bre\w*", {"re"}),
-        (r"(?<!\w)(?:the\s+)?\d{1,2}", {"0"}),
-        (r"^\W*(?:please\s+)?(?:can|could) you", {"you"}),
-        (r"\bi'm\b", {"i   "}),
-        (r"(?:not|n't)\s+(?:an?\s+)?fort", {"fort"}),
+        (r"\b(?:stuck|stalled|on hold)\b", [{"stuck ", "stalle", "hold  "}, {"stuck ", "stalle", "on    "}]),
+        (r"\bred\b", [{"red   "}]),
+        (r"\bred(?:dish)?\b", [{"red   ", "reddis"}]),
+        (r"\bre\w*", [{"re"}]),
+        (r"(?<!\w)(?:the\s+)?\d{1,2}", [{"0"}]),
+        (r"^\W*(?:please\s+)?(?:can|could) you", [{"you"}]),
+        (r"\bi'm\b", [{"i     "}, {"m     "}]),
+        (r"(?:not|n't)\s+(?:an?\s+)?fort", [{"fort"}]),
+        (r"\b(?:red|amber)\b.*\b(?:legal|snow)\b", [{"legal ", "snow  "}, {"red   ", "amber "}]),
+        (r"\bno (?:more )?work (?:of|by) contractors\b", [{"contra"}, {"work  "}]),
     ],
 )
-def test_what_a_pattern_needs_is_the_rarest_beginning_of_a_word_in_it(pattern: str, beginnings: set[str]) -> None:
-    assert needed(pattern, re.IGNORECASE) == frozenset(beginnings)
+def test_what_a_pattern_needs_are_the_rarest_beginnings_of_two_words_in_it(
+    pattern: str, beginnings: list[set[str]]
+) -> None:
+    assert needed(pattern, re.IGNORECASE) == tuple(map(frozenset, beginnings))
 
 
 @pytest.mark.parametrize("pattern", [r"\d", r"(?:not|n't)", r"\w+ed\b", r"(?:\bred\b)?", r"[a-z]+ of|x", r"(?<!not )$"])
 def test_a_pattern_that_may_match_in_any_word_needs_none(pattern: str) -> None:
-    assert needed(pattern) is None
+    assert needed(pattern) == ()
+
+
+def test_a_gate_with_two_locks_is_open_when_both_words_are_there() -> None:
+    pattern = Gated(r"\bferrets? and weasels?\b")
+    shut = [text for text in ("ferrets only", "weasels, too", "no such beasts") if gates.opened(text) & pattern.gates]
+    assert shut == []
+    assert gates.opened("a ferret and weasels") & pattern.gates
+
+
+@pytest.mark.parametrize("text", ["naïve: café STUCK", "…stuck", "\ue010\ue010 stuck\u0663", "x\ud800stuck"])
+def test_what_stands_beside_letters_that_are_not_ascii_opens_its_gates(text: str) -> None:
+    assert Gated(r"\bstuck\b|stuck\b", re.I).search(text)
 
 
 @pytest.mark.parametrize(
