@@ -106,8 +106,17 @@ class _Search:
             if not found:
                 return ()
             of_each.append(found)
-        ranks = range(max(map(len, of_each)))
-        return tuple(frozenset().union(*(found[min(rank, len(found) - 1)] for found in of_each)) for rank in ranks)
+        return _either(of_each)
+
+
+def _either(of_each: Sequence[Need]) -> Need:
+    """What is needed whichever of several needs there is: what they share, and a word of one or another."""
+    if len(set(of_each)) == 1:
+        return of_each[0]
+    shared = tuple(keys for keys in of_each[0] if all(keys in need for need in of_each))
+    own = [tuple(keys for keys in need if keys not in shared) for need in of_each]
+    ranks = range(max(map(len, own)) if all(own) else 0)
+    return _both(shared, tuple(frozenset().union(*(need[min(n, len(need) - 1)] for need in own)) for n in ranks))
 
 
 def _branches(op: Any, arg: Any) -> bool:
