@@ -56,9 +56,9 @@ def test_a_gate_with_two_locks_is_open_when_both_words_are_there() -> None:
     assert gates.opened("a ferret and weasels") & pattern.gates
 
 
-@pytest.mark.parametrize("text", ["naïve: café STUCK", "…stuck", "\ue010\ue010 stuck\u0663", "x\ud800stuck"])
+@pytest.mark.parametrize("text", ["naïve: café STUCK", "…stuck", "\ue010\ue010stuck", "x\ud800stuck", "\u0663 stuck"])
 def test_what_stands_beside_letters_that_are_not_ascii_opens_its_gates(text: str) -> None:
-    assert Gated(r"\bstuck\b|stuck\b", re.I).search(text)
+    assert Gated(r"\bstuck\b|\b\d stuck", re.I).search(text)
 
 
 @pytest.mark.parametrize(
