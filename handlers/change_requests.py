@@ -39,7 +39,9 @@ def register(app: App, runtime: Runtime) -> dict[str, PlanAct]:
     app.action("drop_change")(desk.doing(_drop))
     app.action("undo_change")(desk.doing(lambda talk, press: undo_correction(talk, str(press.value["c"]))))
     app.action("confirm_hand_over")(desk.doing(_confirm_hand_over))
-    app.action("undo_hand_over")(desk.doing(lambda talk, press: undo_hand_over(talk, str(press.value["h"]))))
+    app.action("undo_hand_over")(
+        desk.doing(lambda talk, press: undo_hand_over(talk, str(press.value["h"]), press.value.get("t") or {}))
+    )
     changes = {word: desk.typed(_line(word, _asked)) for word in WORDS}
     given = {word: desk.typed(_line(word, _given)) for word in ("assign", "handover")}
     app.action("undo_override")(desk.doing(lambda talk, press: undo_override(talk, str(press.value["c"]))))

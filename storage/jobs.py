@@ -91,6 +91,13 @@ def known(session: Session, key: str) -> bool:
     return session.scalar(select(JobRow.id).where(JobRow.key == key)) is not None
 
 
+def instead(session: Session, key: str, kind: str, payload: dict[str, Any]) -> bool:
+    """Do something else in the place of a job that nobody has begun: whether there was one."""
+    query = update(JobRow).where(JobRow.key == key, JobRow.done_at.is_(None), JobRow.attempts == 0)
+    values = {"kind": kind, "payload": msgspec.json.encode(payload).decode(), "channel": None}
+    return session.execute(query.values(values).returning(JobRow.id)).first() is not None
+
+
 def claim(
     session: Session,
     now: datetime,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.plan import entries as e
 from bot.plan.action import Action, Tenure
@@ -17,7 +18,7 @@ from bot.services.ask_for_change import LONGEST
 from bot.services.conversation import Conversation, content
 from bot.services.hand_over_risks import given, given_back, owned_risks
 from bot.services.person_named import newcomer, person_named
-from bot.services.prompt_slot import next_slot
+from bot.services.prompt_slot import give_back, next_slot
 from bot.services.said import short_id
 from bot.services.select_actions import selected
 from bot.wording import hand_over as wording
@@ -25,6 +26,9 @@ from bot.wording import refusal
 from bot.wording.blocks import Said
 from bot.wording.environment import escape
 from storage import journal, plans
+
+Told = dict[str, str]
+"""Who reads of a handover, by their Slack user id, and the day (ISO) whose prompt it takes the place of."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +75,9 @@ def give(talk: Conversation, asked: Assign | HandOver, key: str, confirmed: str 
     return wording.done(moving, short_id("hand_over", key), told)
 
 
-def undo_hand_over(talk: Conversation, id: str) -> Said:
-    """Everything handed over by one act goes back, unless it was given on since."""
+def undo_hand_over(talk: Conversation, id: str, told: Told) -> Said:
+    """Everything handed over by one act goes back, unless it was given on since. What `told` were to read of it is not
+    sent any more; whoever read it is told that it was undone."""
     if not is_core_team(talk.plan, talk.place.author):
         return refusal.said("Only the core team can undo that.")
     workspace, plan = talk.place.workspace, talk.plan.id
@@ -89,6 +94,7 @@ def undo_hand_over(talk: Conversation, id: str) -> Said:
     if not whats:
         return refusal.said("That was undone, or given on since.")
     _append(talk, f"restored:{id}", whats)
+    _take_word_back(talk, moved, told)
     return refusal.said(f"Undone: {wording.refs_of(moved) or 'that'} is with whoever had it before.")
 
 
@@ -133,8 +139,8 @@ def _receiver(talk: Conversation, named: str, key: str) -> tuple[Person, tuple[e
     return new[0], tuple(new[1])
 
 
-def _hand_over(talk: Conversation, moving: Moving, id: str) -> bool:
-    """Record it and tell the new owner; whether anybody who had it is told as well."""
+def _hand_over(talk: Conversation, moving: Moving, id: str) -> Told:
+    """Record it, tell the new owner and whoever had it; who reads of it, on which day."""
     whats: list[tuple[str, str, e.What]] = []
     for action in (*moving.owned, *moving.shared):
         whats.append(("action", action.id, _owner_changed(talk, moving, action, id)))
@@ -144,8 +150,7 @@ def _hand_over(talk: Conversation, moving: Moving, id: str) -> bool:
     if moving.named:
         journal.append(talk.session, talk.place.workspace, talk.plan.id, moving.named)
     _append(talk, f"owner:{id}", whats)
-    _tell_new_owner(talk, moving, id)
-    return moving.leaver is None and _tell_former_owners(talk, moving)
+    return _tell_new_owner(talk, moving) | (_tell_former_owners(talk, moving) if moving.leaver is None else {})
 
 
 def _owner_changed(talk: Conversation, moving: Moving, action: Action, id: str) -> e.OwnerChanged:
@@ -164,12 +169,12 @@ def _append(talk: Conversation, key: str, whats: Sequence[tuple[str, str, e.What
     journal.append(talk.session, talk.place.workspace, talk.plan.id, entries)
 
 
-def _tell_new_owner(talk: Conversation, moving: Moving, id: str) -> None:
+def _tell_new_owner(talk: Conversation, moving: Moving) -> Told:
     """What is open of what they now own, in the place of their next prompt: it says all that the prompt would."""
     user = moving.to.slack_id
     actions = (*moving.owned, *moving.shared)
     if user is None or not (actions or moving.risks):
-        return
+        return {}
     ids = [action.id for action in actions]
     now_theirs = [plans.action_by_id(talk.session, talk.place.workspace, talk.plan.id, each) for each in ids]
     open_items = [
@@ -186,18 +191,35 @@ def _tell_new_owner(talk: Conversation, moving: Moving, id: str) -> None:
         "asked": {"plan": talk.plan.id, "user": user, "day": day.isoformat()},
     }
     talk.add_at(key, "post", payload, user, due_at)
+    return {user: day.isoformat()}
 
 
-def _tell_former_owners(talk: Conversation, moving: Moving) -> bool:
+def _tell_former_owners(talk: Conversation, moving: Moving) -> Told:
     """What is theirs no longer, one message each in the place of their next prompt; what that would have asked is asked
-    with the one after. Who gave it away themselves knows. Whether there is anybody to tell."""
+    with the one after. Who gave it away themselves knows."""
     lost: dict[str, list[Action]] = {}
     for action in moving.owned:
         owner = talk.reader.people.get(action.owner or "")
         if owner is not None and owner.slack_id not in (None, moving.to.slack_id, talk.place.author):
             lost.setdefault(str(owner.slack_id), []).append(action)
-    for user, actions in lost.items():
-        key, _, due_at = next_slot(talk.session, talk.plan, user, talk.now)
-        said = wording.to_former_owner(moving.to, actions, talk.today)
-        talk.add_at(key, "post", {"user": user, **content(said)}, user, due_at)
-    return bool(lost)
+    return {
+        user: _tell(talk, user, wording.to_former_owner(moving.to, actions, talk.today))
+        for user, actions in lost.items()
+    }
+
+
+def _tell(talk: Conversation, user: str, said: Said) -> str:
+    """Say something in the place of somebody's next prompt; on which day."""
+    key, day, due_at = next_slot(talk.session, talk.plan, user, talk.now)
+    talk.add_at(key, "post", {"user": user, **content(said)}, user, due_at)
+    return day.isoformat()
+
+
+def _take_word_back(talk: Conversation, moved: Sequence[Action], told: Told) -> None:
+    """What was still to be read of a handover is not sent; whoever has read it is told whose the actions are."""
+    for user, day in told.items():
+        if give_back(talk.session, talk.plan, user, date.fromisoformat(day)):
+            continue
+        names = names_of(talk.reader.people, user)
+        back = [action for action in moved if action.former_owners[-1].owner in names]
+        _tell(talk, user, wording.undone(back or moved, theirs=bool(back)))

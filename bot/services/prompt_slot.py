@@ -31,6 +31,12 @@ def prompt_key(plan_id: str, user: str, day: date) -> str:
     return f"prompt:{plan_id}:{user}:{day.isoformat()}"
 
 
+def give_back(session: Session, plan: Plan, user: str, day: date) -> bool:
+    """Make an ordinary prompt of what took somebody's prompt of a day, if that was not said yet: whether so."""
+    payload = {"plan": plan.id, "user": user, "day": day.isoformat()}
+    return jobs.instead(session, prompt_key(plan.id, user, day), "prompt", payload)
+
+
 def next_slot(session: Session, plan: Plan, user: str, now: datetime) -> tuple[str, date, datetime]:
     """The first prompt of somebody's that nobody has taken: its key, its local day, and when it may be posted (UTC)."""
     day = local_day(now, plan.timezone)

@@ -15,6 +15,8 @@ from bot.wording import blocks as b
 from bot.wording.environment import listed, render
 from bot.wording.limits import fitted_list
 
+TOLD = 60
+"""As many of those who read of a handover as its button keeps: they are told when it is undone."""
 SHOWN = 25
 """Actions told one by one; the others are counted."""
 
@@ -82,11 +84,14 @@ def dry_run(moving: Moving, value: Mapping[str, object], changed: bool) -> b.Sai
     return b.Said(text, [*b.sections(text), b.actions(*buttons, block_id="dry_run")])
 
 
-def done(moving: Moving, id: str, told: bool) -> b.Said:
-    """It moved, with a way back; `told` is whether somebody who had it reads so."""
+def done(moving: Moving, id: str, told: Mapping[str, str]) -> b.Said:
+    """It moved, with a way back; `told` are those who read so, each with the day on which."""
     refs = refs_of((*moving.owned, *moving.shared))
-    text = render("hand_over/done.j2", m=moving, refs=refs, risks=_risks(moving), told=told)
-    undo = b.button("Undo", "undo_hand_over", {"h": id}, reads_as="Undo the handover")
+    text = render(
+        "hand_over/done.j2", m=moving, refs=refs, risks=_risks(moving), told=bool(told.keys() - {moving.to.slack_id})
+    )
+    value = {"h": id, "t": dict(list(told.items())[:TOLD])}
+    undo = b.button("Undo", "undo_hand_over", value, reads_as="Undo the handover")
     return b.Said(text, [b.section(text), b.actions(undo, block_id=f"hand_over:{id}")])
 
 
@@ -100,6 +105,12 @@ def to_new_owner(moving: Moving, items: Sequence[OpenItem]) -> b.Said:
 def to_former_owner(to: Person, actions: Sequence[Action], on: date) -> b.Said:
     """To whoever had actions that went to somebody else on a day: which, and to whom."""
     text = render("hand_over/to_former_owner.j2", to=to, actions=actions, refs=refs_of(actions), on=on)
+    return b.Said(text, b.sections(text))
+
+
+def undone(actions: Sequence[Action], theirs: bool) -> b.Said:
+    """To somebody who read of a handover that was undone: whose the actions are; none where only risks moved."""
+    text = render("hand_over/undone.j2", actions=actions, refs=refs_of(actions), theirs=theirs)
     return b.Said(text, b.sections(text))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -104,6 +104,28 @@ def test_whoever_had_the_days_prompt_reads_of_a_handover_on_the_next_working_day
     stack.answer()
     assert ["2.1.2" in text for text in stack.said_to(DANIEL)] == [False, True]
     assert ["2.1.2" in text for text in stack.said_to(PRIYA)] == [False, True]
+
+
+def test_a_handover_undone_before_anybody_read_of_it_is_told_to_nobody(stack: Stack) -> None:
+    stack.clock.moment = datetime(2026, 3, 2, 17, 30, tzinfo=UTC)
+    stack.press(AMARA, typed(stack, AMARA, f"assign 2.1.1 <@{DANIEL}>"), "Undo")
+    stack.clock.moment = datetime(2026, 3, 3, 10, tzinfo=UTC)
+    stack.answer()
+    words = "\n".join([*stack.said_to(DANIEL), *stack.said_to(PRIYA)])
+    assert "You now have" not in words
+    assert "went to" not in words
+    assert "2.2.1" in words
+    assert "undone" not in words
+
+
+def test_whoever_read_of_a_handover_reads_that_it_was_undone(stack: Stack) -> None:
+    stack.press(AMARA, typed(stack, AMARA, f"assign 2.1.1 <@{DANIEL}>"), "Undo")
+    assert "You now have" in stack.last(DANIEL)["text"]
+    stack.clock.moment += timedelta(days=1)
+    stack.answer()
+    now = "The handover was undone: *2.1.1* Publish the threshold document is"
+    assert stack.last(DANIEL)["text"] == f"{now} not yours after all."
+    assert stack.last(PRIYA)["text"] == f"{now} yours again."
 
 
 @pytest.mark.parametrize(
