@@ -13,16 +13,17 @@ from storage.engine import Session
 from storage.words import Words
 
 
-def kept_apart(session: Session, workspace: str, meeting: Meeting) -> tuple[Meeting, str | None]:
-    """The meeting with what is in the clear kept apart, and the digest of that for the journal."""
+def kept_apart(session: Session, workspace: str, meeting: Meeting) -> list[tuple[Meeting, str | None]]:
+    """The meeting with what is in the clear kept apart, and the digest of that for the journal: an entry has one, so
+    that a title and a reason that are new at once take two, the last of which is the meeting as it is to be."""
     title = keep_for(session, workspace, meeting.title)
     why = keep_for(session, workspace, meeting.cancelled or "")
     if title is not None:
         meeting = replace(meeting, title="", title_words=title.id)
-    if why is not None:
-        meeting = replace(meeting, cancelled="", words=why.id)
-    kept = why or title
-    return meeting, kept.digest if kept else None
+    if why is None:
+        return [(meeting, title.digest if title else None)]
+    titled = [(replace(meeting, cancelled=None), title.digest)] if title is not None else []
+    return [*titled, (replace(meeting, cancelled="", words=why.id), why.digest)]
 
 
 def in_the_clear(session: Session, workspace: str, bodies: Sequence[Body]) -> list[Body]:

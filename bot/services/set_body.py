@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import zip_longest
 
 from msgspec.structs import replace
 
@@ -41,11 +42,12 @@ class Setting:
         """The plan's local day."""
         return local_day(self.now, self.plan.timezone)
 
-    def write(self, *found: tuple[str, e.What], digest: str | None = None) -> None:
-        """Append entries about bodies (id and what happened); a second time is harmless."""
+    def write(self, *found: tuple[str, e.What], digests: Sequence[str | None] = ()) -> None:
+        """Append entries about bodies (id and what happened), the first of them with the digests of the words that they
+        hold; a second time is harmless."""
         entries = [
             e.Entry(f"body:{self.cause}:{n}", "body", id, what, self.by, self.now, self.now, words_digest=digest)
-            for n, (id, what) in enumerate(found)
+            for n, ((id, what), digest) in enumerate(zip_longest(found, digests))
         ]
         journal.append(self.session, self.workspace, self.plan.id, entries)
 
@@ -101,9 +103,10 @@ def set_routes(setting: Setting, body: Body, routes: tuple[Route, ...]) -> Said:
 def set_meeting(setting: Setting, body: Body, meeting: Meeting) -> Meeting:
     """Keep a meeting: a single one, or one of the cycle that is re-dated or cancelled, with its words in the clear;
     the meeting as it is told."""
-    kept, digest = kept_apart(setting.session, setting.workspace, meeting)
-    setting.write((body.id, e.MeetingSet(kept)), digest=digest)
-    [told] = in_the_clear(setting.session, setting.workspace, [replace(body, meetings=(kept,))])
+    stages = kept_apart(setting.session, setting.workspace, meeting)
+    whats = [(body.id, e.MeetingSet(kept)) for kept, _ in stages]
+    setting.write(*whats, digests=[digest for _, digest in stages])
+    [told] = in_the_clear(setting.session, setting.workspace, [replace(body, meetings=(stages[-1][0],))])
     return told.meetings[0]
 
 

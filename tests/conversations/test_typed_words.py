@@ -91,6 +91,20 @@ def test_why_a_meeting_is_not_held_is_kept_apart(stack: Stack) -> None:
     assert "cancelled" not in shown(typed(stack, AMARA, "meetings for Core Team")["blocks"])
 
 
+def test_a_title_and_a_reason_given_at_once_are_each_anchored_in_the_record(stack: Stack) -> None:
+    form(stack, AMARA, "body", name="Core Team", every="monthly:1", weekday="1", starts="2026-03-01")
+    form(stack, AMARA, "meeting Core Team", which="c20260505", title="Data quality", cancelled=WORDS)
+    listed = shown(typed(stack, AMARA, "meetings for Core Team")["blocks"])
+    assert "Data quality" in listed
+    assert f"*cancelled*: {WORDS}" in listed
+    for words in (WORDS, "Data quality"):
+        with stack.database.writing() as session:
+            forged = {"now": "forged", "words": words}
+            session.execute(text("UPDATE words SET text = :now WHERE text = :words"), forged)
+            assert ["are not those of the entry" in fault for fault in verify(session, PLAN)] == [True]
+            session.execute(text("UPDATE words SET text = :words WHERE text = :now"), forged)
+
+
 def test_the_note_of_a_category_is_kept_apart(stack: Stack) -> None:
     stack.press(AMARA, typed(stack, AMARA, "category R4"), "Record a body's decision")
     assert stack.submit(AMARA, {"category": "board", "body": "Improvement Board", "note": WORDS})["ok"]
