@@ -33,6 +33,7 @@ def review_requests(talk: Conversation, actions: Sequence[str], cause: str) -> N
             continue
         if current(action, talk.plan.timezone).status in DONE:
             _close_needless(talk, action, cause)
+            _redate_needless(talk, action, cause)
         else:
             _revive_needless(talk, action, cause)
 
@@ -41,6 +42,18 @@ def _close_needless(talk: Conversation, action: Action, cause: str) -> None:
     for change in _requests(talk, action, approved=None):
         if change.state is ChangeState.PENDING and all(_done(talk, each) for each in change.actions):
             _close(talk, change, action, cause)
+
+
+def _redate_needless(talk: Conversation, action: Action, cause: str) -> None:
+    """What was closed shows the day that is now said to be that of the delivery; nobody is told again."""
+    needless = _needless(talk, action)
+    for change in _requests(talk, action, approved=False):
+        shown = change.needless
+        if shown is None or (shown.action, shown.status) != (action.id, needless.status) or shown.on == needless.on:
+            continue
+        what = e.ChangeWithdrawn(REASON, needless)
+        talk.record("change", change.id, f"redated:{change.id}:{cause}", what)
+        settle(talk, change.id, f"redated:{cause}")
 
 
 def _revive_needless(talk: Conversation, action: Action, cause: str) -> None:
@@ -56,13 +69,18 @@ def _revive_needless(talk: Conversation, action: Action, cause: str) -> None:
 
 
 def _close(talk: Conversation, change: Change, action: Action, cause: str) -> None:
-    stands = current(action, talk.plan.timezone)
-    needless = Needless(action.id, stands.status, stands.delivered_on or talk.today)
-    if stands.decision is not None and stands.status is not Status.DELIVERED:
-        needless = Needless(action.id, stands.status, stands.decision.on)
+    needless = _needless(talk, action)
     whats: list[tuple[str, str, e.What]] = [("change", change.id, e.ChangeWithdrawn(REASON, needless))]
     whats += [("action", id, e.ChangeSettled(change.id, False, talk.today, needless=True)) for id in change.actions]
     _append(talk, change, f"needless:{change.id}:{cause}", whats)
+
+
+def _needless(talk: Conversation, action: Action) -> Needless:
+    """Why an action that is done needs no later date."""
+    stands = current(action, talk.plan.timezone)
+    if stands.decision is not None and stands.status is not Status.DELIVERED:
+        return Needless(action.id, stands.status, stands.decision.on)
+    return Needless(action.id, stands.status, stands.delivered_on or talk.today)
 
 
 def _append(talk: Conversation, change: Change, key: str, whats: Sequence[tuple[str, str, e.What]]) -> None:

@@ -235,6 +235,9 @@ def test_a_delivery_that_is_edited_contradicted_or_deleted_tells_once_how_the_re
     heard = len(stack.replies(PRIYA, ts))
     stack.edit(AMARA, done, "2.1.1 done, published in all five districts on 1 March")
     assert (changes(stack)[0].state, len(stack.replies(PRIYA, ts))) == (ChangeState.WITHDRAWN, heard)
+    stack.edit(AMARA, done, "2.1.1 done, published in all five districts on 28 February")
+    assert "reported complete on 28 February 2026" in shown(typed(stack, AMARA, "changes")["blocks"])
+    assert len(stack.replies(PRIYA, ts)) == heard
     stack.later(hours=1)
     back = stack.dm(AMARA, "2.1.1 reopened, in progress again")
     assert (changes(stack)[0].state, len(stack.replies(PRIYA, ts))) == (ChangeState.PENDING, heard + 1)
