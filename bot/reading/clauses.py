@@ -12,9 +12,10 @@ from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.references import ReferenceHit, find_references, is_glued
 
 _SENTENCE_END = re.compile(
-    r"\n+|;|(?:^|(?<=\s))[•‣◦]\s|(?<![A-Z][a-z])(?<!\bMr)(?<!\bprev)(?<!\bCllr)(?<=[\w)%'\"\ue000-\ue1ff])"
-    r"(?!(?<=\b[Nn]o)\.\s?\d)[.!?]+(?=\s|$)"
+    r"[\n;•‣◦.!?](?:(?<=\n)\n*|(?<=;)|(?:(?<=^[•‣◦])|(?<=\s[•‣◦]))\s|(?<=[\w)%'\"\ue000-\ue1ff][.!?])(?<![A-Z][a-z].)"
+    r"(?<!\bMr.)(?<!\bprev.)(?<!\bCllr.)(?!(?<=\b[Nn]o\.)\s?\d)[.!?]*(?=\s|$))"
 )
+"""Led by the marks that it may begin with, so that what lies between them is passed over at once."""
 _CONNECTOR = re.compile(
     r"\s*(?:,|and|n|&|\+|/|plus|,\s*and|(?:,\s*)?(?:and\s+)?also|as well as|to|through|-|[()])?\s*(?:actions?\s+)?",
     re.I,

@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache, reduce
 from operator import or_
 
 from bot.reading.alternatives import alternatives
+from bot.reading.marks import REFERENCE
 from bot.reading.needs import KEY_LENGTH, needed
 
 _LIKE_ASCII = re.compile(r"[\u017f\u0130\u0131\u212a]|[^\D0-9]")
@@ -62,7 +63,8 @@ def numbers(gates: int) -> Iterator[int]:
 @lru_cache(maxsize=64)
 def _opened(text: str, made: int) -> int:
     """`made` is how many patterns were ready: a pattern made later is not judged by what was found before it."""
-    if not text.isascii() and _LIKE_ASCII.search(text):
+    plain = text if text.isascii() else text.replace(REFERENCE, " ")
+    if not plain.isascii() and _LIKE_ASCII.search(plain):
         return -1
     first, second = _by_word(b"", made)
     for word in set(text.encode("ascii", "replace").translate(_OF_WORDS).split()):

@@ -46,7 +46,7 @@ _GREETING = re.compile(
     re.I,
 )
 """A greeting to nobody by name: one to somebody tells to whom the rest is said."""
-_THANKS = re.compile(
+_THANKS = Gated(
     r"(?<=[^\s,.;–—-])[ ,.;–—-]++(?:(?:many )?thanks|thank you|thx|ta|cheers)(?: (?:all|both|again))?[ .!]*$", re.I
 )
 _SIGNATURE = re.compile(
@@ -60,7 +60,7 @@ _CARD = re.compile(
     r"(?: \([^)]*\))?\s*\| [^|]+\| .*$"
 )
 """'Ellie Cathcart | Referral Hub | Council' is the card under a letter."""
-_DISCLAIMER = re.compile(
+_DISCLAIMER = Gated(
     r"\b(?:before you print (?:this|it|the e-?mail)\b"
     r"|consider the environment|intended recipient|private and confidential|privileged and "
     r"confidential"
@@ -111,8 +111,8 @@ def plain_text(raw: str) -> PlainText:
     mentions: list[str] = []
     own = _ANGLED.sub(lambda match: _angled(match, links, mentions), own)
     own = unescape(_BARE_LINK.sub(lambda match: _link(match.group(), links), own))
-    own, repeated = own_words(_THANKS.sub("", _GREETING.sub("", _without_signature(_plain_marks(own)))))
-    own = _AN.sub("and", own)
+    own, repeated = own_words(_THANKS.sub("", _without_greeting(_without_signature(_plain_marks(own)))))
+    own = _AN.sub("and", own) if " an " in own else own
     quoted = unescape(_ANGLED.sub(" ", quoted))
     quoted = f"{quoted}\n{repeated}" if repeated else quoted
     return PlainText(own, tuple(links), quoted, tuple(mentions), without_code != raw)
@@ -163,9 +163,10 @@ def _link(target: str, links: list[str]) -> str:
 def _plain_marks(text: str) -> str:
     text = _EMOJI.sub(_emoji, text)
     text = text if text.isascii() else _without_pictures(text)
-    text = _MARKS.sub("", text).replace("’", "'").replace("‘", "'")
-    text = _DIALECT.sub("the ", text)
-    return re.sub(r"[ \xa0]+", " ", text.replace("\t", " | "))
+    text = _MARKS.sub("", text) if any(mark in text for mark in "*~_") else text
+    text = text.replace("’", "'").replace("‘", "'")
+    text = _DIALECT.sub("the ", text) if "t'" in (low := text.lower()) or " t " in low else text
+    return re.sub(r" [ \xa0]+|\xa0[ \xa0]*", " ", text.replace("\t", " | "))
 
 
 def _without_pictures(text: str) -> str:
@@ -188,9 +189,16 @@ def _emoji(match: re.Match[str]) -> str:
     return match.group() if name.isdigit() else " "
 
 
+def _without_greeting(text: str) -> str:
+    greeting = _GREETING.match(text)
+    return text[greeting.end() :] if greeting else text
+
+
 def _without_signature(text: str) -> str:
     lines = text.split("\n")
-    for number, line in enumerate(lines):
-        if number and (_SIGNATURE.match(line.strip()) or _CARD.match(line.strip()) or _DISCLAIMER.search(line)):
+    disclaimed = _DISCLAIMER.search(text)
+    for number, line in enumerate(lines[1:], 1):
+        signed = _SIGNATURE.match(line.strip()) or ("|" in line and _CARD.match(line.strip()))
+        if signed or (disclaimed and _DISCLAIMER.search(line)):
             return "\n".join(lines[:number])
     return text

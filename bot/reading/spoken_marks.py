@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.gates import Gated
+
 _WRITTEN = re.compile(r"[,;:?!\n]|\.(?:\s|$)")
 _MARKS = {
     "full stop": ".",
@@ -16,7 +18,7 @@ _MARKS = {
     "new paragraph": "\n",
     "dash": " -",
 }
-_NAMED = re.compile(rf" (?P<mark>{'|'.join(_MARKS)})(?= |$)", re.I)
+_NAMED = Gated(rf" (?P<mark>{'|'.join(_MARKS)})(?= |$)", re.I)
 
 
 def with_marks(text: str) -> str:

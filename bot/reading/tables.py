@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.reading.dates.calendar_words import SURE_MONTH
 
@@ -74,7 +75,7 @@ def _tabled(lines: list[str]) -> Iterator[str]:
         if heads and len(cells) == len(heads):
             yield _row(heads, cells)
             continue
-        found = ((each, _cells(line, each)) for each in _BETWEEN)
+        found = ((each, _cells(line, each)) for each in _BETWEEN if _begins_head(line, each))
         between, heads = next(((each, cells) for each, cells in found if _is_head(cells)), (_BETWEEN[0], []))
         if not heads:
             yield line
@@ -89,12 +90,19 @@ def _cells(line: str, between: re.Pattern[str], most: int = 0) -> list[str]:
     return cells if len(cells) > 1 else []
 
 
+def _begins_head(line: str, between: re.Pattern[str]) -> bool:
+    """Whether the first cell of a line names a column of words: all that most lines are looked at for."""
+    cells = between.split(line.strip(" |" if between is _BETWEEN[0] else " "), 1)
+    return len(cells) > 1 and _kind(cells[0].strip()) == "words"
+
+
 def _is_head(cells: list[str]) -> bool:
     """Every cell names a column, and at least one of them something to be told of."""
     kinds = [_kind(cell) for cell in cells]
     return len(cells) >= 2 and all(kinds) and kinds[0] == "words"
 
 
+@lru_cache(1024)
 def _kind(head: str) -> str:
     return next((kind for kind, words in _HEADS if words.fullmatch(head)), "")
 
@@ -124,13 +132,13 @@ def _told(head: str, cell: str) -> str:
 def _listed(lines: Iterator[str]) -> Iterator[str]:
     said = lead = ""
     for line in lines:
-        found, item = _LEAD_IN.fullmatch(line), _ITEM.fullmatch(line)
-        if said and item:
+        if said and (item := _ITEM.fullmatch(line)):
             lead = ""
             yield f"{item['ref']} {said}"
             continue
         if lead:
             yield lead
+        found = _LEAD_IN.fullmatch(line) if line.rstrip().endswith(":") else None
         said, lead = (found["said"], line) if found else ("", "")
         if not found:
             yield line

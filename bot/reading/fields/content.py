@@ -74,7 +74,7 @@ _REACHED = re.compile(
 """'We achieved 90%' tells of the figure and not of the work."""
 _PARTS = re.compile(r"\s*\(\d+ (?:out )?of \d+\)")
 """'50% (3 of 6)' counts what the figure is of."""
-_SHARE_OF_MONTH = re.compile(
+_SHARE_OF_MONTH = Gated(
     rf"(?<=\d%)\s*,?\s*(?:(?:in|for|during|at|as at|to|the|end|of)\s+){{0,3}}(?P<month>{SURE_MONTH})"
     r"(?:,?\s*(?:20\d\d|'\d\d))?(?!\s*\d)",
     re.I,

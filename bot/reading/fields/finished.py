@@ -204,7 +204,7 @@ _ALL_OF = re.compile(
 _NO_TASK = frozenset(
     "everything thing nothing something anything morning evening being having including during according".split()
 )
-_TICKED = re.compile(r"\b(?:done|finished|complete[d]?|in place|sorted)\b", re.I)
+_TICKED = Gated(r"\b(?:done|finished|complete[d]?|in place|sorted)\b", re.I)
 _SOMEONE_HAS = re.compile(
     r"(?:\b(?:have|has|had|i|we|they|he|she)|'ve|'s)\s+(?:now |just |all |also |finally |already )*$", re.I
 )

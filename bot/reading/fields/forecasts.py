@@ -73,7 +73,7 @@ _PARTS_BOOKED = re.compile(
     re.I,
 )
 _DEEDS = frozenset(stems("open launch relaunch publish move switch retire reopen opened launched published moved"))
-_TAKEN_TO = re.compile(
+_TAKEN_TO = Gated(
     r"\b(?:goes|going|go|is|be|being|taken|presented|submitted|booked|due|down) (?:in )?(?:to|at|before|for"
     r"|with) (?:the )?"
     r"(?P<body>cabinet|council|board|committee|scrutiny|panel|forum)\b"

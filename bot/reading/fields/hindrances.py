@@ -227,7 +227,7 @@ _NAMED = Gated(
     r"|were|has been|have been)? ?(?:fine|ok|okay|good|sorted|resolved|filled|manageable|low|down|gone|easing|eased))",
     re.I,
 )
-_SORTED = re.compile(
+_SORTED = Gated(
     r"\b(?<!not )(?<!not yet )(?<!n't )(?<!never )(?:resolved|sorted|fixed|back (?:up|on|now|in|from|at)|no longer"
     r"|overcome|lifted|solved|now (?:in|filled|back"
     r"|available|working|over)|all filled|(?:up|back) and running|is back|are back|cleared now|got round|worked round"
@@ -244,7 +244,7 @@ _OUR_OWN = re.compile(
 """Before a deed: nobody, or the author, the team and the action itself."""
 
 
-_SAYS_MORE = re.compile(
+_SAYS_MORE = Gated(
     r"\b(?:start\w*|beg[aiu]n\w*|kick\w* off|g[eo]t(?:ting)? going|(?:on|off)[ -](?:track|target|schedule|course)"
     r"|complete\w*|finish\w*|(?<!listing )(?<!court )(?<!hearing )dates?|deadlines?|timescales?|stood down|suspended"
     r"|paused|already|evidence|attached"
@@ -255,7 +255,7 @@ _SAYS_MORE = re.compile(
 _IN_GENERAL = re.compile(r"\b(?:today|this (?:week|morning|afternoon)|says|people)\b", re.I)
 
 
-_OF_THE_TALK = re.compile(
+_OF_THE_TALK = Gated(
     r"\b(?:mine|yours|his|hers|ours|theirs|mention\w*|asked (?!for\b)\w+|told|tells?|talk\w*|said|knows?|knew|noticed"
     r"|remember\w*|questions?|meetings?|calls?|agenda|notes?|files?|folders?|columns?|rows?|tabs?|inbox|slides?|idea"
     r"|ideas|lol|haha|you|you're|your)\b|(?-i:\b[A-Z]\w+'s)\W*$",

@@ -210,7 +210,7 @@ _CANNOT = Gated(
     r"|friday|monday|tuesday|wednesday))\b)[a-z]{2,}\b",
     re.I,
 )
-_NO_OBSTACLE = re.compile(
+_NO_OBSTACLE = Gated(
     r"(?:\bno|\bnot|n't|\bwithout|\bno longer|\bno more|\bnever|\bzero|\bnothing(?: to be)?|\bresolved the|\bsorted the"
     r"|\bfixed the|\bminimal"
     r"|\blow|\bnot a|\bfree of|\bfewer|\bless|\bdespite (?:the )?|\bavoid\w*|\bovercame|\bnot a single|\bcleared the"
@@ -218,7 +218,7 @@ _NO_OBSTACLE = re.compile(
     r"\s+(?:\w+\s+)?$",
     re.I,
 )
-OF_THE_WRITER = re.compile(
+OF_THE_WRITER = Gated(
     r"\bmy (?!team|staff|manager|worker|deputy|lead|analyst|boss|service|social)\w+|\b(?:links?|spreadsheets?|formulas?"
     r"|cells?|password|this channel|signal)\b|\bleft the (?:building|room|office|house)\b"
     r"|\b(?:ran|run) out of time\b[^.;]*\b(?:meeting|board|agenda|forum|call)\b",

@@ -99,7 +99,7 @@ _AMBER = Gated(
 _WAS = re.compile(r"\b(?:was|were|had been|looked|looking)(?: a bit| slightly| very)? $", re.I)
 _NOW = re.compile(r"\b(?:now|back on|but|caught up|no longer|since)\b", re.I)
 """'Was at risk, now back on track'."""
-_AMBER_NOT = re.compile(
+_AMBER_NOT = Gated(
     r"(?:\bunlikely|\bnot|n't|\bno|\bnever|\bwithout|\bno longer|\bnothing|\bnone|\bhardly|\bfrom|\brather than"
     r"|\bto avoid"
     r"|\bavoid(?:ing|ed)?)\s+"

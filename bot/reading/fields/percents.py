@@ -39,7 +39,7 @@ _OF_THE_WORK = (
     r"|tested"
     r"|reviewed|drafted)\b)"
 )
-_IN_FIGURES = re.compile(rf"(?<![\d/.])(?P<top>[1-9])/(?P<below>[2-9]|10)(?![\d/]){_OF_THE_WORK}", re.I)
+_IN_FIGURES = Gated(rf"(?<![\d/.])(?P<top>[1-9])/(?P<below>[2-9]|10)(?![\d/]){_OF_THE_WORK}", re.I)
 """'3/4 done' is three quarters; '3/4' alone is a day in April."""
 _FRACTIONS: tuple[tuple[re.Pattern[str] | Gated, int], ...] = (
     (Gated(r"\bthree[\s-]quarters?\b(?! of an hour)", re.I), 75),
@@ -67,7 +67,7 @@ _FRACTIONS: tuple[tuple[re.Pattern[str] | Gated, int], ...] = (
     ),
 )
 _PART = Gated(r"\b(?:half|third|quarter|fifth|tenth|eighth|50)", re.I)
-_NONE = re.compile(r"\b(?:zero|nought|nil)(?= ?(?:%|per ?cent|pct))", re.I)
+_NONE = Gated(r"\b(?:zero|nought|nil)(?= ?(?:%|per ?cent|pct))", re.I)
 _LEFT = re.compile(
     r"\s*(?:of (?:it|this|the work) )?(?:is |still )*(?:left|to go|remaining|remains|outstanding|to do)\b", re.I
 )

@@ -90,6 +90,8 @@ class PlanIndex:
     spellings: Mapping[str, tuple[str, ...]]
     lettered: re.Pattern[str]
     shapes: frozenset[str]
+    letters: frozenset[str]
+    """The words and letters that references are spelt with, numbers aside."""
     digits: Mapping[str, tuple[str, ...]]
     headings: Mapping[str, tuple[str, ...]]
     recommendations: Mapping[str, tuple[str, ...]]
@@ -132,6 +134,7 @@ def compile_plan(plan: ReadablePlan, vocabulary: Vocabulary = NO_WORDS) -> PlanI
         spellings=spellings,
         lettered=lettered_pattern(spellings),
         shapes=frozenset(shape_of(key) for key in spellings),
+        letters=frozenset(letters for key in spellings for letters in re.findall(r"[a-z]+", key)),
         digits=grouped((re.sub(r"[^0-9]", "", key), refs[0]) for key, refs in refs_of_key.items()),
         headings=_headings(plan, spellings),
         recommendations=_recommendations(plan),

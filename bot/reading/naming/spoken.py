@@ -53,16 +53,26 @@ def find_spoken(text: str, plan: PlanIndex) -> Iterator[tuple[int, int, tuple[st
     words = list(_WORD.finditer(text))
     spoken = [each.group().casefold() for each in words]
     numbers = [at for at, word in enumerate(spoken) if word in _NUMBERS or word in _TENS]
+    spelt = [_spells(word, plan) for word in spoken]
     at = 0
     while numbers:
         at = max(at, numbers[0] - _LONGEST + 1)
-        upto = min(len(words), at + _LONGEST)
+        upto = at
+        while upto < min(len(words), at + _LONGEST) and spelt[upto]:
+            upto += 1
         found = next((n for n in range(upto, numbers[0], -1) if _is_one(words[at:n], spoken[at:n], text, plan)), 0)
         if found:
             refs = plan.spellings[_key(spoken[at:found])]
             yield words[at].start(), words[found - 1].end(), refs
         at = found or at + 1
         numbers = [each for each in numbers if each >= at] if numbers[0] < at else numbers
+
+
+def _spells(word: str, plan: PlanIndex) -> bool:
+    """Whether a word can stand in a reference of the plan: most of what is around a number cannot."""
+    if len(word) == 1 or word.isdigit() or word in _NUMBERS or word in _TENS or word in _JOINTS:
+        return True
+    return _SHORT.get(word, word) in plan.letters
 
 
 def _is_one(words: Sequence[re.Match[str]], spoken: Sequence[str], text: str, plan: PlanIndex) -> bool:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from bot.reading.clauses import Sentence, for_all, same_as_before, segments
 from bot.reading.fields.indicators import IndicatorHit, find_indicators
+from bot.reading.gates import Gated
 from bot.reading.marks import REFERENCE
 from bot.reading.naming.bulk import bulk
 from bot.reading.naming.plan_index import PlanIndex
@@ -28,7 +29,7 @@ _DOUBT_OF: dict[str, DoubtKind] = {
 
 
 _ONLY_A_DAY = re.compile(r"^\W*\ue010\W*(?:to|until|till|by)\b", re.I)
-_OF_THE_OTHERS = re.compile(
+_OF_THE_OTHERS = Gated(
     r"(?:\s*[,;–-])?\s*\b(?:(?:and|but|while|with) )?(?:all )?(?:the|my|our|all)?\s*\b(?:others?|rest|remainder"
     r"|remaining)"
     r"(?: (?:one|two|three|four|five|six|ones|actions?|of (?:them|mine|ours|my actions)))? (?:(?:is|are|all|both"
@@ -61,6 +62,7 @@ class Subject:
 def by_reference(said: Iterable[Sentence]) -> tuple[Subject, ...]:
     """Subjects named by reference; words without one go with the reference before them."""
     subjects: list[Subject] = []
+    places: dict[str, int] = {}
     current: list[int] = []
     for sentence in said:
         for segment in segments(sentence):
@@ -78,22 +80,24 @@ def by_reference(said: Iterable[Sentence]) -> tuple[Subject, ...]:
                 text = f"{verb.group()} {text}"
             hits = {(hit.kind, hit.refs): hit for hit in segment.hits}.values()
             fresh = [subject for hit in hits for subject in _of_hit(hit, text)]
-            current = _added(subjects, fresh)
+            current = _added(subjects, fresh, places)
     return _said_of_all(tuple(subjects))
 
 
-def _added(subjects: list[Subject], fresh: list[Subject]) -> list[int]:
-    """Put new subjects in, words about the same action together; gives their places."""
-    places = []
+def _added(subjects: list[Subject], fresh: list[Subject], places: dict[str, int]) -> list[int]:
+    """Put new subjects in, words about the same action together, and give where; `places` are those of actions."""
+    current = []
     for subject in fresh:
-        same = [n for n, each in enumerate(subjects) if each.ref == subject.ref and each.ref is not None]
-        if same:
-            subjects[same[0]] = replace(subjects[same[0]], text=f"{subjects[same[0]].text}. {subject.text}")
-            places.append(same[0])
-        else:
+        place = places.get(subject.ref) if subject.ref else None
+        if place is None:
+            place = len(subjects)
             subjects.append(subject)
-            places.append(len(subjects) - 1)
-    return places
+            if subject.ref:
+                places[subject.ref] = place
+        else:
+            subjects[place] = replace(subjects[place], text=f"{subjects[place].text}. {subject.text}")
+        current.append(place)
+    return current
 
 
 def _append(subjects: list[Subject], places: list[int], text: str) -> None:
@@ -171,16 +175,17 @@ def _readings_lost(said: tuple[str, ...], among: tuple[Subject, ...], plan: Plan
 def by_title(said: Iterable[str], plan: PlanIndex, author: str, readings_of: date | None = None) -> tuple[Subject, ...]:
     """Actions named by words of their titles (or by readings as at `readings_of`), one to a clause or a sentence."""
     subjects: list[Subject] = []
+    places: dict[str, int] = {}
     for sentence in said:
         for text in _title_clauses(sentence, plan, author, readings_of):
             measured = _measured(text, plan, readings_of)
             hit = find_title(text, plan, author)
             if measured:
-                _added(subjects, [Subject(measured[0], text, "indicator")])
+                _added(subjects, [Subject(measured[0], text, "indicator")], places)
             elif hit is None:
                 _append(subjects, [len(subjects) - 1] if subjects else [], text)
             elif len(hit.refs) == 1:
-                _added(subjects, [Subject(hit.refs[0], text, "title", title=hit)])
+                _added(subjects, [Subject(hit.refs[0], text, "title", title=hit)], places)
             elif hit.words >= 2:
                 subjects.append(Subject(None, text, "title", "which_action", hit.refs, text[hit.start : hit.end]))
     return tuple(subjects)

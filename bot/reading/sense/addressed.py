@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.reading.beside import after
+from bot.reading.gates import Gated
 from bot.reading.marks import REFERENCE
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.sense import asides, courtesies, reminders
@@ -43,7 +44,7 @@ _ABOUT_ONE = re.compile(
 )
 
 
-_PLEASE_NAME = re.compile(r"\b(?:please|pls|plz),?\s+(?P<name>[A-Z][a-z]+)[\s.!]*$")
+_PLEASE_NAME = Gated(r"\b(?:please|pls|plz),?\s+(?P<name>[A-Z][a-z]+)[\s.!]*$")
 """'Get A22 signed off please Sally'."""
 _MAY_BE = re.compile(
     r"\b(?:might|could|would|may|can) (?:please |kindly |now )?be (?=extended|closed|moved|put back|reassigned"
@@ -53,9 +54,7 @@ _MAY_BE = re.compile(
 """After a courtesy: 'I should be obliged if A2 might be extended'."""
 
 
-_SO_IS = re.compile(
-    rf"^\W{{0,4}}(?:and )?so(?:'s| is| are) (?={REFERENCE}(?:[\s,&]*(?:and )?{REFERENCE}){{0,4}}\W*$)", re.I
-)
+_SO_IS = Gated(rf"^\W{{0,4}}(?:and )?so(?:'s| is| are) (?={REFERENCE}(?:[\s,&]*(?:and )?{REFERENCE}){{0,4}}\W*$)", re.I)
 """'So is A13.' asks nothing."""
 
 

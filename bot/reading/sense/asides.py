@@ -230,7 +230,7 @@ CONCEDED = Gated(
     re.I,
 )
 """What was wanted or is thought by others, before what is said instead: 'was going to say green but it's amber'."""
-GROUPED = re.compile(
+GROUPED = Gated(
     r"(?:^\W*|(?<=, )(?:and )?|(?<=\ue010 )(?:and )?|(?<=[,\ue010])\s+(?:and )?)(?:(?:the|my|our|all|currently"
     r"|now)\s+)*(?P<said>red|amber"
     r"|yellow"
@@ -268,7 +268,7 @@ EITHER = Gated(
 )
 """'No change to either A2 or A3' is said of both."""
 MAXIM = re.compile(r"^\s*(?:an?|any|no|every)\s+[\w' ]{2,40}?\b(?:that|which|who|whose)\b", re.I)
-THANKS_FOR = re.compile(
+THANKS_FOR = Gated(
     r"^\W{0,12}(?:(?:ok|okay|great|agreed|noted|lovely|brilliant|perfect|yes|sorry)\W+)*(?:many )?(?:thanks|thank you"
     r"|thx|ta|cheers)"
     r"(?:[ ,]+[A-Z][a-z]+)?,? (?:(?:(?:so|very) much )?for (?!now)(?:the |your |all )?\w+"
@@ -277,7 +277,7 @@ THANKS_FOR = re.compile(
     re.I,
 )
 
-QUERIED = re.compile(
+QUERIED = Gated(
     r"^\W{0,12}(?:\w+ )?(?:why(?:'s| is)?\b|who(?:'s|se)?\b(?! (?:ever|we)\b)|how (?:can|come|could|do|does|did"
     r"|is|are)\b"
     r"|what (?:happens|counts|if|about)\b)|\b(?:is it|is that|are they|has it) \w+ or (?:not|no|isn't)\b"

@@ -59,7 +59,7 @@ _DEPENDS_ON_IT = re.compile(
 
 def parted(sentence: Sentence) -> tuple[Sentence, ...]:
     """A sentence as what it tells and what it asks, where a question follows what was said of an action."""
-    courteous = _ALL_RIGHT.sub("", sentence.text)
+    courteous = _ALL_RIGHT.sub("", sentence.text) if "?" in sentence.text else sentence.text
     if courteous != sentence.text and " " in courteous.strip():
         return (replace(sentence, text=courteous),)
     for pattern in (_ASKED_BESIDE, _ASKED_AT_ONCE):

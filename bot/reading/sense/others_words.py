@@ -19,22 +19,22 @@ _ELSEWHERE = re.compile(
     r"|headed)\b",
     re.I,
 )
-_ECHO = re.compile(
-    r"^\W*\[[\w -]{0,20}bot\]|^\W*(?:[\w' ]{0,24}(?:bot|assistant|planner|tracker "
+_ECHO = Gated(
+    r"^[^\w\n]*\[[\w -]{0,20}bot\]|^[^\w\n]*(?:[\w' ]{0,24}(?:bot|assistant|planner|tracker "
     r"app))\W{0,3}(?:\d\d?[:.]\d\d\s*)?(?:app\W{0,3})?[:>–-]"
     r"|\b(?:reply|react|type|press|click)\b[^.\n]{0,30}\b(?:undo|to cancel|if wrong|to confirm)\b",
-    re.I,
+    re.I | re.M,
 )
-_LOG = re.compile(
-    r"^\s*(?:\[(?:info|debug|warn(?:ing)?|error|fatal|trace|notice|ok|fail(?:ed)?)\]|(?-i:INFO|DEBUG"
+_LOG = Gated(
+    r"^[^\S\n]*(?:\[(?:info|debug|warn(?:ing)?|error|fatal|trace|notice|ok|fail(?:ed)?)\]|(?-i:INFO|DEBUG"
     r"|WARN(?:ING)?|ERROR|FATAL|TRACE)\b|\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\$ |>>> "
     r"|[+-]{3} )"
-    r"|^\W*(?:(?:deploy(?:ment)?|build|error|server|system|event|job|import|sync) )?logs?\s*:"
+    r"|^[^\w\n]*(?:(?:deploy(?:ment)?|build|error|server|system|event|job|import|sync) )?logs?\s*:"
     r"|\b(?:exit(?:ed)? (?:code )?\d|traceback\b|stack ?trace|\d+ rows? (?:written|inserted|affected|updated"
     r"|imported|returned"
-    r"|skipped)|rc=\d|HTTP [1-5]\d\d)|\b[\w-]+\.(?:py|sh|sql|exe|ps1|bat|js|log|rb|vbs)\b.*\b(?:ran|run|fail"
+    r"|skipped)|rc=\d|HTTP [1-5]\d\d)|\b[\w-]{1,60}\.(?:py|sh|sql|exe|ps1|bat|js|log|rb|vbs)\b.{0,400}\b(?:ran|run|fail"
     r"|exit|error|warn|ok|done)",
-    re.I,
+    re.I | re.M,
 )
 _UNDER_A_REPLY = re.compile(
     r"^\s*(?:-{2,}\s*(?:original message|forwarded message)|_{8,}|on .{4,60} wrote:|begin forwarded message)", re.I
@@ -71,11 +71,12 @@ def own_words(text: str) -> tuple[str, str]:
         return "", text
     if len(lines) > 1 and _BULLETIN.search(lines[0]) and _MASTHEAD.search(lines[0]):
         return "", text
+    made = [pattern for pattern in (_ECHO, _LOG) if pattern.search(text)]
     for number, line in enumerate(lines):
         if _UNDER_A_REPLY.match(line) and any(own):
             other += lines[number:]
             break
-        (other if _ECHO.search(line) or _LOG.search(line) or _HEADER.match(line) else own).append(line)
+        (other if _HEADER.match(line) or any(each.search(line) for each in made) else own).append(line)
     return _SPEECH.sub(lambda match: _spoken(match, other), "\n".join(own)), "\n".join(other)
 
 

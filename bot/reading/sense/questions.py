@@ -98,7 +98,7 @@ _BARELY = Gated(
     re.I,
 )
 """What is wanted and no more: 'reds pls', 'A12 due when?', 'overall position?'."""
-_YET = re.compile(
+_YET = Gated(
     r"(?!.*(?:\bnot\b|n't|\b(?:never|no|nowt|nothing|nobody|none|naught|hardly|barely)\b))"
     r".*\b(?:done|finished|started|complete|closed|green|ready) yet\W*$",
     re.I,

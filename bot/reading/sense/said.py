@@ -52,7 +52,8 @@ class Said:
 def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIndex, context: Context) -> Said:
     """Set questions, promises, chasers and suppositions aside from what is said to the plan."""
     kept: list[Sentence] = []
-    orphans: list[Sentence] = []
+    counted: set[Sentence] = set()
+    orphans: set[Sentence] = set()
     named_aside: list[str] = []
     last_named: Sentence | None = None
     question = set_aside = reminded = False
@@ -73,8 +74,9 @@ def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIn
             named_aside += [ref for hit in sentence.hits if hit.kind == "action" for ref in hit.refs]
         elif not is_acknowledgement(sentence.text) or sentence.hits or is_done(sentence.text, context, bool(kept)):
             kept.append(sentence)
-            if last_named and last_named.hits and last_named not in kept:
-                orphans.append(sentence)
+            counted.add(sentence)
+            if last_named and last_named.hits and last_named not in counted:
+                orphans.add(sentence)
     if any(sentence.hits for sentence in kept):
         kept = [sentence for sentence in kept if sentence not in orphans]
     if (reminded and _TO_ALL.match(plain.text)) or any(EXAMPLE.search(each.text) for each in whole[:20]):

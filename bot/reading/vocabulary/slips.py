@@ -14,6 +14,7 @@ _TOKEN = re.compile(r"(?<![\w'@/.-])[A-Za-z]{4,16}(?![\w'@/-])")
 _WORD = re.compile(r"[a-z]{2,16}")
 _SHORT = re.compile(r"(?<![\w'@/.-])[a-z]{2,11}(?![\w'@/-])|(?<![\w'@/.-])[A-Z][a-z]{1,10}(?![\w'@/-])")
 _DRAWN_OUT = re.compile(r"(?<=[a-z])([a-hj-z])\1{2,}(?![\w'])|(?<=[a-z])([a-hj-z])\2{2,}(?=[a-z])")
+_HELD = tuple(letter * 3 for letter in "abcdefghjklmnopqrstuvwxyz")
 _BEFORE, _AFTER = re.compile(r"[A-Za-z]{0,16}$"), re.compile(r"[A-Za-z]*")
 _MID_SENTENCE = re.compile(r"[a-z,]\s+$")
 _TWO_SLIPS = 9
@@ -46,7 +47,7 @@ def own_words(texts: Iterable[str]) -> OwnWords:
 
 def put_right(text: str, own: OwnWords = NO_OWN_WORDS) -> tuple[str, dict[str, str]]:
     """The text with its mistyped words as they were meant, and how each of those that came in was written."""
-    text = _DRAWN_OUT.sub(_as_meant, text)
+    text = _DRAWN_OUT.sub(_as_meant, text) if any(held in text for held in _HELD) else text
     low = text.lower()
     words = set(_WORD.findall(low))
     written: dict[str, str] = {}
