@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.plan import entries as e
 from bot.plan.action import Action, Tenure
-from bot.plan.entities import ENDED, Person, Recommendation
+from bot.plan.entities import Person, Recommendation
 from bot.plan.line import line_of
 from bot.plan.permissions import is_core_team, names_of
 from bot.plan.position import item_on
@@ -16,7 +16,7 @@ from bot.plan.risks import Risk
 from bot.reading.acts.hand_over import Assign, HandOver
 from bot.services.ask_for_change import LONGEST
 from bot.services.conversation import Conversation, content
-from bot.services.hand_over_risks import given, given_back, owned_risks
+from bot.services.hand_over_risks import Kept, given, given_back, kept_risks, open_actions, owned_risks
 from bot.services.person_named import newcomer, person_named
 from bot.services.prompt_slot import give_back, next_slot
 from bot.services.said import short_id
@@ -34,7 +34,8 @@ Told = dict[str, str]
 @dataclass(frozen=True)
 class Moving:
     """What would go to whom: actions as owner, actions as co-owner, recommendations as lead, and risks with their
-    numbers. `names` are the ids under which the plan names the leaver."""
+    numbers. `names` are the ids under which the plan names the leaver; `kept` are the risks of those who have no open
+    action left, which stay theirs."""
 
     to: Person
     owned: tuple[Action, ...]
@@ -44,6 +45,7 @@ class Moving:
     named: tuple[e.Entry, ...] = ()
     names: frozenset[str] = frozenset()
     risks: tuple[tuple[int, Risk], ...] = ()
+    kept: tuple[Kept, ...] = ()
 
     @property
     def mark(self) -> str:
@@ -105,7 +107,7 @@ def _assigned(talk: Conversation, asked: Assign, key: str) -> Moving | str:
     person, named = to
     found = selected(talk, asked.targets)
     owned = tuple(action for action in found if action.owner != person.id)
-    return Moving(person, owned, named=named)
+    return Moving(person, owned, named=named, kept=kept_risks(talk, owned))
 
 
 def _all_of(talk: Conversation, asked: HandOver, key: str) -> Moving | str:
@@ -119,10 +121,7 @@ def _all_of(talk: Conversation, asked: HandOver, key: str) -> Moving | str:
     if person.id == leaver.id:
         return "That is the same person."
     names = names_of(talk.reader.people, leaver.slack_id) if leaver.slack_id else frozenset({leaver.id})
-    where = talk.session, talk.place.workspace, talk.plan.id
-    ids = dict.fromkeys(id for name in sorted(names) for id in plans.actions_of(*where, name))
-    every = [plans.action_by_id(talk.session, talk.place.workspace, talk.plan.id, id) for id in ids]
-    live = sorted((a for a in every if a and line_of(talk.plan, a).status not in ENDED), key=lambda a: a.order)
+    live = sorted(open_actions(talk, names), key=lambda action: action.order)
     owned = tuple(a for a in live if a.owner in names)
     shared = tuple(a for a in live if a.owner not in names)
     led = tuple(r for r in talk.reader.recommendations.values() if r.lead in names)

@@ -45,6 +45,10 @@ class Moving(Protocol):
         """Risks they get as owner, with their numbers."""
 
     @property
+    def kept(self) -> tuple[tuple[Person, tuple[tuple[int, Risk], ...]], ...]:
+        """Whoever has no open action left, with the risks that stay theirs."""
+
+    @property
     def leaver(self) -> Person | None:
         """Who had it, when all of one person's is handed over."""
 
@@ -76,7 +80,7 @@ class OpenItem:
 
 def dry_run(moving: Moving, value: Mapping[str, object], changed: bool) -> b.Said:
     """What would move, with the button that does it; `changed` since it was shown before."""
-    text = render("hand_over/dry_run.j2", m=moving, shown=SHOWN, changed=changed, risks=_risks(moving))
+    text = render("hand_over/dry_run.j2", m=moving, shown=SHOWN, changed=changed, **_told_of_risks(moving))
     buttons = [
         b.button("Hand over", "confirm_hand_over", dict(value), "primary", reads_as="Hand these over"),
         b.button("No", "drop_change", "no", reads_as="Hand nothing over"),
@@ -87,9 +91,8 @@ def dry_run(moving: Moving, value: Mapping[str, object], changed: bool) -> b.Sai
 def done(moving: Moving, id: str, told: Mapping[str, str]) -> b.Said:
     """It moved, with a way back; `told` are those who read so, each with the day on which."""
     refs = refs_of((*moving.owned, *moving.shared))
-    text = render(
-        "hand_over/done.j2", m=moving, refs=refs, risks=_risks(moving), told=bool(told.keys() - {moving.to.slack_id})
-    )
+    former = bool(told.keys() - {moving.to.slack_id})
+    text = render("hand_over/done.j2", m=moving, refs=refs, told=former, **_told_of_risks(moving))
     value = {"h": id, "t": dict(list(told.items())[:TOLD])}
     undo = b.button("Undo", "undo_hand_over", value, reads_as="Undo the handover")
     return b.Said(text, [b.section(text), b.actions(undo, block_id=f"hand_over:{id}")])
@@ -98,7 +101,7 @@ def done(moving: Moving, id: str, told: Mapping[str, str]) -> b.Said:
 def to_new_owner(moving: Moving, items: Sequence[OpenItem]) -> b.Said:
     """To the new owner: what they now have, each with how it stands and what is open."""
     shown, left = list(items[:SHOWN]), max(0, len(items) - SHOWN)
-    text = render("hand_over/to_new_owner.j2", m=moving, items=shown, left=left, risks=_risks(moving))
+    text = render("hand_over/to_new_owner.j2", m=moving, items=shown, left=left, risks=_numbered(moving.risks))
     return b.Said(fitted_list(text, b.PLAIN_TEXT), b.sections(text))
 
 
@@ -120,7 +123,12 @@ def refs_of(actions: Sequence[Action]) -> str:
     return ", ".join(found[:12]) + (f" and {len(found) - 12} more" if len(found) > 12 else "")
 
 
-def _risks(moving: Moving) -> str:
-    """The risks that move, by their numbers: "risks 1 and 4"."""
-    numbers = [str(number) for number, _ in moving.risks]
+def _told_of_risks(moving: Moving) -> dict[str, object]:
+    """The risks that move, and those that stay with somebody who has no action left."""
+    return {"risks": _numbered(moving.risks), "kept": [(person, _numbered(risks)) for person, risks in moving.kept]}
+
+
+def _numbered(risks: Sequence[tuple[int, Risk]]) -> str:
+    """Risks by their numbers: "risks 1 and 4"."""
+    numbers = [str(number) for number, _ in risks]
     return f"{'risk' if len(numbers) == 1 else 'risks'} {listed(numbers)}" if numbers else ""

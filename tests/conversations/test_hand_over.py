@@ -175,6 +175,18 @@ def test_several_are_shown_before_they_are_given_and_whoever_had_them_is_told_on
     assert [text.startswith(told) for text in stack.said_to(JOE)] == [True]
 
 
+def test_whoever_has_no_action_left_is_said_to_keep_their_risks(stack: Stack) -> None:
+    stack.dm(JOE, "risk on 3.1: the market is empty")
+    assert "keeps" not in shown(typed(stack, AMARA, f"assign 3.1 <@{DANIEL}>")["blocks"])
+    first = typed(stack, AMARA, f"assign rec 3 to <@{DANIEL}>")
+    keeps = "Joe Carter has no open action left and keeps risk 1: “handover Joe Carter to Daniel Okafor” gives it too."
+    assert keeps in shown(first["blocks"])
+    stack.press(AMARA, first, "Hand over")
+    assert keeps in seen(stack, AMARA)["text"]
+    stack.press(AMARA, typed(stack, AMARA, "handover Joe Carter to Daniel Okafor"), "Hand over")
+    assert [risk.now.owner for risk in risks(stack)] == ["p-daniel"]
+
+
 def test_what_was_undone_is_handed_over_again_with_the_same_button(stack: Stack) -> None:
     first = typed(stack, AMARA, f"handover <@{PRIYA}> to <@{DANIEL}>")
     stack.press(AMARA, first, "Hand over")
