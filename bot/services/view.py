@@ -37,6 +37,7 @@ from bot.plan.sign_off import with_meetings
 from bot.reading.query import Query
 from bot.services.card_buttons import card_buttons
 from bot.services.meeting_words import in_the_clear
+from bot.services.suspended_for import explained
 from bot.wording import indicators, lists
 from bot.wording.action_card import HistoryLine, Offers, action_card
 from bot.wording.blocks import Block, Said
@@ -128,7 +129,7 @@ class View:
         action = self.action_of(ref)
         if action is None:
             return lists.no_such_action(ref)
-        [item] = self.items([action])
+        [item] = explained(self.items([action]), self.changes)
         history = self.history(action)
         overridden = item.line.override.words if item.line.override else None
         owed = [each for each in self.commitments() if action.id in each.actions and each.open]
@@ -272,6 +273,8 @@ class View:
         if self.query.view == "recommendation" and self.query.recommendation is not None:
             return self._sections()
         found = groups_of(self.query.view, self.standing)
+        if self.query.view == "suspended":
+            return [replace(group, items=explained(group.items, self.changes)) for group in found]
         if self.query.view not in ("red", "amber"):
             return found
         return [replace(group, items=required_first(group.items, self.served)) for group in found]

@@ -6,12 +6,14 @@ from datetime import date
 
 import pytest
 
-from bot.plan.changes import ChangeState
-from bot.plan.entities import Status
+from bot.plan import entries as e
+from bot.plan.action import StatusDecision
+from bot.plan.changes import Approval, Change, ChangeKind, ChangeState, Effect
+from bot.plan.entities import DIRECTOR, Status
 from bot.slack.workspace import people as who
-from storage import words
+from storage import journal, words
 from tests.asking.typed import seen, shown, typed
-from tests.conversations.plan import AMARA, DANIEL, HELEN, JOE, PRIYA
+from tests.conversations.plan import AMARA, DANIEL, HELEN, JOE, NOW, PLAN, PRIYA
 from tests.conversations.stack import TEAM, Stack
 from tests.conversations.test_changes import changes
 
@@ -60,6 +62,24 @@ def test_a_suspension_keeps_its_day_its_reason_and_when_it_restarts_and_ends_by_
     stack.later(days=1)
     stack.press(HELEN, typed(stack, HELEN, "changes", who.GENERAL_CHANNEL), "Approve")
     assert stack.item("2.1.1").line.status is Status.NOT_STARTED
+
+
+def test_why_an_action_rests_is_told_where_an_older_planbot_noted_it_of_the_request_alone(stack: Stack) -> None:
+    with stack.database.writing() as session:
+        kept = words.keep(session, TEAM, "phase 1 comes first").id
+        effects, until = (Effect("3.1"),), date(2026, 6, 1)
+        change = Change("old", PRIYA, NOW, 2, ("3.1",), ChangeKind.SUSPEND, effects, (DIRECTOR,), words=kept)
+        rests = StatusDecision("old", Status.SUSPENDED, NOW.date(), HELEN, review_on=until)
+        whats: list[tuple[str, str, e.What]] = [
+            ("change", "old", e.ChangeRequested(change)),
+            ("change", "old", e.ApprovalRecorded(Approval("ap", DIRECTOR, HELEN, NOW.date(), True))),
+            ("action", "3.1", e.ChangeSettled("old", True, NOW.date(), rests)),
+        ]
+        journal.append(session, TEAM, PLAN, [e.Entry(f"o{n}", *what, PRIYA, NOW, NOW) for n, what in enumerate(whats)])
+    for asked in ("suspended", "3.1"):
+        assert "“phase 1 comes first”" in shown(typed(stack, AMARA, asked)["blocks"])
+    assert "looked at again on 1 June 2026" in shown(typed(stack, AMARA, "suspended")["blocks"])
+    assert "3.1* to be suspended: “phase 1 comes first”" in shown(typed(stack, AMARA, "changes")["blocks"])
 
 
 def test_the_successor_of_a_replaced_action_shows(stack: Stack) -> None:
