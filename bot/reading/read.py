@@ -31,7 +31,8 @@ from bot.reading.naming.titles import find_title, with_title_masked, without_tit
 from bot.reading.reading import ActionReading, AttachedFile, Context, Doubt, Message, PreviousMessage, Reading
 from bot.reading.sense.addressed import is_acknowledgement
 from bot.reading.sense.counting import counts
-from bot.reading.sense.questions import asks, is_request
+from bot.reading.sense.question_forms import asks
+from bot.reading.sense.questions import is_request
 from bot.reading.sense.said import Said, is_done, sorted_sentences
 from bot.reading.sense.small_talk import is_small_talk, without_small_talk
 from bot.reading.slack_text import PlainText, headline, links_in, plain_text

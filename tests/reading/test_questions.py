@@ -27,6 +27,28 @@ due next?
 evidence on file for 1.1?
 RHIs in time figure?
 any extension requests
+where are we with 1.1
+who's down as owner for 4.1 pls
+is 1.1 signed off yet?
+what did we tell the board about 1.1 last time
+who changed 1.1 to red
+why did 1.1 go red
+what about 1.2
+Ta, and 1.2?
+rec 2 please
+just checking when 1.1 is due
+does rec 2 have anything overdue
+can u show me the reds
+i need the overdue list
+for rec 2 how many are red
+has anyone updated 2.1.2
+which ones belong to me
+talk me through rec 2
+Please could I have the latest position on 1.1?
+Would you let me know which actions remain outstanding under recommendation 1?
+what have you got down for me
+is the neglect toolkit published yet
+how's the escalation protocol coming along
 """
 TO_PEOPLE = """
 Has Mair spoken to you about 1.1?
@@ -38,6 +60,47 @@ why are we even doing 1.1?
 is Amber in today?
 what a week, glad it's over
 who's bringing the cake
+Anything due by end of March needs a line in the tracker before Friday please
+print it on A3, my eyes are gone
+Does 'complete' mean printed or online? We need one rule
+which of these folders is the green one, they all look grey
+Highlight reports for recs 3 and 5 to me by Wednesday please
+Who is minuting the board on Thursday?
+what's the deadline for the survey
+Where are the updated guidance notes saved?
+how do i log in to the tracker from home?
+How should we word the 1.1 update for members?
+Can we take 1.1 first on the agenda?
+Could all owners please update by noon?
+the list of overdue actions has gone to the chair
+Send the latest version to Rosa when done
+What do I put if it's not started but on track?
+what's the plan if it snows
+is the office open on Monday
+who can I ask about the return home figures
+Where an action is late please say why in the box
+any objections if I move the meeting to 3?
+let me know when 1.1 is done please Bea
+"""
+IN_A_THREAD = """
+is the projector booked for Weds or do i bring mine
+was this you last year Jaspreet?
+Tom, who in finance do I talk to about this?
+how are we doing here Kasia?
+should this sit with legal instead? not sure
+can I help with any of this?
+is this ok to share with the unions?
+whose idea was it to do this in half term
+what would it take to finish this by Easter?
+"""
+OF_ITS_ACTION = """
+when is this due?
+who owns this one
+has it been updated
+how long has it been green
+what did I say last month on this
+is this one mine
+where are we with this
 """
 
 
@@ -51,6 +114,16 @@ def test_what_is_asked_of_the_plan_is_a_question(text: str) -> None:
 def test_what_is_asked_of_people_is_not(text: str) -> None:
     found = reading(text, "pmo")
     assert (found.is_question, found.is_update) == (False, False)
+
+
+@pytest.mark.parametrize("text", IN_A_THREAD.strip().split("\n"))
+def test_colleagues_talk_to_each_other_in_the_thread_of_an_action(text: str) -> None:
+    assert not reading(text, "bea", thread=("2.1.2",)).is_question
+
+
+@pytest.mark.parametrize("text", OF_ITS_ACTION.strip().split("\n"))
+def test_in_the_thread_of_an_action_it_may_be_meant_by_this(text: str) -> None:
+    assert reading(text, "bea", thread=("2.1.2",)).is_question
 
 
 def test_a_question_after_a_dash_leaves_the_update_beside_it() -> None:

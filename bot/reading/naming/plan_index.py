@@ -103,6 +103,8 @@ class PlanIndex:
     indicator_names: tuple[tuple[frozenset[str], ReadableIndicator], ...]
     indicators_of: Mapping[str, tuple[ReadableIndicator, ...]]
     names: Mapping[str, str]
+    heading_stems: frozenset[str]
+    """The stems of what recommendations and groups are called."""
     own_words: OwnWords
     """The words of the plan itself: slips of the finger in them are known, and they are none themselves."""
     wordings: Wordings | None = None
@@ -146,6 +148,7 @@ def compile_plan(plan: ReadablePlan, vocabulary: Vocabulary = NO_WORDS) -> PlanI
         indicator_names=_indicator_names(plan, acronyms),
         indicators_of=_indicators_of(plan),
         names=_names(plan),
+        heading_stems=frozenset(stem for text in _headed(plan) for stem in stems(text)),
         own_words=own_words(_texts(plan, vocabulary)),
         wordings=_wordings(plan, vocabulary, acronyms),
     )
@@ -165,6 +168,11 @@ def _texts(plan: ReadablePlan, vocabulary: Vocabulary) -> Iterator[str]:
     yield from (name for name, _ in plan.recommendations)
     yield from (person.name for person in plan.people)
     yield from (said for _, words in vocabulary.sections() for said in words)
+
+
+def _headed(plan: ReadablePlan) -> Iterator[str]:
+    yield from (title for _, title in plan.recommendations)
+    yield from (group.title for group in plan.groups)
 
 
 def _acronyms(plan: ReadablePlan) -> Iterator[tuple[str, str]]:

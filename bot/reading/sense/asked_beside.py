@@ -9,7 +9,8 @@ from bot.reading.beside import before
 from bot.reading.clauses import Sentence
 from bot.reading.gates import Gated
 from bot.reading.marks import REFERENCE
-from bot.reading.sense.questions import asks, is_request
+from bot.reading.sense.question_forms import asks
+from bot.reading.sense.questions import is_request
 
 _WORD = (
     r"(?:(?:what|wat|wot)(?:'?s| else| next| is| are| does| do| did| have| has)|when(?:'?s| is| are| do| does| did)"

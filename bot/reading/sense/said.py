@@ -10,13 +10,16 @@ from bot.reading.beside import NEAR, after, before
 from bot.reading.clauses import Sentence
 from bot.reading.marks import REFERENCE
 from bot.reading.naming.plan_index import PlanIndex
+from bot.reading.naming.references import find_references
 from bot.reading.naming.stems import stems
 from bot.reading.naming.titles import find_title
 from bot.reading.reading import Context
 from bot.reading.sense.addressed import as_told, is_acknowledgement, is_set_aside, is_to_a_colleague
 from bot.reading.sense.asked_beside import parted
 from bot.reading.sense.hearsay import EXAMPLE
-from bot.reading.sense.questions import asks, is_asked, is_question, is_request
+from bot.reading.sense.put_to_people import calls_somebody
+from bot.reading.sense.question_forms import asks
+from bot.reading.sense.questions import is_asked, is_question, is_request
 from bot.reading.sense.reminders import REMINDS
 from bot.reading.sense.told_part import told_part
 from bot.reading.slack_text import PlainText
@@ -57,15 +60,16 @@ def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIn
     named_aside: list[str] = []
     last_named: Sentence | None = None
     question = set_aside = reminded = False
-    named = bool(plain.mentions)
+    named, spoken_of = bool(plain.mentions), bool(context.thread_actions or find_references(plain.quoted, plan))
     for sentence in itertools.chain.from_iterable(map(parted, whole)):
+        asked = sentence.text
         sentence, aside = _told(
             replace(sentence, text=as_told(sentence.text)), plan, named, bool(context.thread_actions)
         )
         last_named = sentence if sentence.hits else last_named
         if is_to_a_colleague(sentence.text, plan, named):
             set_aside = True
-        elif is_question(sentence.text, bool(context.thread_actions)) or _asks_of_an_action(sentence.text, plan):
+        elif any(_asks_the_plan(text, plan, spoken_of or last_named is not None) for text in {asked, sentence.text}):
             question = True
             named_aside += [ref for hit in sentence.hits if hit.kind == "action" for ref in hit.refs]
         elif not is_request(sentence.text) and (asks(sentence.text) or aside):
@@ -91,17 +95,19 @@ def _told(sentence: Sentence, plan: PlanIndex, named: bool, in_thread: bool) -> 
     return (part, None) if part else (sentence, reason)
 
 
+def _asks_the_plan(text: str, plan: PlanIndex, spoken_of: bool) -> bool:
+    return is_question(text, plan, spoken_of) or _asks_of_an_action(text, plan)
+
+
 def _asks_of_an_action(text: str, plan: PlanIndex) -> bool:
     """A question that names an action by its title, or one of the plan's indicators, is asked of the plan."""
-    if not is_asked(text):
+    if not is_asked(text) or calls_somebody(text, plan):
         return False
     said = frozenset(stems(text))
     if "would" not in text and any(len(names) > 1 and names <= said for names, _ in plan.indicator_names):
         return True
     if is_set_aside(text, plan):
         return False
-    if any(plan.title_weights.get(word, 0) >= 1 for word in stems(text)):
-        return True
     if _HOLDS.search(text) and any(plan.names.get(word) in plan.owned for word in _NAMES.findall(text.casefold())):
         return True
     hit = find_title(text, plan, "")

@@ -1,0 +1,92 @@
+"""Whether what is asked is something the plan can tell: it speaks of actions, or of nothing that the plan has not."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bot.reading.gates import Gated
+from bot.reading.marks import REFERENCE
+from bot.reading.naming.plan_index import PlanIndex
+from bot.reading.naming.stems import SMALL_WORDS, stem
+from bot.reading.vocabulary.built_in import words_of
+
+_STATE = (
+    r"(?:reds?|ambers?|greens?|blues?|overdue|late|outstanding|off track|on track|behind|blocked"
+    r"|stuck|slipping|slipped"
+    r"|on hold|paused|at risk|due|complete[d]?|not started)"
+)
+_SURELY = Gated(
+    rf"{REFERENCE}|\b(?:actions|reds|ambers|greens|blues|overdue|rag|milestones?|indicators?|work ?streams?"
+    r"|recommendations?|recs|rec (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)|(?:r|ws) ?\d{1,2}|products?"
+    r"|(?:board|committee|panel|scrutiny|cabinet|team) (?:next )?meets?\b|next (?:improvement"
+    r" )?(?:board|committee|panel|scrutiny|cabinet)"
+    r"|the (?:whole|overall|entire|full) plan|plan as (?:at|of|on)|(?:what|how) (?:can|do) (?:you|i)"
+    r" (?:do|ask|use|work)"
+    r"|state of play|forward plan|risk register|late soon|on my plate)\b"
+    rf"|\b(?:what|wot|anything|owt|everything|which ones?|which (?:of )?(?:mine|ours|theirs)|how many|who)"
+    rf"(?:'s|'re)?(?: (?:is|are|has|have|was|were|gone|went|turned|still|now|currently|of (?:mine"
+    rf"|ours|them|those)|else|all"
+    rf"|that|that's|been|do|we|i|got|showing|as|down)){{0,4}} {_STATE}\b(?! (?:to|at|in the) )",
+    re.I,
+)
+"""What only a plan is asked for, whatever else is said beside it."""
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_SHORT = 2
+"""Words so short as 'n' and 'r' name nothing."""
+_CONTRACTED = re.compile(r"(?:'(?:ve|re|d|ll)|n't)$")
+
+
+@cache
+def _topics() -> frozenset[str]:
+    return frozenset(words_of("asked")["words"]["topics"].split())
+
+
+@cache
+def _around() -> frozenset[str]:
+    return frozenset(words_of("asked")["words"]["around"].split()) | SMALL_WORDS
+
+
+def is_of_questions(word: str, plan: PlanIndex) -> bool:
+    """Whether a word, casefolded, is one of any question to a plan, or the plan's own."""
+    return word in _around() or word in _topics() or _is_of_plan(word, plan)
+
+
+def is_of_the_plan(sentence: str, plan: PlanIndex, of_an_action: bool) -> bool:
+    """Whether a sentence (references masked) that asks is about what the plan holds.
+
+    `of_an_action` is whether an action is spoken of already, so that 'it' and 'this' may be that one.
+    """
+    if _SURELY.search(sentence):
+        return True
+    said = [_CONTRACTED.sub("", word) for word in _WORD.findall(sentence.casefold())]
+    topic = any(word in _topics() for word in said) or bool(_ON_SOMEBODY.search(sentence))
+    if any(len(word) > _SHORT and not is_of_questions(word, plan) for word in said):
+        return False
+    if any(stem(word) in plan.title_weights and word not in _around() for word in said):
+        return True
+    return topic and (of_an_action or not _OF_IT.search(sentence))
+
+
+_ON_SOMEBODY = re.compile(
+    r"\bdown (?:for|as)\b|\bgot (?:on|for|down|left)\b|\b(?:have i|have we|has \w+|i've|what's \w+"
+    r"|do i|does \w+) (?:got|have)\b"
+    r"|\bwe doing\b|\bmy dates?\b|\bdates? (?:on|for|of) (?:this|it|mine)\b|\bbelongs? to\b|\bwhich"
+    r" (?:ones?|of (?:mine|ours|these|them|those))\b"
+    r"|\b(?:do|must|should) i (?:need to |have to |be )?(?:do|doing|update|updating|finish|send"
+    r"|report)\b|\bcoming (?:up|due)\b|\bwhere (?:are )?we\b",
+    re.I,
+)
+"""'What have I got?', 'what am I down for?', 'where are we?'"""
+_OF_IT = re.compile(
+    r"\b(?:is|are|was|were|has|have|will|does|do|did|when's|when is|what's|who's) (?:it|this|that"
+    r"|these|those|they|he|she)\b(?! (?:week|month|year|quarter|time|morning))",
+    re.I,
+)
+"""Of what, where no action is spoken of, nobody knows."""
+
+
+def _is_of_plan(word: str, plan: PlanIndex) -> bool:
+    """Whether a word is of a title or a name that the plan has."""
+    root = stem(word)
+    return word.removesuffix("'s") in plan.own_words.known or root in plan.title_weights or root in plan.heading_stems
