@@ -27,6 +27,7 @@ from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.references import find_references
 from bot.reading.naming.stems import stems
 from bot.reading.naming.subjects import Subject, by_name, by_owner, by_reference, by_thread, by_title, of_several
+from bot.reading.naming.the_rest import rest_apart, with_the_rest
 from bot.reading.naming.titles import find_title, with_title_masked, without_title
 from bot.reading.reading import ActionReading, AttachedFile, Context, Doubt, Message, PreviousMessage, Reading
 from bot.reading.sense.addressed import is_acknowledgement
@@ -174,10 +175,11 @@ class _Reader:
 
     def _subjects(self) -> tuple[Subject, ...]:
         """The first way of settling the action that fires (guide rules 1 to 5)."""
-        apart = tuple(exception_apart(each, self.plan, self._author) for each in self.said.sentences)
+        sentences = with_the_rest(self.said.sentences)
+        apart = tuple(self._apart(each) for each in sentences)
         if any(apart):
-            return self._all_but(apart)
-        parted = tuple(map(without_excepted, self.said.sentences))
+            return self._all_but(sentences, apart)
+        parted = tuple(map(without_excepted, sentences))
         said, excepted = tuple(each for each, _ in parted), frozenset().union(*(refs for _, refs in parted))
         texts = tuple(sentence.text for sentence in said)
         text, author = ". ".join(texts), self._author
@@ -199,9 +201,16 @@ class _Reader:
             return settled
         return by_thread(text, thread) or by_owner(text, self.plan, author)
 
-    def _all_but(self, apart: tuple[tuple[Sentence, Sentence] | None, ...]) -> tuple[Subject, ...]:
+    def _apart(self, sentence: Sentence) -> tuple[Sentence, Sentence] | None:
+        """What is said of all of somebody's actions, and what of those that are left out of it or named before."""
+        author = self._author
+        return exception_apart(sentence, self.plan, author) or rest_apart(sentence, self.plan, author)
+
+    def _all_but(
+        self, sentences: tuple[Sentence, ...], apart: tuple[tuple[Sentence, Sentence] | None, ...]
+    ) -> tuple[Subject, ...]:
         """What is said of all of somebody's actions, to be confirmed, and what of those that are left out of it."""
-        own = tuple(pair[1] if pair else each for each, pair in zip(self.said.sentences, apart, strict=True))
+        own = tuple(pair[1] if pair else each for each, pair in zip(sentences, apart, strict=True))
         left_out = frozenset(ref for each in own for hit in each.hits for ref in hit.refs)
         said = ". ".join(pair[0].text for pair in apart if pair)
         return (*of_several(said, self.plan, self._author, left_out, self.sent), *by_reference(own))

@@ -97,13 +97,12 @@ def _without_needless(
 def _split(understood: Understood) -> tuple[list[ActionReading], list[ActionReading]]:
     """What a doubt holds back, and what can be recorded at once."""
     doubts = [d for d in understood.doubts if d.kind not in NOT_HOLDING]
-    everything = any(d.kind == "bulk" for d in doubts)
-    doubted = {d.ref for d in doubts}
-    vague = any(d.ref is None for d in doubts)
+    doubted = {d.ref for d in doubts} | {ref for d in doubts if d.kind == "bulk" for ref in d.candidates}
+    vague = any(d.ref is None and d.kind != "bulk" for d in doubts)
     held: list[ActionReading] = []
     sure: list[ActionReading] = []
     for reading in understood.actions:
-        is_held = everything or reading.ref is None or reading.ref in doubted
+        is_held = reading.ref is None or reading.ref in doubted
         # A doubt that names no action is about what could not be settled; when all is settled, about all of it.
         is_held = is_held or (vague and all(r.ref for r in understood.actions))
         (held if is_held else sure).append(reading)

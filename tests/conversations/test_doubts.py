@@ -179,3 +179,14 @@ def test_done_of_another_action_is_no_answer_to_whether_this_one_is_finished(sta
         assert "*2.1.1*" not in stack.replies(PRIYA, ts)[-1]
     stack.dm(PRIYA, "work left", thread=ts)
     assert "*2.1.1*" in stack.replies(PRIYA, ts)[-1]
+
+
+def test_what_is_said_of_one_is_recorded_and_of_the_rest_confirmed_first(stack: Stack) -> None:
+    stack.dm(JOE, "3.1 red, the rest green")
+    assert stack.item("3.1").line.declared is Rating.RED
+    assert stack.counted("3.2") == []
+    question = next(m for m in stack.workspace.messages(stack.workspace.direct(JOE), JOE) if "Shall I" in m["text"])
+    assert "2 actions: 3.2, 3.3?" in question["text"]
+    stack.press(JOE, question, "Yes, all of them")
+    assert {stack.item(ref).line.declared for ref in ("3.2", "3.3")} == {Rating.GREEN}
+    assert len(stack.counted("3.1")) == 1

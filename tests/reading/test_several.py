@@ -39,8 +39,10 @@ def _told(text: str) -> tuple[str, Reading]:
         ("a1s done, a2s amber", "1 blue, 2 amber"),
         ("A1 red, 2 and 3 too", "1 red, 2 red, 3 red"),
         ("nothing on A1 or A2, A3 is done", "3 blue"),
-        ("A1 and A2 are red the other two are green", "1 red, 2 red"),
-        ("A1 red, the rest green", "1 red"),
+        ("A1 and A2 are red the other two are green", "1 red, 2 red, 3 green, 4 green"),
+        ("A1 and A2 are red the other three are green", "1 red, 2 red"),
+        ("A1 red: the printer broke, the rest is fine", "1 red"),
+        ("A1 amber, leaflets printed, the others done", "1 amber"),
         ("A1 amber/A2 green", "1 amber, 2 green"),
         ("A1 green. So's A2. A3 red.", "1 green, 2 green, 3 red"),
         ("A1 green, so's A2, A3 red", "1 green, 2 green, 3 red"),
@@ -100,6 +102,23 @@ def test_what_is_said_of_all_of_a_kind_is_confirmed_first(text: str, refs: str) 
     found = _told(text)[1]
     assert " ".join(str(each.ref) for each in found.actions) == refs
     assert found.doubts[0].kind == "bulk"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A1 red, the rest green",
+        "A1 red. The rest are green.",
+        "A1 🔴, others 🟢",
+        "A1 red but everything else is green",
+        "A1 red as nobody came, all my other actions are green",
+        "A1 is now red; my other three are green",
+    ],
+)
+def test_the_rest_of_ones_actions_beside_those_that_are_named_is_confirmed_first(text: str) -> None:
+    said, found = _told(text)
+    assert said == "1 red, 2 green, 3 green, 4 green"
+    assert [(doubt.kind, doubt.candidates) for doubt in found.doubts] == [("bulk", ("A2", "A3", "A4"))]
 
 
 @pytest.mark.parametrize("text", ["most of rec 2 is green", "nothing in rec 2 is red", "is rec 2 green?"])

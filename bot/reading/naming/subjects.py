@@ -11,11 +11,11 @@ from typing import Literal
 
 from bot.reading.clauses import Sentence, for_all, same_as_before, segments
 from bot.reading.fields.indicators import IndicatorHit, find_indicators
-from bot.reading.gates import Gated
 from bot.reading.marks import REFERENCE
 from bot.reading.naming.bulk import bulk
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.references import ReferenceHit
+from bot.reading.naming.the_rest import OF_THE_OTHERS
 from bot.reading.naming.titles import TitleHit, find_title
 from bot.reading.reading import DoubtKind
 
@@ -29,15 +29,6 @@ _DOUBT_OF: dict[str, DoubtKind] = {
 
 
 _ONLY_A_DAY = re.compile(r"^\W*\ue010\W*(?:to|until|till|by)\b", re.I)
-_OF_THE_OTHERS = Gated(
-    r"(?:\s*[,;–-])?\s*\b(?:(?:and|but|while|with) )?(?:all )?(?:the|my|our|all)?\s*\b(?:others?|rest|remainder"
-    r"|remaining)"
-    r"(?: (?:one|two|three|four|five|six|ones|actions?|of (?:them|mine|ours|my actions)))? (?:(?:is|are|all|both"
-    r"|now|still"
-    r"|at) )*(?:red|amber|green|blue|done|complete|finished|on track|behind|fine|ok|late|not started)\b[^.;]*$",
-    re.I,
-)
-"""'... are red, the other two are green' says nothing more of those that were named."""
 _MOVES = re.compile(r"\b(?:please |can you )?(?:extend|move|push|put back|change|defer)\b", re.I)
 """'Extend A3 to May and A4 to June': the verb is said once."""
 _BETWEEN_TITLES = re.compile(
@@ -69,7 +60,7 @@ def by_reference(said: Iterable[Sentence]) -> tuple[Subject, ...]:
             if not segment.hits:
                 _append(subjects, current, segment.text)
                 continue
-            text = _OF_THE_OTHERS.sub("", segment.text)
+            text = OF_THE_OTHERS.sub("", segment.text)
             if same_as_before(segment) and subjects:
                 text = _without_dates(subjects[-1].text)
             elif (
