@@ -191,9 +191,10 @@ class _Reader:
         if any(sentence.hits for sentence in said):
             return self._with_what_led_to_it(self._by_reference_and_name(said))
         thread = self._quoted_ref() or self._spoken_of() or self.context.thread_actions
-        texts = self._without_small_talk(texts)
-        if not texts and not self.message.files:
+        kept = self._without_small_talk(texts)
+        if not kept and (not self.message.files or (texts and not thread)):
             return ()
+        texts = kept
         text = ". ".join(texts)
         named = by_name(texts, self.plan, author, self.sent)
         settled = tuple(each for each in named if self._counts(each, self._draft(each, len(named) == 1)))

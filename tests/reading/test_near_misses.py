@@ -98,6 +98,13 @@ def test_an_update_that_shares_words_with_chatter_is_one(text: str) -> None:
         "page 14 of the pack is upside down in my copy",
         "you could hit 45 days every time and still write rubbish",
         "ok will read, thx",
+        "my laptop's back, no F key",
+        "it's telling me off again",
+        "feelings aren't percentages",
+        "typing this in a lay by sorry for typos",
+        "washing machine man delayed again, says 3 December now!!",
+        "Personally I'd only ever call something complete when the heads say so",
+        "you'll have something from me on this by Friday",
         "I have Opinions about that shade of blue",
         "Out of the Westmoor plan: 'A11 visits 94%, green, closed'",
         "From: Regional Alliance\nLate returns will be shown as red.",
@@ -106,6 +113,15 @@ def test_an_update_that_shares_words_with_chatter_is_one(text: str) -> None:
 def test_chatter_of_somebody_with_one_action_records_nothing(text: str) -> None:
     (owner,) = PLAN.by_ref["R2/A7"].owners
     assert not read(Message(text, SENT, owner), PLAN, Context(("R2/A7",))).is_update
+
+
+@pytest.mark.parametrize(
+    "text", ["no trainers", "the supplier's gone quiet", "police wont sign", "amber, no F keys on any of them"]
+)
+def test_an_obstacle_to_the_work_needs_no_reference_in_its_thread(text: str) -> None:
+    (owner,) = PLAN.by_ref["R2/A7"].owners
+    (action,) = read(Message(text, SENT, owner), PLAN, Context(("R2/A7",))).actions
+    assert (action.rating, action.blocker) == ("amber", True)
 
 
 def test_the_headline_of_a_page_passed_round_is_no_evidence_but_of_its_own_action() -> None:

@@ -9,6 +9,8 @@ from bot.reading.beside import before
 from bot.reading.fields.hindrances import find_hindrance
 from bot.reading.fields.obstacles import find_obstacle
 from bot.reading.gates import Gated
+from bot.reading.marks import REFERENCE
+from bot.reading.naming.work_words import is_of_the_work
 from bot.reading.reading import Rating
 
 _RED = Gated(
@@ -181,6 +183,15 @@ _NOBODY = Gated(
 )
 
 
+_IN_ITS_WAY = re.compile(
+    r"\b(?:wait(?:ing|in)?|await\w*|blocked|stalled|standstill|progress|hold-?ups?|off track|behind|delay\w*"
+    r"|slip\w*|late"
+    r"|at risk|red|amber)\b",
+    re.I,
+)
+"""What is said of an action and of little else; beside it any words may tell the cause."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """The rating pace words imply, whether an obstacle is named, and the words that name it."""
@@ -197,6 +208,8 @@ def find_outlook(text: str, title_stems: frozenset[str] = frozenset(), named: bo
     that is `named` more words do."""
     pace, words = _pace(text)
     obstacle = find_obstacle(text, title_stems) or (find_hindrance(text, title_stems) if named else None)
+    if obstacle and REFERENCE not in text and not _IN_ITS_WAY.search(text) and not is_of_the_work(text, title_stems):
+        obstacle = None
     return Outlook(pace, words, obstacle is not None, obstacle, bool(_NOBODY.search(text)))
 
 

@@ -39,7 +39,7 @@ CHASER = Gated(
 TABLED = Gated(
     r"\b(?:will be|to be|is being|being|was|were|is|are) (?:discussed|looked at|raised|considered(?! that)|mentioned"
     r"|covered|tabled|presented"
-    r"|talked about|debated)\b|\bdiscussion (?:of|on|about)\b|\bdeep dive\b|\b(?:is|are)? ?first up\b"
+    r"|talked about|debated)\b|\bAOB\b|\bdiscussion (?:of|on|about)\b|\bdeep dive\b|\b(?:is|are)? ?first up\b"
     r"|\b(?:presenting|asked about|asking about|ask about|questions (?:on|about)|talk(?:ing)? (?:to|through|about)"
     r"|late with"
     r"|(?:can't|cannot|couldn't) (?:see|find|open|edit|load))(?= \ue010)|\ue010 (?:is|was) about\b"
