@@ -87,7 +87,7 @@ def test_a_file_given_with_done_is_evidence_and_its_bytes_are_copied(stack: Stac
     [evidence] = stack.action("2.1.1").evidence
     assert (evidence.name, evidence.mimetype) == ("signed policy.pdf", "application/pdf")
     assert Path(evidence.stored_at or "").read_bytes() == b"%PDF-1.4 signed"
-    assert "Evidence: signed policy.pdf." in stack.replies(PRIYA, prompt["ts"])[-1]
+    assert "|signed policy.pdf>." in stack.replies(PRIYA, prompt["ts"])[-1]
 
 
 @pytest.mark.parametrize(

@@ -183,6 +183,8 @@ def looks_alike(text: str, match: re.Match[str], other: re.Pattern[str] | None) 
         return bool(named or (size and _LETTERED_AFTER.match(tail)) or _MOVED_TO.search(head))
     if words[0].isalpha():
         return bool(_AFTER.match(tail) or (_NO.match(words) and _OF_A_MONTH.match(tail)))
+    if words == "1-1":
+        return not _RATED.match(tail)
     if words.endswith(")"):
         return bool(_NAMED_BEFORE.search(head))
     if _TOLD.search(head):
