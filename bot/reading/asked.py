@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
 from bot.reading.gates import Gated
 from bot.reading.naming.plan_index import PlanIndex
-from bot.reading.naming.stems import stems
+from bot.reading.naming.stems import stem, stems
+from bot.reading.naming.titles import find_title
 from bot.reading.views import View
+from bot.reading.vocabulary.built_in import words_of
 
 VIEWS: tuple[tuple[View, Gated], ...] = (
     (
@@ -31,7 +34,8 @@ VIEWS: tuple[tuple[View, Gated], ...] = (
     (
         "late-soon",
         Gated(
-            r"\b(?:at risk|slipping|slip|likely to be late|in danger|will miss|won't make|about to go (?:late|red))\b",
+            r"\b(?:at risk|slipping|slip|slipped|likely to be late|in danger|will miss|won't make|about to"
+            r" go (?:late|red))\b",
             re.I,
         ),
     ),
@@ -42,15 +46,17 @@ VIEWS: tuple[tuple[View, Gated], ...] = (
             r"|not verified|(?:no|missing"
             r"|without an?) (?:updates?|returns?)|(?:hasn'?t|haven'?t|not|still needs? to|yet to) (?:yet )?(?:update"
             r"|report|return"
-            r"|repl)\w*)",
+            r"|repl)\w*|owes?\b|(?:sent|send)\b[^?]*\bupdates?|needs? an update|owners? (?:reported|updated"
+            r"|replied))",
             re.I,
         ),
     ),
+    ("overdue", Gated(r"\b(?:behind|missed (?:its|their|the) (?:date|deadline))\b", re.I)),
     (
         "mine",
         Gated(
             r"\b(?:(?:have|do|am|must|should) i|i've got|my (?:stuff|list|plate|actions?|things|ones)|of mine|for me"
-            r"|i owe"
+            r"|i owe|(?:did|have|had) i (?:say|said|put|write|report|missed|give)|i've missed|to me"
             r"|actions i)\b",
             re.I,
         ),
@@ -58,7 +64,8 @@ VIEWS: tuple[tuple[View, Gated], ...] = (
     (
         "due",
         Gated(
-            r"\b(?:needs? (?:doing|finishing)|to do|deadlines?|(?:this|next) (?:week|month|fortnight)|coming (?:up"
+            r"\b(?:needs? (?:doing|finishing)|outstanding|to do|deadlines?|(?:this|next) (?:week|month"
+            r"|fortnight)|coming (?:up"
             r"|due)|in the"
             r" next|before \w+|by (?:the )?\w+|falls? due|(?:what's|up|due) next|upcoming)\b",
             re.I,
@@ -75,7 +82,7 @@ VIEWS: tuple[tuple[View, Gated], ...] = (
             r"|position|picture"
             r"|state of play|progress|we at|look(?:s|ed|ing)? like|everything|the plan|the programme"
             r"|all (?:the )?actions"
-            r"|h?o?w many)\b",
+            r"|headlines?|rundown|full list|board report|h?o?w many)\b",
             re.I,
         ),
     ),
@@ -84,8 +91,10 @@ VIEWS: tuple[tuple[View, Gated], ...] = (
 _TAKEN_AWAY = Gated(r"\b(?:export|spread ?sheet|excel|download|printout)\b", re.I)
 TAKEN_AWAY = "`/plan export` or `/plan export as at 31 March` sends you the plan as a file."
 _LATELY = 30
-_MOVED = Gated(
-    r"\b(?:changed|moved|shifted|movement|different)\b[^?]*?\b(?:this (?P<this>week|month)|lately|recently"
+_MOVED = re.compile(
+    r"^(?:what|wot|anything|owt)(?:'?s| has| have)? (?:changed|moved|new|different)\W*$"
+    r"|\b(?:changed|changes|moved|shifted|movement|different|new)\b[^?]*?\b(?:this (?P<this>week"
+    r"|month)|lately|recently"
     r"|since (?:the )?last"
     r"(?! report)(?: time| week| month| board| meeting| pack)?)",
     re.I,
@@ -98,6 +107,64 @@ _DAY_THEN = re.compile(
     r"|month|year)(?: \d{4})?)\W*$",
     re.I,
 )
+
+
+_MANY = Gated(
+    r"\b(?:actions|products|tasks|reds|ambers|greens|blues|list|how many|which|anything|owt"
+    r"|everything|everyone|overall"
+    r"|whole|plan|programme|boards?|meetings?|recs?|recommendations?|milestones|indicators?|risks?"
+    r"|export|reports?|we doing"
+    r"|any (?:red|amber|green|blue|overdue|late|due|of|more|other)|my|who (?:has|hasn't|owes|still|else)"
+    r"|(?:wh?at|who)(?:'?s| is| are|'ve i got| have i got)(?: still| all)? (?:red|amber|green|blue"
+    r"|overdue|late|due|left|next|new|on hold|blocked"
+    r"|outstanding|slipping|coming|behind|stuck|at risk))\b",
+    re.I,
+)
+"""What is asked of more than one action."""
+_THIS = re.compile(
+    r"\b(?:this|it|that)(?: one)?\b(?! (?:week|month|quarter|year|morning|afternoon|plan|programme"
+    r"|rec\w*|time|board))",
+    re.I,
+)
+_CHANGED = re.compile(r"\b(?:what|anything|owt)(?:'?s| has| have)? (?:changed|moved|happened)\b", re.I)
+_COLOUR = re.compile(r"\b(red|amber|green|blue)s?\b", re.I)
+
+
+def action_meant(words: str, plan: PlanIndex, thread: tuple[str, ...]) -> str | None:
+    """The action that a plain question without a reference is about: named by its title, or the one of its thread."""
+    if len(thread) == 1 and _THIS.search(words):
+        return thread[0]
+    if _MANY.search(words):
+        return None
+    if titled := _titled(words, plan):
+        return titled
+    return thread[0] if len(thread) == 1 and person_asked(words, plan) is None else None
+
+
+@cache
+def _asking() -> frozenset[str]:
+    """The stems of the words of any question to a plan."""
+    return frozenset(stem(word) for words in words_of("asked")["words"].values() for word in words.split())
+
+
+def _titled(words: str, plan: PlanIndex) -> str | None:
+    """The one action whose title a question has words of, two of them at least."""
+    hit = find_title(words, plan, "")
+    if hit is not None and hit.words > 1 and len(hit.refs) == 1:
+        return hit.refs[0]
+    said = {each for each in stems(words) if each in plan.title_weights} - _asking()
+    found = [ref for ref, title in plan.title_stems.items() if said <= title] if len(said) > 1 else []
+    return found[0] if len(found) == 1 else None
+
+
+def is_of_changes(words: str) -> bool:
+    """Whether a question about an action asks what became of it."""
+    return bool(_CHANGED.search(words))
+
+
+def is_of_several_colours(words: str) -> bool:
+    """'How many are green and how many amber?'"""
+    return len({colour.lower() for colour in _COLOUR.findall(words)}) > 1 and "many" in words.lower()
 
 
 def view_asked(words: str) -> View | None:

@@ -12,8 +12,11 @@ from datetime import UTC, date, datetime, time
 
 from bot.reading.asked import (
     TAKEN_AWAY,
+    action_meant,
     day_then,
     indicator_asked,
+    is_of_changes,
+    is_of_several_colours,
     is_to_take_away,
     person_asked,
     since_when,
@@ -27,39 +30,10 @@ from bot.reading.naming.measures import ASKED, find_indicator, which_of_all, wor
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.references import find_references
 from bot.reading.naming.spellings import spelling_key
+from bot.reading.view_words import COMMANDS, GROUPS, VIEW_WORDS
 from bot.reading.views import View
 from bot.reading.vocabulary.slips import put_right
 
-_OF_BODIES = ("bodies", "meetings", "meetings gaps", "forward", "routes", "visits")
-COMMANDS = (
-    "red",
-    "amber",
-    "overdue",
-    "mine",
-    "due",
-    "setup",
-    "rec 4",
-    "recs",
-    "themes",
-    "help",
-    "inspection",
-    "milestones",
-    "versions",
-    "evidence",
-    *_OF_BODIES,
-    "changes",
-    "indicators",
-    "indicators red",
-    "risks",
-    "compare 1 March and 1 April",
-    "trend",
-    "history 2.1.3",
-    "late-soon",
-    "challenges",
-    "claims",
-    "commitments",
-    "monitored",
-)
 _AS_AT = re.compile(r"\bas\s+(?:at|of|on)\s+(?P<day>.+)$", re.IGNORECASE)
 _RECOMMENDATION = re.compile(
     r"\b(?:(?:recommendations?|rec)\.?\s*(?P<ref>\d+(?:\.\d+)*[a-z]?)|r\.?\s*(?P<short>\d+[a-z]?))\b(?![./]\w)",
@@ -71,58 +45,6 @@ _OWNER_NAME = re.compile(r"\bowner\s+(?P<name>[^\d\W][\w'’-]*(?:\s+[^\d\W][\w'
 _PAGE = re.compile(r"\bpage\s+(?P<page>\d{1,3})\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:[./'’-][^\W_]+)*")
 
-_VIEW_WORDS: dict[str, View] = {
-    "red": "red",
-    "reds": "red",
-    "amber": "amber",
-    "ambers": "amber",
-    "overdue": "overdue",
-    "late": "overdue",
-    "mine": "mine",
-    "my": "mine",
-    "due": "due",
-    "setup": "setup",
-    "help": "help",
-    "counts": "counts",
-    "summary": "counts",
-    "position": "counts",
-    "recs": "recs",
-    "recommendations": "recs",
-    "inspection": "inspection",
-    "inspections": "inspection",
-    "milestones": "milestones",
-    "versions": "versions",
-    "bodies": "bodies",
-    "meetings": "meetings",
-    "routes": "routes",
-    "routing": "routes",
-    "visits": "visits",
-    "changes": "changes",
-    "extensions": "changes",
-    "approvals": "changes",
-    "suspended": "suspended",
-    "monitored": "monitored",
-    "monitoring": "monitored",
-    "challenges": "challenges",
-    "claims": "claims",
-    "commitments": "commitments",
-    "promises": "commitments",
-    "delivered": "delivered",
-    "evidence": "evidence",
-    "trend": "trend",
-    "history": "history",
-}
-_GROUPS = {
-    "themes": "theme",
-    "phases": "phase",
-    "workstreams": "workstream",
-    "areas": "service area",
-    "sub-sections": "sub-section",
-    "subsections": "sub-section",
-    "sections": "sub-section",
-    "programmes": "linked programme",
-}
-_VIEW_WORDS.update(dict.fromkeys(_GROUPS, "groups"))
 _GAPS = re.compile(
     r"^gaps?$|\b(?:meetings?|challenges?)\b.*\bgaps?\b|\bgaps?\b.*\b(?:meetings?|challenges?)\b", re.IGNORECASE
 )
@@ -131,7 +53,8 @@ _LATE_SOON = re.compile(
     r"\blate[- ]soon\b|\b(?:will|gonna|going to|likely to|about to)\s+(?:be|run)\s+late\b", re.IGNORECASE
 )
 _COMPARE = re.compile(
-    r"^(?:compare|what(?:['’]s|\s+has|\s+have)?\s+(?:changed|moved)|movement|changes?\s+in\s+ratings?)\s+"
+    r"^(?:compare|(?:has )?(?:anything|owt) (?:changed|moved)|what(?:['’]s|\s+has"
+    r"|\s+have)?\s+(?:changed|moved)|movement|changes?\s+in\s+ratings?)\s+"
     r"(?:since\s+|between\s+|from\s+)?(?P<since>.+?)(?:\s+(?:and|with|to|against|until)\s+(?P<until>.+))?$",
     re.IGNORECASE,
 )
@@ -173,8 +96,11 @@ class UnknownQuery:
     sentence: str
 
 
-def read_query(text: str, plan: PlanIndex, today: date, command: bool = False) -> Query | UnknownQuery:
-    """Read a command's text (`command`) or a plain question; `today` is the plan's local day."""
+def read_query(
+    text: str, plan: PlanIndex, today: date, command: bool = False, thread: tuple[str, ...] = ()
+) -> Query | UnknownQuery:
+    """Read a command's text (`command`) or a plain question; `today` is the plan's local day, `thread` are the actions
+    that the thread is about in which a question is asked."""
     words = " ".join((text if command else put_right(text, plan.own_words)[0]).split()).strip(" ?!.")
     if not words:
         return Query("help")
@@ -195,12 +121,14 @@ def read_query(text: str, plan: PlanIndex, today: date, command: bool = False) -
     if special is not None:
         return special
     ref, rest = _reference(rest, plan)
+    if ref is None and not command and filters.recommendation is None and not groups:
+        ref = action_meant(rest, plan, thread)
     view = _view(rest, words, ref is not None, filters.recommendation is not None or bool(groups))
     view = view if command else _plainly(view, words, ref is not None, filters)
     left = _left_over(rest) if command else []
     if view is None or left:
         return _unknown(" ".join(left) or words, ref)
-    by = next((_GROUPS[w] for w in _WORD.findall(rest.casefold()) if w in _GROUPS), "") if view == "groups" else ""
+    by = next((GROUPS[w] for w in _WORD.findall(rest.casefold()) if w in GROUPS), "") if view == "groups" else ""
     return replace(filters, view=view, refs=(ref,) if ref else (), by=by)
 
 
@@ -208,7 +136,7 @@ def _special(filters: Query, rest: str, plan: PlanIndex, today: date, command: b
     """What has words of its own: a comparison, indicators, risks, a version."""
     if not command and (since := since_when(rest, today)):
         return replace(filters, view="compare", since=since, as_at=filters.as_at or today)
-    if compared := _COMPARE.match(rest):
+    if (compared := _COMPARE.match(rest)) and (command or _reference(rest, plan)[0] is None):
         return _comparison(filters, compared, today)
     if ASKED.search(rest):
         return _of_indicators(filters, rest, plan, command)
@@ -335,8 +263,8 @@ def _view(rest: str, words: str, has_ref: bool, has_recommendation: bool) -> Vie
     if _LATE_SOON.search(words):
         return "late-soon"
     for word in _WORD.findall(rest.casefold()):
-        if word in _VIEW_WORDS and not (word in ("my", "delivered") and has_ref):
-            return _VIEW_WORDS[word]
+        if word in VIEW_WORDS and not (word in ("my", "delivered") and has_ref):
+            return VIEW_WORDS[word]
     if has_ref:
         return "action"
     if _MINE.search(words):
@@ -366,7 +294,9 @@ _OF_ONE_ACTION = (
 def _plainly(view: View | None, words: str, has_ref: bool, filters: Query) -> View | None:
     """What is asked in plain words: of an action that is named its card, of a person their actions."""
     if has_ref:
-        return view if view in _OF_ONE_ACTION else "action"
+        return "history" if is_of_changes(words) else view if view in _OF_ONE_ACTION else "action"
+    if is_of_several_colours(words):
+        return "counts"
     if filters.owner is not None and view in (None, "counts", "mine", "action"):
         return "mine"
     return view or view_asked(words)
@@ -380,7 +310,7 @@ _FILLER = frozenset(
 
 def _left_over(rest: str) -> list[str]:
     """The words of a command that nothing accounts for."""
-    return [w for w in _WORD.findall(rest.casefold()) if w not in _VIEW_WORDS and w not in _FILLER]
+    return [w for w in _WORD.findall(rest.casefold()) if w not in VIEW_WORDS and w not in _FILLER]
 
 
 def _unknown(words: str, ref: str | None) -> UnknownQuery:

@@ -154,10 +154,12 @@ class _Reader:
             doubts += self._doubts(subject, draft)
         doubts = list(dict.fromkeys(doubts))
         settled = tuple(actions.values())
-        perhaps = None if settled or self.said.question else perhaps
+        perhaps = None if settled or self.said.asked else perhaps
         denied = [ref for ref in denied if settled and ref not in actions]
-        question = self.said.question
-        return Reading(bool(settled), question, False, settled, tuple(doubts), None, nil, perhaps, tuple(denied))
+        asked = self.said.asked
+        return Reading(
+            bool(settled), bool(asked), False, settled, tuple(doubts), None, nil, perhaps, tuple(denied), asked
+        )
 
     def _perhaps(self, subject: Subject, draft: Draft) -> Reading | None:
         """What the words would record if they were about an action, to be asked and never to be written unasked."""

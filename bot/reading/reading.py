@@ -142,6 +142,7 @@ class Reading:
     `perhaps` is what it would say if it were about an action, when that is not sure enough to write: only whoever
     wrote it to Planbot itself may be asked, and nothing of it stands before the answer. `denied` are actions of which
     no more is said than that what was said of others is not so ("A12 done, A13 isn't"): there is nothing to record.
+    `asked` are the sentences that ask the plan something.
     """
 
     is_update: bool = False
@@ -153,6 +154,7 @@ class Reading:
     nil_return: bool = False
     perhaps: Reading | None = None
     denied: tuple[str, ...] = ()
+    asked: str = ""
 
     @property
     def needs_clarification(self) -> bool:

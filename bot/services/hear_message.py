@@ -157,7 +157,7 @@ def _deal_with(talk: Conversation, heard: Heard, edited: bool) -> tuple[Outcome,
     elif heard.files and not reading.is_question:
         taken = take(talk, telling, _files_alone(talk, heard))
     if reading.is_question:
-        _answer_question(talk, heard)
+        _answer_question(talk, heard, reading.asked if reading.actions or reading.doubts else heard.text)
     if taken.kind == "nothing" and not reading.is_question and not reading.is_social:
         taken = _not_understood(talk, telling, heard, reading.perhaps if pending is None else None, edited)
     kind = taken.kind if taken.kind != "nothing" else _kind(reading)
@@ -168,7 +168,7 @@ def _of_a_member(talk: Conversation, heard: Heard) -> Outcome:
     """An elected member asks; what they say otherwise is recorded nowhere in the plan (A4.10)."""
     reading = _read(talk, heard, None, None)
     if reading.is_question:
-        _answer_question(talk, heard)
+        _answer_question(talk, heard, heard.text)
         return Outcome("question")
     if (heard.direct or heard.mentioned) and not reading.is_social:
         talk.say(read_only(), ":member")
@@ -250,8 +250,10 @@ def _files_alone(talk: Conversation, heard: Heard) -> Understood:
     return Understood((ActionReading(ref, evidence=tuple(file.name for file in heard.files)),))
 
 
-def _answer_question(talk: Conversation, heard: Heard) -> None:
-    query = read_query(heard.text, talk.reader.index, talk.today)
+def _answer_question(talk: Conversation, heard: Heard, asked: str) -> None:
+    """Answer what is asked: beside an update in the same message only the words that ask."""
+    thread = talk.thread.actions if talk.thread else ()
+    query = read_query(asked, talk.reader.index, talk.today, thread=thread)
     if isinstance(query, UnknownQuery):
         talk.say(refusal.said(escape(query.sentence)), ":answer")
         return

@@ -59,6 +59,14 @@ def test_typed_and_asked_in_words_the_answer_is_the_same(stack: Stack) -> None:
     assert sections(stack.last(AMARA)) == sections(answer)
 
 
+def test_asked_beside_an_update_or_under_one_only_what_is_asked_is_answered(stack: Stack) -> None:
+    stack.dm(DANIEL, "2.1.3 amber, the supplier is slow. When is 2.1.1 due?")
+    assert sections(stack.last(DANIEL)) == sections(typed(stack, DANIEL, "2.1.1"))
+    under = stack.dm(DANIEL, "2.1.3 red, the supplier walked out")
+    stack.dm(DANIEL, "who owns this one?", thread=under)
+    assert stack.replies(DANIEL, under)[-1] == typed(stack, DANIEL, "2.1.3")["text"]
+
+
 def test_only_what_nobody_else_sees_says_so_and_can_be_shared(stack: Stack) -> None:
     answer = typed(stack, AMARA, "amber")
     assert "Only you can see this until you share it" in shown(answer["blocks"])

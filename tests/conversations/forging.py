@@ -9,7 +9,7 @@ from contextlib import closing
 from functools import partial
 from typing import Any
 
-from bot.reading.query import COMMANDS
+from bot.reading.view_words import COMMANDS
 from bot.slack.workspace import clicks
 from bot.slack.workspace import people as who
 from bot.slack.workspace.clicks import words_of

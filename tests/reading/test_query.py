@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.reading.naming.plan_index import ReadableAction, ReadableBody, ReadablePerson, ReadablePlan, compile_plan
 from bot.reading.query import Query, UnknownQuery, read_query
+from tests.reading.plans import PLAN as TITLED
 
 TODAY = date(2010, 3, 29)
 PLAN = compile_plan(
@@ -166,6 +167,48 @@ def test_a_body_nobody_knows_is_not_taken_for_another() -> None:
 )
 def test_what_is_asked_in_everyday_words_is_answered(text: str, query: Query) -> None:
     assert read_query(text, PLAN, TODAY) == query
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("who owns this one", Query("action", refs=("2.1.3",))),
+        ("status?", Query("action", refs=("2.1.3",))),
+        ("when is this due?", Query("action", refs=("2.1.3",))),
+        ("show me the history", Query("history", refs=("2.1.3",))),
+        ("what evidence have we got for this?", Query("evidence", refs=("2.1.3",))),
+        ("what's due this week", Query("due")),
+        ("what about 2.1.10?", Query("action", refs=("2.1.10",))),
+        ("anything red in rec 2", Query("red", recommendation="2")),
+        ("which actions are overdue", Query("overdue")),
+    ],
+)
+def test_in_an_actions_thread_a_question_without_another_subject_is_about_it(text: str, query: Query) -> None:
+    assert read_query(text, PLAN, TODAY, thread=("2.1.3",)) == query
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("what changed on 2.1.3", Query("history", refs=("2.1.3",))),
+        ("what's changed", Query("compare", since=date(2010, 2, 27), as_at=TODAY)),
+        ("anything changed since friday?", Query("compare", since=date(2010, 3, 26), as_at=TODAY)),
+        ("who is behind", Query("overdue")),
+        ("who still owes an update", Query("red")),
+        ("what's outstanding", Query("due")),
+        ("give us the headlines", Query("counts")),
+        ("how many are green vs amber", Query("counts")),
+        ("what did i say last time", Query("mine")),
+    ],
+)
+def test_short_questions_have_their_answer(text: str, query: Query) -> None:
+    assert read_query(text, PLAN, TODAY) == query
+
+
+def test_an_action_may_be_asked_about_by_its_title() -> None:
+    assert read_query("who owns the escalation protocol", TITLED, TODAY) == Query("action", refs=("1.2",))
+    assert read_query("is the neglect toolkit published yet", TITLED, TODAY) == Query("action", refs=("1.1",))
+    assert read_query("which toolkit actions are red", TITLED, TODAY) == Query("red")
 
 
 def test_the_plan_as_a_file_is_a_command_away() -> None:

@@ -43,10 +43,10 @@ _TO_ALL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The sentences that may record something, and whether any other asked the plan something."""
+    """The sentences that may record something, and those that ask the plan something, as they were written."""
 
     sentences: tuple[Sentence, ...]
-    question: bool
+    asked: str
     set_aside: bool
     spoken_of: tuple[str, ...] = ()
     """The actions named in what was asked or set aside: they settle what the rest is about."""
@@ -59,7 +59,8 @@ def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIn
     orphans: set[Sentence] = set()
     named_aside: list[str] = []
     last_named: Sentence | None = None
-    question = set_aside = reminded = False
+    questions: list[str] = []
+    set_aside = reminded = False
     named, spoken_of = bool(plain.mentions), bool(context.thread_actions or find_references(plain.quoted, plan))
     for sentence in itertools.chain.from_iterable(map(parted, whole)):
         asked = sentence.text
@@ -70,7 +71,7 @@ def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIn
         if is_to_a_colleague(sentence.text, plan, named):
             set_aside = True
         elif any(_asks_the_plan(text, plan, spoken_of or last_named is not None) for text in {asked, sentence.text}):
-            question = True
+            questions.append(_as_written(asked, sentence))
             named_aside += [ref for hit in sentence.hits if hit.kind == "action" for ref in hit.refs]
         elif not is_request(sentence.text) and (asks(sentence.text) or aside):
             set_aside = True
@@ -85,7 +86,13 @@ def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIn
         kept = [sentence for sentence in kept if sentence not in orphans]
     if (reminded and _TO_ALL.match(plain.text)) or any(EXAMPLE.search(each.text) for each in whole[:20]):
         kept = []
-    return Said(tuple(kept), question, set_aside, tuple(dict.fromkeys(named_aside)))
+    return Said(tuple(kept), " ".join(questions), set_aside, tuple(dict.fromkeys(named_aside)))
+
+
+def _as_written(text: str, sentence: Sentence) -> str:
+    """Words with their references masked as they were before."""
+    words = (hit.words for hit in sentence.hits)
+    return re.sub(REFERENCE, lambda _: next(words, ""), text)
 
 
 def _told(sentence: Sentence, plan: PlanIndex, named: bool, in_thread: bool) -> tuple[Sentence, str | None]:
