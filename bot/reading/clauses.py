@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bot.reading.marks import REFERENCE
@@ -71,6 +71,8 @@ _IS_NOT = re.compile(
     re.I,
 )
 """'A9 isn't done, A30 is'."""
+_TITLE_IN_FULL, _TITLE_ENDS = 3, re.compile(r"[\s\"'”’*_]*(?:$|[|:;,.(–—-])")
+"""Words a title has at least if it is to be known for one beside its reference, and what follows it there."""
 _MARK = re.compile(r"^\s*[-*•‣◦]\s+")
 _NUMBER_ALONE = re.compile(r"\s*(?:[-*•‣◦]\s+)?(?:no\.?\s*|nos\.?\s*)?\d{0,3}\.", re.I)
 _BULLET = re.compile(r"^\s*(?:[-*•‣◦]|\d{1,2}\))\s+")
@@ -92,9 +94,11 @@ class Segment:
     text: str
 
 
-def sentences(text: str, plan: PlanIndex) -> tuple[Sentence, ...]:
-    """The sentences of a plain text; a full stop inside a reference or a number ends nothing."""
-    return tuple(_masked(part, plan) for part in stretches(text, plan))
+def sentences(text: str, plan: PlanIndex, known: Mapping[str, Sentence] | None = None) -> tuple[Sentence, ...]:
+    """The sentences of a plain text; a full stop inside a reference or a number ends nothing. `known` are those that
+    were looked at before, as they are written."""
+    known = known or {}
+    return tuple(known.get(part) or masked(part, plan) for part in stretches(text, plan))
 
 
 def stretches(text: str, plan: PlanIndex) -> Iterator[str]:
@@ -115,13 +119,25 @@ def _split(text: str, numbered: bool) -> Iterator[str]:
     yield bullet.sub("", text[start:])
 
 
-def _masked(sentence: str, plan: PlanIndex) -> Sentence:
+def masked(sentence: str, plan: PlanIndex) -> Sentence:
+    """A sentence as it is written with its references found."""
     hits = find_references(sentence, plan)
     pieces, at = [], 0
-    for hit in hits:
+    for hit, following in itertools.zip_longest(hits, hits[1:]):
         pieces += [sentence[at : hit.start], REFERENCE, "'" if is_glued(sentence, hit.end) else ""]
-        at = hit.end
+        at = _after_title(sentence, hit, plan)
+        at = hit.end if following and at > following.start else at
     return Sentence("".join([*pieces, sentence[at:]]).strip(), hits)
+
+
+def _after_title(sentence: str, hit: ReferenceHit, plan: PlanIndex) -> int:
+    """Where a reference ends, and the title in full that is beside it as in a pasted row: it tells and asks nothing."""
+    title = plan.by_ref[hit.refs[0]].title if hit.kind == "action" and len(hit.refs) == 1 else ""
+    start = next((at for at in range(hit.end, min(hit.end + 8, len(sentence))) if sentence[at].isalnum()), hit.end)
+    end = start + len(title)
+    if len(title.split()) < _TITLE_IN_FULL or sentence[start:end].casefold() != title.casefold():
+        return hit.end
+    return end if _TITLE_ENDS.match(sentence, end) else hit.end
 
 
 def segments(sentence: Sentence) -> tuple[Segment, ...]:

@@ -22,6 +22,7 @@ _LIKE_ASCII = re.compile(r"[\u017f\u0130\u0131\u212a]|[^\D0-9]")
 """Letters that match an ASCII letter when case is ignored, though they are not lowered to it, and others' digits."""
 _OF_WORDS = bytes(ord(chr(code).lower()) if re.match(r"\w", chr(code), re.A) else ord(" ") for code in range(256))
 """Letters in lower case, and blanks for all else: a letter that is not ASCII's stands in no beginning of a word."""
+_WORDS_KEPT = 4096
 _GROUP = re.compile(r"(?<!\\)\((?:\?P<|(?!\?))")
 """A group that a match can be asked for: the alternatives beside its own would not know it."""
 
@@ -60,41 +61,54 @@ def numbers(gates: int) -> Iterator[int]:
         gates ^= lowest
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _opened(text: str, made: int) -> int:
     """`made` is how many patterns were ready: a pattern made later is not judged by what was found before it."""
     plain = text if text.isascii() else text.replace(REFERENCE, " ")
     if not plain.isascii() and _LIKE_ASCII.search(plain):
         return -1
-    first, second = _by_word(b"", made)
+    by_word = _opened_by_word(made)
+    first, second = by_word[b""]
     for word in set(text.encode("ascii", "replace").translate(_OF_WORDS).split()):
-        one, other = _by_word(word, made)
+        one, other = by_word[word]
         first |= one
         second |= other
     return first & second
 
 
-@lru_cache(maxsize=4096)
-def _by_word(typed: bytes, made: int) -> tuple[int, int]:
+class _ByWord(dict[bytes, tuple[int, int]]):
     """The first locks that a word opens, and the second ones; b'' opens those that need none."""
-    word = typed.decode("ascii")
-    keys = {word[:length] for length in range(1, KEY_LENGTH)} | {word[:KEY_LENGTH].ljust(KEY_LENGTH) if word else ""}
-    keys |= {"0"} if word[:1].isdigit() else set()
-    first, second = (reduce(or_, (gate for key in keys for gate in by.get(key, ())), 0) for by in _opened_by)
-    return first, second
+
+    def __missing__(self, typed: bytes) -> tuple[int, int]:
+        if len(self) > _WORDS_KEPT:
+            self.clear()
+        word = typed.decode("ascii")
+        keys = {word[:length] for length in range(1, KEY_LENGTH)} | {word[:KEY_LENGTH].ljust(KEY_LENGTH)}
+        keys = keys | {"0"} if word[:1].isdigit() else keys if word else {""}
+        first, second = (reduce(or_, (gate for key in keys for gate in by.get(key, ())), 0) for by in _opened_by)
+        self[typed] = found = first, second
+        return found
+
+
+@lru_cache(maxsize=2)
+def _opened_by_word(made: int) -> _ByWord:
+    """As of so many patterns."""
+    return _ByWord()
 
 
 class Gated:
     """A regular expression with gates before its alternatives; what it offers is what `re.Pattern` does, of a text."""
 
-    __slots__ = ("_all", "_first", "flags", "pattern")
+    __slots__ = ("_first", "flags", "gates", "pattern")
 
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         self.pattern, self.flags = pattern, flags
         parts = (pattern,) if _GROUP.search(pattern) else alternatives(pattern)
         gates = [_Gate(part, flags) for part in parts]
         _gates.extend(gates)
-        self._first, self._all = _gates.index(gates[0]), (1 << len(parts)) - 1
+        self._first = _gates.index(gates[0])
+        self.gates = ((1 << len(parts)) - 1) << self._first
+        """Those of its alternatives."""
         for number, part in enumerate(parts, self._first):
             need = needed(part, flags)
             for rank, by in enumerate(_opened_by):
@@ -103,18 +117,16 @@ class Gated:
         _made.append(self)
 
     @property
-    def gates(self) -> int:
-        """Those of its alternatives."""
-        return self._all << self._first
-
-    @property
     def regex(self) -> re.Pattern[str]:
         """The whole expression."""
         return re.compile(self.pattern, self.flags)
 
     def search(self, text: str) -> re.Match[str] | None:
         """As of `re.Pattern`."""
-        parts = self._tried(text)
+        gates = _opened(text, len(_made)) & self.gates
+        if not gates:
+            return None
+        parts = _compiled(self._first, gates >> self._first)
         if len(parts) == 1:
             return parts[0].search(text)
         first = None
@@ -145,8 +157,8 @@ class Gated:
 
     def _tried(self, text: str) -> Sequence[re.Pattern[str]]:
         """The alternatives, in their order, that may match somewhere in a text."""
-        gates = _opened(text, len(_made)) >> self._first & self._all
-        return _compiled(self._first, gates) if gates else ()
+        gates = _opened(text, len(_made)) & self.gates
+        return _compiled(self._first, gates >> self._first) if gates else ()
 
 
 @lru_cache(maxsize=8192)

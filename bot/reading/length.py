@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import itertools
 
-from bot.reading.clauses import stretches
+from bot.reading.clauses import Sentence, masked, stretches
 from bot.reading.naming.plan_index import PlanIndex
-from bot.reading.naming.references import find_references
 
 READ_WHOLE = 8_000
 """Characters of a message, its quotes and signatures aside, that are read whatever they say."""
@@ -18,16 +17,18 @@ _LOOKED_THROUGH, _MORE_SENTENCES = 1_000, 200
 _LONGEST = 400
 
 
-def worth_reading(text: str, plan: PlanIndex) -> str:
-    """The text; of what goes beyond READ_WHOLE only the sentences that name an action by its reference."""
+def worth_reading(text: str, plan: PlanIndex, known: dict[str, Sentence]) -> str:
+    """The text; of what goes beyond READ_WHOLE only the sentences that name an action by its reference, and what they
+    were found to name is put into `known`."""
     if len(text) <= READ_WHOLE:
         return text
     end = max(text.rfind(mark, 0, READ_WHOLE) for mark in ("\n", ". "))
     end = end + 1 if end > READ_WHOLE // 2 else READ_WHOLE
     beyond = dict.fromkeys(itertools.islice(stretches(text[end:], plan), _LOOKED_THROUGH))
-    naming = (part for part in beyond if len(part) <= _LONGEST and _names_an_action(part, plan))
+    naming = (part for part in beyond if len(part) <= _LONGEST and _names_an_action(part, plan, known))
     return "\n".join([text[:end], *itertools.islice(naming, _MORE_SENTENCES)])
 
 
-def _names_an_action(part: str, plan: PlanIndex) -> bool:
-    return any(hit.kind == "action" for hit in find_references(part, plan))
+def _names_an_action(part: str, plan: PlanIndex, known: dict[str, Sentence]) -> bool:
+    known[part] = sentence = masked(part, plan)
+    return any(hit.kind == "action" for hit in sentence.hits)

@@ -60,12 +60,13 @@ def read(message: Message, plan: PlanIndex, context: Context) -> Reading:
         text, own = plan.wordings.put(plain.text)
         written |= own
         plain = replace(plain, text=text, quoted=plan.wordings.put(plain.quoted)[0])
+    known: dict[str, Sentence] = {}
     if len(plain.text) > READ_WHOLE:
-        plain = replace(plain, text=worth_reading(plain.text, plan))
-    return as_written(_read(message, plain, plan, context), written)
+        plain = replace(plain, text=worth_reading(plain.text, plan, known))
+    return as_written(_read(message, plain, plan, context, known), written)
 
 
-def _read(message: Message, plain: PlainText, plan: PlanIndex, context: Context) -> Reading:
+def _read(message: Message, plain: PlainText, plan: PlanIndex, context: Context, known: dict[str, Sentence]) -> Reading:
     sent = message.sent_at.astimezone(ZoneInfo(plan.plan.timezone)).date()
     if context.pending and (answer := read_answer(plain.text, context.pending, plan, sent)):
         return answer
@@ -76,7 +77,7 @@ def _read(message: Message, plain: PlainText, plan: PlanIndex, context: Context)
         return Reading(is_social=True)
     if context.previous:
         plain = replace(plain, text=put_in_words(message.text, plain.text))
-    whole = sentences(plain.text, plan)
+    whole = sentences(plain.text, plan, known)
     said = sorted_sentences(plain, whole, plan, context)
     if context.previous:
         corrected = _corrected(whole, plan, context.previous, sent, message.author)
@@ -298,7 +299,7 @@ class _Reader:
         tied = alone or mentions_attachment(subject.text) is not None
         hits = subject.hits
         if hits is None and subject.ref:
-            period = find_period(self.plain.text.split("\n")[0][:16], self.sent)
+            period = find_period(self.plain.text[:16].split("\n")[0], self.sent)
             found = find_indicators(subject.text, self.plan, self.sent, (subject.ref,), period)
             hits = tuple(hit for hit in found if subject.ref in hit.refs)
         text = with_title_masked(subject.text, subject.title, self.plan) if not hits else subject.text

@@ -15,11 +15,11 @@ def test_what_stands_at_the_end_of_pasted_minutes_is_read() -> None:
 
 def test_a_message_of_usual_length_is_left_as_it_is() -> None:
     text = _MINUTES * (READ_WHOLE // len(_MINUTES))
-    assert worth_reading(text, PLAN) == text
+    assert worth_reading(text, PLAN, {}) == text
 
 
 def test_of_what_is_too_long_only_sentences_that_name_an_action_are_kept() -> None:
-    read = worth_reading(_MINUTES * 400 + "1.2 is green. 9.9.9 is green.", PLAN)
+    read = worth_reading(_MINUTES * 400 + "1.2 is green. 9.9.9 is green.", PLAN, {})
     assert read.endswith("1.2 is green.")
     assert len(read) <= READ_WHOLE + 20
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+
 import pytest
 
+from bot.reading.naming.plan_index import compile_plan
+from bot.reading.read import read
+from bot.reading.reading import Context, Message
 from bot.reading.tables import in_words
-from tests.reading.plans import reading
+from tests.reading.plans import PLAN, SENT, reading
 
 
 def _said(text: str) -> dict[str | None, tuple[object, ...]]:
@@ -27,6 +33,25 @@ def _said(text: str) -> dict[str | None, tuple[object, ...]]:
 )
 def test_the_cells_of_a_table_are_read_by_their_headings(text: str) -> None:
     assert _said(text) == {"1.1": ("green", 90), "2.1.2": ("amber", 45)}
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["{}\t{}\tCraig\tRed\tvenue fell through", "{} {}: red. Venue fell through", "- {} | {} | R | venue fell through"],
+)
+@pytest.mark.parametrize(
+    "title",
+    ["Agree who visits each home and how often", "Check whether callers are heard", "Ask when the rule will be green?"],
+)
+def test_a_title_beside_its_reference_asks_and_supposes_nothing(row: str, title: str) -> None:
+    plan = compile_plan(replace(PLAN.plan, actions=(replace(PLAN.plan.actions[0], title=title),)))
+    made = read(Message(row.format("1.1", title), datetime.fromisoformat(SENT), "olu"), plan, Context())
+    assert [(each.ref, each.rating, each.blocker) for each in made.actions] == [("1.1", "red", True)]
+
+
+def test_an_owner_in_a_cell_is_no_rating() -> None:
+    assert _said("1.1 | G Pugh | 40%") == {"1.1": (None, 40)}
+    assert _said("1.1 | G | 40%") == {"1.1": ("green", 40)}
 
 
 def test_a_due_date_and_an_owner_in_a_table_are_no_news() -> None:

@@ -21,6 +21,7 @@ _LETTER = Gated(
     rf"^\W*([RAGB])[\s.!]*$|\b(?i:status|colour|rating)\s*(?:is|now|=|:|-)*\s*([RAGB])(?=\s*(?:$|[-,.;:|)(/]))"
     rf"|\b(?i:rag)(?:\s+(?i:rating|status))?\s*(?:is|now|=|:|-)*\s*([RAGBragb])(?![\w'])"
     rf"|{REFERENCE}\s*[):|]?\s*[-:=|,–—]?\s*(?:(?i:is|now|still|at|goes|on|to)\s+)?([RGB])(?![\w'])(?!\s*[&\d])"
+    rf"(?!(?<=\| .) [A-Z][\w'-]+\s*(?:\||$))"
     rf"|{REFERENCE}\s*[):|]?\s*[-:=|,–—]?\s*(?:(?i:is|now|still|at|goes|on|to)\s+)?(A){_ENDS_CELL}"
     rf"|{REFERENCE}\s+(A)\s+(?=(?i:starts|begins|but|because|as|due|waiting|awaiting|on|with|pending|until"
     rf"|slipp|behind|late|not"
@@ -33,6 +34,7 @@ _LETTER = Gated(
     rf"|{REFERENCE}\s*[-:=–—]\s*([rgba])\s*$"
     rf"|[|\t]\s*([RAGB])(?=\s*(?:[|\t\n]|\.?\s*$))|\(([RAGB])\)|(?:→|->|=>)\s*([RAGB])(?![\w'])"
 )
+"""A letter, but not with a surname in a cell: "| G Pugh |" names somebody."""
 _HEARTS: dict[str, Rating] = {mark: colour for colour, mark in HEART_MARKS.items()}  # type: ignore[misc]
 _HEART = re.compile(rf"{REFERENCE}\s*(?:(?:is|now|still|at|to)\s+|[:=–—-]\s*)*(?P<heart>[{''.join(_HEARTS)}])", re.I)
 _LETTER_MOVE = Gated(r"(?<!\w)[RAGB]\s*(?:→|-+>|=>|to)\s*([RAGB])(?![\w'])")
