@@ -76,14 +76,21 @@ def _tabled(lines: list[str]) -> Iterator[str]:
             yield _row(heads, cells)
             continue
         found = ((each, _cells(line, each)) for each in _BETWEEN if _begins_head(line, each))
-        between, heads = next(((each, cells) for each, cells in found if _is_head(cells)), (_BETWEEN[0], []))
-        if not heads:
-            yield line
+        head = next(((each, cells) for each, cells in found if _is_head(cells)), None)
+        if head:
+            between, heads = head
+            continue
+        if not (between is _BETWEEN[0] and cells):
+            between, heads = _BETWEEN[0], []
+        yield line
 
 
 def _cells(line: str, between: re.Pattern[str], most: int = 0) -> list[str]:
-    """The cells of a line; where `most` are known to be there, the last keeps whatever more is in it."""
-    line = line.strip().strip("|") if between is _BETWEEN[0] else line.strip(" ")
+    """The cells of a line; where `most` are known to be there, the last keeps whatever more is in it. A bar at the end
+    of a row that none begins is followed by an empty cell."""
+    line = line.strip(" ")
+    if between is _BETWEEN[0] and not (line.count("|") == most - 1 and line[0] != "|"):
+        line = line.strip().strip("|")
     cells = [cell.strip() for cell in between.split(line, max(most - 1, 0))]
     if between is not _BETWEEN[0] and 1 < len(cells) < most:
         cells += [""] * (most - len(cells))

@@ -49,6 +49,15 @@ def test_a_title_beside_its_reference_asks_and_supposes_nothing(row: str, title:
     assert [(each.ref, each.rating, each.blocker) for each in made.actions] == [("1.1", "red", True)]
 
 
+def test_a_row_that_lacks_a_cell_leaves_the_heading_to_the_rows_after_it() -> None:
+    made = reading("Ref\tDue\tRAG\tComment\n1.1\t31/7/21\tGreen\t\n3.1\tRed\n2.1.2\t30/9/21\tAmber\tstaff left")
+    assert [(each.ref, each.rating, each.forecast_date) for each in made.actions] == [
+        ("1.1", "green", None),
+        ("3.1", "red", None),
+        ("2.1.2", "amber", None),
+    ]
+
+
 def test_an_owner_in_a_cell_is_no_rating() -> None:
     assert _said("1.1 | G Pugh | 40%") == {"1.1": (None, 40)}
     assert _said("1.1 | G | 40%") == {"1.1": ("green", 40)}
