@@ -51,6 +51,9 @@ _ALL_OF_THEM = re.compile(
 _LED_BY_COLOUR = re.compile(r"(?:^|(?<=\W))(?:[\ue001-\ue004]|(?:red|amber|green|blue)(?: for| on)?)\s*$", re.I)
 """'Green A1 red A2': where the first reference has its colour before it, so has the second."""
 _FEW = rf"{REFERENCE}(?:[\s,&]*(?:and\s+|n\s+)?{REFERENCE}){{0,4}}"
+_NAMES_MANY = 12
+_MANY = re.compile(rf"{REFERENCE}(?:[\s,;&+/()-]*(?:(?:and|plus)\s+)?{REFERENCE}){{{_NAMES_MANY},}}", re.I)
+"""References of more actions than anybody counts up, that have the same said of them: of each it is read once."""
 _SAME = re.compile(
     rf"^[\s,]*(?:[\w']+\s+){{0,3}}{_FEW}[\s,]*(?:is\s+)?(?:the\s+)?(?:too|also|as well|likewise|ditto|same"
     rf"|the same"
@@ -144,7 +147,8 @@ def segments(sentence: Sentence) -> tuple[Segment, ...]:
     """A sentence cut so that each stretch holds the words about one group of references."""
     groups = _groups(sentence)
     if len(groups) <= 1:
-        return (Segment(tuple(hit for hit, _ in groups[0]) if groups else (), sentence.text),)
+        text = _MANY.sub(REFERENCE, sentence.text) if len(sentence.hits) > _NAMES_MANY else sentence.text
+        return (Segment(tuple(hit for hit, _ in groups[0]) if groups else (), text),)
     cuts = [0, *(_cut(sentence.text, before[-1][1], after[0][1]) for before, after in itertools.pairwise(groups))]
     cuts.append(len(sentence.text))
     made = [

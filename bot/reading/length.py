@@ -6,15 +6,16 @@ Slack allows 40,000 characters; nobody writes so many about a plan, but minutes 
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 
 from bot.reading.clauses import Sentence, masked, stretches
 from bot.reading.naming.plan_index import PlanIndex
 
 READ_WHOLE = 8_000
 """Characters of a message, its quotes and signatures aside, that are read whatever they say."""
-_LOOKED_THROUGH, _MORE_SENTENCES = 1_000, 200
-"""Of what comes after them, in how many sentences an action is looked for, and how many that name one are read."""
-_LONGEST = 400
+_LOOKED_THROUGH, _OF_EACH, _LONGEST = 1_000, 3, 400
+"""Of what comes after them: in how many sentences an action is looked for, how many that name the same one are read,
+and how long they may be."""
 
 
 def worth_reading(text: str, plan: PlanIndex, known: dict[str, Sentence]) -> str:
@@ -25,10 +26,20 @@ def worth_reading(text: str, plan: PlanIndex, known: dict[str, Sentence]) -> str
     end = max(text.rfind(mark, 0, READ_WHOLE) for mark in ("\n", ". "))
     end = end + 1 if end > READ_WHOLE // 2 else READ_WHOLE
     beyond = dict.fromkeys(itertools.islice(stretches(text[end:], plan), _LOOKED_THROUGH))
-    naming = (part for part in beyond if len(part) <= _LONGEST and _names_an_action(part, plan, known))
-    return "\n".join([text[:end], *itertools.islice(naming, _MORE_SENTENCES)])
+    named: Counter[str] = Counter()
+    naming = (part for part in beyond if len(part) <= _LONGEST and _says_more(_masked_in(part, plan, known), named))
+    return "\n".join([text[:end], *itertools.islice(naming, len(plan.by_ref) + _OF_EACH)])
 
 
-def _names_an_action(part: str, plan: PlanIndex, known: dict[str, Sentence]) -> bool:
-    known[part] = sentence = masked(part, plan)
-    return any(hit.kind == "action" for hit in sentence.hits)
+def _says_more(sentence: Sentence, named: Counter[str]) -> bool:
+    """Whether a sentence names an action of which not enough is read yet; how often each was `named` is counted on."""
+    refs = {ref for hit in sentence.hits if hit.kind == "action" for ref in hit.refs}
+    more = any(named[ref] < _OF_EACH for ref in refs)
+    named.update(refs if more else ())
+    return more
+
+
+def _masked_in(part: str, plan: PlanIndex, known: dict[str, Sentence]) -> Sentence:
+    """A sentence with its references found, and put among those that are known."""
+    known[part] = masked(part, plan)
+    return known[part]

@@ -49,6 +49,7 @@ _GREETING = re.compile(
 _THANKS = Gated(
     r"(?<=[^\s,.;–—-])[ ,.;–—-]++(?:(?:many )?thanks|thank you|thx|ta|cheers)(?: (?:all|both|again))?[ .!]*$", re.I
 )
+_LAST_WORDS = 80
 _SIGNATURE = re.compile(
     r"^(?:--\s*|sent from my .*|(?:kind |best |many )?(?:regards|wishes|rgds)[,.]?|cheers,|thanks,"
     r"|(?:many )?thanks,?)$",
@@ -111,7 +112,7 @@ def plain_text(raw: str) -> PlainText:
     mentions: list[str] = []
     own = _ANGLED.sub(lambda match: _angled(match, links, mentions), own)
     own = unescape(_BARE_LINK.sub(lambda match: _link(match.group(), links), own))
-    own, repeated = own_words(_THANKS.sub("", _without_greeting(_without_signature(_plain_marks(own)))))
+    own, repeated = own_words(_without_thanks(_without_greeting(_without_signature(_plain_marks(own)))))
     own = _AN.sub("and", own) if " an " in own else own
     quoted = unescape(_ANGLED.sub(" ", quoted))
     quoted = f"{quoted}\n{repeated}" if repeated else quoted
@@ -192,6 +193,11 @@ def _emoji(match: re.Match[str]) -> str:
 def _without_greeting(text: str) -> str:
     greeting = _GREETING.match(text)
     return text[greeting.end() :] if greeting else text
+
+
+def _without_thanks(text: str) -> str:
+    """They end a message: only its last words are looked at."""
+    return text[:-_LAST_WORDS] + _THANKS.sub("", text[-_LAST_WORDS:])
 
 
 def _without_signature(text: str) -> str:
