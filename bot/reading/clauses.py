@@ -66,11 +66,13 @@ _SO_IS = re.compile(
     rf"\s+{_FEW}[\s.,;!]*$",
     re.I,
 )
-_BUT_IS = re.compile(rf"^[\s,]*(?:(?:but|and|though)\s+)?{_FEW}\s+(?:is|are|has)[\s.,;!]*$", re.I)
+_BUT_IS = re.compile(
+    rf"^[\s,]*(?:(?:but|and|though)\s+)?{_FEW}\s+(?:is|are|has)(?: been)?(?: though| instead| now)?[\s.,;!]*$", re.I
+)
 _IS_NOT = re.compile(
     r"(?:\bnot|n't|\b(?:isnt|arent|hasnt))\s+(?:been\s+|yet\s+)?(?P<what>done|finished|complete|closed|started|red"
     r"|amber|green"
-    r"|blue|on track)[\s.,;!]*$",
+    r"|blue|on track)(?:\s+(?:after all|actually|yet|any ?more|quite|now))*[\s.,;!]*(?:but|and|though|while)?\s*$",
     re.I,
 )
 """'A9 isn't done, A30 is'."""

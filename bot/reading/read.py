@@ -115,7 +115,8 @@ _DENIED = re.compile(
     rf"\W*(?:(?:but|and|though|while|whereas) )*{REFERENCE}(?: and {REFERENCE})*(?:'s)?\s*"
     r"(?:(?:is|are|was|has|have|still|definitely) )*"
     r"(?:isn't|not|aren't|hasn't|haven't|wasn't|isnt|arent|hasnt|no)"
-    r"(?: yet| quite| there| there yet| done| finished| complete[d]?| closed| ready| been)*\W*$",
+    r"(?: yet| quite| there| there yet| done| finished| complete[d]?| closed| ready| been| after all)*"
+    r"\W*(?:(?:but|and|though|while)\W*)?$",
     re.I,
 )
 """'A12 done, A13 isn't'."""

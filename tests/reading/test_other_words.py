@@ -251,3 +251,20 @@ def test_what_is_not_done_after_all_is_in_progress_again(words: str) -> None:
     made = reading(words)
     assert [(each.status, each.forecast_date) for each in made.actions] == [("in_progress", None)]
     assert made.doubts == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2.1.1 isnt done after all, 2.1.2 is",
+        "2.1.1 is not finished after all but 2.1.2 is",
+        "sorry, 2.1.1 isn't complete after all, 2.1.2 has been though",
+    ],
+)
+def test_what_is_done_instead_of_what_is_not_after_all_is_told_as_well(words: str) -> None:
+    made = reading(words)
+    assert [(each.ref, each.status) for each in made.actions] == [("2.1.1", "in_progress"), ("2.1.2", "complete")]
+
+
+def test_what_is_not_so_after_all_is_named_beside_what_is() -> None:
+    assert reading("2.1.2 is done, 2.1.1 isnt after all").denied == ("2.1.1",)
