@@ -49,6 +49,10 @@ def test_what_is_asked_for(words: str, request_: str | None) -> None:
         ("2.1.2 won't happen by june", (None, "red", False)),
         ("2.1.2 impossible by june", (None, "red", False)),
         ("2.1.2 june looking unlikely", (None, "amber", False)),
+        ("2.1.2 no conserns", (None, "green", False)),
+        ("cheers for lunch 2.1.2 is finished", ("complete", "blue", False)),
+        ("2.1.2 actual completion 1/6/2021", ("complete", "blue", False)),
+        ("2.1.2 % complete: 80", ("in_progress", None, False)),
         ("we have been asked by the DCS to hold 2.1.2", ("suspended", None, False)),
     ],
 )
@@ -56,6 +60,11 @@ def test_state_rating_and_obstacle(words: str, told: tuple[str | None, str | Non
     made = reading(words)
     assert [(each.status, each.rating, each.blocker) for each in made.actions] == [told]
     assert not made.doubts
+
+
+def test_staff_off_sick_are_an_obstacle_and_a_colleague_off_sick_is_talk() -> None:
+    assert [each.blocker for each in reading("two nurses off sick", thread=("2.1.2",)).actions] == [True]
+    assert not reading("Priya's off sick", thread=("2.1.2",)).is_update
 
 
 def test_a_day_that_will_be_missed_is_not_expected() -> None:

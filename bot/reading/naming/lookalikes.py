@@ -72,7 +72,8 @@ _MOVED_TO = Gated(
     re.I,
 )
 _AFTER = re.compile(
-    r"\s*(?:%|per ?cent|million|billion|m\b|k\b|bn\b|am\b|pm\b|hours?\b|hrs?\b|days?\b|weeks?\b|months?\b"
+    r"\s*(?:(?:%|per ?cent)(?! (?:complete|done|delivered|progress)d? ?[:=-])|million|billion|m\b|k\b|bn\b|am\b"
+    r"|pm\b|hours?\b|hrs?\b|days?\b|weeks?\b|months?\b"
     r"|miles?\b(?! (?:off|behind|away|out|adrift|short))"
     r"|fte\b|years?\b|points?\b|cases?\b|each\b|gb\b|mb\b|kms?\b|litres?\b|kgs?\b|cm\b|mm\b|inches\b|o'clock\b"
     r"|avenue\b|street\b"
@@ -131,7 +132,8 @@ _PRINTED = re.compile(
 _DOCUMENT = re.compile(
     r"\s+(?:flyers?|posters?|leaflets?|letters?|minutes|report|tracker|audit|tool|evidence|slides?|draft|policy"
     r"|survey|notes"
-    r"|papers?|template|proofs?|pack|spreadsheet|dashboard|plan|protocol|photos?|certificates?|register|list|log"
+    r"|papers?|agreement|contract|checklist|procedure|specification|spec|brochure|handbook|evaluation|rota|analysis"
+    r"|figures|template|proofs?|pack|spreadsheet|dashboard|plan|protocol|photos?|certificates?|register|list|log"
     r"|guide|toolkit|paperwork"
     r"|documents?|files?|statement|strategy)\b",
     re.I,

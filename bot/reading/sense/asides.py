@@ -129,7 +129,8 @@ PROMISE = Gated(
     r"|plan to)\s+(?:just\s+"
     r"|get\s+|then\s+|also\s+|have to\s+|try (?:and|to)\s+)*(?:update|send|report|let (?:you|grace"
     r"|everyone)|do (?!not)|get (?:back|that|this|it|you|round|to)|confirm|check|look|dig|chase"
-    r"|find|come back|fill|post|write|sort|add|try|be in touch|circulate|provide|have (?:an update"
+    r"|find|come back|msg|message|text|dm|ping|fill|post|write|sort|add|try|be in touch|circulate|provide"
+    r"|have (?:an update"
     r"|something|a look|it for|(?:it|that|this|them|mine|the \w+|my \w+) (?:to|with|over to|back to|ready for) "
     r"(?:you|\w+))|pick|talk|speak|ask|ring|call|email|put|share|feed back|mark|record|log|enter|amend"
     r"|correct)(?:\b|(?<=\s))"
@@ -151,7 +152,8 @@ WORDING = Gated(
     re.I,
 )
 UNAVAILABLE = Gated(
-    r"^\W*(?:sorry,? )?(?:i |we )?(?:can't|cannot) (?:do|make)(?: it)?(?: on)? (?:mon|tue|wed|thu|fri)[a-z]*\b"
+    r"\b(?:start|begin|crack on|go ahead|carry on)\b[^.;,]{0,20}\bwithout (?:me|us)\b"
+    r"|^\W*(?:sorry,? )?(?:i |we )?(?:can't|cannot) (?:do|make)(?: it)?(?: on)? (?:mon|tue|wed|thu|fri)[a-z]*\b"
     r"(?!.*\ue010)",
     re.I,
 )
@@ -273,7 +275,8 @@ MAXIM = re.compile(r"^\s*(?:an?|any|no|every)\s+[\w' ]{2,40}?\b(?:that|which|who
 THANKS_FOR = Gated(
     r"^\W{0,12}(?:(?:ok|okay|great|agreed|noted|lovely|brilliant|perfect|yes|sorry)\W+)*(?:many )?(?:thanks|thank you"
     r"|thx|ta|cheers)"
-    r"(?:[ ,]+[A-Z][a-z]+)?,? (?:(?:(?:so|very) much )?for (?!now)(?:the |your |all )?\w+"
+    r"(?:[ ,]+[A-Z][a-z]+)?,? (?:(?:(?:so|very) much )?for (?!now)(?:the |your |all )?\w+\b(?! \ue010 (?:is|are|was"
+    r"|has)\b)"
     r"|[^.;]{2,60}\b(?:is|it's|that's|are|all|now) (?:(?:now|all|both) )?(?:in|down|up|on|recorded|logged|noted"
     r"|updated|added|entered)\b)",
     re.I,

@@ -9,9 +9,11 @@ SWAPPED, LOST, DOUBLED, SWAPPED_FIRST, MISTAKEN, PUT_IN = 1, 2, 3, 4, 5, 6
 _LEAST = 4
 """Letters of what is typed: of fewer nobody can say what was meant."""
 _LONG = 6
-"""In a word as long as this one vowel for another, or a key hit beside the right one, leaves it the only word meant."""
+"""In a word as long as this one vowel or sound for another, or a key beside the right one, leaves one word meant."""
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS = "aeiou"
+_HEARD_ALIKE = ({"s", "c"}, {"c", "k"}, {"s", "z"}, {"i", "y"}, {"g", "j"})
+"""Letters of one sound in many words: 'conserns'."""
 
 
 def _beside() -> dict[str, str]:
@@ -75,7 +77,8 @@ def _changed(typed: str, word: str, at: int) -> int:
     if at == 0 or typed[at + 1 :] != word[at + 1 :]:
         return 0
     vowels = len(word) >= _LONG and typed[at] in _VOWELS and word[at] in _VOWELS
-    return MISTAKEN if vowels or typed[at] in _BESIDE.get(word[at], "") else 0
+    heard = len(word) >= _LONG and {typed[at], word[at]} in _HEARD_ALIKE
+    return MISTAKEN if vowels or heard or typed[at] in _BESIDE.get(word[at], "") else 0
 
 
 def _added(typed: str, word: str, at: int) -> int:
