@@ -49,6 +49,17 @@ Would you let me know which actions remain outstanding under recommendation 1?
 what have you got down for me
 is the neglect toolkit published yet
 how's the escalation protocol coming along
+reds and ambers please
+1.1 history
+1.1: red or amber?
+Olu's actions please
+by how much is 1.1 late
+looking for the due date of 1.1
+would you be able to tell me what's overdue
+quick q is 1.1 late
+what should I be updating?
+is anything overdue on recommendation 2?
+whose is 1.1
 """
 TO_PEOPLE = """
 Has Mair spoken to you about 1.1?
@@ -81,6 +92,14 @@ who can I ask about the return home figures
 Where an action is late please say why in the box
 any objections if I move the meeting to 3?
 let me know when 1.1 is done please Bea
+could you give me a ring about 1.1
+any colour as long as it's green
+can late ever be green? not convinced
+is the projector in 1.1 working again?
+anything late will go to next month's board
+how was the board
+is there a number for IT
+red pen. who has mine
 """
 IN_A_THREAD = """
 is the projector booked for Weds or do i bring mine
@@ -92,6 +111,10 @@ can I help with any of this?
 is this ok to share with the unions?
 whose idea was it to do this in half term
 what would it take to finish this by Easter?
+tell me about it
+which room did we say?
+why not do it online
+is that a yes Cai?
 """
 OF_ITS_ACTION = """
 when is this due?
@@ -101,6 +124,8 @@ how long has it been green
 what did I say last month on this
 is this one mine
 where are we with this
+whose is this
+who's it with
 """
 
 

@@ -34,7 +34,7 @@ _SURELY = Gated(
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _SHORT = 2
 """Words so short as 'n' and 'r' name nothing."""
-_CONTRACTED = re.compile(r"(?:'(?:ve|re|d|ll)|n't)$")
+_CONTRACTED = re.compile(r"(?:'(?:ve|re|d|ll|s)|n't)$")
 
 
 @cache
@@ -47,9 +47,22 @@ def _around() -> frozenset[str]:
     return frozenset(words_of("asked")["words"]["around"].split()) | SMALL_WORDS
 
 
+@cache
+def _things() -> frozenset[str]:
+    """The words of everyday things: what is asked of them is not asked of an action that is named beside them."""
+    words = [word for topic in words_of("everyday").values() for word in topic.split()]
+    return frozenset(each for word in words for each in (word, f"{word}s")) - {"chair", "chairs"}
+
+
 def is_of_questions(word: str, plan: PlanIndex) -> bool:
     """Whether a word, casefolded, is one of any question to a plan, or the plan's own."""
     return word in _around() or word in _topics() or _is_of_plan(word, plan)
+
+
+def is_made_of_the_plan(sentence: str, plan: PlanIndex) -> bool:
+    """Whether a sentence has no word but those of questions and of the plan."""
+    words = (_CONTRACTED.sub("", word) for word in _WORD.findall(sentence.casefold()))
+    return all(len(word) <= _SHORT or is_of_questions(word, plan) for word in words)
 
 
 def is_of_the_plan(sentence: str, plan: PlanIndex, of_an_action: bool) -> bool:
@@ -57,13 +70,18 @@ def is_of_the_plan(sentence: str, plan: PlanIndex, of_an_action: bool) -> bool:
 
     `of_an_action` is whether an action is spoken of already, so that 'it' and 'this' may be that one.
     """
-    if _SURELY.search(sentence):
-        return True
     said = [_CONTRACTED.sub("", word) for word in _WORD.findall(sentence.casefold())]
-    topic = any(word in _topics() for word in said) or bool(_ON_SOMEBODY.search(sentence))
-    if any(len(word) > _SHORT and not is_of_questions(word, plan) for word in said):
+    foreign = [word for word in said if len(word) > _SHORT and not is_of_questions(word, plan)]
+    if _SURELY.search(sentence):
+        return _things().isdisjoint(foreign)
+    if foreign:
         return False
+    topic = any(word in _topics() for word in said) or bool(_ON_SOMEBODY.search(sentence))
+    if of_an_action and _OF_THAT.match(sentence):
+        return True
     if any(stem(word) in plan.title_weights and word not in _around() for word in said):
+        return True
+    if any(names.issubset(map(stem, said)) for names, _ in plan.indicator_names):
         return True
     return topic and (of_an_action or not _OF_IT.search(sentence))
 
@@ -74,10 +92,18 @@ _ON_SOMEBODY = re.compile(
     r"|\bwe doing\b|\bmy dates?\b|\bdates? (?:on|for|of) (?:this|it|mine)\b|\bbelongs? to\b|\bwhich"
     r" (?:ones?|of (?:mine|ours|these|them|those))\b"
     r"|\b(?:do|must|should) i (?:need to |have to |be )?(?:do|doing|update|updating|finish|send"
-    r"|report)\b|\bcoming (?:up|due)\b|\bwhere (?:are )?we\b",
+    r"|report)\b|\bcoming (?:up|due)\b|\bup to date\b|\bwhat \w+ (?:has|have)\b(?! (?:done|to|been))"
+    r"|\bwhen(?:\'s| is| does| do)\b[^?]{0,24}\b(?:board|panel|committee|scrutiny|cabinet)\b|\bwhere (?:are )?we\b",
     re.I,
 )
 """'What have I got?', 'what am I down for?', 'where are we?'"""
+_OF_THAT = re.compile(
+    r"\W*(?:who|whose|who's|show me|remind me|what is|what's)\b[^?]{0,24}\b(?:this"
+    r"|it|that)(?: one)?\b"
+    r"(?! (?:week|month|time|for))",
+    re.I,
+)
+"""'Whose is this?' in the thread of an action."""
 _OF_IT = re.compile(
     r"\b(?:is|are|was|were|has|have|will|does|do|did|when's|when is|what's|who's) (?:it|this|that"
     r"|these|those|they|he|she)\b(?! (?:week|month|year|quarter|time|morning))",

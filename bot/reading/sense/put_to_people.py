@@ -40,7 +40,7 @@ _TO_THE_BOT = Gated(
     r"\bthank you\b|\b(?:would|could|will|can) you\W*$|\bif you (?:please|would|could|can|will|don't"
     r" mind|have (?:it|one|them|that|a moment|time))\b"
     r"|\b(?:can|could|would|will|may|might) you (?:(?:please|kindly|just|possibly|also|quickly|ever"
-    r"|be so kind as to) )*"
+    r"|be (?:able|so kind as|kind enough) to) )*"
     r"(?:tell|show|list|send|give|get|pull|run|export|print|produce|provide|share|summari[sz]e|remind|e-?mail|advise"
     r"|supply|bring|let (?:me|us) (?:know|have|see)|do (?:me|us)|look up"
     r"|(?:check|confirm|find out|see|say) (?:what|who|when|which|how|where|if|whether))\b"
@@ -75,17 +75,18 @@ _DELIBERATED = Gated(
     r"^\W*(?:(?:and|so|but|or|also) )?(?:should|shall|shouldn't)\b|\b(?:shall|should) (?:we|they|it"
     r"|this|that|there)\b"
     r"|\b(?:what|which|who|where|when|how|why|whose)(?: \w+)? (?:should|shall|must)\b"
-    r"(?! i (?:be )?(?:do|doing|update|updating|report|finish)\b)"
+    r"(?<!when should)(?! i (?:be )?(?:do|doing|update|updating|report|finish)\b)"
     r"|\b(?:do|does|don't|must|can|can't|could|couldn't|may|might) (?:i|we) (?!(?:have|own|owe|stand"
     r"|still|also|know|see"
     r"|get|ask|please|just|say|put|give|record|log|need to (?:do|update|report|finish|send)|use|ever|now|currently"
-    r"|possibly|quickly)\b)"
+    r"|possibly|quickly|expect)\b)"
     r"|\b(?:do|must|can) (?:i|we) (?:put|say|give|record|log)\b(?! (?:for|on|about|last)\b)"
     r"|\b(?:am i|are we) (?:supposed|meant|allowed|ok(?:ay)?|all ?right|going|meeting|doing (?:the|a"
     r"|an)|having|bothering)\b"
     r"|\b(?:what|how|who|when|where|which|why)\b[^?]{0,20} would\b(?! you\b)|\bwould (?:it|that|we"
     r"|they|he|she|there)\b"
-    r"(?! be (?:possible|ok|okay|all ?right|convenient))|\bwhat (?:if|happens (?:if|when))\b",
+    r"(?! be (?:possible|ok|okay|all ?right|convenient))|\b(?:can|could|would|must"
+    r"|might)\b[^?]{1,30} (?:ever )?be (?:red|amber|green|blue)\b|\bwhat (?:if|happens (?:if|when))\b",
     re.I,
 )
 """What ought to be done is weighed, or how things are done asked: nothing that stands in the plan."""
@@ -100,12 +101,17 @@ _OF_RULES = Gated(
 )
 """How the colours are meant, what is counted as what, or nothing at all: asked of the makers of rules."""
 _OF_PEOPLE = Gated(
-    r"\bwhy (?:are|do|did|should|must) (?:we|they|i)\b|\b(?:spoken|talked|spoke|talk|speak|written|got back|come back"
+    r"\bwho(?:'s| has| is)? (?:has|got|took|borrowed|moved|nicked|using) (?:mine|my)\b|"
+    r"\b(?:give|drop|do) (?:me|us|him|her|them|\w+) an? (?:ring|call|shout|bell|buzz|hand|nudge|lift"
+    r"|minute|moment|sec"
+    r"|line|favour|chance|heads)\b|\bhave a (?:word|look|chat|think|read)\b|\bas long as\b"
+    r"|\bwhy (?:are|do|did|should|must) (?:we|they|i)\b|\b(?:spoken|talked|spoke|talk|speak|written"
+    r"|got back|come back"
     r"|been in touch|mentioned it|listened|heard) (?:to|with|from|about)\b|\bwho(?:'s|se| is| are|"
     r" was)? (?:wants|fancies"
     r"|can|could|will|would|(?:the |our )?(?:contact|speaker|rep|person|new|best)|presenting|minuting|going|coming"
     r"|bringing|attending|chairing|taking|driving|making|picking|covering|hosting|paying|in the (?:office|room)"
-    r"|got the|off|on leave|around|turn)\b"
+    r"|off|on leave|around|turn)\b"
     r"|(?:has|is|did|was|does) (?-i:[A-Z][a-z]+) (?:come|gone|go|back|left|arrived?|get|around|on|off|ok|okay"
     r"|alright|free|in)\b|\b(?:can|could) (?:i|we) have until\b",
     re.I,
@@ -124,6 +130,7 @@ _HANDED_IN = Gated(
 _ALL_MUST = re.compile(
     r"\W*(?:anything|everything|all|any|whatever|anybody|anyone|when|where|how|list|narrative)\b[^?]{0,120}?"
     r"\b(?:needs? (?!doing\b|to be done\b|updating\b)|must|has to|have to|should|ought to|goes|gets"
+    r"|will go|will be|can go"
     r"|is to be|are to be"
     r"|(?:please|pls) (?:say|write|put|add|tell|let|send|give|note|make|use|ask))\b",
     re.I,

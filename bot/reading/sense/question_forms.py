@@ -116,7 +116,8 @@ _INVERTED = re.compile(
     r"^\s*is (?:the )?[a-z0-9]+(?: [a-z0-9]+){0,2} (?:ok|okay|alright|possible|good|fine|any good)\b|^\s*(?:(?:and"
     r"|also|so|but|hi|ok|sorry)\s+)*(?:(?:is|are|has|does|did|do|am|will)\s+(?:\ue010|rec\w*\.? ?\d+|r ?\d+|this"
     r"|that|it|they|my|mine|the"
-    r"|there|any\w*|i|we|everything|everyone|your?|(?!be )\w+ \w+(?:ed|en)\b)|have\s+(?:i|we|you|they"
+    r"|there|any\w*|i|we|everything|everyone|your?|(?!be )\w+ \w+(?:ed|en)\b)|does\s+\w+|have\s+(?:i"
+    r"|we|you|they|all of|all the (?:owners|actions)|the owners|\ue010|rec\w*"
     r"|any\w*))(?![\w'])",
     re.I,
 )
@@ -142,20 +143,26 @@ _STATED = Gated(
 
 
 _LED_IN = re.compile(
-    rf"^\W*(?:(?:on|for|in|under|re|regarding|about|as for|with)(?: the)? (?:{REFERENCE}|(?:rec\w*\.?"
+    rf"^\W*(?:(?:by|in|on|at|for|to|of|from|with|since|under) (?=(?:what|which|whom?|how|when)\b)"
+    rf"|(?:on|for|in|under|re|regarding|about|as for|with)(?: the)? (?:{REFERENCE}|(?:rec\w*\.?"
     rf"|r) ?\d+)[\s,:–-]+"
     r"|(?:(?:hi|hello|hey|hiya|morning|afternoon|evening|good (?:morning|afternoon|evening)|thanks|thank you|many"
     r" thanks|ta|cheers|ok|okay|right|so|u+m+|e+r+m*|well|and|also|but|then|sorry|please|pls|plz|kindly"
-    r"|quick (?:question|one|q)|just|planbot|bot|by the way|btw|oh|question|now then)\b[\s,.!:;–-]*)+)",
+    r"|quick (?:question|one|q)|just|planbot|bot|by the way|btw|oh|question|now then|yeah|yep|hmm+"
+    r"|out of interest|just"
+    r"|sorry to (?:ask|bother|trouble|chase)(?: you)?(?: again)?(?: but)?)\b[\s,.!:;–-]*)+)",
     re.I,
 )
 _LIKED = (
     r"(?:(?:can|could|would|will|may|might) (?:you|i|we|somebody|someone|anybody|anyone|one of you)|(?:i|we)(?:'d"
-    r"| would| should)? (?:like|love|want|need|be grateful (?:if you (?:could|would)|to))(?: to)?)"
+    r"| would| should)? (?:like|love|want|need|be grateful (?:if you (?:could|would)|to))(?: to)?"
+    r"|(?:would|is) it (?:be )?possible (?:for (?:me|you|us) )?to|(?:would you be|are you) (?:able"
+    r"|kind enough|so kind as)"
+    r" to|any chance (?:i|you|we) (?:could|can))"
     r"(?: (?:please|pls|kindly|just|possibly|also|quickly|then|be so kind as to))*"
 )
 _WHAT = (
-    r"(?:(?:what|wot|wat|who|when|where|how|which|wich|why)(?:'?s|se|'?re)?|if|whether|about|the|an?"
+    r"(?:more about|(?:what|wot|wat|who|when|where|how|which|wich|why)(?:'?s|se|'?re)?|if|whether|about|the|an?"
     r"|all|my|our|any|every"
     rf"|everything|{REFERENCE}|recs?|recommendations?|reds|ambers|overdue)(?!\w)"
 )
@@ -172,7 +179,8 @@ _WANTED = Gated(
     rf"(?:(?: and|,) {REFERENCE})*(?: (?:then|please|pls|now))?\W*$"
     rf"|^\W*(?:(?:i|we)(?:'m| am|'re| are| was)? )?(?:just |only )?(?:checking|wondering|wondered|curious|asking"
     r"|trying to (?:find out|see|work out)|can't remember) (?:if|whether|what|wot|who|when|which|how|where|about)"
-    r"|^\W*(?:i |we )?(?:just )?need to (?:know|see) (?:what|wot|who|when|which|how|where|the|all)"
+    r"|^\W*(?:i |we )?(?:just |only |really )?need to (?:know|see) (?:if|whether|what|wot|who|when"
+    r"|which|how|where|the|all)"
     r"|^\W*(?:i |we )?(?:need|want|require|could do with) (?:the|a|an|my|all the)"
     r" (?:\w+ ){0,3}(?:list|report|reds|ambers|summary|position|breakdown|export|history)\b"
     r"(?![^.?]*\b(?:by|before|from|attached|signed|printed|to be|that says)\b)"
@@ -212,4 +220,4 @@ def opens(sentence: str) -> bool:
     if any(pattern.match(sentence) for pattern in (_OPENING, _INVERTED, _WH, _BARELY, _WANTED, _NEXT)):
         return True
     rest = _LED_IN.sub("", sentence, count=1)
-    return rest != sentence and any(pattern.match(rest) for pattern in (_OPENING, _WH, _BARELY, _WANTED))
+    return rest != sentence and any(pattern.match(rest) for pattern in (_OPENING, _INVERTED, _WH, _BARELY, _WANTED))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.reading.gates import Gated
+from bot.reading.marks import REFERENCE
 from bot.reading.naming.plan_index import PlanIndex
-from bot.reading.sense.plan_topics import is_of_the_plan
+from bot.reading.sense.plan_topics import is_made_of_the_plan, is_of_the_plan
 from bot.reading.sense.put_to_people import calls_somebody, is_put_to_people
 from bot.reading.sense.question_forms import is_in_form
 
@@ -30,7 +31,8 @@ _REQUEST = re.compile(
 _MEETING = re.compile(
     r"^\s*(?:oh )?what an? \w+|\bwhich (?:red|amber|green|blue|yellow)s? (?!actions?|ones?|rec|are we|have)"
     r"|\bwhere (?:is|are) (?:the )?(?:meeting|room|board meeting)|what time|\broom\b|\blunch\b"
-    r"|\bparking\b|\b(?:mug|umbrella|corsa|fiesta|golf|polo|car|bins?|cards?|quiz|cakes?|coat|keys|kettle|fridge"
+    r"|\bparking\b|\b(?:mug|umbrella|corsa|fiesta|golf|polo|car|bins?|cards?|quiz|cakes?|coat|keys"
+    r"|kettle|fridge|projector|printer|toner|flipchart"
     r"|milk|biscuits|raffle|collection)\b"
     r"|\b(?:the|my|your|a) (?:red|amber|green|blue|yellow) (?!actions?"
     r"|ones?|and|or|status|rating|in"
@@ -55,6 +57,29 @@ _ORDERED = re.compile(
 )
 
 
+_KEPT = (
+    r"(?:reds|ambers|greens|blues|overdues?|history|owners?|due dates?|deadlines?|rating|rag|colour"
+    r"|summary|position|list"
+    r"|actions|percentage|forecast|overview|breakdown|trend|export|red list|last update|latest|whose|when)"
+)
+_WANTED_ONLY = re.compile(
+    rf"^(?=[^?.!]{{0,80}}\b{_KEPT}\b)(?:[^?.!]{{0,80}}(?:\?|\b(?:please|pls|plz))\W*$"
+    r"|\W*(?:(?:i'?m |i |we |just |also )*(?:need|want|after|looking for|require)\b))",
+    re.I,
+)
+"""The name of something the plan keeps, politely or as a need."""
+_OF_ONE = re.compile(
+    rf"^\W*{REFERENCE} (?:history|owner|due date|deadline|rating|colour|whose|when|whose is it|who owns it)\W*$"
+    rf"|^\W*{REFERENCE}\W{{1,3}}(?:red|amber|green|blue) or (?:red|amber|green|blue)\?",
+    re.I,
+)
+"""'A12 history', 'A12: red or amber?'"""
+_DONE_TO_IT = re.compile(
+    r"\b(?:moved?|moving|chang\w+|extend\w*|clos\w+|put|set|made|updat(?:ed|ing)|mark\w*|sign\w*"
+    r"|show|is|are|was|be|will"
+    r"|to me|by|yours?|complete[d]?|done|finished|sent?|add\w*|remov\w+|put back|push\w*)\b",
+    re.I,
+)
 _TEXTED = re.compile(r"(?<![\w.'])u(?![\w.'])", re.I)
 
 
@@ -64,7 +89,18 @@ def is_question(sentence: str, plan: PlanIndex, of_an_action: bool) -> bool:
     `of_an_action` is whether an action is spoken of already, so that 'it' and 'this' may be that one.
     """
     sentence = _TEXTED.sub("you", sentence)
-    return is_asked(sentence) and not calls_somebody(sentence, plan) and is_of_the_plan(sentence, plan, of_an_action)
+    if not is_asked(sentence):
+        asked = bool(_OF_ONE.match(sentence)) or _names_no_more(sentence, plan)
+    else:
+        asked = is_of_the_plan(sentence, plan, of_an_action)
+    return asked and not calls_somebody(sentence, plan)
+
+
+def _names_no_more(sentence: str, plan: PlanIndex) -> bool:
+    """'Reds and ambers please', 'A12 history', 'need the due date for A12': all of it is what is wanted."""
+    if not _WANTED_ONLY.match(sentence) or _DONE_TO_IT.search(sentence) or is_put_to_people(sentence):
+        return False
+    return is_made_of_the_plan(sentence, plan)
 
 
 def is_asked(sentence: str) -> bool:
