@@ -300,7 +300,7 @@ class _Reader:
         tied = alone or mentions_attachment(subject.text) is not None
         hits = subject.hits
         if hits is None and subject.ref:
-            period = find_period(self.plain.text[:16].split("\n")[0], self.sent)
+            period = find_period(self._leading_words(), self.sent)
             found = find_indicators(subject.text, self.plan, self.sent, (subject.ref,), period)
             hits = tuple(hit for hit in found if subject.ref in hit.refs)
         text = with_title_masked(subject.text, subject.title, self.plan) if not hits else subject.text
@@ -320,6 +320,12 @@ class _Reader:
                 in_thread=subject.via == "thread",
             )
         )
+
+    def _leading_words(self) -> str:
+        """What stands before the first action named: 'Oct: 2.1.3 61%'."""
+        hits = self.said.sentences[0].hits if self.said.sentences else ()
+        lead = self.plain.text[:16].split("\n")[0]
+        return lead.partition(hits[0].words)[0] if hits else lead
 
     def _led_by_own_title(self, subject: Subject) -> bool:
         """Whether its title, in so many words, leads what an owner says of an action."""

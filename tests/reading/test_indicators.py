@@ -97,3 +97,10 @@ def test_a_picture_beside_what_is_no_update_is_no_evidence() -> None:
 def test_how_a_share_was_counted_is_no_work() -> None:
     (action,) = reading("RHIs in time w/e 4 June 50% (3 of 6)", "cai").actions
     assert (action.status, [each.value for each in action.indicators]) == (None, [50])
+
+
+def test_the_day_of_another_action_is_no_period_of_a_figure() -> None:
+    (_, measured) = reading("2.1.1 25 May, 3.1 RHIs 61%").actions
+    assert [each.period for each in measured.indicators] == [None]
+    (led,) = reading("May: 3.1 RHIs 61%").actions
+    assert [each.period for each in led.indicators] == ["2021-05"]

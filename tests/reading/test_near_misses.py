@@ -98,6 +98,8 @@ def test_an_update_that_shares_words_with_chatter_is_one(text: str) -> None:
         "page 14 of the pack is upside down in my copy",
         "you could hit 45 days every time and still write rubbish",
         "ok will read, thx",
+        "&gt; Reminder: please rate A7\non a sunday?!",
+        "2.1 is booked, go to room 3.12",
         "my laptop's back, no F key",
         "it's telling me off again",
         "feelings aren't percentages",

@@ -11,6 +11,7 @@ from tests.reading.plans import reading
     ("words", "request_"),
     [
         ("take me off 2.1.2", "reassign"),
+        ("2.1.2 shouldn't sit with me, please reassign to Dot", "reassign"),
         ("2.1.2 take me off please", "reassign"),
         ("remove me as owner of 2.1.2", "reassign"),
         ("2.1.2 is Cai's now", "reassign"),
@@ -53,6 +54,7 @@ def test_what_is_asked_for(words: str, request_: str | None) -> None:
         ("cheers for lunch 2.1.2 is finished", ("complete", "blue", False)),
         ("2.1.2 actual completion 1/6/2021", ("complete", "blue", False)),
         ("2.1.2 % complete: 80", ("in_progress", None, False)),
+        ("made a good start on 2.1.2", ("in_progress", None, False)),
         ("we have been asked by the DCS to hold 2.1.2", ("suspended", None, False)),
     ],
 )

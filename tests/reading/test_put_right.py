@@ -105,3 +105,5 @@ def test_a_day_or_a_figure_alone_puts_the_last_right() -> None:
     for words in ("64.1 actually, sorry", "apologies: 63.6 should be 64.1"):
         made = reading(words, author="cai", previous=figures)
         assert made.actions[0].indicators[0].value == 64.1
+    (counted,) = reading("sorry 1,420", author="cai", previous=figures).actions
+    assert counted.indicators[0].value == 1420

@@ -21,7 +21,7 @@ from bot.reading.naming.titles import find_title
 from bot.reading.reading import ActionReading, Correction, PreviousMessage, Reading
 
 _NUMBER = re.compile(
-    r"(?<![\w.])(\d+(?:\.\d+)?)(?!\s*(?:st|nd|rd|th|/|\w*(?:jan|feb|mar|apr|may|jun|jul|aug|sep"
+    r"(?<![\w.,])(\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)(?!\s*(?:st|nd|rd|th|/|\w*(?:jan|feb|mar|apr|may|jun|jul|aug|sep"
     r"|oct|nov|dec)))",
     re.I,
 )
@@ -126,6 +126,10 @@ def _overlaid(copied: ActionReading, fresh: ActionReading) -> ActionReading:
     )
 
 
+def _figure(number: re.Match[str]) -> float:
+    return float(number.group(1).replace(",", ""))
+
+
 def _amended(
     ref: str, previous: PreviousMessage, draft: Draft, text: str, plan: PlanIndex, sent: date
 ) -> Reading | None:
@@ -140,13 +144,11 @@ def _amended(
     elif (day := recorded_day(recorded)) and not draft.status and draft.basis != "stated":
         _take_day(draft, text, day, sent)
     if number and not draft.forecast.date and (readings := recorded_indicators(recorded)):
-        draft.indicators = (replace(readings[0], value=float(number.group(1))),)
+        draft.indicators = (replace(readings[0], value=_figure(number)),)
         draft.percent, draft.status, draft.rating = None, None, None
     elif number and recorded.get("percent") is not None and not draft.forecast.date and draft.rating is None:
-        draft.percent = round(float(number.group(1)))
+        draft.percent = round(_figure(number))
         draft.status = "in_progress" if 0 < draft.percent < 100 else None
-    if draft.basis == "stated" and draft.status == "in_progress" and draft.percent is None:
-        draft.status = None
     if draft.basis == "stated" and draft.status == "in_progress" and draft.percent is None:
         draft.status = None
     if draft.basis == "implied" and draft.status != "complete":

@@ -236,7 +236,10 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         _weekday,
     ),
     rule(rf"(?P<weekday>{WEEKDAY})\s+(?P<later>week|fortnight)", _weekday),
-    rule(rf"(?P<which>this\s+|next\s+|last\s+|the\s+following\s+)?(?:coming\s+)?(?P<weekday>{WEEKDAY})", _weekday),
+    rule(
+        rf"(?<!\ba\s)(?<!\bevery\s)(?P<which>this\s+|next\s+|last\s+|the\s+following\s+)?(?:coming\s+)?(?P<weekday>{WEEKDAY})",
+        _weekday,
+    ),
     rule(r"(?:the|this)\s+weekend", _weekend),
 )
 

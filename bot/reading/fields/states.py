@@ -111,7 +111,8 @@ _NOT_STARTED = Gated(
     r"|(?:will|to|we'll|it'll|i'll|would) (?:start|begin|commence|kick off|get going|make a start) (?:(?:on )?(?:it"
     r"|this|that"
     r"|work|\ue010) )?(?:on|in|from|w/c|next|mid|early|late|\d)"
-    r"|(?:starts?|begins?|commences?|starting|beginning|commencing|kicks? off) (?=(?:on |in |from |w/c |next |early "
+    r"|(?<!made a )(?<!good )(?<!early )(?<!great )(?<!slow )(?:starts?|begins?|commences?|starting"
+    r"|beginning|commencing|kicks? off) (?=(?:on |in |from |w/c |next |early "
     r"|mid|after |\d"
     r"|the \d|jan"
     r"|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|tomorrow)))"
@@ -133,7 +134,8 @@ _CANNOT = Gated(
 _CANNOT_BEGIN = re.compile(
     r"\b(?:can't|cannot|unable to|not able to|can not|cant)\s+(?:open|launch|run|hold|publish|issue|introduce"
     r"|convene|set up"
-    r"|roll out|switch on|go live with|do|deliver)\s+(?:the |our |any |an? |this )?(?P<what>[a-z-]+(?: [a-z-]+){0,2}?)"
+    r"|roll out|switch on|go live with|do|deliver)\s+(?:the |our |any |an? "
+    r"|this )?(?P<what>[a-z-]+(?: [a-z-]+){0,2}?)"
     r"(?= (?:until|till|til|before|unless|without)\b)",
     re.I,
 )

@@ -58,7 +58,8 @@ _LETTERED_BEFORE = Gated(
     re.I,
 )
 _PHRASAL = re.compile(
-    r"\b(?:wrap|tie|tying|set|wind|wound|finish|sign|kick|tick|clos|box|polish|cross|shut|stand|stood|start|round|pick"
+    r"\b(?:wrap|tie|tying|set|wind|wound|finish|sign|kick|tick|clos|box|polish|cross|shut|stand"
+    r"|stood|start|round|pick"
     r"|speed|writ|wrote|tid|mop|draw|drew|slow|hold|held|paus|free)\w* (?:up|down|off)\s+$"
     r"|\b(?:tak(?:e|en|ing)|took|get|got|remov\w*|strike|cross) (?:me|us|(?:my|our|his|her) names?|him|her"
     r"|them) off\s+$",
@@ -112,14 +113,16 @@ _PLACE_TALK = Gated(
     r"|second"
     r"|third|first|ground|top) floor|(?:solid|jammed|shut|closed|blocked|flooded|slow|crawling|queuing|moving"
     r"|stationary"
-    r"|gridlocked|standstill) (?:up )?(?:at|near|by|past|around|between|outside) (?:the (?:bridge|lights|services|turn)"
+    r"|gridlocked|standstill) (?:up )?(?:at|near|by|past|around|between|outside) (?:the (?:bridge"
+    r"|lights|services|turn)"
     r"|(?-i:[A-Z][a-z]{3,})(?<!Legal)(?<!Cabinet)(?<!Board)(?<!Finance)(?<!Procurement)(?<!Scrutiny)(?<!Council)"
     r"(?<!Panel)(?<!Members)))\b",
     re.I,
 )
 """Where 'A12' is a place: a cell, a room, a road."""
 _PAPER_TALK = Gated(
-    r"\b(?:copies|(?:double|single)[- ]sided|stapled?|gloss|landscape|portrait|reams?|guillotine|photocop\w+|stationery"
+    r"\b(?:copies|(?:double|single)[- ]sided|stapled?|gloss|landscape|portrait|reams?|guillotine"
+    r"|photocop\w+|stationery"
     r"|toner)\b",
     re.I,
 )
@@ -145,6 +148,10 @@ _TRAIN_TALK = Gated(
     r" \d{1,2}[.:]\d\d\b",
     re.I,
 )
+_ROOM_TALK = Gated(
+    r"\b(?:go to|use|try|book(?:ed)?|in|swap(?:ped)? (?:to|with)|moved? to) (?:the )?(?:meeting )?room\b", re.I
+)
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}")
 _RATED = re.compile(r"\W{0,3}(?:(?:is|now|still) )?(?:red|amber|green|blue|complete|\d{1,3} ?%)\b", re.I)
 _TIME = re.compile(r"\d{1,2}\.\d\d")
 _LETTERED = re.compile(r"[a-z](?![a-z]).*", re.I)
@@ -166,6 +173,8 @@ def other_talk(text: str) -> re.Pattern[str] | None:
         return _LETTERED
     if _PAPER_TALK.search(text):
         return _PAPER
+    if _ROOM_TALK.search(text):
+        return _DOTTED
     return _TIME if _TRAIN_TALK.search(text) else None
 
 

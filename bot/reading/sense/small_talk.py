@@ -110,7 +110,8 @@ _ARRANGED = Gated(
     r"|hall|venue)s?\b"
     r"(?:[^.;]|\.\d){0,30}\b(?:booked|moved|slipped|cancelled|changed|put back|pushed|postponed|rearranged"
     r"|is (?:now )?(?:at|on|in)"
-    r"|starts?|finishes|finished|over)\b|\bbook(?:ed|ing) (?:the |a )?(?:room|slot|venue|hall|table|desk)",
+    r"|starts?|finishes|finished|over)\b|\b(?:go to|use|try|now in|meet in) (?:the )?(?:meeting )?room\b"
+    r"|\bbook(?:ed|ing) (?:the |a )?(?:room|slot|venue|hall|table|desk)",
     re.I,
 )
 _RATED_FIRST = re.compile(
