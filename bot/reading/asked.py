@@ -46,7 +46,8 @@ VIEWS: tuple[tuple[View, Gated], ...] = (
             r"|not verified|(?:no|missing"
             r"|without an?) (?:updates?|returns?)|(?:hasn'?t|haven'?t|not|still needs? to|yet to) (?:yet )?(?:update"
             r"|report|return"
-            r"|repl)\w*|owes?\b|(?:sent|send)\b[^?]*\bupdates?|needs? an update|owners? (?:reported|updated"
+            r"|repl)\w*|owes?\b|(?:sent|send)\b[^?]*\bupdates?|needs? an update|(?:not|hasn't"
+            r"|haven't)[^?]{0,16} updates?|(?:owners?|everyone|everybody) (?:reported|updated"
             r"|replied))",
             re.I,
         ),
@@ -64,7 +65,7 @@ VIEWS: tuple[tuple[View, Gated], ...] = (
     (
         "due",
         Gated(
-            r"\b(?:needs? (?:doing|finishing)|outstanding|to do|deadlines?|(?:this|next) (?:week|month"
+            r"\b(?:needs? (?:doing|finishing)|outstanding|left|to do|deadlines?|(?:this|next) (?:week|month"
             r"|fortnight)|coming (?:up"
             r"|due)|in the"
             r" next|before \w+|by (?:the )?\w+|falls? due|(?:what's|up|due) next|upcoming)\b",
@@ -92,8 +93,10 @@ _TAKEN_AWAY = Gated(r"\b(?:export|spread ?sheet|excel|download|printout)\b", re.
 TAKEN_AWAY = "`/plan export` or `/plan export as at 31 March` sends you the plan as a file."
 _LATELY = 30
 _MOVED = re.compile(
-    r"^(?:what|wot|anything|owt)(?:'?s| has| have)? (?:changed|moved|new|different)\W*$"
-    r"|\b(?:changed|changes|moved|shifted|movement|different|new)\b[^?]*?\b(?:this (?P<this>week"
+    r"^(?:has |have )?(?:what|wot|anything|owt)(?:'?s| has| have)? (?:changed|moved|new"
+    r"|different)(?: on| in| for)?\W*$"
+    r"|\b(?:changed|changes|moved|shifted|movement|different|new|closed|completed|finished|(?:gone|went|go|turned)"
+    r" (?:red|amber|green|blue))\b[^?]*?\b(?:this (?P<this>week"
     r"|month)|lately|recently"
     r"|since (?:the )?last"
     r"(?! report)(?: time| week| month| board| meeting| pack)?)",
@@ -136,7 +139,7 @@ def action_meant(words: str, plan: PlanIndex, thread: tuple[str, ...]) -> str | 
         return thread[0]
     if _MANY.search(words):
         return None
-    if titled := _titled(words, plan):
+    if titled := _titled(words, plan, 2):
         return titled
     return thread[0] if len(thread) == 1 and person_asked(words, plan) is None else None
 
@@ -147,13 +150,18 @@ def _asking() -> frozenset[str]:
     return frozenset(stem(word) for words in words_of("asked")["words"].values() for word in words.split())
 
 
-def _titled(words: str, plan: PlanIndex) -> str | None:
-    """The one action whose title a question has words of, two of them at least."""
+def action_barely_named(words: str, plan: PlanIndex) -> str | None:
+    """The action whose title alone has a word of a question that asks for nothing else known."""
+    return None if _MANY.search(words) else _titled(words, plan, 1)
+
+
+def _titled(words: str, plan: PlanIndex, least: int) -> str | None:
+    """The one action whose title a question has words of, so many of them at least."""
     hit = find_title(words, plan, "")
     if hit is not None and hit.words > 1 and len(hit.refs) == 1:
         return hit.refs[0]
     said = {each for each in stems(words) if each in plan.title_weights} - _asking()
-    found = [ref for ref, title in plan.title_stems.items() if said <= title] if len(said) > 1 else []
+    found = [ref for ref, title in plan.title_stems.items() if said <= title] if len(said) >= least else []
     return found[0] if len(found) == 1 else None
 
 
@@ -180,7 +188,7 @@ def is_to_take_away(words: str) -> bool:
 def since_when(words: str, today: date) -> date | None:
     """ "what moved this month?": the day since which changes are asked for."""
     found = _MOVED.search(words)
-    if found is None:
+    if found is None or re.search(r"\bwill\b", words, re.I):
         return None
     if found["this"]:
         return today - timedelta(days=today.weekday()) if found["this"].lower() == "week" else today.replace(day=1)

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, time
 
 from bot.reading.asked import (
     TAKEN_AWAY,
+    action_barely_named,
     action_meant,
     day_then,
     indicator_asked,
@@ -50,7 +51,9 @@ _GAPS = re.compile(
 )
 _FORWARD = re.compile(r"^forward\b|\bforward (?:plan|programme|look|work)\b", re.IGNORECASE)
 _LATE_SOON = re.compile(
-    r"\blate[- ]soon\b|\b(?:will|gonna|going to|likely to|about to)\s+(?:be|run)\s+late\b", re.IGNORECASE
+    r"\blate[- ]soon\b|\b(?:will|gonna|going to|likely to|about to)\s+(?:be|run)\s+late\b"
+    r"|\bwill (?:\w+ )?(?:go|turn|be) red\b",
+    re.IGNORECASE,
 )
 _COMPARE = re.compile(
     r"^(?:compare|(?:has )?(?:anything|owt) (?:changed|moved)|what(?:['’]s|\s+has"
@@ -126,6 +129,8 @@ def read_query(
     view = _view(rest, words, ref is not None, filters.recommendation is not None or bool(groups))
     view = view if command else _plainly(view, words, ref is not None, filters)
     left = _left_over(rest) if command else []
+    if view is None and not command and (ref := action_barely_named(rest, plan)):
+        view = "action"
     if view is None or left:
         return _unknown(" ".join(left) or words, ref)
     by = next((GROUPS[w] for w in _WORD.findall(rest.casefold()) if w in GROUPS), "") if view == "groups" else ""

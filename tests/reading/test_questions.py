@@ -60,6 +60,13 @@ quick q is 1.1 late
 what should I be updating?
 is anything overdue on recommendation 2?
 whose is 1.1
+To whom is 1.1 assigned?
+Please set out the position on recommendation 2.
+has Bea updated
+r any of mine red
+wen is 1.1 due
+ey up what's red
+what's next
 """
 TO_PEOPLE = """
 Has Mair spoken to you about 1.1?
@@ -100,6 +107,14 @@ anything late will go to next month's board
 how was the board
 is there a number for IT
 red pen. who has mine
+is Bea late again
+Can you send Olu the return home figures
+Would you let the chair know what's amber before Friday please
+what does a good chronology look like
+What is outstanding about this venue is the food
+have the minutes been approved?
+any actions arising to be circulated
+is there a reason 1.1 is first on the agenda
 """
 IN_A_THREAD = """
 is the projector booked for Weds or do i bring mine

@@ -51,12 +51,21 @@ def _around() -> frozenset[str]:
 def _things() -> frozenset[str]:
     """The words of everyday things: what is asked of them is not asked of an action that is named beside them."""
     words = [word for topic in words_of("everyday").values() for word in topic.split()]
-    return frozenset(each for word in words for each in (word, f"{word}s")) - {"chair", "chairs"}
+    return frozenset(each for word in words for each in (word, f"{word}s")) - {"chair", "chairs"} | {
+        "agenda",
+        "invite",
+        "slides",
+    }
 
 
 def is_of_questions(word: str, plan: PlanIndex) -> bool:
     """Whether a word, casefolded, is one of any question to a plan, or the plan's own."""
     return word in _around() or word in _topics() or _is_of_plan(word, plan)
+
+
+def is_called(word: str, plan: PlanIndex) -> bool:
+    """Whether a word, casefolded, is of a name or a title, and no everyday word of questions."""
+    return word not in _around() and word not in _topics() and _is_of_plan(word, plan)
 
 
 def is_made_of_the_plan(sentence: str, plan: PlanIndex) -> bool:
@@ -92,7 +101,8 @@ _ON_SOMEBODY = re.compile(
     r"|\bwe doing\b|\bmy dates?\b|\bdates? (?:on|for|of) (?:this|it|mine)\b|\bbelongs? to\b|\bwhich"
     r" (?:ones?|of (?:mine|ours|these|them|those))\b"
     r"|\b(?:do|must|should) i (?:need to |have to |be )?(?:do|doing|update|updating|finish|send"
-    r"|report)\b|\bcoming (?:up|due)\b|\bup to date\b|\bwhat \w+ (?:has|have)\b(?! (?:done|to|been))"
+    r"|report)\b|\bcoming (?:up|due)\b|\bup to date\b|\bwhat'?s (?:up |due )?next\b"
+    r"|\bwhat \w+ (?:has|have)\b(?! (?:done|to|been))"
     r"|\bwhen(?:\'s| is| does| do)\b[^?]{0,24}\b(?:board|panel|committee|scrutiny|cabinet)\b|\bwhere (?:are )?we\b",
     re.I,
 )

@@ -40,9 +40,9 @@ _TO_THE_BOT = Gated(
     r"\bthank you\b|\b(?:would|could|will|can) you\W*$|\bif you (?:please|would|could|can|will|don't"
     r" mind|have (?:it|one|them|that|a moment|time))\b"
     r"|\b(?:can|could|would|will|may|might) you (?:(?:please|kindly|just|possibly|also|quickly|ever"
-    r"|be (?:able|so kind as|kind enough) to) )*"
+    r"|be (?:able|so kind as|so good as|kind enough) to) )*"
     r"(?:tell|show|list|send|give|get|pull|run|export|print|produce|provide|share|summari[sz]e|remind|e-?mail|advise"
-    r"|supply|bring|let (?:me|us) (?:know|have|see)|do (?:me|us)|look up"
+    r"|supply|bring|read|furnish|let (?:me|us) (?:know|have|see)|do (?:me|us)|look up"
     r"|(?:check|confirm|find out|see|say) (?:what|who|when|which|how|where|if|whether))\b"
     r"|\bwould you mind (?:telling|showing|sending|giving|letting|listing|reminding)\b"
     r"|\b(?:what|which|who|when)\b[^?]{0,60}\b(?:do|did|have|had|can) you (?:do|know|got|have|hold|show|record(?:ed)?"
@@ -51,13 +51,14 @@ _TO_THE_BOT = Gated(
     r"(?:\w+ )?(?:figure|reading|update|entry|date|rating|number|value|evidence|\ue010)"
     r"|\bat your (?:earliest )?convenience\b|\byou(?:'ve| have)? (?:got|down|hold)\b|\b(?:in|on"
     r"|from) your (?!way|mind|desk|team|area|office|view|opinion|patch|point|experience|diary|phone|car|behalf)"
-    r"|\byour (?:records?|lists?|books?|system|end|side|tracker|dashboard|screen|spreadsheet|register|log|files?)\b"
+    r"|\btrouble you (?:for|to)\b|\byour (?:records?|books?|system|end|side|tracker|dashboard|screen"
+    r"|spreadsheet|register|log|files?)\b"
     r"|\b(?:can|do|should) (?:i|we) (?:ask|use|tell|get from) you\b|\bowe you\b",
     re.I,
 )
 """What the assistant itself is asked with 'you'."""
 _YOU = re.compile(
-    r"\b(?:you|your|yours|yourself|u|ur|ya|ye)(?![\w-])|\byou'(?:re|d|ll|ve)\b|\b(?:isn't|innit) it\b", re.I
+    r"\b(?:you|your|yours|yourself|u|ur|ya|ye)(?![\w-])|\byou'(?:re|d|ll|ve)\b|(?<!or )\b(?:isn't|innit) it\b", re.I
 )
 _EVERYBODY = re.compile(r"\b(?:anyone|anybody|everyone|everybody|somebody|someone)\b", re.I)
 _EVERYBODYS = Gated(
@@ -91,7 +92,7 @@ _DELIBERATED = Gated(
 )
 """What ought to be done is weighed, or how things are done asked: nothing that stands in the plan."""
 _OF_RULES = Gated(
-    r"(?<!\bi )\bmeans?\b|\bstands? for\b|\bcounts? as\b"
+    r"(?<!\bi )\bmeans?\b|\ba good\b|\breason\b|\bstands? for\b|\bcounts? as\b"
     r"|\b(?:point|purpose) (?:of|in)\b|\b(?:policy|rules?|protocol|etiquette) (?:on|for|about|here|these)\b"
     r"|\bdifference between\b|\bon earth\b|\bthe (?:hell|heck|devil|dickens)\b|\bwho (?:knew|cares|knows|thought|said"
     r"|wrote|told|decided|invented|came up|cares|(?:do|did|does) (?:i|we|they|he|she)(?! have))\b|\bwhose idea\b"
@@ -102,7 +103,9 @@ _OF_RULES = Gated(
 """How the colours are meant, what is counted as what, or nothing at all: asked of the makers of rules."""
 _OF_PEOPLE = Gated(
     r"\bwho(?:'s| has| is)? (?:has|got|took|borrowed|moved|nicked|using) (?:mine|my)\b|"
-    r"\b(?:give|drop|do) (?:me|us|him|her|them|\w+) an? (?:ring|call|shout|bell|buzz|hand|nudge|lift"
+    r"\b(?:send|give|show|tell|email|forward|get|let|remind|ask|advise) (?-i:[A-Z])[a-z]+ (?:the|an?|his|her|some"
+    r"|know|that|my|how|what|where|to)\b|\b(?:give|drop|do) (?:me|us|him|her|them|\w+) an? (?:ring"
+    r"|call|shout|bell|buzz|hand|nudge|lift"
     r"|minute|moment|sec"
     r"|line|favour|chance|heads)\b|\bhave a (?:word|look|chat|think|read)\b|\bas long as\b"
     r"|\bwhy (?:are|do|did|should|must) (?:we|they|i)\b|\b(?:spoken|talked|spoke|talk|speak|written"
@@ -131,7 +134,7 @@ _ALL_MUST = re.compile(
     r"\W*(?:anything|everything|all|any|whatever|anybody|anyone|when|where|how|list|narrative)\b[^?]{0,120}?"
     r"\b(?:needs? (?!doing\b|to be done\b|updating\b)|must|has to|have to|should|ought to|goes|gets"
     r"|will go|will be|can go"
-    r"|is to be|are to be"
+    r"|is to be|are to be|to be \w+ed"
     r"|(?:please|pls) (?:say|write|put|add|tell|let|send|give|note|make|use|ask))\b",
     re.I,
 )

@@ -134,6 +134,8 @@ _WHEN_THEN = re.compile(r"^\W*when\b[^?]*?(?:\bthen\b|,\s*(?:we|i|it|not)\b)", r
 """'When the board approves it then we can say green' asks nothing."""
 _STATED = Gated(
     r"^\W*what (?:i|we|they|you) (?:\w+ ){1,3}(?:is|was)\b"
+    r"|^\W*what (?:is|was)\b[^?,]{8,60}(?<!what)(?<!which)(?<!who)(?<!and)(?<!that) (?:is"
+    r"|was) (?:the|that|how|a|an|our)\b"
     r"|^\W*(?:the |an? )?(?:list|report|summary|breakdown|export|count|history|number) (?:of|on|by|for)\b[^?]*"
     r"\b(?<!which )(?<!that )(?<!who )(?<!we )(?<!i )(?<!they )(?:is|are|was|were|has|have|goes|went"
     r"|will|attached)\b",
@@ -148,7 +150,8 @@ _LED_IN = re.compile(
     rf"|r) ?\d+)[\s,:–-]+"
     r"|(?:(?:hi|hello|hey|hiya|morning|afternoon|evening|good (?:morning|afternoon|evening)|thanks|thank you|many"
     r" thanks|ta|cheers|ok|okay|right|so|u+m+|e+r+m*|well|and|also|but|then|sorry|please|pls|plz|kindly"
-    r"|quick (?:question|one|q)|just|planbot|bot|by the way|btw|oh|question|now then|yeah|yep|hmm+"
+    r"|quick (?:question|one|q)|just|planbot|bot|by the way|btw|oh|question|now then|ey ?up|ay ?up"
+    r"|alright|oi|yo|i mean|i meant|yeah|yep|hmm+"
     r"|out of interest|just"
     r"|sorry to (?:ask|bother|trouble|chase)(?: you)?(?: again)?(?: but)?)\b[\s,.!:;–-]*)+)",
     re.I,
@@ -157,7 +160,7 @@ _LIKED = (
     r"(?:(?:can|could|would|will|may|might) (?:you|i|we|somebody|someone|anybody|anyone|one of you)|(?:i|we)(?:'d"
     r"| would| should)? (?:like|love|want|need|be grateful (?:if you (?:could|would)|to))(?: to)?"
     r"|(?:would|is) it (?:be )?possible (?:for (?:me|you|us) )?to|(?:would you be|are you) (?:able"
-    r"|kind enough|so kind as)"
+    r"|kind enough|so kind as|so good as)"
     r" to|any chance (?:i|you|we) (?:could|can))"
     r"(?: (?:please|pls|kindly|just|possibly|also|quickly|then|be so kind as to))*"
 )
@@ -169,13 +172,16 @@ _WHAT = (
 _WANTED = Gated(
     rf"^\W*(?:{_LIKED} )?(?:(?:talk|walk|take) (?:me|us) through|(?:bring|pull|look|call) up|display|view) {_WHAT}"
     rf"|^\W*how(?:s|'s| is| r) {REFERENCE}(?: (?:doing|going|looking|getting on|coming (?:on|along)))?\W*$"
-    rf"|^\W*(?:{_LIKED} )?(?:(?:tell|remind|show|give|send|get|fetch|pull|run|do|find|list|bring|let|advise|gimme)"
-    rf" (?:me|us)(?: (?:know|have|see|off|up|through|over))?|gimme|summari[sz]e) {_WHAT}"
+    rf"|^\W*(?:{_LIKED} )?(?:(?:tell|remind|show|give|send|get|fetch|pull|run|do|find|list|bring|let"
+    rf"|advise|read|gimme)"
+    rf" (?:me|us)(?: (?:know|have|see|off|up|through|over))?|gimme|summari[sz]e|set out|outline"
+    rf"|furnish me with|trouble you for) {_WHAT}"
     r"(?! (?:hours?|half|second|shout|call|ring|bell|buzz|minute|min|moment|mo|sec|hand|break|chance"
     r"|day|week|month|lift|nudge|reminder|wave))"
     rf"|^\W*{_LIKED} (?:see|have|get|know|ask|advise|list|export|check|confirm|find out|say|do|print|run|pull|share"
     rf"|send|produce|provide) {_WHAT}(?! (?:word|chat|chance|break|week|month|day|bit|few|while|lift|ring))"
-    rf"|^\W*(?:what|how) about (?:{REFERENCE}|rec\w* ?\d+|r\d+|mine|the (?:reds|ambers|others|rest))"
+    rf"|^\W*(?:what|how) about (?:{REFERENCE}|rec\w* ?(?:\d+|one|two|three|four|five|six|seven|eight)"
+    rf"|r\d+|mine|the (?:reds|ambers|others|rest))"
     rf"(?:(?: and|,) {REFERENCE})*(?: (?:then|please|pls|now))?\W*$"
     rf"|^\W*(?:(?:i|we)(?:'m| am|'re| are| was)? )?(?:just |only )?(?:checking|wondering|wondered|curious|asking"
     r"|trying to (?:find out|see|work out)|can't remember) (?:if|whether|what|wot|who|when|which|how|where|about)"
@@ -185,6 +191,7 @@ _WANTED = Gated(
     r" (?:\w+ ){0,3}(?:list|report|reds|ambers|summary|position|breakdown|export|history)\b"
     r"(?![^.?]*\b(?:by|before|from|attached|signed|printed|to be|that says)\b)"
     rf"|^\W*(?:was|were) {REFERENCE} (?:ever|still)\b"
+    r"|^\W*(?:to|by|with|for|from) whom\b"
     rf"|^\W*why(?:'?s| is| are| was| were| did| has) (?:{REFERENCE}|this|it|that|rec\w* ?\d+|r\d+)"
     r" (?:still |so |showing |marked |rated |now |not |gone |going |go |went |turn(?:ed)? )*(?:red"
     r"|started|moved|amber|green|blue|late|overdue|behind|blocked|on hold|paused)\b"

@@ -7,7 +7,7 @@ import re
 from bot.reading.gates import Gated
 from bot.reading.marks import REFERENCE
 from bot.reading.naming.plan_index import PlanIndex
-from bot.reading.sense.plan_topics import is_made_of_the_plan, is_of_the_plan
+from bot.reading.sense.plan_topics import is_called, is_made_of_the_plan, is_of_the_plan
 from bot.reading.sense.put_to_people import calls_somebody, is_put_to_people
 from bot.reading.sense.question_forms import is_in_form
 
@@ -75,12 +75,20 @@ _OF_ONE = re.compile(
 )
 """'A12 history', 'A12: red or amber?'"""
 _DONE_TO_IT = re.compile(
-    r"\b(?:moved?|moving|chang\w+|extend\w*|clos\w+|put|set|made|updat(?:ed|ing)|mark\w*|sign\w*"
+    r"\b(?:moved?|moving|chang\w+|extend\w*|clos\w+|put|set|made|updat(?:ed|ing)|mark\w*|sign(?:ed|ing)?"
     r"|show|is|are|was|be|will"
     r"|to me|by|yours?|complete[d]?|done|finished|sent?|add\w*|remov\w+|put back|push\w*)\b",
     re.I,
 )
-_TEXTED = re.compile(r"(?<![\w.'])u(?![\w.'])", re.I)
+_TEXTED = re.compile(r"(?<![\w.'])u(?![\w.'])|(?:^|(?<=\bwhen |\bwhat ))\W*r(?= \w)|\bwen(?= )|(?<=\bwen )r(?= )", re.I)
+_OF_A_NAME = re.compile(
+    r"\W*(?:(?P<be>is|are|was|were)|has|have|does|did) (?P<name>[a-z]+(?<!ed)(?<!ing)(?<!en)(?<!t))(?:'s)?(?= )", re.I
+)
+"""'Has Rosa updated', 'is supervision up or down': no statement without its subject; 'is Rosa in' asks of her."""
+
+
+def _in_full(texted: re.Match[str]) -> str:
+    return {"u": "you", "wen": "when"}.get(texted.group().casefold(), "are")
 
 
 def is_question(sentence: str, plan: PlanIndex, of_an_action: bool) -> bool:
@@ -88,12 +96,22 @@ def is_question(sentence: str, plan: PlanIndex, of_an_action: bool) -> bool:
 
     `of_an_action` is whether an action is spoken of already, so that 'it' and 'this' may be that one.
     """
-    sentence = _TEXTED.sub("you", sentence)
-    if not is_asked(sentence):
+    sentence = _TEXTED.sub(_in_full, sentence)
+    if not is_asked(sentence) and not _asks_of_a_name(sentence, plan):
         asked = bool(_OF_ONE.match(sentence)) or _names_no_more(sentence, plan)
     else:
         asked = is_of_the_plan(sentence, plan, of_an_action)
     return asked and not calls_somebody(sentence, plan)
+
+
+def _asks_of_a_name(sentence: str, plan: PlanIndex) -> bool:
+    found = _OF_A_NAME.match(sentence)
+    if found is None or is_put_to_people(sentence) or is_request(sentence):
+        return False
+    name = found["name"].casefold()
+    if name in plan.names and found["be"]:
+        return False
+    return is_called(name, plan) and is_made_of_the_plan(sentence, plan)
 
 
 def _names_no_more(sentence: str, plan: PlanIndex) -> bool:
