@@ -49,7 +49,7 @@ _GREETING = re.compile(
 _THANKS = Gated(
     r"(?<=[^\s,.;–—-])[ ,.;–—-]++(?:(?:many )?thanks|thank you|thx|ta|cheers)(?: (?:all|both|again))?[ .!]*$", re.I
 )
-_LAST_WORDS = 80
+_FIRST_WORDS, _LAST_WORDS = 2_000, 80
 _SIGNATURE = re.compile(
     r"^(?:--\s*|sent from my .*|(?:kind |best |many )?(?:regards|wishes|rgds)[,.]?|cheers,|thanks,"
     r"|(?:many )?thanks,?)$",
@@ -106,7 +106,7 @@ def plain_text(raw: str) -> PlainText:
     own, quoted = _split_quotes(without_code)
     if quoted and _FORWARDED.search(own.split("\n")[0]):
         own, quoted = f"{quoted}\n{own.partition(chr(10))[2]}", ""
-    elif quoted and _PASSED_ON.search(own):
+    elif quoted and _PASSED_ON.search(own[:_FIRST_WORDS]):
         own, quoted = _QUOTE_MARK.sub("", without_code), ""
     links: list[str] = []
     mentions: list[str] = []

@@ -73,13 +73,19 @@ def own_words(text: str) -> tuple[str, str]:
         return "", text
     if len(lines) > 1 and _BULLETIN.search(lines[0]) and _MASTHEAD.search(lines[0]):
         return "", text
-    made = [pattern for pattern in (_ECHO, _LOG) if pattern.search(text)]
+    made = _made_by_machines(text)
     for number, line in enumerate(lines):
         if _UNDER_A_REPLY.match(line) and any(own):
             other += lines[number:]
             break
-        (other if _HEADER.match(line) or any(each.search(line) for each in made) else own).append(line)
+        (other if number in made or _HEADER.match(line) else own).append(line)
     return _SPEECH.sub(lambda match: _spoken(match, other), "\n".join(own)), "\n".join(other)
+
+
+def _made_by_machines(text: str) -> frozenset[int]:
+    """The lines, by number, that a bot or a log wrote: the whole text is looked through at once."""
+    found = (match.start() for pattern in (_ECHO, _LOG) for match in pattern.finditer(text))
+    return frozenset(text.count("\n", 0, start) for start in found)
 
 
 def _spoken(match: re.Match[str], other: list[str]) -> str:

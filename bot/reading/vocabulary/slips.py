@@ -47,7 +47,7 @@ def own_words(texts: Iterable[str]) -> OwnWords:
 
 def put_right(text: str, own: OwnWords = NO_OWN_WORDS) -> tuple[str, dict[str, str]]:
     """The text with its mistyped words as they were meant, and how each of those that came in was written."""
-    text = _DRAWN_OUT.sub(_as_meant, text) if any(held in text for held in _HELD) else text
+    text = _let_go(text)
     low = text.lower()
     words = set(_WORD.findall(low))
     written: dict[str, str] = {}
@@ -68,6 +68,15 @@ def put_right(text: str, own: OwnWords = NO_OWN_WORDS) -> tuple[str, dict[str, s
         return word.capitalize() if typed[0].isupper() else word
 
     return _TOKEN.sub(right, text), written
+
+
+def _let_go(text: str) -> str:
+    """The text without letters that were held too long: only words with one three times over are looked at."""
+    held = [each for each in _HELD if each in text]
+    if not held:
+        return text
+    parts = (_DRAWN_OUT.sub(_as_meant, part) if any(map(part.__contains__, held)) else part for part in text.split(" "))
+    return " ".join(parts)
 
 
 def _as_meant(match: re.Match[str]) -> str:
