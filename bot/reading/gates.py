@@ -69,7 +69,7 @@ def _opened(text: str, made: int) -> int:
         return -1
     by_word = _opened_by_word(made)
     first, second = by_word[b""]
-    for word in set(text.encode("ascii", "replace").translate(_OF_WORDS).split()):
+    for word in set(plain.encode("ascii", "replace").translate(_OF_WORDS).split()):
         one, other = by_word[word]
         first |= one
         second |= other

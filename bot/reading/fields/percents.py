@@ -116,11 +116,11 @@ def _named(text: str) -> PercentFound | None:
 
 def without_fractions(text: str) -> str:
     """The text with 'part' for fractions in figures, that none is read as a day."""
-    return _IN_FIGURES.sub("part", text)
+    return _IN_FIGURES.sub("part", text) if "/" in text else text
 
 
 def _fraction(text: str) -> PercentFound | None:
-    figures = _IN_FIGURES.search(text)
+    figures = _IN_FIGURES.search(text) if "/" in text else None
     if figures and int(figures["top"]) < int(figures["below"]):
         percent = round(100 * int(figures["top"]) / int(figures["below"]))
         return PercentFound(percent, figures.group(), True, figures.start(), figures.end())

@@ -35,6 +35,7 @@ _LETTER = Gated(
     rf"|[|\t]\s*([RAGB])(?=\s*(?:[|\t\n]|\.?\s*$))|\(([RAGB])\)|(?:→|->|=>)\s*([RAGB])(?![\w'])"
 )
 """A letter, but not with a surname in a cell: "| G Pugh |" names somebody."""
+_ONE_LETTER = re.compile(r"[RAGBragb](?<![\w'].)(?![\w'])")
 _HEARTS: dict[str, Rating] = {mark: colour for colour, mark in HEART_MARKS.items()}  # type: ignore[misc]
 _HEART = re.compile(rf"{REFERENCE}\s*(?:(?:is|now|still|at|to)\s+|[:=–—-]\s*)*(?P<heart>[{''.join(_HEARTS)}])", re.I)
 _LETTER_MOVE = Gated(r"(?<!\w)[RAGB]\s*(?:→|-+>|=>|to)\s*([RAGB])(?![\w'])")
@@ -219,7 +220,7 @@ def find_rating(text: str) -> RatingFound:
     """The rating a clause states; several clauses' worth of colours give the last one that counts."""
     if heart := _HEART.search(text):
         return RatingFound(_HEARTS[heart["heart"]], heart.group().strip())
-    letter = _LETTER_MOVE.search(text) or _LETTER.search(text)
+    letter = _ONE_LETTER.search(text) and (_LETTER_MOVE.search(text) or _LETTER.search(text))
     if letter and (pair := _TWO_LETTERS.search(text)):
         return RatingFound(words=pair.group(), two=True)
     if letter:

@@ -61,7 +61,9 @@ _SO_IS = Gated(rf"^\W{{0,4}}(?:and )?so(?:'s| is| are) (?={REFERENCE}(?:[\s,&]*(
 def as_told(text: str) -> str:
     """What should be written put as what is, and without courtesies: 'it should be amber' for 'it is amber'."""
     text = _SO_IS.sub("same for ", text)
-    text = asides.GROUPED.sub(lambda match: f"{match['refs'].strip(' ,')} {match['said']}, ", text).rstrip(", ")
+    if asides.LED_BY_GROUP.search(text):
+        text = asides.GROUPED.sub(lambda match: f"{match['refs'].strip(' ,')} {match['said']}, ", text)
+    text = text.rstrip(", ")
     text = asides.EITHER.sub(lambda match: f"{match['denied']} {match['one']} and", text)
     text = asides.NEITHER.sub(_neither, text)
     text = asides.DOUBTED.sub(_denied, text)

@@ -253,6 +253,8 @@ GROUPED = Gated(
     re.I,
 )
 """'Greens: A1, A4' says of each what 'A1 green' says of one."""
+LED_BY_GROUP = re.compile(r"\ue010(?:(?<=[:=–esES-]\ue010)|(?<=[:=–esES-]\s\ue010))")
+"""What such a group is known by at once."""
 DOUBTED = Gated(
     r"(?:\b(?:i|we)(?:'m|'re| am| are)? )?(?:\bdo(?:n't| not) (?:really |quite )?(?:think|believe|reckon|feel)"
     r"|\bnot (?:really |quite |at all |entirely |yet |so )?(?:convinced|sure|certain|persuaded|confident)|\bdoubt"
