@@ -123,8 +123,7 @@ class Gated:
 
     def search(self, text: str) -> re.Match[str] | None:
         """As of `re.Pattern`."""
-        gates = _opened(text, len(_made)) & self.gates
-        if not gates:
+        if not (gates := _opened(text, len(_made)) & self.gates):
             return None
         parts = _compiled(self._first, gates >> self._first)
         if len(parts) == 1:
@@ -138,27 +137,27 @@ class Gated:
 
     def match(self, text: str) -> re.Match[str] | None:
         """As of `re.Pattern`."""
-        return next((found for part in self._tried(text) if (found := part.match(text))), None)
+        if not (gates := _opened(text, len(_made)) & self.gates):
+            return None
+        parts = _compiled(self._first, gates >> self._first)
+        return next((found for part in parts if (found := part.match(text))), None)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As of `re.Pattern`."""
-        parts = self._tried(text)
-        if len(parts) > 1:
-            return _in_turn(parts, text)
-        return parts[0].finditer(text) if parts else iter(())
+        if not (gates := _opened(text, len(_made)) & self.gates):
+            return iter(())
+        parts = _compiled(self._first, gates >> self._first)
+        return _in_turn(parts, text) if len(parts) > 1 else parts[0].finditer(text)
 
     def sub(self, new: str | Callable[[re.Match[str]], str], text: str) -> str:
         """As of `re.Pattern`."""
+        if not _opened(text, len(_made)) & self.gates:
+            return text
         pieces, end = [], 0
         for match in self.finditer(text):
             pieces += [text[end : match.start()], new(match) if callable(new) else match.expand(new)]
             end = match.end()
         return "".join([*pieces, text[end:]]) if pieces else text
-
-    def _tried(self, text: str) -> Sequence[re.Pattern[str]]:
-        """The alternatives, in their order, that may match somewhere in a text."""
-        gates = _opened(text, len(_made)) & self.gates
-        return _compiled(self._first, gates >> self._first) if gates else ()
 
 
 @lru_cache(maxsize=8192)
