@@ -7,39 +7,50 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
+from collections.abc import Iterator
 
 from bot.reading.clauses import Sentence, masked, stretches
 from bot.reading.naming.plan_index import PlanIndex
 
 READ_WHOLE = 8_000
 """Characters of a message, its quotes and signatures aside, that are read whatever they say."""
-_LOOKED_THROUGH, _OF_EACH, _LONGEST = 1_000, 3, 400
-"""Of what comes after them: in how many sentences an action is looked for, how many that name the same one are read,
-and how long they may be."""
+_LOOKED_THROUGH, _LONGEST = 1_000, 400
+"""Of what comes after them: in how many sentences an action is looked for, and how long they may be."""
+_OF_EACH, _OF_ALL = 3, 200
+"""The first sentence that names an action is read wherever it stands, so that no row of a pasted plan is lost; of the
+others so many of each action, until so many name any."""
 
 
 def worth_reading(text: str, plan: PlanIndex, known: dict[str, Sentence]) -> str:
-    """The text; of what goes beyond READ_WHOLE only the sentences that name an action by its reference, and what they
-    were found to name is put into `known`."""
+    """The text; of what goes beyond READ_WHOLE only sentences that name an action by its reference. What they and those
+    before them were found to name is put into `known`."""
     if len(text) <= READ_WHOLE:
         return text
     end = max(text.rfind(mark, 0, READ_WHOLE) for mark in ("\n", ". "))
     end = end + 1 if end > READ_WHOLE // 2 else READ_WHOLE
-    beyond = dict.fromkeys(itertools.islice(stretches(text[end:], plan), _LOOKED_THROUGH))
     named: Counter[str] = Counter()
-    naming = (part for part in beyond if len(part) <= _LONGEST and _says_more(_masked_in(part, plan, known), named))
-    return "\n".join([text[:end], *itertools.islice(naming, len(plan.by_ref) + _OF_EACH)])
+    said = 0
+    for part in stretches(text[:end], plan):
+        refs = _named_in(part, plan, known)
+        named.update(refs)
+        said += bool(refs)
+    return "\n".join([text[:end], *_of_the_rest(text[end:], plan, known, named, said)])
 
 
-def _says_more(sentence: Sentence, named: Counter[str]) -> bool:
-    """Whether a sentence names an action of which not enough is read yet; how often each was `named` is counted on."""
-    refs = {ref for hit in sentence.hits if hit.kind == "action" for ref in hit.refs}
-    more = any(named[ref] < _OF_EACH for ref in refs)
-    named.update(refs if more else ())
-    return more
+def _of_the_rest(
+    text: str, plan: PlanIndex, known: dict[str, Sentence], named: Counter[str], said: int
+) -> Iterator[str]:
+    """What is read of the rest when so many sentences before it named actions, each so often."""
+    for part in dict.fromkeys(itertools.islice(stretches(text, plan), _LOOKED_THROUGH)):
+        refs = _named_in(part, plan, known) if len(part) <= _LONGEST else frozenset()
+        least = min((named[ref] for ref in refs), default=_OF_EACH)
+        if least == 0 or (least < _OF_EACH and said < _OF_ALL):
+            named.update(refs)
+            said += 1
+            yield part
 
 
-def _masked_in(part: str, plan: PlanIndex, known: dict[str, Sentence]) -> Sentence:
-    """A sentence with its references found, and put among those that are known."""
-    known[part] = masked(part, plan)
-    return known[part]
+def _named_in(part: str, plan: PlanIndex, known: dict[str, Sentence]) -> frozenset[str]:
+    """The actions that a sentence names by their references."""
+    known[part] = sentence = masked(part, plan)
+    return frozenset(ref for hit in sentence.hits if hit.kind == "action" for ref in hit.refs)
