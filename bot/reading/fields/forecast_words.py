@@ -63,7 +63,7 @@ FINISH = re.compile(
     r"|meets?(?= \d))\b",
     re.I,
 )
-EVENT = re.compile(
+EVENT = Gated(
     r"\b(?:meeting|meet|meets|met|advert\w*|starts?|starting|began|begins?|kick\w*|consultation|interview\w*"
     r"|deliver(?:y|ies)|arriv\w*|back (?:on|from|in)|returns? (?:on|from|to)|training (?:is|on|day)|from|since"
     r"|on leave"
@@ -77,7 +77,7 @@ EVENT = re.compile(
     r"|comments|launch meeting|handover|interviewing|inset|conference|moderation|votes?|hearing)\b",
     re.I,
 )
-EVENT_BEFORE = re.compile(
+EVENT_BEFORE = Gated(
     r"\b(?:court|hearing|trial|tribunal|meeting|interview\w*|advert\w*|consultation|panel|board|comments?"
     r"|replies|responses|bids?|tenders?"
     r"|applications?|evidence|hear|news|know more"
@@ -99,7 +99,7 @@ FINISHES_THEN = Gated(
     rf"|[^.;\n]{{0,30}}?\b(?:and|which|that|then|when|so)\b[^.;\n]{{0,30}}?\b{FINISHING}\b",
     re.I,
 )
-START = re.compile(
+START = Gated(
     r"\b(?:was|were|since|from|held|met|sent|took place|happened|visited|went|start(?:s|ing)?|begin(?:s|ning)?"
     r"|commenc\w*"
     r"|kicks? off|i leave|leaves|leaving|back|returns?|returning|(?<!signing )(?<!signed )(?<!sign )off|away|on leave"
@@ -117,7 +117,7 @@ MOVED_FROM = re.compile(
     r"|shift\w*)\s+(?:\w+\s+){0,3}from\s+(?:the\s+)?$",
     re.I,
 )
-PAST = re.compile(
+PAST = Gated(
     r"\b(?:was|were|came|had|went|got(?! (?:it|this|that|\ue010) down)|met|held|started|began|rang|spoke|fell"
     r"|rose|reached|read|sent|agreed|like"
     r"|same as|as"
@@ -126,7 +126,7 @@ PAST = re.compile(
     r"(?:\b(?:in|on|at|before|since|for|at the end of|the)\s+)$",
     re.I,
 )
-CANNOT_UNTIL = re.compile(
+CANNOT_UNTIL = Gated(
     r"(?:\bnot\b[^,;.]{3,40}|\b(?:can't|cannot|unable|won't|couldn't|isn't|nobody|no one|no \w+|off|away|closed|shut"
     r"|booked|leave|out of"
     r" action|waiting|free|available|back|with (?:the )?\w+|parked|paused|suspended|on hold|blocked|stuck"
@@ -143,7 +143,7 @@ UNTIL_FINISHED = re.compile(
     rf"|till|til|before)\s+(?:the\s+)?$",
     re.I,
 )
-MISSED = re.compile(
+MISSED = Gated(
     r"\b(?:won't|will not|can't|cannot|not going to|unlikely to) (?:hit|make|meet)\b[^,;.]{0,20}$"
     r"|\b(?:going to|will|'ll|bound to|likely to) miss\b[^,;.]{0,20}$"
     r"|\b(?:won't|will not|can't|cannot|not going to|isn't going to|unlikely to|not gonna"
@@ -169,7 +169,7 @@ DOUBTED = Gated(
     re.I,
 )
 """'I don't think 31 March is achievable'."""
-HAS_TO_BE = re.compile(
+HAS_TO_BE = Gated(
     r"\b(?:must|has to|have to|got to|needs? to) (?:really |all )?be (?:\w+ )?(?:done|finished|complete[d]?|closed"
     r"|signed off|in)"
     r"\s+(?:by|before|on)\s+(?:the\s+)?$",
@@ -183,7 +183,7 @@ COUNTED_DONE = re.compile(
     re.I,
 )
 """'Five done this week' is told of what has been."""
-WAS_TO_BE = re.compile(
+WAS_TO_BE = Gated(
     r"\b(?:was|were) (?:originally )?(?:due|meant|supposed|scheduled|planned) to (?:be |have been )?(?!but"
     r"|now)[^,;.]{0,24}$",
     re.I,
@@ -224,7 +224,7 @@ WAITED_FOR = re.compile(
     r"|of|by|in)\b(?!.*\b(?:finish\w*|done|complete[ds]?|ready)\b)",
     re.I,
 )
-OF_A_PAPER = re.compile(
+OF_A_PAPER = Gated(
     r"\b(?:figures?|data|e-?mail|update|minutes|letter|note|message|numbers)\s+(?:of|from|to|for"
     r"|dated)\s+(?:the\s+)?$"
     r"|\b(?:will report|report (?:back|again)|next report|more|review|update you|back to you|check in|catch up|speak"
