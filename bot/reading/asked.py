@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
+from bot.reading.dates.calendar_words import NUMBERS
 from bot.reading.gates import Gated
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.stems import stem, stems
@@ -57,7 +58,8 @@ VIEWS: tuple[tuple[View, Gated], ...] = (
         "mine",
         Gated(
             r"\b(?:(?:have|do|am|must|should) i|i've got|my (?:stuff|list|plate|actions?|things|ones)|of mine|for me"
-            r"|i owe|(?:did|have|had) i (?:say|said|put|write|report|missed|give)|i've missed|to me"
+            r"|i owe|i (?:said|put|reported|wrote|gave)|(?:did|have|had) i (?:say|said|put|write|report"
+            r"|missed|give)|i've missed|to me"
             r"|actions i)\b",
             re.I,
         ),
@@ -201,8 +203,22 @@ def day_then(words: str) -> tuple[str, str] | None:
     return (found["day"], words[: found.start()].strip()) if found else None
 
 
+_FIGURES = {word: number for word, number in NUMBERS.items() if word.isalpha() and not word.startswith(("a", "couple"))}
+_SPOKEN = re.compile(rf"\b(?P<rec>rec(?:ommendation)?) (?P<number>{'|'.join(_FIGURES)})\b", re.I)
+_TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|dr|cllr) (?P<name>[a-z]+(?:-[a-z]+)?)", re.I)
+
+
+def in_figures(words: str) -> str:
+    """ "recommendation two" with its number in figures."""
+    return _SPOKEN.sub(lambda found: f"{found['rec']} {_FIGURES[found['number'].lower()]}", words)
+
+
 def person_asked(words: str, plan: PlanIndex) -> str | None:
-    """The one person of the plan with actions of their own whom a question names, by first name or whole name."""
+    """The one person of the plan with actions of their own whom a question names: by first name, or as Ms Rao."""
+    if titled := _TITLED.search(words):
+        surname = titled["name"].casefold()
+        named = [person.key for person in plan.plan.people if person.name.casefold().split()[-1:] == [surname]]
+        return named[0] if len(named) == 1 else None
     said = re.findall(r"[a-z]+(?:-[a-z]+)?", words.casefold().replace("'s", " ").replace("’s", " "))
     found = {plan.names[word] for word in said if plan.names.get(word) in plan.owned}
     return found.pop() if len(found) == 1 else None

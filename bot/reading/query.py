@@ -15,6 +15,7 @@ from bot.reading.asked import (
     action_barely_named,
     action_meant,
     day_then,
+    in_figures,
     indicator_asked,
     is_of_changes,
     is_of_several_colours,
@@ -104,7 +105,7 @@ def read_query(
 ) -> Query | UnknownQuery:
     """Read a command's text (`command`) or a plain question; `today` is the plan's local day, `thread` are the actions
     that the thread is about in which a question is asked."""
-    words = " ".join((text if command else put_right(text, plan.own_words)[0]).split()).strip(" ?!.")
+    words = " ".join((text if command else in_figures(put_right(text, plan.own_words)[0])).split()).strip(" ?!.")
     if not words:
         return Query("help")
     if not command and is_to_take_away(words):

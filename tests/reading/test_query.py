@@ -198,6 +198,8 @@ def test_in_an_actions_thread_a_question_without_another_subject_is_about_it(tex
         ("what's outstanding", Query("due")),
         ("give us the headlines", Query("counts")),
         ("has everyone updated", Query("red")),
+        ("give me the reds for recommendation two", Query("red", recommendation="2")),
+        ("what's overdue for Ms Nair", Query("overdue", owner="priya")),
         ("have any actions been closed this week", Query("compare", since=TODAY, as_at=TODAY)),
         ("will anything go red this month", Query("late-soon")),
         ("how many are green vs amber", Query("counts")),

@@ -67,6 +67,12 @@ r any of mine red
 wen is 1.1 due
 ey up what's red
 what's next
+compare april and may
+where were we at the end of April
+can I download the plan
+plan in excel please
+next board date?
+which recommendation does 1.1 belong to
 """
 TO_PEOPLE = """
 Has Mair spoken to you about 1.1?
@@ -115,6 +121,12 @@ What is outstanding about this venue is the food
 have the minutes been approved?
 any actions arising to be circulated
 is there a reason 1.1 is first on the agenda
+is it ok to send reds by email
+Is that with or without agency?
+what does 'progress' mean on the form
+when everyone has updated I'll send the pack
+do we say amber if the date is going to move
+Where there is no evidence we cannot say complete.
 """
 IN_A_THREAD = """
 is the projector booked for Weds or do i bring mine
@@ -141,6 +153,7 @@ is this one mine
 where are we with this
 whose is this
 who's it with
+what was it last month
 """
 
 

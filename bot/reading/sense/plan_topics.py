@@ -88,11 +88,13 @@ def is_of_the_plan(sentence: str, plan: PlanIndex, of_an_action: bool) -> bool:
     topic = any(word in _topics() for word in said) or bool(_ON_SOMEBODY.search(sentence))
     if of_an_action and _OF_THAT.match(sentence):
         return True
+    if not of_an_action and _OF_IT.search(sentence):
+        return False
     if any(stem(word) in plan.title_weights and word not in _around() for word in said):
         return True
     if any(names.issubset(map(stem, said)) for names, _ in plan.indicator_names):
         return True
-    return topic and (of_an_action or not _OF_IT.search(sentence))
+    return topic
 
 
 _ON_SOMEBODY = re.compile(
@@ -103,14 +105,15 @@ _ON_SOMEBODY = re.compile(
     r"|\b(?:do|must|should) i (?:need to |have to |be )?(?:do|doing|update|updating|finish|send"
     r"|report)\b|\bcoming (?:up|due)\b|\bup to date\b|\bwhat'?s (?:up |due )?next\b"
     r"|\bwhat \w+ (?:has|have)\b(?! (?:done|to|been))"
-    r"|\bwhen(?:\'s| is| does| do)\b[^?]{0,24}\b(?:board|panel|committee|scrutiny|cabinet)\b|\bwhere (?:are )?we\b",
+    r"|\bwhen(?:\'s| is| does| do)\b[^?]{0,24}\b(?:board|panel|committee|scrutiny|cabinet)\b"
+    r"|\bwhere (?:(?:are|were) )?we\b|^\W*compare\b",
     re.I,
 )
 """'What have I got?', 'what am I down for?', 'where are we?'"""
 _OF_THAT = re.compile(
     r"\W*(?:who|whose|who's|show me|remind me|what is|what's)\b[^?]{0,24}\b(?:this"
     r"|it|that)(?: one)?\b"
-    r"(?! (?:week|month|time|for))",
+    r"(?! (?:week|month|time|for))|\W*what was it (?:in|last|at)\b",
     re.I,
 )
 """'Whose is this?' in the thread of an action."""

@@ -43,7 +43,7 @@ _TO_THE_BOT = Gated(
     r"|be (?:able|so kind as|so good as|kind enough) to) )*"
     r"(?:tell|show|list|send|give|get|pull|run|export|print|produce|provide|share|summari[sz]e|remind|e-?mail|advise"
     r"|supply|bring|read|furnish|let (?:me|us) (?:know|have|see)|do (?:me|us)|look up"
-    r"|(?:check|confirm|find out|see|say) (?:what|who|when|which|how|where|if|whether))\b"
+    r"|(?:(?:double[- ])?check|confirm|find out|see|say) (?:what|who|when|which|how|where|if|whether))\b"
     r"|\bwould you mind (?:telling|showing|sending|giving|letting|listing|reminding)\b"
     r"|\b(?:what|which|who|when)\b[^?]{0,60}\b(?:do|did|have|had|can) you (?:do|know|got|have|hold|show|record(?:ed)?"
     r"|log(?:ged)?|get)\b"
@@ -79,8 +79,9 @@ _DELIBERATED = Gated(
     r"(?<!when should)(?! i (?:be )?(?:do|doing|update|updating|report|finish)\b)"
     r"|\b(?:do|does|don't|must|can|can't|could|couldn't|may|might) (?:i|we) (?!(?:have|own|owe|stand"
     r"|still|also|know|see"
-    r"|get|ask|please|just|say|put|give|record|log|need to (?:do|update|report|finish|send)|use|ever|now|currently"
-    r"|possibly|quickly|expect)\b)"
+    r"|get|ask|please|just|say|put|give|record|log|need to (?:do|update|report|finish|send|have)|use"
+    r"|ever|now|currently"
+    r"|possibly|quickly|expect|download|export)\b)"
     r"|\b(?:do|must|can) (?:i|we) (?:put|say|give|record|log)\b(?! (?:for|on|about|last)\b)"
     r"|\b(?:am i|are we) (?:supposed|meant|allowed|ok(?:ay)?|all ?right|going|meeting|doing (?:the|a"
     r"|an)|having|bothering)\b"
@@ -102,6 +103,7 @@ _OF_RULES = Gated(
 )
 """How the colours are meant, what is counted as what, or nothing at all: asked of the makers of rules."""
 _OF_PEOPLE = Gated(
+    r"\bis it (?:ok(?:ay)?|all ?right|fine|worth|safe|wise|normal|usual|acceptable)\b|"
     r"\bwho(?:'s| has| is)? (?:has|got|took|borrowed|moved|nicked|using) (?:mine|my)\b|"
     r"\b(?:send|give|show|tell|email|forward|get|let|remind|ask|advise) (?-i:[A-Z])[a-z]+ (?:the|an?|his|her|some"
     r"|know|that|my|how|what|where|to)\b|\b(?:give|drop|do) (?:me|us|him|her|them|\w+) an? (?:ring"

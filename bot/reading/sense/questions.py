@@ -60,7 +60,8 @@ _ORDERED = re.compile(
 _KEPT = (
     r"(?:reds|ambers|greens|blues|overdues?|history|owners?|due dates?|deadlines?|rating|rag|colour"
     r"|summary|position|list"
-    r"|actions|percentage|forecast|overview|breakdown|trend|export|red list|last update|latest|whose|when)"
+    r"|actions|percentage|forecast|overview|breakdown|trend|export|count|excel|spreadsheet|csv"
+    r"|red list|last update|latest|whose|when)"
 )
 _WANTED_ONLY = re.compile(
     rf"^(?=[^?.!]{{0,80}}\b{_KEPT}\b)(?:[^?.!]{{0,80}}(?:\?|\b(?:please|pls|plz))\W*$"
@@ -106,7 +107,7 @@ def is_question(sentence: str, plan: PlanIndex, of_an_action: bool) -> bool:
 
 def _asks_of_a_name(sentence: str, plan: PlanIndex) -> bool:
     found = _OF_A_NAME.match(sentence)
-    if found is None or is_put_to_people(sentence) or is_request(sentence):
+    if found is None or is_put_to_people(sentence) or is_request(sentence) or _MEETING.search(sentence):
         return False
     name = found["name"].casefold()
     if name in plan.names and found["be"]:
