@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from bot.reading.beside import CLAUSE
 from bot.reading.marks import REFERENCE
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.references import ReferenceHit, find_references, is_glued
@@ -149,7 +150,7 @@ def segments(sentence: Sentence) -> tuple[Segment, ...]:
     """A sentence cut so that each stretch holds the words about one group of references."""
     groups = _groups(sentence)
     if len(groups) <= 1:
-        text = _MANY.sub(REFERENCE, sentence.text) if len(sentence.hits) > _NAMES_MANY else sentence.text
+        text = _said_of_many(sentence.text) if len(sentence.hits) > _NAMES_MANY else sentence.text
         return (Segment(tuple(hit for hit, _ in groups[0]) if groups else (), text),)
     cuts = [0, *(_cut(sentence.text, before[-1][1], after[0][1]) for before, after in itertools.pairwise(groups))]
     cuts.append(len(sentence.text))
@@ -158,6 +159,12 @@ def segments(sentence: Sentence) -> tuple[Segment, ...]:
         for group, start, end in zip(groups, cuts, cuts[1:], strict=False)
     ]
     return tuple(_with_same(made))
+
+
+def _said_of_many(text: str) -> str:
+    """What is said of very many actions together stands before them or after them."""
+    text = _MANY.sub(REFERENCE, text)
+    return text if len(text) <= 2 * CLAUSE else f"{text[:CLAUSE]} {text[-CLAUSE:]}"
 
 
 def _groups(sentence: Sentence) -> list[list[tuple[ReferenceHit, int]]]:

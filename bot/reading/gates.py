@@ -22,7 +22,7 @@ _LIKE_ASCII = re.compile(r"[\u017f\u0130\u0131\u212a]|[^\D0-9]")
 """Letters that match an ASCII letter when case is ignored, though they are not lowered to it, and others' digits."""
 _OF_WORDS = bytes(ord(chr(code).lower()) if re.match(r"\w", chr(code), re.A) else ord(" ") for code in range(256))
 """Letters in lower case, and blanks for all else: a letter that is not ASCII's stands in no beginning of a word."""
-_WORDS_KEPT = 4096
+_WORDS_KEPT = 8192
 _GROUP = re.compile(r"(?<!\\)\((?:\?P<|(?!\?))")
 """A group that a match can be asked for: the alternatives beside its own would not know it."""
 
@@ -79,15 +79,38 @@ def _opened(text: str, made: int) -> int:
 class _ByWord(dict[bytes, tuple[int, int]]):
     """The first locks that a word opens, and the second ones; b'' opens those that need none."""
 
+    def __init__(self) -> None:
+        self._by_beginning: dict[str, tuple[int, int]] = {}
+
     def __missing__(self, typed: bytes) -> tuple[int, int]:
         if len(self) > _WORDS_KEPT:
             self.clear()
-        word = typed.decode("ascii")
-        keys = {word[:length] for length in range(1, KEY_LENGTH)} | {word[:KEY_LENGTH].ljust(KEY_LENGTH)}
-        keys = keys | {"0"} if word[:1].isdigit() else keys if word else {""}
-        first, second = (reduce(or_, (gate for key in keys for gate in by.get(key, ())), 0) for by in _opened_by)
-        self[typed] = found = first, second
+        if len(typed) > KEY_LENGTH:
+            found = self[typed[:KEY_LENGTH]]
+        else:
+            first = second = 0
+            for beginning in _beginnings(typed.decode("ascii")):
+                one, other = self._of_beginning(beginning)
+                first |= one
+                second |= other
+            found = first, second
+        self[typed] = found
         return found
+
+    def _of_beginning(self, beginning: str) -> tuple[int, int]:
+        found = self._by_beginning.get(beginning, (0, 0))
+        if not any(found) and any(beginning in by for by in _opened_by):
+            first, second = (reduce(or_, by.get(beginning, ()), 0) for by in _opened_by)
+            self._by_beginning[beginning] = found = first, second
+        return found
+
+
+def _beginnings(word: str) -> Iterator[str]:
+    """Under which a word, cut to the longest beginning, opens locks."""
+    yield from (word[:length] for length in range(1, min(len(word) + 1, KEY_LENGTH)))
+    yield word.ljust(KEY_LENGTH) if word else ""
+    if word[:1].isdigit():
+        yield "0"
 
 
 @lru_cache(maxsize=2)

@@ -167,7 +167,8 @@ def _plain_marks(text: str) -> str:
     text = _MARKS.sub("", text) if any(mark in text for mark in "*~_") else text
     text = text.replace("’", "'").replace("‘", "'")
     text = _DIALECT.sub("the ", text) if "t'" in (low := text.lower()) or " t " in low else text
-    return re.sub(r" [ \xa0]+|\xa0[ \xa0]*", " ", text.replace("\t", " | "))
+    text = text.replace("\t", " | ")
+    return re.sub(r" [ \xa0]+|\xa0[ \xa0]*", " ", text) if "  " in text or "\xa0" in text else text
 
 
 def _without_pictures(text: str) -> str:

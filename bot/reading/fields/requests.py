@@ -233,7 +233,7 @@ _PLAIN: tuple[tuple[Request, Gated], ...] = (
 
 def with_names(text: str, names: Mapping[str, str]) -> str:
     """What is dictated has no capitals: 'can it be given to rukhsana' with those of the people of the plan."""
-    if not text.islower():
+    if not text.islower() or names.keys().isdisjoint(_SMALL_WORD.findall(text)):
         return text
     return _SMALL_WORD.sub(
         lambda match: (
