@@ -11,6 +11,7 @@ from tests.reading.plans import reading
     ("words", "request_"),
     [
         ("take me off 2.1.2", "reassign"),
+        ("can 2.1.2 go to another owner please", "reassign"),
         ("2.1.2 shouldn't sit with me, please reassign to Dot", "reassign"),
         ("2.1.2 take me off please", "reassign"),
         ("remove me as owner of 2.1.2", "reassign"),
@@ -50,6 +51,7 @@ def test_what_is_asked_for(words: str, request_: str | None) -> None:
         ("2.1.2 won't happen by june", (None, "red", False)),
         ("2.1.2 impossible by june", (None, "red", False)),
         ("2.1.2 june looking unlikely", (None, "amber", False)),
+        ("2.1.2 police have nae staff to give us", (None, "amber", True)),
         ("2.1.2 no conserns", (None, "green", False)),
         ("cheers for lunch 2.1.2 is finished", ("complete", "blue", False)),
         ("2.1.2 actual completion 1/6/2021", ("complete", "blue", False)),

@@ -44,7 +44,8 @@ _AGAINST = re.compile(r"^\s*(?:target|previously|in the plan)\b", re.I)
 _NOT_OURS = re.compile(
     r"^\W*(?:and |but |the |our |a )*(?:target|benchmark|goal|aim|threshold|standard|national|england|regional"
     r"|statistical|average for|what would|if)\b"
-    r"|\b(?:benchmark|comparator|neighbouring|other (?:councils|authorities|areas)|elsewhere|nationally|regionally)\b",
+    r"|\b(?:benchmark|comparator|neighbouring|other (?:councils|authorities|areas)|elsewhere"
+    r"|nationally|regionally)\b",
     re.I,
 )
 _THEY_GOT = re.compile(
@@ -87,7 +88,7 @@ _ROW = re.compile(r"[|\t]")
 """A row of a table has its month in any of its cells."""
 _ALMOST_ALONE = re.compile(
     r"^[\s\W]*(?:(?:now|at|is|are|it's|was|we're|we are|came|come|comes|out|in|stands|stood|on|to|down|up|about|just"
-    rf"|only|latest|which|has|{_MONTHS}|(?:wk|week)\s?\d{{1,2}}"
+    rf"|only|latest|which|has|{_MONTHS}|q(?:tr ?)?[1-4](?: (?:20)?\d\d(?:[/-]\d\d)?)?|(?:wk|week)\s?\d{{1,2}}"
     r"|have|risen|fallen|dropped|month|week|ending|w/e|for|the|figure|of|all|gone|got|hit|reached|currently|roughly"
     r"|so)\W+)*(?=\d)",
     re.I,
@@ -95,7 +96,8 @@ _ALMOST_ALONE = re.compile(
 
 
 _BRACKETED = re.compile(
-    rf"\(\s*(?P<when>(?:in )?{_MONTHS})\W+(?:was |it was )?(?P<n>\d+(?:\.\d+)?)\s?(?P<unit>%|per ?cent\b|pct\b)?\s*\)",
+    rf"\(\s*(?P<when>(?:in )?{_MONTHS})\W+(?:was |it was )?(?P<n>\d+(?:\.\d+)?)\s?(?P<unit>%"
+    rf"|per ?cent\b|pct\b)?\s*\)",
     re.I,
 )
 _BRACKETS = re.compile(r"\([^()]*\)")

@@ -27,7 +27,8 @@ _POLITE_AFTER = Gated(
     re.I,
 )
 _DONE_BEFORE = re.compile(
-    r"\b(?:was|were|has been|have been|had been|been|already|got|getting|is|are|it's|that's|now|just)\s+(?:\w+ly\s+)?$",
+    r"\b(?:was|were|has been|have been|had been|been|already|got|getting|is|are|it's|that's|now"
+    r"|just)\s+(?:\w+ly\s+)?$",
     re.I,
 )
 _SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
@@ -51,12 +52,14 @@ _SPAN = rf"(?:{COUNT}\s+|few\s+)?(?:working\s+)?(?:day|week|fortnight|month|wk|m
 _NAMED = (
     r"(?-i:(?!(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?|Mon(?:day)?|Tue(?:s|sday)?|Wed(?:nesday)?|Thu(?:rs|rsday)?|Fri(?:day)?|Sat(?:urday)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?|Mon(?:day)?|Tue(?:s|sday)?|Wed(?:nesday)?|Thu(?:rs|rsday)?"
+    r"|Fri(?:day)?|Sat(?:urday)?"
     r"|Sun(?:day)?|Red|Amber|Green|Blue|Easter|Christmas|Board|Cabinet|Scrutiny|Panel|Full)\b)[A-Z][a-z]+)"
 )
 _SOMEONE = (
     rf"(?:{_NAMED}|the (?:(?:assistant|deputy) )?(?:director|head|manager) of (?-i:[A-Z])\w+|(?:someone|somebody"
-    rf"|anyone|anybody) (?:else|in (?:the )?\w+)|a (?:colleague|new owner|different owner)|my (?:deputy"
+    rf"|anyone|anybody) (?:else|in (?:the )?\w+)|a (?:colleague|new owner|different owner)"
+    rf"|another (?:owner|colleague|officer|manager|lead|team|person)|my (?:deputy"
     r"|successor|replacement|colleague|manager|team)|(?:the )?(?:hospital|trust|icb|police|housing|health|finance"
     r"|hr|comms|communications|procurement|education"
     r"|legal"
@@ -88,7 +91,8 @@ _CLOSE = Gated(
     r"|(?<!for )(?<!for final )(?<!await )(?<!awaiting )sign(?:ed)? (?:it |this |\ue010 )?off|tak(?:e|en"
     r"|ing)\b[^.;\n]{0,20} off (?:the|this|my"
     r"|our|your) (?:list|plan|tracker|books|log)"
-    r"|remov(?:e|ed|ing)\b[^.;\n]{0,20} from (?:the|this|my|our|your) (?:list|plan|tracker|log)|shut (?:it|this|\ue010"
+    r"|remov(?:e|ed|ing)\b[^.;\n]{0,20} from (?:the|this|my|our|your) (?:list|plan|tracker|log)"
+    r"|shut (?:it|this|\ue010"
     r"|this one)"
     r" (?:down|off)|archive[d]?|retire[d]?|come off (?:the|this|my|our) (?:plan|list|tracker|books)|remove "
     r"(?:it|this|\ue010)|remove\W*$)",
@@ -121,7 +125,8 @@ _TO_A_DAY_PLEASE = Gated(
 _SUSPEND = Gated(
     r"\b(?:suspend(?:ed|ing)?|suspension|paus(?:e|ed|ing)|park(?:ed|ing)?(?! (?:at|in|road))|(?:put|putting|place"
     r"|placed"
-    r"|placing|go|goes|going|went)\b[^.,;\n]{0,24} on (?:hold|ice|pause)|stand(?:ing)?\b[^.,;\n]{0,16} down|stood down"
+    r"|placing|go|goes|going|went)\b[^.,;\n]{0,24} on (?:hold|ice|pause)"
+    r"|stand(?:ing)?\b[^.,;\n]{0,16} down|stood down"
     r"|freez(?:e|ing)|frozen|shelve[d]?|mothball(?:ed)?)\b",
     re.I,
 )

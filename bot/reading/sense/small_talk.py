@@ -44,6 +44,8 @@ _OF_OURSELVES = Gated(
     r"|arm|leg|throat|tooth|brain|thumbs?|desk|chair|lunch|coffee|tea|mum|dad|wife|husband|son|daughter|neighbour)\b"
     r"|\bi(?:'m| am) stuck (?:at|in)\b(?! (?:legal|procurement|finance|hr|the (?:same|legal|procurement|approval)))"
     r"|(?-i:\bAmber) (?:in|from|at) \w+ (?:says|said|asked|wants|sends|rang|called|told)\b|\binviting you\b"
+    r"|(?-i:\bAmber from) (?:the )?(?!last|now|this|then)[a-z]+ (?:has|is|was|will|says|said|rang|left|wants)\b"
+    r"|\b(?:phone|laptop|ipad|battery|tablet|mobile)(?:'s| is)? (?:on|at) \d{1,3} ?%|\broot canal\b"
     r"|\b(?:finishing|leaving|clocking off|logging off|off|away) early\b|\b(?:nursery|school) (?:run|pick ?up|drop)\b"
     r"|\b1[-: ]?(?:to|2|-)[-: ]?1 (?:moved|cancelled|is|at|on|now)\b|\b(?:1-1|1:1|121) (?:moved|cancelled|is|at|on"
     r"|now)\b"
@@ -121,6 +123,8 @@ _RATED_FIRST = re.compile(
     re.I,
 )
 """'Amber - headsets haven't turned up': after a rating, a thing may be its cause."""
+_A_NAME = 4
+"""So few words before a colon name what is spoken of: 'loft conversion: 80% done'."""
 _WORD, _LADEN = re.compile(r"[a-z][a-z-]+[a-z]"), re.compile(r"\bsnowed under\b")
 
 
@@ -132,9 +136,12 @@ def _things() -> frozenset[str]:
 
 
 def without_small_talk(sentence: str, about: frozenset[str]) -> str:
-    """A sentence without its everyday talk: all of it, or the part before a colon."""
+    """A sentence without its everyday talk: all of it, or its parts beside a colon."""
     if not is_small_talk(sentence, about):
         return sentence
+    lead, colon, _ = sentence.partition(": ")
+    if colon and len(lead.split()) <= _A_NAME and is_small_talk(lead, about):
+        return ""
     return ", ".join(part for part in re.split(r"[:;]\s", sentence) if not is_small_talk(part, about))
 
 

@@ -18,7 +18,8 @@ from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.sense.addressed import is_set_aside
 
 _BOUNDARY = re.compile(
-    r",\s+(?:(?:and|but|so|though|although|then)\s+)?|\s+[-–—]\s+|\s+(?:but|though|although|so|and)\s+"
+    rf",\s+(?:(?:and|but|so|though|although|then)\s+)?|\s+[-–—]\s+|\s+(?:but|though|although|so)\s+"
+    rf"|(?<!{REFERENCE})\s+and\s+|\s+and\s+(?!{REFERENCE})"
     r"|\s+(?=(?:i|we)(?:'ll| will| shall| hope| should)\b)",
     re.I,
 )
