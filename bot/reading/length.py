@@ -6,19 +6,24 @@ Slack allows 40,000 characters; nobody writes so many about a plan, but minutes 
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from bot.reading.clauses import Sentence, masked, stretches
+from bot.reading.marks import REFERENCE
 from bot.reading.naming.plan_index import PlanIndex
 
 READ_WHOLE = 8_000
 """Characters of a message, its quotes and signatures aside, that are read whatever they say."""
 _LOOKED_THROUGH, _LONGEST = 1_000, 400
 """Of what comes after them: in how many sentences an action is looked for, and how long they may be."""
-_OF_EACH, _OF_ALL = 3, 200
+_OF_EACH, _OF_ALL = 3, 170
 """The first sentence that names an action is read wherever it stands, so that no row of a pasted plan is lost; of the
 others so many of each action, until so many name any."""
+_UNDER_A_HEADING = 4
+"""How many lines are read with one that says nothing but which action they are about."""
+_SAYS_NOTHING = re.compile(rf"[\W{REFERENCE}]*")
 
 
 def worth_reading(text: str, plan: PlanIndex, known: dict[str, Sentence]) -> str:
@@ -41,13 +46,22 @@ def _of_the_rest(
     text: str, plan: PlanIndex, known: dict[str, Sentence], named: Counter[str], said: int
 ) -> Iterator[str]:
     """What is read of the rest when so many sentences before it named actions, each so often."""
-    for part in dict.fromkeys(itertools.islice(stretches(text, plan), _LOOKED_THROUGH)):
-        refs = _named_in(part, plan, known) if len(part) <= _LONGEST else frozenset()
+    under = 0
+    for part in itertools.islice(stretches(text, plan), _LOOKED_THROUGH):
+        if len(part) > _LONGEST:
+            continue
+        refs = _named_in(part, plan, known)
         least = min((named[ref] for ref in refs), default=_OF_EACH)
         if least == 0 or (least < _OF_EACH and said < _OF_ALL):
             named.update(refs)
             said += 1
+            under = _UNDER_A_HEADING if _SAYS_NOTHING.fullmatch(known[part].text) else 0
             yield part
+        elif under and not refs:
+            under -= 1
+            yield part
+        else:
+            under = 0
 
 
 def _named_in(part: str, plan: PlanIndex, known: dict[str, Sentence]) -> frozenset[str]:

@@ -42,6 +42,18 @@ def test_every_row_of_a_pasted_plan_is_read(head: str) -> None:
     assert not any(each.forecast_date for each in made.actions)
 
 
+@pytest.mark.parametrize(
+    "block", ["• {} {}\n    ◦ {}\n    ◦ as we told you\n", "*{} {}*\nRAG: {}\nNext: report to the board\n\n"]
+)
+def test_the_lines_under_an_action_are_read_however_far_down_they_are(block: str) -> None:
+    plan = sample_index()
+    ratings = dict(zip(plan.by_ref, ("Red", "Amber", "Green") * 54, strict=True))
+    text = "".join(block.format(ref, plan.by_ref[ref].title, rating) for ref, rating in ratings.items())
+    made = read(Message(text, datetime.fromisoformat(SENT), "x"), plan, Context())
+    assert len(text) > READ_WHOLE
+    assert {each.ref: each.rating for each in made.actions} == {ref: said.lower() for ref, said in ratings.items()}
+
+
 def test_an_action_that_is_first_named_at_the_end_is_read_however_often_others_were() -> None:
     made = reading("".join(f"1.1 is green on day {n}.\n" for n in range(1_000)) + "2.1.3 is red.")
     assert {each.ref: each.rating for each in made.actions} == {"1.1": "green", "2.1.3": "red"}
