@@ -122,6 +122,13 @@ have the minutes been approved?
 any actions arising to be circulated
 is there a reason 1.1 is first on the agenda
 is it ok to send reds by email
+how often does the board meet
+will the board want a paper on 1.1
+could we have 1.1 and 1.2 as one paper
+which is better, amber with a date or red without
+did we say 2 or 3
+can someone show me how to update the tracker
+what's the plan B
 Is that with or without agency?
 what does 'progress' mean on the form
 when everyone has updated I'll send the pack

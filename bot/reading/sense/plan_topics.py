@@ -51,11 +51,12 @@ def _around() -> frozenset[str]:
 def _things() -> frozenset[str]:
     """The words of everyday things: what is asked of them is not asked of an action that is named beside them."""
     words = [word for topic in words_of("everyday").values() for word in topic.split()]
-    return frozenset(each for word in words for each in (word, f"{word}s")) - {"chair", "chairs"} | {
-        "agenda",
-        "invite",
-        "slides",
-    }
+    return frozenset(each for word in words for each in (word, f"{word}s")) - _SEATS | _OF_MEETINGS
+
+
+_SEATS = frozenset(("chair", "chairs"))
+"""Who leads a board, more often than where they sit."""
+_OF_MEETINGS = frozenset(("agenda", "invite", "slides", "paper", "papers"))
 
 
 def is_of_questions(word: str, plan: PlanIndex) -> bool:
@@ -86,6 +87,7 @@ def is_of_the_plan(sentence: str, plan: PlanIndex, of_an_action: bool) -> bool:
     if foreign:
         return False
     topic = any(word in _topics() for word in said) or bool(_ON_SOMEBODY.search(sentence))
+    topic = topic or (of_an_action and bool(_TOLD.search(sentence)))
     if of_an_action and _OF_THAT.match(sentence):
         return True
     if not of_an_action and _OF_IT.search(sentence):
@@ -97,8 +99,10 @@ def is_of_the_plan(sentence: str, plan: PlanIndex, of_an_action: bool) -> bool:
     return topic
 
 
+_TOLD = re.compile(r"\b(?:say|said|put|wrote|gave|give|given)\b", re.I)
 _ON_SOMEBODY = re.compile(
-    r"\bdown (?:for|as)\b|\bgot (?:on|for|down|left)\b|\b(?:have i|have we|has \w+|i've|what's \w+"
+    r"\bdown (?:for|as)\b|\b(?:did|have|what) i (?:last )?(?:say|said|put|wrote|write|give|gave)\b"
+    r"|\blast time\b|\bgot (?:on|for|down|left)\b|\b(?:have i|have we|has \w+|i've|what's \w+"
     r"|do i|does \w+) (?:got|have)\b"
     r"|\bwe doing\b|\bmy dates?\b|\bdates? (?:on|for|of) (?:this|it|mine)\b|\bbelongs? to\b|\bwhich"
     r" (?:ones?|of (?:mine|ours|these|them|those))\b"
@@ -113,7 +117,7 @@ _ON_SOMEBODY = re.compile(
 _OF_THAT = re.compile(
     r"\W*(?:who|whose|who's|show me|remind me|what is|what's)\b[^?]{0,24}\b(?:this"
     r"|it|that)(?: one)?\b"
-    r"(?! (?:week|month|time|for))|\W*what was it (?:in|last|at)\b",
+    r"(?! (?:week|month|time|for))|\W*what was it (?:in|last|at)\b|\W*what ?(?:%|per ?cent)",
     re.I,
 )
 """'Whose is this?' in the thread of an action."""

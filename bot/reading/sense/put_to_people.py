@@ -50,7 +50,8 @@ _TO_THE_BOT = Gated(
     r"|\b(?:do|did|have) you (?:get|got|have|hold|show|record|log|put) (?:an? |the |any |on |for |down |my |in )*"
     r"(?:\w+ )?(?:figure|reading|update|entry|date|rating|number|value|evidence|\ue010)"
     r"|\bat your (?:earliest )?convenience\b|\byou(?:'ve| have)? (?:got|down|hold)\b|\b(?:in|on"
-    r"|from) your (?!way|mind|desk|team|area|office|view|opinion|patch|point|experience|diary|phone|car|behalf)"
+    r"|from) your (?!way|mind|desk|team|area|office|view|opinion|patch|point|experience|diary"
+    r"|council|authority|school|phone|car|behalf)"
     r"|\btrouble you (?:for|to)\b|\byour (?:records?|books?|system|end|side|tracker|dashboard|screen"
     r"|spreadsheet|register|log|files?)\b"
     r"|\b(?:can|do|should) (?:i|we) (?:ask|use|tell|get from) you\b|\bowe you\b",
@@ -83,7 +84,7 @@ _DELIBERATED = Gated(
     r"|ever|now|currently"
     r"|possibly|quickly|expect|download|export)\b)"
     r"|\b(?:do|must|can) (?:i|we) (?:put|say|give|record|log)\b(?! (?:for|on|about|last)\b)"
-    r"|\b(?:am i|are we) (?:supposed|meant|allowed|ok(?:ay)?|all ?right|going|meeting|doing (?:the|a"
+    r"|\b(?<!what )(?:am i|are we) (?:supposed|meant|allowed|ok(?:ay)?|all ?right|going|meeting|doing (?:the|a"
     r"|an)|having|bothering)\b"
     r"|\b(?:what|how|who|when|where|which|why)\b[^?]{0,20} would\b(?! you\b)|\bwould (?:it|that|we"
     r"|they|he|she|there)\b"
@@ -93,7 +94,8 @@ _DELIBERATED = Gated(
 )
 """What ought to be done is weighed, or how things are done asked: nothing that stands in the plan."""
 _OF_RULES = Gated(
-    r"(?<!\bi )\bmeans?\b|\ba good\b|\breason\b|\bstands? for\b|\bcounts? as\b"
+    r"(?<!\bi )\bmeans?\b|\ba good\b|\breason\b|\bhow often\b|\bwhich is (?:better|worse|best|easier"
+    r"|quicker)\b|\bgot planned\b|\bstands? for\b|\bcounts? as\b"
     r"|\b(?:point|purpose) (?:of|in)\b|\b(?:policy|rules?|protocol|etiquette) (?:on|for|about|here|these)\b"
     r"|\bdifference between\b|\bon earth\b|\bthe (?:hell|heck|devil|dickens)\b|\bwho (?:knew|cares|knows|thought|said"
     r"|wrote|told|decided|invented|came up|cares|(?:do|did|does) (?:i|we|they|he|she)(?! have))\b|\bwhose idea\b"
@@ -103,6 +105,10 @@ _OF_RULES = Gated(
 )
 """How the colours are meant, what is counted as what, or nothing at all: asked of the makers of rules."""
 _OF_PEOPLE = Gated(
+    r"\bhow to (?!use\b|ask\b)|\b(?:last|old|previous|lesson|floor|seating|business|other) plan\b|\bplan b\b|"
+    r"\b(?:board|director|chair|inspectors?|members?|ofsted|scrutiny|cabinet|people|they) (?:want"
+    r"|like|need|expect|think"
+    r"|mind|prefer)s?\b|"
     r"\bis it (?:ok(?:ay)?|all ?right|fine|worth|safe|wise|normal|usual|acceptable)\b|"
     r"\bwho(?:'s| has| is)? (?:has|got|took|borrowed|moved|nicked|using) (?:mine|my)\b|"
     r"\b(?:send|give|show|tell|email|forward|get|let|remind|ask|advise) (?-i:[A-Z])[a-z]+ (?:the|an?|his|her|some"

@@ -117,7 +117,7 @@ _INVERTED = re.compile(
     r"|also|so|but|hi|ok|sorry)\s+)*(?:(?:is|are|has|does|did|do|am|will)\s+(?:\ue010|rec\w*\.? ?\d+|r ?\d+|this"
     r"|that|it|they|my|mine|the"
     r"|there|any\w*|i|we|everything|everyone|your?|(?!be )\w+ \w+(?:ed|en)\b)|does\s+\w+|have\s+(?:i"
-    r"|we|you|they|all of|all the (?:owners|actions)|the owners|\ue010|rec\w*"
+    r"|we|you|they|all of|all the (?:owners|actions)|the (?:owners|reds|ambers|greens|blues)|\ue010|rec\w*"
     r"|any\w*))(?![\w'])",
     re.I,
 )
