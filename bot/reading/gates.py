@@ -18,8 +18,8 @@ from bot.reading.alternatives import alternatives
 from bot.reading.marks import REFERENCE
 from bot.reading.needs import KEY_LENGTH, needed
 
-_LIKE_ASCII = re.compile(r"[\u017f\u0130\u0131\u212a]|[^\D0-9]")
-"""Letters that match an ASCII letter when case is ignored, though they are not lowered to it, and others' digits."""
+_LIKE_ASCII, _OTHER_DIGIT = re.compile("[\u017f\u0130\u0131\u212a]"), re.compile(r"[^\D0-9]")
+"""Letters that match an ASCII letter when case is ignored, though not lowered to it; digits of other scripts."""
 _OF_WORDS = bytes(ord(chr(code).lower()) if re.match(r"\w", chr(code), re.A) else ord(" ") for code in range(256))
 """Letters in lower case, and blanks for all else: a letter that is not ASCII's stands in no beginning of a word."""
 _WORDS_KEPT = 8192
@@ -65,8 +65,10 @@ def numbers(gates: int) -> Iterator[int]:
 def _opened(text: str, made: int) -> int:
     """`made` is how many patterns were ready: a pattern made later is not judged by what was found before it."""
     plain = text if text.isascii() else text.replace(REFERENCE, " ")
-    if not plain.isascii() and _LIKE_ASCII.search(plain):
-        return -1
+    if not plain.isascii():
+        if _LIKE_ASCII.search(plain):
+            return -1
+        plain = _OTHER_DIGIT.sub("0", plain)
     by_word = _opened_by_word(made)
     first, second = by_word[b""]
     for word in set(plain.encode("ascii", "replace").translate(_OF_WORDS).split()):

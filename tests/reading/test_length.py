@@ -72,6 +72,12 @@ def test_of_hundreds_of_references_each_has_said_of_it_what_is_said_of_all() -> 
     assert len(made.actions) == 6
 
 
+@pytest.mark.parametrize("words", ["Dear ", "hi, ", "-Hey: "])
+def test_a_greeting_may_be_repeated_for_ever(words: str) -> None:
+    assert not reading(words * 5_000).is_update
+    assert not reading(words * 5_000 + "Denise can you mark 2.1.3 green").is_update
+
+
 def test_a_few_of_thousands_of_unknown_references_are_asked_about() -> None:
     made = reading(". ".join(f"8.{number % 90}.{number // 90} green" for number in range(900)))
     assert 1 <= len(made.doubts) <= 12

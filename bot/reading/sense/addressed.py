@@ -54,6 +54,7 @@ _MAY_BE = re.compile(
 """After a courtesy: 'I should be obliged if A2 might be extended'."""
 
 
+_GREETINGS = re.compile(r"\A(?:[\s@,:-]*\b(?:hi|hello|hey|morning|dear)\b[\s,:-]+)+", re.I)
 _SO_IS = Gated(rf"^\W{{0,4}}(?:and )?so(?:'s| is| are) (?={REFERENCE}(?:[\s,&]*(?:and )?{REFERENCE}){{0,4}}\W*$)", re.I)
 """'So is A13.' asks nothing."""
 
@@ -146,7 +147,7 @@ def is_to_a_colleague(sentence: str, plan: PlanIndex, mentions_someone: bool) ->
     if plan.names.get(name) in plan.owned and asides.TOLD_WHAT_TO_DO.search(words[1]):
         return True
     if name in ("hi", "hello", "hey", "morning", "dear"):
-        return is_to_a_colleague(words[1], plan, mentions_someone)
+        return is_to_a_colleague(_GREETINGS.sub("", words[1]), plan, mentions_someone)
     if words[0].endswith((",", ":", "-")):
         known = name in plan.names or (words[0][:1].isupper() and words[0].endswith(",") and REFERENCE not in words[0])
         if words[1].lstrip().startswith(REFERENCE):
