@@ -225,13 +225,25 @@ class _Reader:
         referred = {ref for sentence in said for hit in sentence.hits for ref in hit.refs}
         named: list[Subject] = []
         rest: list[Sentence] = []
-        for sentence in said:
+        for sentence in itertools.chain.from_iterable(map(self._measure_apart, said)):
             others = () if sentence.hits else by_name((sentence.text,), self.plan, self._author, self.sent)
             if len(others) == 1 and self._surely_named(others[0], referred):
                 named.append(others[0])
             else:
                 rest.append(sentence)
         return (*by_reference(rest), *named)
+
+    def _measure_apart(self, sentence: Sentence) -> tuple[Sentence, ...]:
+        """'Reviews held 60%, A29 six placed': a reading of a measure by its name before the first action named."""
+        head, comma, tail = sentence.text.partition(", ")
+        if (
+            comma
+            and tail.startswith(REFERENCE)
+            and REFERENCE not in head
+            and find_indicators(head, self.plan, self.sent)
+        ):
+            return Sentence(head, ()), replace(sentence, text=tail)
+        return (sentence,)
 
     def _surely_named(self, subject: Subject, referred: set[str]) -> bool:
         """Whether a sentence beside references speaks of another action than theirs."""

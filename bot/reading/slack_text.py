@@ -33,6 +33,9 @@ _PASSED_ON = Gated(
     r"|^\W*(?:[Hh]i\W+)?(?:(?:[Ee]-?mail(?:ed)? |[Mm]essage |[Tt]ext |[Nn]ote )?[Ff]rom|sent by|via|[Bb]y)"
     r" [A-Z]\w+(?: [A-Z]\w+)?(?: (?:by|via|on) "
     r"[\w-]+| today)?\s*:?$"
+    r"|^\W*(?:please |pls |plz |can you |could you )+(?:log|record|enter|add|note)(?: (?:these|this"
+    r"|it|them|both|for \w+))?"
+    r"(?:[ ,]+(?:thanks|thank you|thx|ta|cheers|please|pls))*\W*$"
     r"|\bhas(?:n't| no) (?:got )?slack\b",
     re.M,
 )

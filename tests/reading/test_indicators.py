@@ -104,3 +104,11 @@ def test_the_day_of_another_action_is_no_period_of_a_figure() -> None:
     assert [each.period for each in measured.indicators] == [None]
     (led,) = reading("May: 3.1 RHIs 61%").actions
     assert [each.period for each in led.indicators] == ["2021-05"]
+
+
+def test_words_of_a_measure_say_nothing_of_the_action_and_it_stands_apart_from_the_next() -> None:
+    (counted,) = reading("vacant posts in the year 20/21: 12").actions
+    assert (counted.status, [each.period for each in counted.indicators]) == (None, ["2020/21"])
+    placed, measured = reading("RHIs in time 60% at end May, 2.1.2 six printed so far").actions
+    assert (placed.ref, placed.percent, measured.ref) == ("2.1.2", None, "3.1")
+    assert [(each.value, each.period) for each in measured.indicators] == [(60, "2021-05")]

@@ -98,6 +98,7 @@ def test_an_update_that_shares_words_with_chatter_is_one(text: str) -> None:
         "page 14 of the pack is upside down in my copy",
         "you could hit 45 days every time and still write rubbish",
         "ok will read, thx",
+        "nowt's complete till it's in t'system",
         "phone on 20%, back in a bit",
         "root canal finally finished, face numb",
         "Amber from reception has your parcel",

@@ -156,7 +156,7 @@ _SLIPPED = (
     r"|pushed\s+(?:back|out)"
     r"|push\s+(?:back|out)"
     r"|moved?\s+(?:back|out)"
-    r"|knocked\s+back|set\s+back|delay(?:ed)?|deferr?(?:ed)?|ext(?:n)?(?=\s)|extend(?:ed)?|extension|late|behind|over)"
+    r"|knocked\s+back|set\s+back|delay(?:ed)?|deferr?(?:ed)?|ext(?:n)?(?=\s)|extend(?:ed|ing)?|extension|late|behind|over)"
 )
 _SOFT = (
     r"(?:\s+(?:it|\ue010|this(?!\s+(?:week|month|quarter|year))|that|the\s+date|the\s+deadline|one))?(?:\s+(?:back"

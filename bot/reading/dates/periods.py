@@ -16,6 +16,7 @@ _FY = r"(?P<first>(?:20)?\d\d)\s*[/-]\s*(?P<second>\d\d)"
 _QUARTER = re.compile(rf"\b(?:q|quarter\s+)(?P<quarter>[1-4])\s*(?:of\s+)?,?\s*{_FY}\b")
 _QUARTER_ALONE = Gated(r"\b(?:q|quarter\s+)(?P<quarter>[1-4])\b")
 _YEAR = re.compile(r"(?<!\d)(?P<first>20\d\d)/(?P<second>\d\d)(?!\d)")
+_SHORT_YEAR = re.compile(r"(?<![\d/])(?P<first>[1-4]\d)/(?P<second>[1-4]\d)(?=\s*[:=]|\s+(?:was|is|at|came)\b)")
 _MONTH_NUMBER = Gated(r"\bmonth\s+(?P<n>1[0-2]|[1-9])\b")
 _WEEK_NUMBER = Gated(r"\b(?:week|wk)\s?(?:no\.?\s?)?(?P<n>[1-5]?\d)\b")
 _LAST_MONTH = Gated(r"\b(?P<which>last|this|previous)\s+month\b")
@@ -40,6 +41,9 @@ def find_period(text: str, sent: date) -> str | None:
     year = _YEAR.search(folded)
     if year:
         return f"{year['first']}/{year['second']}"
+    short = _SHORT_YEAR.search(folded)
+    if short and int(short["second"]) == int(short["first"]) + 1:
+        return f"20{short['first']}/{short['second']}"
     week = _WEEK.search(folded)
     if week and (of_week := _week_of(week, sent)):
         return of_week

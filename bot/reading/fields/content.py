@@ -14,6 +14,7 @@ from bot.reading.fields.events import find_event
 from bot.reading.fields.evidence import mentions_attachment, states_evidence
 from bot.reading.fields.forecasts import find_achieved, find_forecast
 from bot.reading.fields.indicators import IndicatorHit, find_indicators
+from bot.reading.fields.measured import without_measures
 from bot.reading.fields.obstacles import find_cause, wants_a_cause
 from bot.reading.fields.outlook import Outlook, find_outlook
 from bot.reading.fields.percents import PercentFound, find_percent, without_fractions
@@ -22,7 +23,7 @@ from bot.reading.fields.requests import asked_for, find_request, with_names
 from bot.reading.fields.states import StateFound, find_state
 from bot.reading.gates import Gated
 from bot.reading.marks import REFERENCE
-from bot.reading.naming.plan_index import PlanIndex, ReadableAction, stems
+from bot.reading.naming.plan_index import PlanIndex, ReadableAction, ReadableIndicator, stems
 from bot.reading.reading import (
     Rating,
     Request,
@@ -65,23 +66,9 @@ _SAYS_WHEN = re.compile(
 _REACH = 2000
 _LATE_RETURN = 5
 """So many months after its end a month's figure may still come in."""
-_FOR_MONTH = re.compile(
-    r"\s*(?:for|in|during)\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b(?:\s+20\d\d)?(?!\s*\d)", re.I
-)
-_REACHED = re.compile(
-    r"\b(?:achieved|reached|hit|managed|delivered|completed|recorded|reported|got|had|made|did)\s+$", re.I
-)
-"""'We achieved 90%' tells of the figure and not of the work."""
-_PARTS = re.compile(r"\s*\(\d+ (?:out )?of \d+\)")
-"""'50% (3 of 6)' counts what the figure is of."""
 _SHARE_OF_MONTH = Gated(
     rf"(?<=\d%)\s*,?\s*(?:(?:in|for|during|at|as at|to|the|end|of)\s+){{0,3}}(?P<month>{SURE_MONTH})"
     r"(?:,?\s*(?:20\d\d|'\d\d))?(?!\s*\d)",
-    re.I,
-)
-_COUNTED = re.compile(
-    r"(?P<what>(?:\s+[a-z'’-]+){1,4}?)\s+(?:(?:were|was|are|been|have|has|now|all)\s+)*(?:completed?|done|closed"
-    r"|finished)\b",
     re.I,
 )
 _COUNTED_WORK = re.compile(
@@ -126,7 +113,7 @@ def read_content(material: Material) -> Draft:
             material.text, material.plan, material.sent, (material.action.ref,) if material.action else ()
         )
     )
-    text = _near_reference(_without(material.text, hits, _indicator_stems(material)))
+    text = _near_reference(without_measures(material.text, hits, _own_indicators(material)))
     _take_indicators(draft, hits)
     _take_evidence(draft, material, text)
     _take_percent(draft, find_percent(text), material)
@@ -172,24 +159,6 @@ def _near_reference(text: str) -> str:
     return text[max(0, place - _REACH) : place + _REACH]
 
 
-def _without(text: str, hits: tuple[IndicatorHit, ...], measured: frozenset[str]) -> str:
-    """The words without the values of indicators and the months they are for, so that none is read twice."""
-    for hit in sorted(hits, key=lambda each: -each.start):
-        text = _REACHED.sub(lambda match: " " * len(match.group()), text[: hit.start]) + text[hit.start :]
-        end = _counted_to(text, hit.end, measured)
-        month = _FOR_MONTH.match(text, end) if hit.reading.period else None
-        end = month.end() if month else end
-        end = parts.end() if (parts := _PARTS.match(text, end)) else end
-        text = text[: hit.start] + " " * (end - hit.start) + text[end:]
-    return text
-
-
-def _counted_to(text: str, end: int, measured: frozenset[str]) -> int:
-    """Where the words for what is counted end: of '128 assessments completed' nothing says that the action is."""
-    counted = _COUNTED.match(text, end)
-    return counted.end() if counted and measured.intersection(stems(counted["what"])) else end
-
-
 def _take_indicators(draft: Draft, hits: tuple[IndicatorHit, ...]) -> None:
     draft.indicators = tuple(hit.reading for hit in hits)
     for hit in hits:
@@ -205,10 +174,12 @@ def _state(text: str, material: Material) -> StateFound:
     return find_state(text, _titled(material), material.sent, _indicator_stems(material), begun)
 
 
+def _own_indicators(material: Material) -> tuple[ReadableIndicator, ...]:
+    return material.plan.indicators_of.get(material.action.ref, ()) if material.action else ()
+
+
 def _indicator_stems(material: Material) -> frozenset[str]:
-    if material.action is None:
-        return frozenset()
-    own = material.plan.indicators_of.get(material.action.ref, ())
+    own = _own_indicators(material)
     return frozenset(word for each in own for name in (each.name, *each.aliases) for word in stems(name))
 
 

@@ -11,6 +11,7 @@ from bot.reading.beside import CLAUSE, after, before
 from bot.reading.dates.calendar_words import MONTH
 from bot.reading.fields.ahead import lies_ahead
 from bot.reading.fields.supposed import without_what_is_to_come
+from bot.reading.fields.whole import FILLER, is_whole, left_over, stems_of
 from bot.reading.gates import Gated
 from bot.reading.marks import REFERENCE
 from bot.reading.naming.plan_index import stem
@@ -136,27 +137,6 @@ _MARK_IT = re.compile(
     r"|consider(?:ed)?|can|now)\b(?:\s+\w+){0,4}\s*(?:as\s+)?$",
     re.I,
 )
-_FILLER = re.compile(
-    rf"(?:{REFERENCE}|[\W_]+|\b(?:went|gone|goes|am|advise|inform|is|are|now|all|fully|has|have|been|was|were"
-    rf"|it|it's|its|that's|that|this|one|action"
-    rf"|we"
-    r"|we're|we've|i|i've|can|could|finally|say|says|said|mark|show|please|pls|as|a|an|the|and|both|yes|so|also|just"
-    r"|actually|totally|completely|formally|officially|done|complete|completed|finished|closed|green|blue|amber"
-    r"|red|on"
-    r"|at"
-    r"|last|thanks|hi|hello|morning|update|good|news|pleased|glad|happy|delighted|to|report|confirm|confirmed|with|of"
-    r"|by"
-    r"|my|our|too|already|well|ok|okay|team|think|believe|put|record|log|rag|status|rated|down|he|she|they|tells|told"
-    r"|me"
-    r"|us|phone|live|agreed|approved|published|wholly|everything|work|whole|thing|be|from|re|for|in|everyone|next"
-    r"|loaded"
-    r"|version|which|may|treated|regarded|considered|product|item|task|number|no|ref|cos|because|since|you|your"
-    r"|lot|bit"
-    r"|signed|off|reviewed|reported|written|entirety|today|yesterday|week|month|then|there|here|over|out|up|re|very"
-    r"|much"
-    r"|um|uh|er|ah|oh|right|sorry|dear|all|i'd|should|would|must|needs?|job|business)\b)",
-    re.I,
-)
 _REMAINING = re.compile(
     r"\b(?:but (?:we're |we are |i'm )?still \w+ing|still (?:to \w+|need\w*|outstanding|waiting|got|some|a "
     r"(?:bit|few|couple)|one|two|three|four|five"
@@ -185,24 +165,6 @@ _BAR = re.compile(
     r"exception|aside from"
     r"|all but|excluding|less the|not counting)\b",
     re.I,
-)
-_PART = re.compile(
-    r"\b(?:draft\w*|phase|stage|part|step|first|second|half|most|some|bits|bobs|pieces|bulk|interviews?|pilot"
-    r"|(?<!this )(?<!that )(?<!the )"
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|another|\d+|several|scoping|consultation"
-    r"|procurement"
-    r"|spec|specification|research|survey|mapping|field ?work|moderation|drafting|testing|scoring|analysis"
-    r"|recruitment|build|groundwork|design|paperwork|modules?|others?|rest|main|core|adverts?|tenders?|applications"
-    r"|nominations|bids|northern|southern)\b",
-    re.I,
-)
-_ALL_OF = re.compile(
-    r"\ball (?:of )?(?:the |our |them |my )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|twenty|thirty)\b",
-    re.I,
-)
-_NO_TASK = frozenset(
-    "everything thing nothing something anything morning evening being having including during according".split()
 )
 _TICKED = Gated(r"\b(?:done|finished|complete[d]?|in place|sorted)\b", re.I)
 _SOMEONE_HAS = re.compile(
@@ -251,7 +213,7 @@ class FinishFound:
 
 def _several_tasks(text: str, title_stems: frozenset[str]) -> bool:
     """'Plumbing done. Electrics done.': tasks ticked off one by one are not the whole."""
-    tasks = {_left_over(_clause_before(text, match), title_stems) for match in _TICKED.finditer(text)}
+    tasks = {left_over(_clause_before(text, match), title_stems) for match in _TICKED.finditer(text)}
     return len(tasks - {()}) > 1
 
 
@@ -297,7 +259,7 @@ def _is_a_step(text: str, match: re.Match[str], title_stems: frozenset[str]) -> 
     ):
         return False
     clause = _clause_before(text, match)
-    return bool(_left_over(clause, title_stems)) or not match.group().lower().startswith(("complet", "clos", "finish"))
+    return bool(left_over(clause, title_stems)) or not match.group().lower().startswith(("complet", "clos", "finish"))
 
 
 def _is_all(text: str, match: re.Match[str], title_stems: frozenset[str]) -> bool:
@@ -325,7 +287,7 @@ def _only_it(text: str, title_stems: frozenset[str]) -> Iterator[re.Match[str]]:
             led
             or _alone(clause, text[match.end() :])
             or re.search(rf"{REFERENCE}|\bit\b|it's|\bthis\b", clause)
-            or title_stems & _stems_of(clause.split())
+            or title_stems & stems_of(clause.split())
         )
         if named and is_whole(clause, title_stems, spare=0):
             yield match
@@ -333,7 +295,7 @@ def _only_it(text: str, title_stems: frozenset[str]) -> Iterator[re.Match[str]]:
 
 def _alone(clause: str, tail: str) -> bool:
     """'Gone live!': nothing before the word and nothing after it that it could be said of."""
-    return not _FILLER.sub("", clause).strip() and bool(
+    return not FILLER.sub("", clause).strip() and bool(
         re.match(r"\s*(?:$|[,.;!]|(?:on|last|this|yesterday|today|now|at last|at \d+|at noon)\b)", tail)
     )
 
@@ -355,7 +317,7 @@ def _clause_before(text: str, match: re.Match[str]) -> str:
 
 def _deeds(text: str, title_stems: frozenset[str]) -> Iterator[re.Match[str]]:
     """'published' finishes an action to publish; of another action it is only some of the work."""
-    if _LAST_DEEDS & title_stems and title_stems & _FIRST_DEEDS and not _LAST_DEEDS & _stems_of(text.lower().split()):
+    if _LAST_DEEDS & title_stems and title_stems & _FIRST_DEEDS and not _LAST_DEEDS & stems_of(text.lower().split()):
         return
     if title_stems & (_PUBLISHED | _PAPERS):
         yield from _OUT.finditer(text)
@@ -369,32 +331,19 @@ def _by_all(match: re.Match[str], title_stems: frozenset[str]) -> bool:
     return bool(title_stems & _PAPERS and _BY_ALL.match(match.string, match.start()))
 
 
+_DECIDED = frozenset(("agre", "approv", "sign", "ratif", "endors"))
+
+
 def _is_the_action(deed: str, title_stems: frozenset[str]) -> bool:
     root = "approv" if _GIVEN.search(deed) else stem(deed.split(" ")[0])
     wanted = {root, _DEED_FAMILY.get(root, root), root.removeprefix("re")}
-    if root == "sign" and title_stems & _SIGNED_PAPERS:
-        return True
-    if root in ("publish", "launch", "adopt", "issu") and title_stems & _PAPERS:
+    papers = {
+        "sign": _SIGNED_PAPERS | _DECIDED,
+        "publish": _PAPERS,
+        "launch": _PAPERS,
+        "adopt": _PAPERS,
+        "issu": _PAPERS,
+    }
+    if title_stems & papers.get(root, _DECIDED if root in _DECIDED else frozenset()):
         return True
     return any(word[:4] == each[:4] for word in title_stems for each in wanted if len(each) >= 4)
-
-
-def is_whole(clause: str, title_stems: frozenset[str], spare: int = 1) -> bool:
-    """Whether a clause's subject is the action itself: its reference, its title's words, or nothing named."""
-    clause = _ALL_OF.sub(" ", clause)
-    if _PART.search(clause.rsplit(REFERENCE, 1)[-1]) and not title_stems & _stems_of(_PART.findall(clause)):
-        return False
-    words = _left_over(clause, title_stems)
-    if any(word.lower().endswith(("ing", "tion", "sion")) and word.lower() not in _NO_TASK for word in words):
-        return False
-    return len([word for word in words if not word[0].isupper()]) <= spare
-
-
-def _left_over(clause: str, title_stems: frozenset[str]) -> tuple[str, ...]:
-    """The words of a clause that are neither fillers nor of the title, after its last reference."""
-    left = _FILLER.sub(" ", clause.rsplit(REFERENCE, 1)[-1])
-    return tuple(word for word in re.findall(r"[A-Za-z]{2,}", left) if stem(word.lower()) not in title_stems)
-
-
-def _stems_of(words: list[str]) -> frozenset[str]:
-    return frozenset(stem(word.lower()) for word in words)

@@ -46,17 +46,21 @@ _GOOD_TO_LACK = (
 _NOT_LACKED = frozenset(_GOOD_TO_LACK.split())
 _ABSENT = Gated(
     r"\b(?P<no>no|not enough|nt enough|not sufficient|insufficient|zero|hardly any|barely any|next to no|virtually no"
-    r"|without (?:an?|any|the|our|enough)|minus (?:an?|our)|shortage of|short of|low on|missing(?= [a-z]+ (?!the\b)\w)"
+    r"|without (?:an?|any|the|our|enough)|minus (?:an?|our)|shortage of|short of|low on"
+    r"|missing(?= [a-z]+ (?!the\b)\w)"
     r"|too few|still no|don't have(?: (?:an?|any|enough|the))?|haven't (?:got|had|any)(?: (?:an?|any|enough"
-    r"|the))?|hasn't (?:got|any)(?: (?:an?|any|enough|the))?|not got (?:an?|any|enough|the)|not had (?:an?|any|enough))"
+    r"|the))?|hasn't (?:got|any)(?: (?:an?|any|enough|the))?|not got (?:an?|any|enough|the)"
+    r"|not had (?:an?|any|enough))"
     r"\s+(?P<what>[a-z][\w'/&-]*(?:\s+[a-z][\w'/&-]*){0,2})(?=\s|\W|$)(?!\s+(?:left|outstanding|overdue|remaining"
     r"|waiting|late|unallocated|missed)\b)",
     re.I,
 )
 _NOBODY = Gated(
     r"\b(?:nobod(?:y|ies)|no[- ]?one|none of (?:them|the \w+|our \w+|my \w+)|not (?:one|a single) (?!thing|word|day"
-    r"|red|amber|green|issue|problem|concern|hitch|blip|slip)[a-z]+)(?:'?s)?\s+(?!complain|worr|object|hurt|late\b|mind"
-    r"|start|begun|began|touch|look|done\b|ask|told|said|say|blam|unhappy|concern|panic|miss|else\b|is (?:worr|complain"
+    r"|red|amber|green|issue|problem|concern|hitch|blip|slip)[a-z]+)(?:'?s)?\s+(?!complain|worr"
+    r"|object|hurt|late\b|mind"
+    r"|start|begun|began|touch|look|done\b|ask|told|said|say|blam|unhappy|concern|panic|miss|else\b"
+    r"|is (?:worr|complain"
     r"|late)|has (?:complain|object)|will mind|overdue|wait)[a-z]{2,}",
     re.I,
 )
@@ -68,7 +72,8 @@ _STOPPED = Gated(
     re.I,
 )
 _NEGATED = Gated(
-    r"(?:\b(?:are|is|was|were|do|does|did|have|has|had|wo|ca|could|would)n'?t|\b(?:are|is|was|were|do|does|did|have|has"
+    r"(?:\b(?:are|is|was|were|do|does|did|have|has|had|wo|ca|could|would)n'?t|\b(?:are|is|was|were"
+    r"|do|does|did|have|has"
     r"|had|will|can|could|would|still|just|simply)? ?(?:not|never|no longer)|\b(?:has|have|is|are) (?:yet|still) to)"
     r"\s+(?:(?:even|yet|always|really|fully|all|actually|properly|being|been|be|currently|very|that|so|the|exactly"
     r"|particularly)\s+){0,2}"
@@ -76,7 +81,8 @@ _NEGATED = Gated(
     re.I,
 )
 _NO_DENIAL = re.compile(
-    r"(?:one|complain|object|slip|chang|miss|need|requir|delay|late|worr|concern|problem|issue|overdue|red|amber|green"
+    r"(?:one|complain|object|slip|chang|miss|need|requir|delay|late|worr|concern|problem|issue"
+    r"|overdue|red|amber|green"
     r"|blue|behind|at|affect|impact|lost|los|start|begin|begun|commenc|finish|done|do(?!ing)|complet|due|there|much"
     r"|many|a|an"
     r"|any|just|only|yet|long|bad|far|sure|quite|even|too|mind|urgent|easy|as|to|be|been|great|good|brilliant|in|on"
@@ -118,7 +124,8 @@ _DOWN = (
     r"|stretched|maxed(?: out)?|full|oversubscribed|fully booked|booked up|chocka|dire|dreadful|awful|terrible"
     r"|rubbish|hopeless|shocking|scarce|patchy|unreliable|inaccurate|missing|unhappy|reluctant|hesitant|unsuccessful"
     r"|rejected|refused|declined|the (?:issue|problem|blocker|barrier|hold-?up)|on (?:its|his|her|their) last legs"
-    r"|opposed|resistant|obstructive|awol|impossible|tricky|a nightmare|a pain|a nuisance|an issue|a problem|a barrier"
+    r"|opposed|resistant|obstructive|awol|impossible|tricky|a nightmare|a pain|a nuisance|an issue"
+    r"|a problem|a barrier"
     r"|a blocker|a challenge|challenging|a struggle|a killer|problematic|out of date|expensive|unaffordable|pricey"
     r"|in dispute|in chaos|chaotic|in turmoil|on their knees|on its knees|up in the air|uncertain|unclear|unconfirmed"
     r"|under threat|lukewarm|sceptical|unwilling|elusive|poorly|ill|sick|under-?resourced|understaffed|overloaded"
@@ -126,12 +133,14 @@ _DOWN = (
 )
 _BROKEN = Gated(
     r"(?:\b(?:is|are|been|still|remains?|looks?|looking|feels?|getting|proving)|'s|'re)"
-    rf"(?:\s+(?:a bit|very|so|really|quite|proper|still|just|all|now|being|completely|totally|absolutely|bloody|pretty"
+    rf"(?:\s+(?:a bit|very|so|really|quite|proper|still|just|all|now|being|completely|totally"
+    rf"|absolutely|bloody|pretty"
     rf"|rather|simply|too|both|been)){{0,3}}\s+(?:{_DOWN})\b(?! (?:of|to|from|by|in|as|the|up|on (?=\d))\b)",
     re.I,
 )
 _BARELY_BROKEN = Gated(
-    rf"\s(?:{_DOWN}|gone bust|gone under|gone awol)(?:\s+(?:again|atm|still|now|at the mo(?:ment)?|yet|ugh|all (?:week"
+    rf"\s(?:{_DOWN}|gone bust|gone under|gone awol)(?:\s+(?:again|atm|still|now|at the mo(?:ment)?"
+    rf"|yet|ugh|all (?:week"
     rf"|wk|month|day)|(?:this|all|last) (?:week|wk|month)|since .{{1,30}}|til+ .{{1,30}}|until .{{1,30}}))?\W*$",
     re.I,
 )
@@ -149,7 +158,8 @@ _WANTING = Gated(
     r"|asked for (?:an? )?(?:\w+ )?"
     r"(?:rethink|re-?write|redraft|delay|pause|changes?|amendments?|more)|on (?:(?:annual |sick |special )?leave"
     r"|holiday) (?:for (?:\w+ )?(?:weeks|months)|until|till?)"
-    r"|on secondment|on a course|none (?:were|was|are|is|turned|came|of|suitable|good)|(?:pulled|withdrew|withdrawn|cut"
+    r"|on secondment|on a course|none (?:were|was|are|is|turned|came|of|suitable|good)|(?:pulled"
+    r"|withdrew|withdrawn|cut"
     r"|cancelled|slashed|halved|removed|reduced|capped|blocked|axed|taken|took) (?:back |away |out )?(?:their|our"
     r"|the|his"
     r"|her|its|funding|money|staff)|backlogs?(?=\W*$)|knackered)\b",
@@ -177,7 +187,8 @@ _PEOPLE = (
     r"|people|person|staff|fte|bodies)"
 )
 _NUMBER_DOWN = Gated(
-    rf"\b{_COUNT} {_PEOPLE} (?:down|short|off sick|off ill|off|vacant|poorly|unfilled|light|awol|isolating|on strike)\b"
+    rf"\b{_COUNT} {_PEOPLE} (?:down|short|off sick|off ill|off|vacant|poorly|unfilled|light|awol"
+    rf"|isolating|on strike)\b"
     rf"(?! (?:to|from|by|as|the|on|with|track|target|course)\b)|\bshort by (?:an?|one|two|three|four|\d+)\b"
     rf"|\bshort (?:of )?(?:an?|one|two|three|four"
     rf"|\d+) {_PEOPLE}\b",
@@ -186,7 +197,8 @@ _NUMBER_DOWN = Gated(
 _DEPENDS = Gated(
     r"\b(?:depend(?:s|ing|ent|ant)?|contingent|conditional|reliant|rel(?:ies|ying)|rides?|hinges?|hangs?|rests?)"
     r" (?:up)?on\b|\b(?:at the mercy|in the hands|in the gift) of\b|\btied to (?!the (?:desk|chair))\w"
-    r"|\bneed(?:s|ing)? (?:to get |to have |to hear |a |an |the |some |more |extra |another |additional |new |his |her"
+    r"|\bneed(?:s|ing)? (?:to get |to have |to hear |a |an |the |some |more |extra |another "
+    r"|additional |new |his |her"
     r" |their |more of )*(?:\w+ )?(?:funding|money|budget|staff|capacity|venue|trainer|chair|licences?|contract"
     r"|supplier"
     r"|decision|steer|agreement|approval|sign-?off|signature|permission|consent|access|input|help|support"
@@ -204,7 +216,8 @@ _DEPENDS = Gated(
     r"|for) (?:weeks?"
     r"|months?|wks|ages|\d)"
     r"|\bwaitin[g']?\s+(?:4|on|for|to hear|2)\b|\bin (?:the|someone's|\w+'s|\w+) (?:approvals? )?queue\b"
-    r"|\bwith (?:legal|procurement|hr|finance|it|ict|comms|commissioning) (?:still|since|for (?:weeks|ages|months|\d))"
+    r"|\bwith (?:legal|procurement|hr|finance|it|ict|comms|commissioning) (?:still|since"
+    r"|for (?:weeks|ages|months|\d))"
     r"|\bup to (?:the )?(?:lawyers|legal|finance|procurement|cabinet|members|dfe|ofsted|them|others)\b",
     re.I,
 )
@@ -217,14 +230,17 @@ _NAMED = Gated(
     r"|pushback|opposition|reluctance|apathy|uncertainty|confusion|workload|high demand|through the roof|sky-?high"
     r"|rocket(?:ed|ing)|soar(?:ed|ing)|demand"
     r" (?:is )?up|(?:increase|spike|surge|rise|jump) in (?:demand|referrals|contacts|workload|cases|numbers)"
-    r"|clash(?:es)?|moratorium|embargo|no[- ]shows?|absence of|want of|loss of|lost (?:another|both|our|a|an|the|my|two"
+    r"|clash(?:es)?|moratorium|embargo|no[- ]shows?|absence of|want of|loss of|lost (?:another|both"
+    r"|our|a|an|the|my|two"
     r"|three|four|\d)|undercutting|costs? more|more expensive|went over budget|underspend clawed|clawed back"
     r"|hold(?:s|ing)? (?:up (?!well|ok|fine)|[\w']+ (?:\w+ ){0,2}up)|(?:cannot|can't|can not) be [a-z]+(?:ed|en|t|n)"
     r" (?:until|till|before|without)|(?:delayed|late|held|waiting|slow|hanging on) (?:while|whilst|pending)"
-    r"|capacity (?:issue|problem|crunch|shortage)|churn|high turnover|gaps? in|vacanc\w+|snowed (?:off|in)"
+    r"|capacity (?:issue|problem|crunch|shortage)|churn|(?:is|are|keeps?) (?:costing|losing) us"
+    r"|high turnover|gaps? in|vacanc\w+|snowed (?:off|in)"
     r"|rained off|washed out|can'?t (?:get|find|recruit|fill|reach|access|release|secure|afford|spare|staff|source)"
     r"|couldn'?t (?:get|find|recruit|fill|reach|access|release|secure|afford|spare|staff|source))\b(?! (?:is|are|was"
-    r"|were|has been|have been)? ?(?:fine|ok|okay|good|sorted|resolved|filled|manageable|low|down|gone|easing|eased))",
+    r"|were|has been|have been)? ?(?:fine|ok|okay|good|sorted|resolved|filled|manageable|low|down"
+    r"|gone|easing|eased))",
     re.I,
 )
 _SORTED = Gated(
@@ -255,6 +271,8 @@ _SAYS_MORE = Gated(
 _IN_GENERAL = re.compile(r"\b(?:today|this (?:week|morning|afternoon)|says|people)\b", re.I)
 
 
+_UNTIL_THEN = re.compile(r"\s(?:until|till?)\s.*", re.I)
+"""'No developer until the new one starts': until when something is lacked."""
 _OF_THE_TALK = Gated(
     r"\b(?:mine|yours|his|hers|ours|theirs|mention\w*|asked (?!for\b)\w+|told|tells?|talk\w*|said|knows?|knew|noticed"
     r"|remember\w*|questions?|meetings?|calls?|agenda|notes?|files?|folders?|columns?|rows?|tabs?|inbox|slides?|idea"
@@ -282,7 +300,7 @@ def find_hindrance(text: str, about: frozenset[str]) -> str | None:
         beside = (
             OF_THE_WRITER.search(clause)
             or _SORTED.search(clause)
-            or _SAYS_MORE.search(clause)
+            or _SAYS_MORE.search(_UNTIL_THEN.sub("", clause))
             or _OF_THE_TALK.search(clause)
         )
         if len(clause.split()) < 2 or beside:
@@ -318,7 +336,7 @@ def _hinders(clause: str, about: frozenset[str]) -> bool:
 def _lacks(clause: str, about: frozenset[str]) -> bool:
     """'No duty cover': what is lacked is something one would have, and not only the work of the action itself."""
     for match in _ABSENT.finditer(clause):
-        words = match["what"].lower().split()
+        words = _UNTIL_THEN.sub("", match["what"].lower()).split()
         wanted = not _NOT_LACKED.intersection(words if match["no"].lower() == "no" else words[:1])
         if wanted and not {stem(word) for word in words} <= about:
             return True

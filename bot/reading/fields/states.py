@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.reading.beside import after, before
-from bot.reading.fields.finished import find_finish, is_whole
+from bot.reading.fields.finished import find_finish
 from bot.reading.fields.supposed import without_what_is_to_come
 from bot.reading.fields.under_way import find_activity
+from bot.reading.fields.whole import is_whole
 from bot.reading.gates import Gated
 from bot.reading.naming.plan_index import stem
 from bot.reading.reading import Status

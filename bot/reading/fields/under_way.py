@@ -170,6 +170,7 @@ _COUNT_OF = Gated(
     rf"|\w+ from (?:the )?{_NUMBER}\b(?=[^.;,]{{0,24}}\b(?:done|complete\w*|visited|read|seen|trained|checked"
     rf"|reviewed|signed|finished|moved)\b)"
     r"|of (?:the|our|them|my|us|these|those)\b[\w' ]{0,24}\b(?:are|have|has|were|got|now|done|in|signed)\b"
+    r"|\w+ (?:(?:now|already|all) )?through (?:the|their|our|it)\b"
     r"|(?:more|further|extra)\s+(?!(?:working )?(?:days?|weeks?|months?|wks?|time)\b)\w+\s+(?:\w+\s+)?(?:have|has"
     r"|got|had|now|done|in|on)\b)"
     r"|\b(?:\w+ (?:agencies|teams|files|schools|people|posts|modules|sessions|chapters|sections|left)|half"
