@@ -14,6 +14,7 @@ from tests.reading.scoring import CORPORA
 PLAN = read_plan(CORPORA / "rivers" / "plan.json")
 SENT = datetime(2019, 2, 20, 10, 0, tzinfo=UTC)
 CHATTER = """
+I can see the inspectors marking A13 red
 80 copies, A5, double sided pls
 A5 x 200, colour, stapled
 a4's run out on the 3rd floor

@@ -11,6 +11,8 @@ from tests.reading.plans import reading
     ("words", "request_"),
     [
         ("take me off 2.1.2", "reassign"),
+        ("I should be obliged if 2.1.2 were closed", "close"),
+        ("please suspend two one two for now", "suspend"),
         ("can 2.1.2 go to another owner please", "reassign"),
         ("2.1.2 shouldn't sit with me, please reassign to Dot", "reassign"),
         ("2.1.2 take me off please", "reassign"),
@@ -55,6 +57,7 @@ def test_what_is_asked_for(words: str, request_: str | None) -> None:
         ("2.1.2 comms have no designer until the new one starts", (None, "amber", True)),
         ("2.1.2 the pay cap is costing us candidates", (None, "amber", True)),
         ("2.1.2 six staff through the training", ("in_progress", None, False)),
+        ("was hoping for green but 2.1.2 is amber", (None, "amber", False)),
         ("2.1.2 no conserns", (None, "green", False)),
         ("cheers for lunch 2.1.2 is finished", ("complete", "blue", False)),
         ("2.1.2 actual completion 1/6/2021", ("complete", "blue", False)),

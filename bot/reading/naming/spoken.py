@@ -22,14 +22,17 @@ _ANY_NUMBER = Gated(r"\b(?:" + "|".join((*_NUMBERS, *_TENS)) + r")\b", re.I)
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 _LEAD = re.compile(
     r"(?:^|[\n;:.!?•*(,/&+-]|\b(?:action|actions|ref|no|and|for|on|re|is|mark|of|also|that|say|says|update|think"
-    r"|so|um|er|uh|sorry|then|with|but|now|an|extend|move|put|change|shift|push|close|record|log|show|update))\s*$",
+    r"|so|um|er|uh|sorry|then|with|but|now|an|extend|suspend|pause|reopen|reassign|move|put|change"
+    r"|shift|push|close|record|log|show|update))\s*$",
     re.I,
 )
 _GOES_ON = re.compile(
     r"\s*[,:–—-]?\s*(?:(?:is|are|was|has|now|still|um|er|uh|both|all|please|can|should|needs?|will|we|went|gone"
-    r"|stays?|too|also|isn'?t|hasn'?t|haven'?t|won'?t|can'?t|remains?|moved|pushed|going|looking|gets?)\b"
+    r"|stays?|too|also|for now|for the time being|isn'?t|hasn'?t|haven'?t|won'?t|can'?t|remains?"
+    r"|moved|pushed|going|looking|gets?)\b"
     r"|(?:red|amber|yellow|green|blue|done|complete\w*|finished|on|off|at risk|slipp\w+|not"
-    r"|(?:an? )?(?:bit|little)|(?:(?:slightly|well|way|badly) )?(?:behind|late|ahead)|nearly|almost|half ?(?:way|done)?"
+    r"|(?:an? )?(?:bit|little)|(?:(?:slightly|well|way|badly) )?(?:behind|late|ahead)|nearly|almost"
+    r"|half ?(?:way|done)?"
     r"|in (?:progress|hand|place)|yet|stuck|stalled|blocked|paused|parked|suspended|delayed|overdue|started|starts"
     r"|waiting|tight|ok|okay|fine|no (?:change|start|update)|same|closed|signed off|under ?way)\b|$)",
     re.I,

@@ -31,7 +31,8 @@ _RECEIPT = re.compile(
     rf"|all|is|are"
     r"|has|have|been|now|in|it|that|this|the|your|for|re|with|from|on|of|and|both|got|received|logged|recorded|noted"
     r"|safely"
-    r"|update|figures?|return|numbers?|file|email|will|read|look|later|tomorrow|soon|i|we|i've|we've|i'll|much|many|so"
+    r"|update|figures?|return|numbers?|file|email|will|read|look|later|tomorrow|soon|i|we|i've|we've"
+    r"|i'll|much|many|so"
     r"|very|appreciated|(?-i:[A-Z][a-z]+)))*$",
     re.I,
 )
@@ -47,7 +48,8 @@ _ABOUT_ONE = re.compile(
 _PLEASE_NAME = Gated(r"\b(?:please|pls|plz),?\s+(?P<name>[A-Z][a-z]+)[\s.!]*$")
 """'Get A22 signed off please Sally'."""
 _MAY_BE = re.compile(
-    r"\b(?:might|could|would|may|can) (?:please |kindly |now )?be (?=extended|closed|moved|put back|reassigned"
+    r"\b(?:(?:might|could|would|may|can) (?:please |kindly |now )?be|were(?: now)?) (?=extended"
+    r"|closed|moved|put back|reassigned"
     r"|suspended|paused|transferred|given)",
     re.I,
 )
