@@ -45,7 +45,7 @@ _LETTERED_BEFORE = Gated(
     r"|their|theirs|another|council's|folder|channel|page|pages|p|pp|old|level|seat|platform|ward|desk|locker"
     r"|tray|slot|row"
     r"|class|grade|year|group|team|zone|flight|huawei|samsung|canon|epson|pixel|iphone|galaxy|boeing|airbus|psalm"
-    r"|postcode|passed my"
+    r"|postcode|passed my|batch|serial|part number"
     r"|vote for|gcse|btec|block|unit|building|floor|hall|studio|bed|vitamin|audi|motorway|bus|via"
     r"|along|onto"
     r"|(?:sheets?|sides?|reams?|packs?|piece|lots|page) of|printed? (?:it |them |out )*(?:on|in|as)"
@@ -149,7 +149,10 @@ _TRAIN_TALK = Gated(
     re.I,
 )
 _ROOM_TALK = Gated(
-    r"\b(?:go to|use|try|book(?:ed)?|in|swap(?:ped)? (?:to|with)|moved? to) (?:the )?(?:meeting )?room\b", re.I
+    r"\b(?:go to|use|try|book(?:ed)?|in|swap(?:ped)? (?:to|with)|moved? to) (?:the )?(?:meeting )?room\b"
+    r"|\b(?:printer|projector|screen|lights?|heating|radiator|windows?|photocopier|copier|door|plug|aircon|whiteboard"
+    r"|kettle|fridge) (?:is |are )?(?:in|on|outside|by) (?=\d)",
+    re.I,
 )
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}")
 _RATED = re.compile(r"\W{0,3}(?:(?:is|now|still) )?(?:red|amber|green|blue|complete|\d{1,3} ?%)\b", re.I)

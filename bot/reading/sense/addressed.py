@@ -16,7 +16,7 @@ from bot.reading.sense.untold import without_untold
 _ACK = re.compile(
     r"^(?:[^\w\ue000-\ue1ff]|_|\b(?:thanks?|thank|you|ta|cheers|ok|okay|okey|dokey|doke|great|brill|brilliant"
     r"|(?:it's|it is) (?:recorded|logged|correct|right|noted)|recorded|logged|correct|exactly|indeed|received|ditto"
-    r"|super|lovely|perfect|nice|one|no|worries|problem|will|do|noted|got|it|understood|agreed"
+    r"|super|lovely|perfect|nice|one|no|worries|problem|probs|will|do|noted|got|it|understood|agreed"
     r"|sure|fine|yep|yes|yup|no|nope|at|many|so|much|very|both|all|team|everyone|good|job|well"
     r"|done|work|fab|fabulous|excellent|amazing|appreciated|that's|helpful|really|for|that|this"
     r"|the|update|quick|reply|again|a|lot|welcome|haha|lol|np|sounds|to|me|right|morning|hi|hello"

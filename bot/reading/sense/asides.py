@@ -9,6 +9,7 @@ from bot.reading.gates import Gated
 SUPPOSED = Gated(
     r"^\W*(?:you|one|they|people) (?:could|might|can)(?: easily| still| always| never| just)* (?!now\b|put\b|mark\b"
     r"|show\b|close\b|log\b|record\b|take\b|set\b|have\b|call\b)\w+\b[^.;]*\band (?:still|yet|never|not)\b"
+    r"|^\W*should (?:\ue010|it|this) (?:ever )?(?:go|turn|be|become)\b[^?]*$"
     r"|^\s*(?:if|suppose|imagine|what if|say|unless|assuming|in theory|had|provided|providing|as long as"
     r"|so long as|remember)\b|\bif (?:nothing|nobody|no one|i (?:hear|get|don't|see|lose|find|need|have))\b"
     r"|\bif (?:\ue010|(?:it|we"
@@ -83,7 +84,7 @@ POLITE = Gated(
     r"?(?:been )?(?:done )?already"
     r"|if (?:not|you haven't)(?: done (?:it|so))? already|,\s*if\b[^,;.]{2,60},"
     r"|would (?:be|have been) (?:red|amber|green|blue)\b[^,;.]{0,48}?(?=\b(?:so|hence|therefore|which is why)\b)"
-    r"|wouldn't (?!be\b|call|mark|say|go (?:red|amber|green))\w+|would you believe|i should (?:say|like|add"
+    r"|wouldn't (?!be\b|call|count|mark|say|go (?:red|amber|green))\w+|would you believe|i should (?:say|like|add"
     r"|mention))\b",
     re.I,
 )
@@ -184,6 +185,7 @@ ELSEWHERE = Gated(
     r"|\b(?:QIP|CIP|SIP|SEF|SDP)\b (?=\ue010|\d)"
     r"|\b(?:[Oo]ut of|[Oo]ff|(?i:copied|pasted|taken|lifted|cut) from) the [A-Z]\w+ (?:plan|tracker"
     r"|papers?|pack|log)\b"
+    r"|\b[A-Z][a-z]+(?:'s|s') (?:newsletter|bulletin|website|press release|annual report|inspection report)\b"
     r"|\b(?:their|another council's|other council's|last year's|the old|previous) (?:\ue010|(?:plan"
     r"|action plan)\b)|\b(?i:in the (?:\w+ )?(?:send|sen|adults?|adult care|corporate|youth justice|yjs|old"
     r"|previous|schools?"
