@@ -132,12 +132,26 @@ def test_chatter_of_somebody_with_one_action_records_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["no trainers", "the supplier's gone quiet", "police wont sign", "amber, no F keys on any of them"]
+    "text",
+    [
+        "going v slow, amber",
+        "no trainers, recruitment needs to restart",
+        "no trainers",
+        "the supplier's gone quiet",
+        "police wont sign",
+        "amber, no F keys on any of them",
+    ],
 )
 def test_an_obstacle_to_the_work_needs_no_reference_in_its_thread(text: str) -> None:
     (owner,) = PLAN.by_ref["R2/A7"].owners
     (action,) = read(Message(text, SENT, owner), PLAN, Context(("R2/A7",))).actions
     assert (action.rating, action.blocker) == ("amber", True)
+
+
+@pytest.mark.parametrize(("text", "rating"), [("going v slow, amber", "amber"), ("finishing early, green", "green")])
+def test_a_short_word_for_very_and_an_early_finish_are_no_small_talk(text: str, rating: str) -> None:
+    (owner,) = PLAN.by_ref["R2/A7"].owners
+    assert [each.rating for each in read(Message(text, SENT, owner), PLAN, Context(("R2/A7",))).actions] == [rating]
 
 
 def test_the_headline_of_a_page_passed_round_is_no_evidence_but_of_its_own_action() -> None:
