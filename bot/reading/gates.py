@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache, reduce
 from operator import or_
 
-from bot.reading.alternatives import alternatives
+from bot.reading.alternatives import alternatives, led_by_letter
 from bot.reading.marks import REFERENCE
 from bot.reading.needs import KEY_LENGTH, needed
 
@@ -35,7 +35,7 @@ class _Gate:
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
-        return re.compile(self.pattern, self.flags)
+        return re.compile(led_by_letter(self.pattern, bool(self.flags & re.I)), self.flags)
 
 
 _gates: list[_Gate] = []

@@ -18,10 +18,14 @@ _SHORT_CODE = re.compile(r"(?<!`)`([\w./()-]{0,11}\d[\w./()-]{0,3})`(?!`)")
 _ANGLED = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 _BARE_LINK = re.compile(r"https?://[^\s<>|]+")
 _EMOJI = re.compile(r":([a-z0-9_+-]{2,40}):")
-_AN = re.compile(r"(?<=\w )an(?= (?-i:[A-Z])\d{1,3}\b)")
+_AN = re.compile(r" an(?<=\w an)(?= [A-Z]\d{1,3}\b)")
 """'A11 red an A12 done' on a phone."""
-_MARKS = re.compile(r"(?<![\w*~_])[*~_]+(?=\S)|(?<=\S)(?<![*~_])[*~_]++(?!\w)")
-_DIALECT = re.compile(r"(?<![\w'])(?:[oi]' ?)?t'(?=[a-z])|(?<=\bo )t (?=[a-z])|(?<=\bof )t (?=[a-z])", re.I)
+_MARKS = re.compile(
+    r"[*~_](?:(?<![\w*~_][*~_])[*~_]*(?=\S)|(?<=\S[*~_])(?<![*~_][*~_])[*~_]*+(?!\w))",
+)
+_DIALECT = re.compile(
+    r"(?-i:[OoIiTt])(?:(?<![\w'].)(?:(?<=[oi])' ?t'|(?<=t)')|(?:(?<=\bo t)|(?<=\bof t)) )(?=[a-z])", re.I
+)
 """'T'lease' is the lease."""
 _FORWARDED = Gated(r"\b(?:fwd?|fw|forwarded|forwarding)\b", re.I)
 _PASSED_ON = Gated(
@@ -54,14 +58,15 @@ _THANKS = Gated(
 )
 _FIRST_WORDS, _LAST_WORDS = 2_000, 80
 _SIGNATURE = re.compile(
-    r"^(?:--\s*|sent from my .*|(?:kind |best |many )?(?:regards|wishes|rgds)[,.]?|cheers,|thanks,"
-    r"|(?:many )?thanks,?)$",
-    re.I,
+    r"\n[^\S\n]*(?:--|sent from my .*|(?:kind |best |many )?(?:regards|wishes|rgds)[,.]?|cheers,"
+    r"|(?:many )?thanks,?)[^\S\n]*$",
+    re.I | re.M,
 )
 _CARD = re.compile(
-    r"^(?!.*\|\s*(?:[RAGBragb]|[Rr]ed|[Aa]mber|[Gg]reen|[Bb]lue|[\d.,/-]+ ?%?)\s*(?:\||$))[A-Z][\w'.-]+(?: "
-    r"[A-Z][\w'.-]+){1,3}"
-    r"(?: \([^)]*\))?\s*\| [^|]+\| .*$"
+    r"\n[^\S\n]*(?=[A-Z][\w'.-]+ [A-Z])"
+    r"(?!.*\|[^\S\n]*(?:[RAGBragb]|[Rr]ed|[Aa]mber|[Gg]reen|[Bb]lue|[\d.,/-]+ ?%?)[^\S\n]*(?:\||$))"
+    r"[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3}(?: \([^)\n]*\))?[^\S\n]*\| [^|\n]+\| [^\S\n]*\S",
+    re.M,
 )
 """'Ellie Cathcart | Referral Hub | Council' is the card under a letter."""
 _DISCLAIMER = Gated(
@@ -105,7 +110,7 @@ class PlainText:
 
 def plain_text(raw: str) -> PlainText:
     """Take raw Slack text apart; anything odd is kept as the words it is, nothing is raised."""
-    without_code = _CODE.sub(" ", _SHORT_CODE.sub(r"\1", raw))
+    without_code = _CODE.sub(" ", _SHORT_CODE.sub(r"\1", raw)) if "`" in raw else raw
     own, quoted = _split_quotes(without_code)
     if quoted and _FORWARDED.search(own.split("\n")[0]):
         own, quoted = f"{quoted}\n{own.partition(chr(10))[2]}", ""
@@ -116,7 +121,7 @@ def plain_text(raw: str) -> PlainText:
     own = _ANGLED.sub(lambda match: _angled(match, links, mentions), own)
     own = unescape(_BARE_LINK.sub(lambda match: _link(match.group(), links), own))
     own, repeated = own_words(_without_thanks(_without_greeting(_without_signature(_plain_marks(own)))))
-    own = _AN.sub("and", own) if " an " in own else own
+    own = _AN.sub(" and", own) if " an " in own else own
     quoted = unescape(_ANGLED.sub(" ", quoted))
     quoted = f"{quoted}\n{repeated}" if repeated else quoted
     return PlainText(own, tuple(links), quoted, tuple(mentions), without_code != raw)
@@ -205,10 +210,7 @@ def _without_thanks(text: str) -> str:
 
 
 def _without_signature(text: str) -> str:
-    lines = text.split("\n")
-    disclaimed = _DISCLAIMER.search(text)
-    for number, line in enumerate(lines[1:], 1):
-        signed = _SIGNATURE.match(line.strip()) or ("|" in line and _CARD.match(line.strip()))
-        if signed or (disclaimed and _DISCLAIMER.search(line)):
-            return "\n".join(lines[:number])
-    return text
+    """What comes before the first line, after those that anybody begins with, of a signature or a disclaimer."""
+    ends = [match.start() for pattern in (_SIGNATURE, _CARD) if (match := pattern.search(text))]
+    ends += [text.rfind("\n", 0, match.start()) for match in _DISCLAIMER.finditer(text)]
+    return text[: min((end for end in ends if end >= 0), default=len(text))]
