@@ -48,6 +48,8 @@ def _of_the_rest(
     """What is read of the rest when so many sentences before it named actions, each so often."""
     under = 0
     for part in itertools.islice(stretches(text, plan), _LOOKED_THROUGH):
+        if not under and said >= _OF_ALL and len(named) == len(plan.by_ref):
+            return
         if len(part) > _LONGEST:
             continue
         refs = _named_in(part, plan, known)

@@ -23,6 +23,6 @@ _NAMED = Gated(rf" (?P<mark>{'|'.join(_MARKS)})(?= |$)", re.I)
 
 def with_marks(text: str) -> str:
     """The text with the marks it names, where it has none that are written."""
-    if not _NAMED.search(text) or _WRITTEN.search(text.strip().rstrip(".")):
+    if _WRITTEN.search(text.strip().rstrip(".")) or not _NAMED.search(text):
         return text
     return _NAMED.sub(lambda match: _MARKS[match["mark"].casefold()], text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -51,23 +51,38 @@ def put_right(text: str, own: OwnWords = NO_OWN_WORDS) -> tuple[str, dict[str, s
     low = text.lower()
     words = set(_WORD.findall(low))
     written: dict[str, str] = {}
-    if not _short().keys().isdisjoint(words):
-        text = _SHORT.sub(lambda match: _in_full(match.group(), low, written), text)
+    if short := _short().keys() & words:
+        text = _replaced(_SHORT, text, {typed: _short()[typed] for typed in short}, low, written)
     unknown = words - _known() - own.known
     slips = {typed: word for typed in unknown if (word := _meant(typed) or own.meant(typed))}
-    if not slips:
-        return text, written
+    return _replaced(_TOKEN, text, slips, low, written) if slips else text, written
 
-    def right(match: re.Match[str]) -> str:
+
+def _replaced(token: re.Pattern[str], text: str, meant: Mapping[str, str], low: str, written: dict[str, str]) -> str:
+    """The text with what was meant for what was typed; what the text in lower case had not itself is put down as it
+    was written."""
+    letters = text.replace("İ", "I").lower()
+    found = (match for typed in meant for match in _alone(typed, letters, text, token))
+    pieces, end = [], 0
+    for match in sorted(found, key=re.Match.start):
         typed = match.group()
-        word = slips.get(typed.lower())
-        if word is None or (word in _read_words()[0] and _is_name(match) and word not in _dated()):
-            return typed
+        word = meant[typed.lower()]
+        if token is _TOKEN and word in _read_words()[0] and _is_name(match) and word not in _dated():
+            continue
         if word not in low:
             written.setdefault(word, typed)
-        return word.capitalize() if typed[0].isupper() else word
+        pieces += [text[end : match.start()], word[0].upper() + word[1:] if typed[0].isupper() else word]
+        end = match.end()
+    return "".join([*pieces, text[end:]])
 
-    return _TOKEN.sub(right, text), written
+
+def _alone(word: str, letters: str, text: str, token: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Where a word of a text stands by itself; `letters` are those of the text, each in lower case."""
+    at = letters.find(word)
+    while at >= 0:
+        if (match := token.match(text, at)) and match.end() == at + len(word):
+            yield match
+        at = letters.find(word, at + len(word))
 
 
 def _let_go(text: str) -> str:
@@ -75,8 +90,9 @@ def _let_go(text: str) -> str:
     held = [each for each in _HELD if each in text]
     if not held:
         return text
-    parts = (_DRAWN_OUT.sub(_as_meant, part) if any(map(part.__contains__, held)) else part for part in text.split(" "))
-    return " ".join(parts)
+    parts = text.split(" ")
+    drawn = {part: _DRAWN_OUT.sub(_as_meant, part) for part in set(parts) if any(map(part.__contains__, held))}
+    return " ".join(drawn.get(part, part) for part in parts)
 
 
 def _as_meant(match: re.Match[str]) -> str:
@@ -162,16 +178,6 @@ def _two_slips_away(typed: str, words: Iterable[str]) -> str | None:
 def _short() -> dict[str, str]:
     short: dict[str, str] = words_of("slips")["short"]
     return short
-
-
-def _in_full(typed: str, low: str, written: dict[str, str]) -> str:
-    """What is shortened in chat, spelt out: 'gonna' is 'going to'."""
-    meant = _short().get(typed.lower())
-    if meant is None:
-        return typed
-    if meant not in low:
-        written.setdefault(meant, typed)
-    return meant[0].upper() + meant[1:] if typed[0].isupper() else meant
 
 
 def _with_apostrophe(bare: str) -> str:
