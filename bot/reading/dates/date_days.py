@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from bot.reading.dates.calendar_words import MONTH, WEEKDAY, add_months, month_end, month_number, weekday_number
-from bot.reading.dates.date_rules import Ask, DateContext, Found, Rule, real_day, rule
+from bot.reading.dates.date_rules import Ask, DateContext, Found, Rule, real_day, rule, rules
 
 _DAY = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th))?"
 _YEAR = (
@@ -15,6 +15,7 @@ _YEAR = (
     r"|pm)))(?!\d))?"
 )
 _WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY}),?\s+)?(?:the\s+)?"
+_LED_BY_WEEKDAY = (rf"(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?", r"the\s+", "")
 _FROM = (
     rf"(?:\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?:of\s+)?{MONTH})?\s*(?:-|–|—|to|and|until|till"
     r"|or)\s*(?:the\s+)?"
@@ -127,13 +128,13 @@ _WEEK_OF = (
 )
 
 DAY_RULES: tuple[Rule, ...] = (
-    rule(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)", _iso),
-    rule(
-        rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?P<sep>[./-])(?P<month>\d{{1,2}})(?P=sep)(?P<year>(?:19"
-        r"|20)\d\d|\d\d)",
+    rule(r"(?P<year>\d(?:(?<=1)9|(?<=2)0)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)", _iso),
+    *rules(
+        _LED_BY_WEEKDAY,
+        r"(?P<day>\d{1,2})(?P<sep>[./-])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)",
         _numeric,
     ),
-    rule(rf"{_WEEKDAY}(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})(?![/\d%])", _numeric),
+    *rules(_LED_BY_WEEKDAY, r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![/\d%])", _numeric),
     *(
         rule(rf"(?<=\b{lead} )(?P<day>\d{{1,2}})(?P<sep>[.-])(?P<month>\d{{1,2}})(?![.\d%-])", _numeric)
         for lead in ("by", "on", "until", "till", "done", "finish", "finishes", "finished", "complete", "completes")
@@ -152,18 +153,12 @@ DAY_RULES: tuple[Rule, ...] = (
         r"(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)\s+(?:of\s+)?(?P<which>this|next|last|the)\s+month",
         _day_of_named_month,
     ),
+    *rules(_LED_BY_WEEKDAY[:2], r"(?P<day>\d{1,2})(?:st|nd|rd|th)", _day_of_month),
+    rule(r"(?P<day>\d(?:(?<=by .)|(?<=till .)|(?<=til .))\d?)(?:st|nd|rd|th)", _day_of_month),
     rule(
-        rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?|the\s+)(?P<day>\d{{1,2}})(?:st|nd|rd|th)",
-        _day_of_month,
-    ),
-    rule(r"(?<=by )(?P<day>\d{1,2})(?:st|nd|rd|th)", _day_of_month),
-    rule(r"(?<=till )(?P<day>\d{1,2})(?:st|nd|rd|th)", _day_of_month),
-    rule(r"(?<=til )(?P<day>\d{1,2})(?:st|nd|rd|th)", _day_of_month),
-    rule(r"(?<=until )(?P<day>\d{1,2})(?:st|nd|rd|th)", _day_of_month),
-    rule(
-        r"(?:(?<=make )|(?<=hit )|(?<=meet )|(?<=for )|(?<=on )|(?<=is )|(?<=be )|(?<=to )|(?<=now )|(?<=say )"
-        r"|(?<=\ue010 ))"
-        r"(?P<day>\d{1,2})(?:st|nd|rd|th)(?=\s*(?:$|[,.;!?)]|(?:now|ok|fine|still|please|pls|latest|instead"
+        r"(?P<day>\d(?:(?<=make .)|(?<=hit .)|(?<=meet .)|(?<=for .)|(?<=on .)|(?<=is .)|(?<=be .)|(?<=to .)|(?<=now .)"
+        r"|(?<=say .)|(?<=\ue010 .))\d?)"
+        r"(?:st|nd|rd|th)(?=\s*(?:$|[,.;!?)]|(?:now|ok|fine|still|please|pls|latest|instead"
         r"|as planned)\b))",
         _day_of_month,
     ),

@@ -14,7 +14,7 @@ from bot.reading.dates.calendar_words import (
     month_number,
     quarter_end,
 )
-from bot.reading.dates.date_rules import Ask, DateContext, Found, Rule, rule
+from bot.reading.dates.date_rules import Ask, DateContext, Found, Rule, rule, rules
 
 _PARTS = (
     r"(?P<part>very end of|back end of|tail end of|end of|end|start of|start|beginning of"
@@ -190,7 +190,11 @@ PERIOD_RULES: tuple[Rule, ...] = (
         _financial_year,
     ),
     rule(r"(?:the\s+)?(?P<which>next\s+)?(?:(?:fy|financial)\s+)?(?:year|yr|fy)[\s-]?end", _financial_year),
-    rule(rf"{_THE}(?:end of\s+)?(?:fy\s?)?(?P<first>20\d\d)\s*[/-]\s*(?P<second>\d\d)", _written_financial_year),
+    *rules(
+        (rf"{_THE}end of\s+(?:fy\s?)?", rf"{_THE}fy\s", rf"{_THE}fy", r"the\s+", ""),
+        r"(?P<first>20\d\d)\s*[/-]\s*(?P<second>\d\d)",
+        _written_financial_year,
+    ),
     rule(r"(?:the\s+)?end of\s+(?P<first>\d\d)/(?P<second>\d\d)", _written_financial_year),
     rule(r"(?:the\s+)?end of\s+(?:the\s+|this\s+)?calendar\s+year", _calendar_year),
     rule(r"(?:the\s+)?(?:start|beginning) of\s+(?:the\s+)?(?:new\s+|next\s+)?financial\s+year", _year_start),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -60,6 +60,11 @@ Rule = tuple[Gated, Maker]
 def rule(pattern: str, make: Maker) -> Rule:
     """A rule: casefolded words that match `pattern` from a word boundary are turned into a day."""
     return Gated(r"(?<![\w£$.])" + pattern + r"(?!\w)"), make
+
+
+def rules(leads: Iterable[str], pattern: str, make: Maker) -> tuple[Rule, ...]:
+    """A rule for each way in which the same words are led up to: most texts that hold the words hold few of the ways."""
+    return tuple(rule(lead + pattern, make) for lead in leads)
 
 
 def real_day(year: int, month: int, day: int) -> date | None:
