@@ -82,7 +82,7 @@ class _Search:
             (op, arg), chain = chain
             if op is ops.ASSERT or op is ops.ASSERT_NOT:
                 if op is ops.ASSERT:
-                    found = _both(found, self.rarest(_chain(arg[1], None), None))
+                    found = _both(found, self.rarest(_chain(arg[1], None), run if arg[0] > 0 else None))
                 run = "" if run is None and arg[0] < 0 and _begins_words(op, list(arg[1])) else run
             else:
                 beginning, run = _step(op, arg, run)
@@ -157,7 +157,7 @@ def _choices(op: Any, arg: Any) -> list[list[Item]]:
     if op is ops.IN:
         return [[member] for member in arg]
     least, most, body = arg
-    once = list(body) if most == 1 or _gap(list(body)) is not None else [*body, _ANYTHING]
+    once = list(body) if most == 1 or _gap(list(body)) is not None else [*body, _ANYTHING, *list(body)[-1:]]
     return [once] if least else [once, []]
 
 

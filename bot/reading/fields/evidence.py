@@ -19,7 +19,7 @@ _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|heic|webp|bmp)\b|\bimage/", re.I)
 _OF_PEOPLE = re.compile(
     r"\b(?:you|your|he|she|her|him|his|lol|haha|birthday|love|happy|congrat\w*|weekend|lunch|cake)\b", re.I
 )
-_TIES_A_PICTURE = re.compile(
+_TIES_A_PICTURE = Gated(
     r"\b(?:evidence|proof|photos?|pics?|pictures?|shots?|screenshots?|scan|attached|enclosed|here(?:'s| is| "
     r"are)|complete\w*|done|finished|before and after"
     r"|progress|latest|signed|final|installed|ready|up|site|work|works|new|dashboard|chart|graph|certificate"

@@ -137,7 +137,7 @@ _MARK_IT = re.compile(
     r"|consider(?:ed)?|can|now)\b(?:\s+\w+){0,4}\s*(?:as\s+)?$",
     re.I,
 )
-_REMAINING = re.compile(
+_REMAINING = Gated(
     r"\b(?:but (?:we're |we are |i'm )?still \w+ing|still (?:to \w+|need\w*|outstanding|waiting|got|some|a "
     r"(?:bit|few|couple)|one|two|three|four|five"
     r"|half|work"

@@ -84,7 +84,7 @@ def lettered_pattern(spellings: Mapping[str, tuple[str, ...]]) -> re.Pattern[str
     shapes = {shape_of(key) for key in keys if re.search(r"[a-z][0-9]|[0-9]\.(?:[a-z]|[ivx]+)$", key)}
     forms = sorted((_form(shape) for shape in shapes), key=len, reverse=True)
     ends = r"(?:(?![\w%]|[.:]\d)|(?=s )|(?=(?:red|amber|green|blue|done)\b))"
-    return re.compile(rf"(?<![\w£$€.@])(?<!#(?=\D))(?:{'|'.join(forms) or '(?!)'}){ends}", re.I)
+    return re.compile(rf"(?<![\w£$€.@])(?<!#(?=\D))(?:{'|'.join(forms)}){ends}" if forms else "(?!)", re.I)
 
 
 def _form(shape: str) -> str:

@@ -25,7 +25,7 @@ _ACK = re.compile(
     re.I,
 )
 
-_RECEIPT = re.compile(
+_RECEIPT = Gated(
     r"^(?=.*\b(?:thanks?|ta|thx|cheers|received|noted|logged)\b|\W*(?:ok|okay|got|great|lovely|yes)\b)"
     rf"(?:[^\w{REFERENCE}]|{REFERENCE}|\b(?:thanks?|thank|you|thx|ta|cheers|ok|okay|great|lovely|brill|perfect|yes"
     rf"|all|is|are"

@@ -62,7 +62,7 @@ _TOLD_BY = re.compile(
     r"|i'm told)(?: that)?\b",
     re.I,
 )
-_OF_OTHERS = re.compile(
+_OF_OTHERS = Gated(
     r"\b(?:(?:saw|heard|read) (?:on|in|about|an?|that|somewhere)|article|herald|gazette|newspaper|on the news"
     r"|in the news|telly|tv|radio|theirs?"
     r"|neighbours?|neighbouring"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from bot.reading.gates import Gated
 from bot.reading.marks import REFERENCE
 
-_OPENING = re.compile(
+_OPENING = Gated(
     r"^\s*(?>(?:hi|hello|hey|morning|please|pls|kindly|and|also|so|ok|quick question|[^:\n]{0,60}:|by the way|btw"
     r"|out of interest|before \w[^,:]{0,40}[,:])[\s,:-]+)*(?:(?:wot|wat|what)'?s\b|what(?:'ve|'d|'re| else| all)\b"
     r"|(?:owt|anything|any(?:one|body)) (?:red|amber|green|blue|overdue|late|due|blocked|outstanding|slipping"

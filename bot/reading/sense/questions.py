@@ -63,7 +63,7 @@ _KEPT = (
     r"|actions|percentage|forecast|overview|breakdown|trend|export|count|excel|spreadsheet|csv"
     r"|red list|last update|latest|whose|when)"
 )
-_WANTED_ONLY = re.compile(
+_WANTED_ONLY = Gated(
     rf"^(?=[^?.!]{{0,80}}\b{_KEPT}\b)(?:[^?.!]{{0,80}}(?:\?|\b(?:please|pls|plz))\W*$"
     r"|\W*(?:(?:i'?m |i |we |just |also )*(?:need|want|after|looking for|require)\b))",
     re.I,
@@ -81,7 +81,7 @@ _DONE_TO_IT = re.compile(
     r"|to me|by|yours?|complete[d]?|done|finished|sent?|add\w*|remov\w+|put back|push\w*)\b",
     re.I,
 )
-_TEXTED = re.compile(r"(?<![\w.'])u(?![\w.'])|(?:^|(?<=\bwhen |\bwhat ))\W*r(?= \w)|\bwen(?= )|(?<=\bwen )r(?= )", re.I)
+_TEXTED = Gated(r"(?<![\w.'])u(?![\w.'])|(?:^|(?<=\bwhen |\bwhat ))\W*r(?= \w)|\bwen(?= )|(?<=\bwen )r(?= )", re.I)
 _OF_A_NAME = re.compile(
     r"\W*(?:(?P<be>is|are|was|were)|has|have|does|did) (?P<name>[a-z]+(?<!ed)(?<!ing)(?<!en)(?<!t))(?:'s)?(?= )", re.I
 )
