@@ -63,7 +63,7 @@ def rule(pattern: str, make: Maker) -> Rule:
 
 
 def rules(leads: Iterable[str], pattern: str, make: Maker) -> tuple[Rule, ...]:
-    """A rule for each way in which the same words are led up to: most texts that hold the words hold few of the ways."""
+    """A rule for each way in which the same words are led up to: most texts with the words hold few of the ways."""
     return tuple(rule(lead + pattern, make) for lead in leads)
 
 
