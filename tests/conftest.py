@@ -10,6 +10,7 @@ import socket
 import tempfile
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -74,13 +75,39 @@ def postgres_url() -> Iterator[str]:
 @pytest.fixture
 def postgres_database(postgres_url: str) -> Iterator[str]:
     """The address of a fresh, empty database, dropped after the test whoever is still connected."""
+    with _database_on(postgres_url) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_url: str) -> Iterator[str]:
+    """The name of a migrated database, which those that need one are copies of."""
+    from storage.engine import open_engine
+    from storage.migrate import upgrade
+
+    with _database_on(postgres_url) as address:
+        engine = open_engine(address)
+        upgrade(engine)
+        engine.dispose()
+        yield str(engine.url.database)
+
+
+@pytest.fixture
+def migrated_postgres_database(postgres_url: str, postgres_template: str) -> Iterator[str]:
+    """The address of a fresh database without a plan."""
+    with _database_on(postgres_url, postgres_template) as address:
+        yield address
+
+
+@contextmanager
+def _database_on(postgres_url: str, template: str = "template1") -> Iterator[str]:
     import psycopg
     from psycopg import sql
 
     name = f"test_{uuid.uuid4().hex[:12]}"
     database = sql.Identifier(name)
     with psycopg.connect(postgres_url.replace("+psycopg", ""), autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(database))
+        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(database, sql.Identifier(template)))
         yield postgres_url.replace("/postgres?", f"/{name}?")
         connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(database))
 

@@ -1,4 +1,4 @@
-"""An empty, migrated database of each kind; every test that asks for one runs on both."""
+"""A database of each kind, empty or migrated; every test that asks for one runs on both."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from storage.engine import Database, open_engine
-from storage.migrate import upgrade
+from tests.databases import fresh_database
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -19,11 +19,12 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return str(request.getfixturevalue("postgres_database"))
 
 
-@pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """A migrated database."""
-    engine = open_engine(database_url)
-    upgrade(engine)
-    database = Database(engine)
+    if request.param == "sqlite":
+        database = fresh_database(tmp_path / "planbot.db")
+    else:
+        database = Database(open_engine(request.getfixturevalue("migrated_postgres_database")))
     yield database
     database.close()
