@@ -27,6 +27,7 @@ from tests.asking.typed import labels
 from tests.conversations.plan import AMARA, NOW, PLAN, PRIYA, sample_entries
 from tests.databases import fresh_database
 
+pytestmark = pytest.mark.no_cover
 TEAM, TODAY = "T0DUNMERE", date(2026, 3, 2)
 # The SDK writes no longer frame: https://datatracker.ietf.org/doc/html/rfc6455#section-5.2, its 16-bit length.
 SOCKET_BYTES = 65_000

@@ -24,6 +24,7 @@ from tests.conversations.plan import ACTIONS, AMARA, HELEN, KIT, LEO, NOW
 from tests.conversations.prepared import prepare
 from tests.conversations.stack import Stack
 
+pytestmark = pytest.mark.no_cover
 OTHER, OTHER_PLAN = "T0OTHER", "plan-other"
 HIDDEN = ("Quince", "quince", *(title for _, title, *_ in ACTIONS))
 # A stranger's word on another's action is offered to its owner, so they may fill it in; nothing is recorded by it.

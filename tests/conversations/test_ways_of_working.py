@@ -40,6 +40,7 @@ def test_every_step_of_a_way_of_working_does_something(stack: Stack, way: Way) -
     follow(stack, text)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("page", PAGES)
 def test_every_step_of_a_page_does_something(stack: Stack, page: str) -> None:
     prepared(stack)
@@ -48,6 +49,7 @@ def test_every_step_of_a_page_does_something(stack: Stack, page: str) -> None:
     follow(stack, text)
 
 
+@pytest.mark.no_cover
 def test_what_help_names_is_understood(stack: Stack) -> None:
     prepared(stack)
     follow(stack, shown(help_text().blocks), never=UNKNOWN)

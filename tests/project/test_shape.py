@@ -12,6 +12,7 @@ import pytest
 
 from tests.project.checkout import ROOT, functions, read, source_files, tracked_files
 
+pytestmark = pytest.mark.no_cover
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
 

@@ -11,6 +11,7 @@ from bot.reading.corpus import message_from_json, read_plan, reading_to_json
 from bot.reading.read import read
 from tests.reading.scoring import CORPORA, corpora, dated, invented_days, lines, opened, parts, score, score_dates
 
+pytestmark = pytest.mark.no_cover
 FLOORS = json.loads((CORPORA / "floors.json").read_text())
 """By corpus and part: at least so much exact and asked, at most so much of what is wrong."""
 GOOD = ("exact", "asked")

@@ -22,6 +22,7 @@ from bot.reading.reading import Context, Message
 from tests.reading.plans import reading
 from tests.reading.scoring import CORPORA, lines, opened
 
+pytestmark = pytest.mark.no_cover
 _EVERY = 12
 """One message in so many is tried: another one for each change."""
 _CODES = re.compile(r"(<[^>]*>|:[a-z0-9_+-]+:|`[^`]*`|&\w+;)")

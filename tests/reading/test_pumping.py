@@ -28,6 +28,7 @@ _MINUTE, _TRIALS = 60, 12
 Items = list[tuple[Any, Any]]
 
 
+@pytest.mark.no_cover
 def test_a_message_of_nothing_but_marks_is_read_at_once() -> None:
     """In a process of its own, as below: 40,000 stops once took a minute, and so did empty lines."""
     work = multiprocessing.get_context("fork").Process(target=_read_marks)
@@ -45,6 +46,7 @@ def _read_marks() -> None:
         reading(f"2.1.1 {mark * 40_000}", previous=said)
 
 
+@pytest.mark.no_cover
 def test_what_a_pattern_repeats_can_be_repeated_without_harm() -> None:
     """In a process of its own: a pattern that blows up takes hours, and cannot be stopped from within."""
     work = multiprocessing.get_context("fork").Process(target=_pump_all)

@@ -6,13 +6,16 @@ import ast
 import inspect
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
+import pytest
 from slack_sdk import WebClient
 
 from bot.slack.workspace.granted import NEEDED
 from bot.slack.workspace.methods import METHODS
 
+pytestmark = pytest.mark.no_cover
 ROOT = Path(__file__).parents[2]
 
 
@@ -35,8 +38,13 @@ def sources() -> Iterator[Path]:
                 yield path
 
 
-def calls() -> Iterator[tuple[str, str]]:
+@cache
+def calls() -> list[tuple[str, str]]:
     """(file, Web API method) for every use of a method of slack_sdk's client, by its function or by its name."""
+    return list(_calls())
+
+
+def _calls() -> Iterator[tuple[str, str]]:
     functions = method_names()
     names = set().union(*functions.values())
     for path in sources():
