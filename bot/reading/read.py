@@ -87,10 +87,13 @@ def _read(message: Message, plain: PlainText, plan: PlanIndex, context: Context,
 
 
 def _is_passed_round(message: Message, plain: PlainText, plan: PlanIndex) -> bool:
-    """Whether a message is only the headline of a page, with no word of its author's own actions."""
+    """Whether a message is only the headline of a page, and not mostly the title of an action of its author's."""
     words = None if message.files else headline(message.text, plain)
+    if words is None or find_references(words, plan):
+        return False
+    told = set(stems(words))
     mine = plan.open_actions_of(message.author)
-    return words is not None and not any(plan.title_stems[ref].intersection(stems(words)) for ref in mine)
+    return all(3 * len(told & plan.title_stems[ref]) < 2 * len(told) for ref in mine)
 
 
 def _corrected(

@@ -45,7 +45,8 @@ _PASSED_ON = Gated(
 )
 """Said beside a quotation that its writer asks to be recorded for somebody else."""
 _QUOTE_MARK = re.compile(r"^\s*(?:(?:&gt;|>)\s*)+", re.M)
-_HEADLINE = re.compile(r"<https?:[^|>]+\|(?P<words>[^\s>]+(?:\s+[^\s>]+){2,})>")
+_HEADLINE = re.compile(r"<https?:[^|>]+\|(?P<words>[^>]+)>")
+_DOCUMENT = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|csv|od[pst]|msg|eml)\b", re.I)
 _GREETING = re.compile(
     r"^\s*(?:hi|hello|hey|hiya|(?:good )?(?:morning|afternoon|evening))(?: (?:all|everyone|everybody"
     r"|team|folks|both|there|planbot))?(?! (?:class(?:es)?|(?:course|session|lesson|shift|clinic|event|meeting)s?)\b)"
@@ -128,9 +129,12 @@ def plain_text(raw: str) -> PlainText:
 
 
 def headline(raw: str, plain: PlainText) -> str | None:
-    """The words of a link that are all of a message, as when a page is passed round; None for any other message."""
+    """The words of a link that are all of a message, as when a page is passed round; None for any other message.
+
+    A link to a document is not passed round but handed in.
+    """
     named = _HEADLINE.search(raw) if plain.text.strip() == LINK_MARK else None
-    return unescape(named["words"]) if named else None
+    return unescape(named["words"]) if named and not _DOCUMENT.search(named.group()) else None
 
 
 def links_in(text: str, links: tuple[str, ...]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from bot.reading.gates import Gated
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.stems import stems
 from bot.reading.naming.subjects import Subject
+from bot.reading.naming.work_words import is_of_the_work
 from bot.reading.sense.residue import is_bare_update
 from bot.reading.sense.small_talk import is_small_talk
 
@@ -99,6 +100,10 @@ _OF_ANOTHER = re.compile(
     re.I,
 )
 """'Statement from the police': a single word of a title that goes on to be something else."""
+_TOLD_IN_WORDS = frozenset({"rating", "status", "percent", "forecast_date"})
+"""Fields whose own words, 'sorted' or 'over the line', name nothing that they could be said of."""
+_JUDGED = re.compile(r"\b(?:about|around|roughly|nearly|maybe) \d|% (?:or so|i'd say|i reckon|i think|ish)\b", re.I)
+"""'Keys tomorrow, paint next week, about 40% I'd say': a share that is somebody's judgement."""
 _SHUT = Gated(
     r"\b(?:house|offices?|buildings?|centre|schools?|hub|reception|library|canteen|car ?park|site|road|hall"
     r"|rooms?|stairs|lift|it|we) (?:is|are|will be|be)"
@@ -125,13 +130,15 @@ def counts(subject: Subject, draft: Draft, author: str, plan: PlanIndex, sent: d
         return _titled(subject, draft, author, plan, context)
     owner = subject.ref is not None and author in plan.by_ref[subject.ref].owners
     mine = subject.via == "thread" and (owner or subject.ref is None)
-    if mine and (_told_in_thread(subject, draft) or _SEE_ATTACHED.fullmatch(subject.text)):
+    if mine and _SEE_ATTACHED.fullmatch(subject.text):
         return True
+    shown = draft.evidence or draft.evidence_statement or draft.nil or draft.request not in (None, "extend")
     if not (draft.has_fields or draft.nil) and _only_a_time(draft) and not _FINISH.search(subject.text):
         return mine and [words.casefold() for _, words in draft.doubts] == [subject.text.strip(" .!").casefold()]
     bare = _bare(_MINE.sub("it ", subject.text) if draft.basis == "stated" else subject.text, plan, context, about)
     if mine:
-        return bare
+        told = _told_in_thread(subject, draft)
+        return bare or (told and (bool(shown) or _of_this_work(subject.text, draft, plan, context, about)))
     if subject.via == "thread":
         told = _TOLD_BY.sub(" ", subject.text)
         return bare or bool(draft.evidence) or (told != subject.text and _bare(told, plan, context, about))
@@ -152,6 +159,17 @@ def _of_owner(subject: Subject, draft: Draft, bare: bool, titled: bool, owner: b
 
 def _told_in_thread(subject: Subject, draft: Draft) -> bool:
     return draft.nil or (draft.has_fields and not _only_a_date(subject, draft))
+
+
+def _of_this_work(text: str, draft: Draft, plan: PlanIndex, context: DateContext, about: frozenset[str]) -> bool:
+    """Whether what an owner tells in an action's thread is of the work, and not of something else in their day."""
+    if is_of_the_work(text, about) or _COUNTED.search(text) or (draft.percent is not None and _JUDGED.search(text)):
+        return True
+    left = _without_names(text, plan)
+    for fact in draft.facts:
+        if fact.field in _TOLD_IN_WORDS:
+            left = left.replace(fact.words, " it ")
+    return _bare(left, plan, context, about)
 
 
 def _only_a_time(draft: Draft) -> bool:

@@ -11,23 +11,28 @@ from bot.reading.vocabulary.built_in import words_of
 
 _UPDATE_WORDS = re.compile(
     r"[\ue000-\ue010\ue100-\ue1ff]|\b(?:red|ambre|amber|yellow|gren|green|blue|rag|status|rating"
-    r"|complete[d]?|done|finish\w*|closed|close|signed off|on hold|paused|parked|suspended|blocked"
+    r"|complet(?:ed?|ing|ion)|done|finish\w*|closed|close|signed off|on hold|paused|parked|suspended|blocked"
     r"|stuck|stalled|slipp\w+|behind|late|on track|on target|on schedule|on course|to plan|at risk"
     r"|off track|ahead|delayed|tight"
-    r"|not|started|begun|starting|yet|in progress|under ?way|nearly|almost|half|way|halfway|three"
-    r"|quarters?|thirds?|built|written|drafted|recruited|two|through|there|per ?cent|another|more|extend\w*"
+    r"|not|start(?:ed|s|ing)?|begun|begins?|yet|in progress|under ?way|nearly|almost|half|way|halfway|three"
+    r"|quarters?|thirds?|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty"
+    r"|fifty|held|further|progress|latest|earliest|soonest|files?|chapters?|live|tick(?:ed)?|gon"
+    r"|stood down|wrapp\w+|anticipat\w+|chances?|possible|possibly|holds|miss(?:ed|ing)?|built"
+    r"|written|drafted|recruited|two|through|there|per ?cent|another|more|extend\w*"
     r"|extension|expect(?:ed|ing|s)?"
+    r"|jan|january|feb|february|march|april|june|july|aug|august|sept?|september|oct|october|nov"
+    r"|november|dec|december"
     r"|forecast|target|due|slip|back|moved?|pushed|put)\b|\d+(?:\.\d+)?\s?%?",
     re.I,
 )
 _PHRASES = re.compile(
     r"\b(?:time being|on its way|as things stand|(?:to be|if i(?:'m| am)) (?:honest|fair|frank|truthful)"
-    r"|in all honesty|hand on heart|happy days|touch wood|status quo)\b",
+    r"|in all honesty|hand on heart|happy days|touch wood|status quo|by a long (?:way|chalk|shot))\b",
     re.I,
 )
 _FILLERS = frozenset(word for words in words_of("fillers")["words"].values() for word in words.split())
 _CONTRACTED = re.compile(r"'(?:ve|re|s|m|ll|d)\b|n't\b", re.I)
-_CODE = re.compile(r"\b(?!q\d)[a-z]{1,3}\d", re.I)
+_CODE = re.compile(r"\b(?!q\d|(?:m|gr|l)8\b|b4\b)[a-z]{1,3}\d", re.I)
 
 
 def is_bare_update(text: str, context: DateContext, spare: int = 0, about: frozenset[str] = frozenset()) -> bool:
@@ -37,7 +42,7 @@ def is_bare_update(text: str, context: DateContext, spare: int = 0, about: froze
             text = f"{text[: each.start]} {text[each.end :]}"
     if _CODE.search(text):
         return False
-    text = _CONTRACTED.sub(" ", text)
-    left = _PHRASES.sub(" ", _UPDATE_WORDS.sub(" ", text))
+    text = _CONTRACTED.sub(" ", _PHRASES.sub(" ", text))
+    left = _UPDATE_WORDS.sub(" ", text)
     words = (word for word in re.findall(r"[^\W\d_]{2,}", left.casefold()) if word not in _FILLERS)
     return sum(stem(word) not in about for word in words) <= spare
