@@ -123,6 +123,7 @@ _DENIED = re.compile(
     re.I,
 )
 """'A12 done, A13 isn't'."""
+_OF_ITSELF = re.compile(r"\W*(?:it|this|mine)(?:'s| is)\b", re.I)
 _ONLY_NAMES = 5
 """In so few words, 'A3 I mean', an action is only named."""
 
@@ -259,7 +260,7 @@ class _Reader:
         return self._counts(subject, self._draft(subject, alone=False))
 
     def _without_small_talk(self, texts: tuple[str, ...]) -> tuple[str, ...]:
-        """What is left beside everyday talk counts only with a colour, a share or a word of a title."""
+        """What is left beside everyday talk counts only with a word of a title, in a thread with a rating or share."""
         refs = (*self.context.thread_actions, *self.plan.open_actions_of(self.message.author))
         about = frozenset(word for ref in refs for word in self.plan.title_stems.get(ref, ()))
         kept = tuple(
@@ -268,7 +269,9 @@ class _Reader:
         if kept == texts:
             return texts
         left = " ".join(kept)
-        told = find_rating(left).rating or find_percent(left) or about.intersection(stems(left))
+        told = about.intersection(stems(left))
+        if self.context.thread_actions or _OF_ITSELF.match(left):
+            told = told or find_rating(left).rating or find_percent(left)
         return kept if told or by_title(kept, self.plan, self.message.author) else ()
 
     def _led_by_title(self, text: str) -> bool:

@@ -104,6 +104,14 @@ _TOLD_IN_WORDS = frozenset({"rating", "status", "percent", "forecast_date"})
 """Fields whose own words, 'sorted' or 'over the line', name nothing that they could be said of."""
 _JUDGED = re.compile(r"\b(?:about|around|roughly|nearly|maybe) \d|% (?:or so|i'd say|i reckon|i think|ish)\b", re.I)
 """'Keys tomorrow, paint next week, about 40% I'd say': a share that is somebody's judgement."""
+_IT_IS = re.compile(
+    r"(?:^|[.;:!?,]\s)\W*(?:it|this|mine|we)(?:'s| is|'re| are) (?:(?:now|still|at|about|all) )*(?:red|amber|green|blue"
+    r"|done|complete|finished|on track|behind|\d{1,3} ?%)"
+    r"|^\W*(?:(?:all|it's|it is|this is) )?going (?:really |very )?(?:well|badly)\b"
+    r"|^\W*\S+(?: \S+){0,2}: \d{1,3} ?% (?:done|complete)\b|^\W*(?:red|amber|green|blue) from (?:me|us|here|my end)\b",
+    re.I,
+)
+"""'I have only the one action so you know which. It is red.'"""
 _SHUT = Gated(
     r"\b(?:house|offices?|buildings?|centre|schools?|hub|reception|library|canteen|car ?park|site|road|hall"
     r"|rooms?|stairs|lift|it|we) (?:is|are|will be|be)"
@@ -142,6 +150,7 @@ def counts(subject: Subject, draft: Draft, author: str, plan: PlanIndex, sent: d
     if subject.via == "thread":
         told = _TOLD_BY.sub(" ", subject.text)
         return bare or bool(draft.evidence) or (told != subject.text and _bare(told, plan, context, about))
+    bare = bare and _of_this_work(subject.text, draft, plan, context, about, whole=True)
     return _of_owner(subject, draft, bare, bool(about.intersection(stems(subject.text))), owner)
 
 
@@ -161,7 +170,9 @@ def _told_in_thread(subject: Subject, draft: Draft) -> bool:
     return draft.nil or (draft.has_fields and not _only_a_date(subject, draft))
 
 
-def _of_this_work(text: str, draft: Draft, plan: PlanIndex, context: DateContext, about: frozenset[str]) -> bool:
+def _of_this_work(
+    text: str, draft: Draft, plan: PlanIndex, context: DateContext, about: frozenset[str], whole: bool = False
+) -> bool:
     """Whether what an owner tells in an action's thread is of the work, and not of something else in their day."""
     if is_of_the_work(text, about) or _COUNTED.search(text) or (draft.percent is not None and _JUDGED.search(text)):
         return True
@@ -169,7 +180,11 @@ def _of_this_work(text: str, draft: Draft, plan: PlanIndex, context: DateContext
     for fact in draft.facts:
         if fact.field in _TOLD_IN_WORDS:
             left = left.replace(fact.words, " it ")
-    return _bare(left, plan, context, about)
+    return (
+        bool(_IT_IS.search(text)) or is_bare_update(left, context, about=about)
+        if whole
+        else _bare(left, plan, context, about)
+    )
 
 
 def _only_a_time(draft: Draft) -> bool:

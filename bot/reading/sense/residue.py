@@ -26,7 +26,8 @@ _UPDATE_WORDS = re.compile(
     re.I,
 )
 _PHRASES = re.compile(
-    r"\b(?:time being|on its way|as things stand|(?:to be|if i(?:'m| am)) (?:honest|fair|frank|truthful)"
+    r"\b(?:(?:can|could) \S+ go down|time being|on its way|as things stand|(?:to be|if i(?:'m"
+    r"| am)) (?:honest|fair|frank|truthful)"
     r"|in all honesty|hand on heart|happy days|touch wood|status quo|by a long (?:way|chalk|shot))\b",
     re.I,
 )
