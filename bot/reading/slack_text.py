@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from bot.reading.gates import Gated
-from bot.reading.sense.others_words import own_words
+from bot.reading.sense.others_words import is_for_interest, own_words
 
 LINK_MARK = "\ue100"
 """The first link of a message stands in its plain text as this character, the second as the next one."""
@@ -113,7 +113,7 @@ def plain_text(raw: str) -> PlainText:
     """Take raw Slack text apart; anything odd is kept as the words it is, nothing is raised."""
     without_code = _CODE.sub(" ", _SHORT_CODE.sub(r"\1", raw)) if "`" in raw else raw
     own, quoted = _split_quotes(without_code)
-    if quoted and _FORWARDED.search(own.split("\n")[0]):
+    if quoted and _FORWARDED.search(own.split("\n")[0]) and not is_for_interest(own):
         own, quoted = f"{quoted}\n{own.partition(chr(10))[2]}", ""
     elif quoted and _PASSED_ON.search(own[:_FIRST_WORDS]):
         own, quoted = _QUOTE_MARK.sub("", without_code), ""

@@ -81,7 +81,11 @@ _MORE = re.compile(r"\b(?:another|a further|further|extra|first|next|last|of|of 
 _DAYS = range(1, 32)
 _MONTH_NEXT = re.compile(rf"\s*{_MONTHS}\b", re.I)
 _MONTH_LAST = re.compile(rf"\b{_MONTHS}\s*$", re.I)
-_NUMBERED = re.compile(r"(?<!last )(?<!this )(?<!previous )\b(?:month|week|wk|q|quarter|version|v)\s*$", re.I)
+_NUMBERED = re.compile(
+    r"(?<!last )(?<!this )(?<!previous )\b(?:month|week|wk|q|quarter|version|v|sections?|paras?|paragraph|clause"
+    r"|article|box|page|room)\s*$",
+    re.I,
+)
 _SENTENCE = re.compile(r"[;\n]|\.(?=\s|$)")
 _PIECE = re.compile(r",(?!\d{3}\b)|\s+and\s+(?=[A-Za-z])|\s[–—]\s|\t|\|")
 _ROW = re.compile(r"[|\t]")

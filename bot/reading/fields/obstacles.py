@@ -202,7 +202,7 @@ _THIRD_PARTY = Gated(
 _CANNOT = Gated(
     r"\b(?:can't|cannot|can not|cant|couldn't|could not|unable to|not able to|struggled to|failed to"
     r"|impossible to)\s+(?:even\s+"
-    r"|really\s+|actually\s+|currently\s+|yet\s+)?(?!(?:give (?:you|a|any|another)|make|hit|meet|wait|complain"
+    r"|really\s+|actually\s+|currently\s+|yet\s+)?(?!(?:give (?:you|a|any|another)|make|hit|meet|miss|wait|complain"
     r"|fault|thank|believe|help"
     r"|add|think"
     r"|say|recall"

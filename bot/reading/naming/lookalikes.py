@@ -19,12 +19,12 @@ _NUMBERED_THING = (
     r"|rm|firmware|software|driver|patch|router|app"
     r"|council's|their|theirs|another|radio|print|laminated"
 )
-_NAMED_BEFORE = Gated(rf"\b(?:{_NUMBERED_THING})\.?\s+$", re.I)
+_NAMED_BEFORE = Gated(rf"\b(?:{_NUMBERED_THING})\.?\s+(?:\d[\d.]*,? (?:not|or|nor) )?$", re.I)
 _BEFORE = Gated(
     rf"\b(?:we're|we are|i'm|im|i am|meet(?:ing)?|sat|sitting|based) in\s+$|\broom\b[^;\n]{{0,36}}\b(?:use|try)\s+$"
     rf"|\b(?:{_NUMBERED_THING}|issue|edition|volume|vol|episode|m|the|at"
     rf"|from|to|of|on the|an|score|scored|average"
-    rf"|ratio|and m)\s+$",
+    rf"|ratio|and m|(?:{_NUMBERED_THING}) \d[\d.]*,? (?:not|or|nor))\s+$",
     re.I,
 )
 _SPOKEN_OF = Gated(
@@ -84,7 +84,7 @@ _AFTER = re.compile(
 )
 _LETTERED_AFTER = re.compile(
     r"\s*(?:x ?\d|'?s? (?:has |have |had )?(?:run|ran) out\b|paper|sheets?\b|size\b|posters?\b|laminat\w+|printer"
-    r"|road\b|dual\b|copies|envelopes?|folder|(?:shut |closed |blocked )?(?:north|south|east|west)bo?u?nd"
+    r"|road\b|labels?\b|dual\b|copies|envelopes?|folder|(?:shut |closed |blocked )?(?:north|south|east|west)bo?u?nd"
     r"|northbound|eastbound|westbound|roadworks|traffic|to\s+[A-Z]\d+\s+is\b|landscape|portrait|flyers?\b|leaflets?\b"
     r"|booklets?\b|handouts?\b|brochures?\b|pads?\b"
     r"|notebooks?\b|tray\b"
@@ -154,7 +154,10 @@ _ROOM_TALK = Gated(
     r"|kettle|fridge) (?:is |are )?(?:in|on|outside|by) (?=\d)",
     re.I,
 )
-_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}")
+_VERSION_TALK = re.compile(
+    r"\bv ?\d+\.\d[^;\n]{0,60}\b(?:plug-?in|add-?in|apps?|browser|drivers?|client|macs?|windows|update)\b", re.I
+)
+_DOTTED, _VERSION = re.compile(r"\d{1,2}\.\d{1,2}"), re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _RATED = re.compile(r"\W{0,3}(?:(?:is|now|still) )?(?:red|amber|green|blue|complete|\d{1,3} ?%)\b", re.I)
 _TIME = re.compile(r"\d{1,2}\.\d\d")
 _LETTERED = re.compile(r"[a-z](?![a-z]).*", re.I)
@@ -162,6 +165,7 @@ _REC_ACTION, _TWO_LETTERS = re.compile(r"R(?:ec)?\s?\d+\W*A", re.I), re.compile(
 _NO, _OF_A_MONTH = re.compile(r"no\s", re.I), re.compile(rf"\s*(?:st|nd|rd|th)?\s*(?:of )?{SURE_MONTH}\b", re.I)
 """'No 18 March' denies another day."""
 _TOLD = Gated(r"\b(?:that|say|mark|is)\s+(?:the\s+)?action\s+$", re.I)
+_FILE_NUMBER = re.compile(r"/\d{2,}")
 _A_DATE = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}\.\d{1,2}\.\d{2}")
 
 
@@ -174,6 +178,8 @@ def other_talk(text: str) -> re.Pattern[str] | None:
     """What is spelt like a reference and is none because of what the sentence is about: cells, roads, paper, trains."""
     if _PLACE_TALK.search(text):
         return _LETTERED
+    if _VERSION_TALK.search(text):
+        return _VERSION
     if _PAPER_TALK.search(text):
         return _PAPER
     if _ROOM_TALK.search(text):
@@ -212,4 +218,4 @@ def looks_alike(text: str, match: re.Match[str], other: re.Pattern[str] | None) 
     )
     if named and len(re.findall(r"\d+", words)) >= 3 and not _NAMED_BEFORE.search(head):
         named = None
-    return bool(named or _AFTER.match(tail) or _A_DATE.fullmatch(words))
+    return bool(named or _AFTER.match(tail) or _FILE_NUMBER.match(tail) or _A_DATE.fullmatch(words))

@@ -52,7 +52,8 @@ _COURTESY = re.compile(r"\W*(?:would|could|can|will|may|might|please|pls)\b", re
 _DEPENDS_ON_IT = re.compile(
     r"\b(?:know|knows|see|say|ask|asked|asking|wonder\w*|tell|told|sure|check\w*|decide|decided|clear|about|of|on"
     r"|to|idea"
-    r"|agree\w*|explain\w*|confirm\w*|understand|found? out|work(?:ed|ing)? out|remember|matter|matters|depends?)\W*$",
+    r"|agree\w*|explain\w*|confirm\w*|understand|found? out|work(?:ed|ing)? out|remember|matter"
+    r"|matters|depends?)\W*$",
     re.I,
 )
 """'I know what is left' asks nothing."""

@@ -105,18 +105,20 @@ _TOLD_IN_WORDS = frozenset({"rating", "status", "percent", "forecast_date"})
 _JUDGED = re.compile(r"\b(?:about|around|roughly|nearly|maybe) \d|% (?:or so|i'd say|i reckon|i think|ish)\b", re.I)
 """'Keys tomorrow, paint next week, about 40% I'd say': a share that is somebody's judgement."""
 _IT_IS = re.compile(
-    r"(?:^|[.;:!?,]\s)\W*(?:it|this|mine|we)(?:'s| is|'re| are) (?:(?:now|still|at|about|all) )*(?:red|amber|green|blue"
+    r"(?:^|[.;:!?,]\s)\W*(?:it|this|mine|we)(?:'s| is|'re| are) (?:(?:now|still|at|about"
+    r"|all) )*(?:red|amber|green|blue"
     r"|done|complete|finished|on track|behind|\d{1,3} ?%)"
     r"|^\W*(?:(?:all|it's|it is|this is) )?going (?:really |very )?(?:well|badly)\b"
-    r"|^\W*\S+(?: \S+){0,2}: \d{1,3} ?% (?:done|complete)\b|^\W*(?:red|amber|green|blue) from (?:me|us|here|my end)\b",
+    r"|^\W*\S+(?: \S+){0,2}: \d{1,3} ?% (?:done|complete)\b|^\W*(?:red|amber|green|blue) from (?:me"
+    r"|us|here|my end)\b",
     re.I,
 )
 """'I have only the one action so you know which. It is red.'"""
 _SHUT = Gated(
     r"\b(?:house|offices?|buildings?|centre|schools?|hub|reception|library|canteen|car ?park|site|road|hall"
-    r"|rooms?|stairs|lift|it|we) (?:is|are|will be|be)"
+    r"|rooms?|stairs|lift|it|we)(?:(?<!\bit)'s| is| are| will be| be)"
     r" (?:closed|shut|open|locked|down|unavailable)\b[^.;,]{0,20}\b(?:on|for|until|till|today|tomorrow|tonight"
-    r"|from|over|to the public|early|between|\d)\b",
+    r"|from|over|to the public|early|between|(?<!since )(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)\b",
     re.I,
 )
 """A building that is shut for a day is no action that is closed."""

@@ -9,7 +9,8 @@ from bot.reading.gates import Gated
 _THANKS = r"(?:many )?(?:thanks|thank you|thx|ta|cheers|sorry|apologies)(?:,? [a-z]+)??(?: (?:so|very) much)?"
 PREAMBLE = Gated(
     r"^\W*(?:(?:would|should) (?:also )?be )?(?:(?:most|very|so|really) )?(?:grateful|obliged|appreciate it)"
-    r" (?:if you (?:could|would|might)(?: please| kindly)? (?=show|mark|put|record|log|enter|move|close|extend|change)"
+    r" (?:if you (?:could|would|might)(?: please| kindly)? (?=show|mark|put|record|log|enter|move"
+    r"|close|extend|change)"
     r"|if (?=\ue010 (?:could|might|can|were|may)\b)|for (?=(?:an? )?(?:\w+ )?extension\b))|"
     r"^\W*(?:i|we)(?: would|'d)? ask that (?=\ue010 (?:is|be)\b)|"
     r"\b(?:i|we)(?: should| would|'d|'ll| will|'m| am)(?: therefore| accordingly| also| thus)?(?: be)? (?:(?:most"
@@ -42,7 +43,8 @@ PREAMBLE = Gated(
 COURTESY = Gated(
     r"\b(?:(?:i|we) )?(?:do )?hope (?:(?:that )?(?:you(?:'re| are| had| have)|all (?:is|are)|everyone"
     r"|the (?:weekend|holiday))"
-    r"|this finds you)\b[^.;,\n\ue010]*|^[^.;,\n\ue010]{0,60}?\b(?:lovely|nice|good|great) (?:to (?:see|meet|speak|talk"
+    r"|this finds you)\b[^.;,\n\ue010]*|^[^.;,\n\ue010]{0,60}?\b(?:lovely|nice|good"
+    r"|great) (?:to (?:see|meet|speak|talk"
     r"|catch|chat)"
     r"|seeing|meeting|chatting)\b(?! \ue010)[^.;,\n\ue010]{0,80}(?=\ue010)|"
     r",?\s*\bif (?:it|that|this|you|we|i|there)(?:'s| is| isn't| is not| are| would| wouldn't| may| might"

@@ -11,7 +11,8 @@ _PAPERS = Gated(
     r"\b(?:in|at) my (?:last|old|previous|former) (?:council|place|job|authority|trust|team)\b|^\W*BBC:"
     r"|\bthe (?:gazette|herald|guardian|argus|echo|press|bbc|chronicle|mercury|mail) (?:says?|said|reports?"
     r"|claims?|has)\b|"
-    r"\b(?:on|in|per|from|by) (?:my|our|your|the|his|her|that|this) (?:\w+ )?(?:tracker|packs?|slides?|deck|sheet|copy"
+    r"\b(?:on|in|per|from|by) (?:my|our|your|the|his|her|that|this) (?:\w+ )?(?:tracker|packs?"
+    r"|slides?|deck|sheet|copy"
     r"|spreadsheet|dashboard|minutes|screen|version|list|export)\b[^.;]{0,20}\ue010 (?:still |now )?(?:is|shows?|says"
     r"|reads|has)\b"
     r"|\b(?:tracker|packs?|slides?|deck|print ?outs?|copy|spreadsheet|sheet|dashboard|minutes|export|screen|page"
@@ -33,7 +34,8 @@ _PAPERS = Gated(
     re.I,
 )
 _TYPED = Gated(
-    r"\b(?:red|amber|green|blue)\b[^.;]{0,20}\b(?:automatically|by default|by the (?:system|tracker|bot)|by planbot)\b"
+    r"\b(?:red|amber|green|blue)\b[^.;]{0,20}\b(?:automatically|by default|by the (?:system|tracker"
+    r"|bot)|by planbot)\b"
     r"|\bauto-?set\b|\bno update (?:was )?received\b"
     r"|^\W*plan ?bot,? (?:please |pls )?(?:don't|do not|stop|ignore|never|quit|leave|nag|remind|chase)\b|"
     r"\b(?:fill(?:ed|ing)? (?:in|out)|typ(?:ed|ing) (?:in|up)|submitt(?:ed|ing)|put(?:ting)? through) (?:the |my "

@@ -8,6 +8,7 @@ from bot.reading.beside import before
 from bot.reading.gates import Gated
 
 _SPEECH = re.compile(r"[\"“]([^\"“”\n]{8,2000})[\"”]")
+_SAID_TO_BE = re.compile(r"(?<=: )'([^'\n]{8,400})'(?!\w)")
 _REPORTED = re.compile(
     r"\b(?:says|said|tells (?:me|us)|told (?:me|us)|reports|reported|confirms|confirmed|texted|e-?mailed|rang|writes"
     r"|replied|update from \w+|message from \w+|from \w+)\W{0,3}$",
@@ -15,7 +16,8 @@ _REPORTED = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"\b(?:council|county|borough|city|last year|previous|predecessor|old plan|theirs|their|published|paper|press"
-    r"|bulletin|newsletter|inspectors?|ofsted|example|training|slide|poster|banner|wording|title|reads|called"
+    r"|bulletin|newsletter|inspectors?|ofsted|example|training|facilities|slide|poster|banner"
+    r"|wording|title|reads|called"
     r"|headed)\b",
     re.I,
 )
@@ -32,7 +34,8 @@ _LOG = Gated(
     r"|^[^\w\n]*(?:(?:deploy(?:ment)?|build|error|server|system|event|job|import|sync) )?logs?\s*:"
     r"|\b(?:exit(?:ed)? (?:code )?\d|traceback\b|stack ?trace|\d+ rows? (?:written|inserted|affected|updated"
     r"|imported|returned"
-    r"|skipped)|rc=\d|HTTP [1-5]\d\d)|\b[\w-]{1,60}\.(?:py|sh|sql|exe|ps1|bat|js|log|rb|vbs)\b.{0,400}\b(?:ran|run|fail"
+    r"|skipped)|rc=\d|HTTP [1-5]\d\d)|\b[\w-]{1,60}\.(?:py|sh|sql|exe|ps1|bat|js|log|rb"
+    r"|vbs)\b.{0,400}\b(?:ran|run|fail"
     r"|exit|error|warn|ok|done)",
     re.I | re.M,
 )
@@ -62,6 +65,17 @@ _SHORT = 800
 """Characters of what such a machine writes about nothing else; in pasted minutes it is one line of many."""
 
 
+_SENT_ON = re.compile(r"\W*(?:fwd?|fw|forwarded|begin forwarded)\b", re.I)
+_FOR_INTEREST = Gated(
+    r"\b(?:for|of) (?:your |some |general |mild )?(?:interest|info|information|awareness|comparison"
+    r"|amusement)\b|\binterest only\b"
+    r"|\bfyi\b|\b(?:council|borough|county|city|district)(?:'s)? (?:action |improvement )?plan\b"
+    r"|\btheir\b|\bour plan\b",
+    re.I,
+)
+"""Said with what is sent on: that it is of another council, or asks for nothing."""
+
+
 def own_words(text: str) -> tuple[str, str]:
     """A plain text parted into what its author says and what it only repeats."""
     own: list[str] = []
@@ -69,9 +83,11 @@ def own_words(text: str) -> tuple[str, str]:
     if _SENT_BY_MACHINE.search(text[:_SHORT]):
         return "", text
     lines = text.split("\n")
-    if _BULLETIN.search(lines[0]) and re.match(r"\W*(?:fwd?|fw|automatic|out of|staff|the)\b", lines[0], re.I):
+    if _BULLETIN.search(lines[0]) and re.match(r"\W*(?:fwd?|fw|automatic|out of|staff|the|subject)\b", lines[0], re.I):
         return "", text
     if len(lines) > 1 and _BULLETIN.search(lines[0]) and _MASTHEAD.search(lines[0]):
+        return "", text
+    if _SENT_ON.match(lines[0]) and is_for_interest(text):
         return "", text
     made = _made_by_machines(text)
     for number, line in enumerate(lines):
@@ -79,7 +95,13 @@ def own_words(text: str) -> tuple[str, str]:
             other += lines[number:]
             break
         (other if number in made or _HEADER.match(line) else own).append(line)
+    own = [_SAID_TO_BE.sub(lambda match: _spoken(match, other), line) for line in own]
     return _SPEECH.sub(lambda match: _spoken(match, other), "\n".join(own)), "\n".join(other)
+
+
+def is_for_interest(text: str) -> bool:
+    """Whether what is said beside something sent on tells that nothing is to be recorded of it."""
+    return bool(_FOR_INTEREST.search(text[:_SHORT]))
 
 
 def _made_by_machines(text: str) -> frozenset[int]:

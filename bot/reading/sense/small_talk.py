@@ -85,11 +85,22 @@ _OF_OURSELVES = Gated(
     r"|all|your) )*"
     r"(?:e-?mails?|everything|inbox|admin|repl\w+|messages|getting back|correspondence|paperwork|life|things)\b"
     r"|\b(?:off|popping|nipping) home\b|\bin hospital\b|\bmissed your\b|\bstick a fork\b|\b(?:i'm|im"
-    r"|i am) (?:all )?done in\b|\bfinished me\b|\btoo busy to\b",
+    r"|i am) (?:all )?done in\b|\b(?:i'm|im|i am) double[- ]booked\b|\blet me in\b|\bmy rings\b"
+    r"|\b(?:i'll|ill|will) type\b"
+    r"|\bof us (?:are |is |all )?\w+ing\b|\bmakes (?:two|three|four|all) of us\b|\bext\.? ?\d{3,}\b"
+    r"|\bmy (?:\w+ )?(?:degree|dissertation|masters|exams?|essay|conservatory|builders?|feet|head|nails|hair|knees"
+    r"|back|stomach|tummy|shoulder|steps|sons?|daughters?|nephews?|nieces?|grandkids?|fella|missus|flight|ward)\b"
+    r"|\bfinished me\b|\btoo busy to\b",
     re.I,
 )
 _EVERYDAY = Gated(
-    r"\b(?-i:M)\d{1,2}\b|\bthe m\d{1,2}\b"
+    r"\b(?:5|10)k (?:done|run|in \d+)\b|\bpb\b|\bgcses?\b|\bsat nav\b|\bred brick\b|\bline is bad\b|\bbad line\b"
+    r"|\bbanking app\b|\bwindows (?:has|is|keeps|wants|did|update)\b|\bfire (?:officer|exit"
+    r"|door)s?\b|\bbuilders (?:turned|came"
+    r"|arrived|started)\b|\btrains? (?:(?:to|from) \w+ )?(?:is|are|was|were|keeps?|got) (?:cancelled"
+    r"|late|delayed|packed|stuck"
+    r"|rammed|terminated)\b"
+    r"|\b(?-i:M)\d{1,2}\b|\bthe m\d{1,2}\b"
     r"|\b(?:christmas|xmas|retirement|birthday|hen|stag|easter) (?:do|party|meal|night|jumper|card)s?\b"
     r"|\b(?:software|windows|app|apps|phone|system|antivirus|os|laptop|firmware)?\s?(?:updates?"
     r"|upgrade|patch) (?:is )?"
@@ -109,8 +120,10 @@ _EVERYDAY = Gated(
 )
 _BROKEN = Gated(
     r"\b(?:servers?|systems?|network|internet|vpn|outlook|teams|zoom|excel|word|laptops?|computers?|wifi|email"
-    r"|keyboard|screen)"
-    r" (?:(?:is|are|has|have|keeps?|just|all|both) )*(?:down|not working|frozen|froze|crash\w*|dead|died|broken"
+    r"|keyboard|screen|mic|microphone|headset|camera|phones?|pass|badge|fob|door|printers?|scanner"
+    r"|photocopier|heating)"
+    r"(?: (?:is|are|has|have|keeps?|just|all|both)|'s)* (?:dropping|freezing|cutting out|kicking me"
+    r"|flat|down|not working|frozen|froze|crash\w*|dead|died|broken"
     r"|broke|playing up|gone)\b",
     re.I,
 )

@@ -13,7 +13,8 @@ from bot.reading.marks import REFERENCE
 
 _BODY = r"[^.,;:!?\n]{0,90}?"
 _END = (
-    r"(?=[.,;:!?\n]|\s[-–—]|\s(?:but|though|although|however|yet|so|because|cos|now|and (?:it|it's|its|we|now|this))\b"
+    r"(?=[.,;:!?\n]|\s[-–—]|\s(?:but|though|although|however|yet|so|because|cos|now|and (?:it|it's"
+    r"|its|we|now|this))\b"
     r"|\s*$)"
 )
 _COLOUR = r"(?:red|amber|green|blue)"
@@ -70,7 +71,8 @@ _LONG_PAST = (
     r"(?:at one (?:point|time|stage)|at (?:the|that) (?:time|point|stage)|back then|in those days|once upon a time"
     r"|last (?:year|autumn|spring|summer|winter)|(?:a|an|two|three|four|five|six|\d+|a couple of|a few) (?:years?"
     r"|months?)"
-    r" (?:ago|back)|before (?:christmas|xmas|easter|the (?:restructure|reorg\w*|inspection|summer|pandemic|elections?))"
+    r" (?:ago|back)|before (?:christmas|xmas|easter|the (?:restructure|reorg\w*|inspection|summer"
+    r"|pandemic|elections?))"
     r"|when (?:i|we|she|he|they|you|(?-i:[A-Z]\w+)) (?:started|joined|took (?:it )?over|arrived|came|left|inherited"
     r"|last \w+|first \w+)|(?:all|most of) last (?:year|autumn|spring|summer|winter))"
 )
@@ -88,9 +90,11 @@ _GONE = Gated(
 """'It was nearly complete when I started' tells nothing of now."""
 _KEY = Gated(
     rf"\b{_COLOUR} ?(?:=|means|is (?:when|where|only|for)\b|requires|needs) ?(?!\W*\ue010){_BODY}{_END}"
-    rf"|\b(?:turns?|goes|becomes|is only|only)(?: to)? (?:green|blue|complete|amber|red) (?:when|once|if|as soon as)\b"
+    rf"|\b(?:turns?|goes|becomes|is only|only)(?: to)? (?:green|blue|complete|amber|red) (?:when|once"
+    rf"|if|as soon as)\b"
     rf"{_BODY}{_END}"
-    rf"|\b(?:turns?|goes|becomes) (?:green|blue|complete) (?:after|at|upon|following|on) (?!(?:the )?\d){_BODY}{_END}",
+    rf"|\b(?:turns?|goes|becomes) (?:green|blue|complete) (?:after|at|upon|following"
+    rf"|on) (?!(?:the )?\d){_BODY}{_END}",
     re.I,
 )
 """'A14 turns blue after panel', 'green = 6 sessions'."""
@@ -112,13 +116,15 @@ _RUMOUR = Gated(
     r"|^\W*(?:i(?:'ve| have|'d)? )?(?:just |only |also )?(?:heard|overheard)(?: (?:a )?(?:that|rumou?rs?|something"
     r"|on the"
     r" grapevine|in the (?:corridor|canteen|kitchen)))*,? (?=\ue010)|\bgrapevine\b"
-    r"|\b(?:haven't|have not|not|nothing|never|havent)(?: yet)? heard(?: anything| back| yet| much)* (?:about|on|re|of"
+    r"|\b(?:haven't|have not|not|nothing|never|havent)(?: yet)? heard(?: anything| back| yet"
+    r"| much)* (?:about|on|re|of"
     rf"|regarding) (?=\ue010)){_BODY}{_END}",
     re.I,
 )
 """What nobody in particular says: a report has somebody who makes it."""
 _PROPOSED = Gated(
-    rf"\blet'?s (?:get|finish|do|crack|close|wrap|try|aim|see|hope|talk|discuss|meet|chat|catch|finally)\b{_BODY}{_END}"
+    rf"\blet'?s (?:get|finish|do|crack|close|wrap|try|aim|see|hope|talk|discuss|meet|chat|catch"
+    rf"|finally)\b{_BODY}{_END}"
     rf"|^\W*(?:so |and |or )?(?:shall|should) (?:i|we) (?!(?:slip|need|fail|miss|lose)\b){_BODY}{_END}"
     r"|\b(?:might|may|could|not|won't|wouldn't|never|considering|thinking (?:of|about)|tempted to|don't|do not"
     r"|no need to)"
@@ -133,7 +139,8 @@ _PROPOSED = Gated(
     rf"|(?<=\ue010) {_FINISHED} or (?:heads|else)\b{_BODY}{_END}"
     r"|(?:\b(?:about to|going to|gonna|planning to|intend to)|(?:^|\b(?:it|bot|planbot) )will)(?: \w+)? (?:turn"
     r"|mark|set"
-    rf"|change|switch) \ue010{_BODY}{_END}|\bor (?:else )?\ue010 (?:goes|turns|is going|will (?:go|be))\b{_BODY}{_END}"
+    rf"|change|switch) \ue010{_BODY}{_END}|\bor (?:else )?\ue010 (?:goes|turns|is going|will (?:go"
+    rf"|be))\b{_BODY}{_END}"
     rf"|\byou(?:'ve| have)(?: only)? got (?:till?|until)\b{_BODY}(?=\sor\b|[.,;:!?\n]|\s*$)"
     rf"|\b(?:take it|assum(?:e|ing|ed)|presum(?:e|ing|ed)|i trust|we trust|bet|fiver says|quid says)(?: that"
     rf"| you)? \ue010{_BODY}{_END}",
@@ -141,20 +148,25 @@ _PROPOSED = Gated(
 )
 """What is thought of and not asked: 'let's get A6 done', 'might ask for an extension on A3'."""
 _TRACKED = Gated(
-    rf"(?<=\ue010)(?: \w+){{0,2}}? (?:keeps?|shows?|showing|appears?|comes? up)\b{_BODY}\b(?:on|in) (?:the|my|your|our)"
+    rf"(?<=\ue010)(?: \w+){{0,2}}? (?:keeps?|shows?|showing|appears?|comes? up)\b{_BODY}\b(?:on"
+    rf"|in) (?:the|my|your|our)"
     r" (?:tracker|system|dashboard|spreadsheet|app|list|sheet|board)\b"
-    r"|\b(?:has|have|'s) (?:disappeared|vanished|dropped|gone(?: missing)?) (?:from|off) (?:my|the|our) (?:list|tracker"
+    r"|\b(?:has|have|'s) (?:disappeared|vanished|dropped|gone(?: missing)?) (?:from|off) (?:my|the"
+    r"|our) (?:list|tracker"
     r"|dashboard|sheet|spreadsheet|plan|screen|view)\b"
-    r"|\b(?:some(?:one|body)|anyone|who|they|planbot|the bot)(?:'s| has| have)? (?:changed|moved|set|marked|put|turned"
+    r"|\b(?:some(?:one|body)|anyone|who|they|planbot|the bot)(?:'s| has| have)? (?:changed|moved|set"
+    r"|marked|put|turned"
     rf"|switched|made) \ue010{_BODY}{_END}"
     rf"|\b(?:i|we|he|she|they) (?:didn't|did not|haven't|have not|never) (?:mark|chang|mov|set|turn|switch"
     rf"|put)\w* \ue010"
     rf"{_BODY}{_END}"
     rf"|\b(?:disappointed|surprised|amazed|shocked)(?: to (?:see|hear|learn))?(?: that)? \ue010{_BODY}{_END}"
-    r"|(?<=\ue010) (?:was )?(?:moved to (?:my|our|his|her|the) \w+ of the plan|replaced (?:the |an )?(?:old )?(?:\w+ )?"
+    r"|(?<=\ue010) (?:was )?(?:moved to (?:my|our|his|her|the) \w+ of the plan|replaced (?:the "
+    r"|an )?(?:old )?(?:\w+ )?"
     rf"(?:action|plan))\b{_BODY}{_END}"
     rf"|\b(?:was|were) promised\b{_BODY}{_END}"
-    rf"|(?<=\ue010) (?:(?:is|will be) )?(?:over )?(?:to you |with you |in )?(?:by|on) [\w ]{{3,20}},? (?:i )?promise\b",
+    rf"|(?<=\ue010) (?:(?:is|will be) )?(?:over )?(?:to you |with you |in )?(?:by"
+    rf"|on) [\w ]{{3,20}},? (?:i )?promise\b",
     re.I,
 )
 """What was done to an entry, and what was promised: 'someone changed A4 to green'."""
