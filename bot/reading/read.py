@@ -269,7 +269,7 @@ class _Reader:
         if kept == texts:
             return texts
         left = " ".join(kept)
-        told = about.intersection(stems(left))
+        told: object = about.intersection(stems(left))
         if self.context.thread_actions or _OF_ITSELF.match(left):
             told = told or find_rating(left).rating or find_percent(left)
         return kept if told or by_title(kept, self.plan, self.message.author) else ()

@@ -15,7 +15,7 @@ _NUMBERED_THING = (
     r"|regulation|reg|ios|android|sql|kloe|question|q|gate|lane|bed|channel|avenue|schedule|unit|block|bay|gate"
     r"|platform|flat|question|option|exhibit|template|class|year|group"
     r"|zoom|teams|power ?bi|chrome|edge|firefox|safari|acrobat|adobe|photoshop|outlook|sharepoint|onedrive|office"
-    r"|powerpoint|visio|python|java|jira|mosaic|liquidlogic|citrix|vpn|client|plug-?in|add-?in|mac ?os|linux"
+    r"|powerpoint|sheet|visio|python|java|jira|mosaic|liquidlogic|citrix|vpn|client|plug-?in|add-?in|mac ?os|linux"
     r"|rm|firmware|software|driver|patch|router|app"
     r"|council's|their|theirs|another|radio|print|laminated"
 )
@@ -78,7 +78,8 @@ _AFTER = re.compile(
     r"|miles?\b(?! (?:off|behind|away|out|adrift|short))"
     r"|fte\b|years?\b|points?\b|cases?\b|each\b|gb\b|mb\b|kms?\b|litres?\b|kgs?\b|cm\b|mm\b|inches\b|o'clock\b"
     r"|avenue\b|street\b"
-    r"|in the (?:crossword|queue)|balloons?\b|bottles?\b|chairs?\b|bus(?:es)?\b|trams?\b"
+    r"|is the (?:door )?(?:code|pin|password)\b|in the (?:crossword|queue)|balloons?\b|bottles?\b"
+    r"|chairs?\b|bus(?:es)?\b|trams?\b"
     r"|to\s+[A-Z]?\d+\s+is\b)",
     re.I,
 )
@@ -149,13 +150,16 @@ _TRAIN_TALK = Gated(
     re.I,
 )
 _ROOM_TALK = Gated(
-    r"\b(?:go to|use|try|book(?:ed)?|in|swap(?:ped)? (?:to|with)|moved? to) (?:the )?(?:meeting )?room\b"
+    r"\bswap(?:ping)? rooms\b|\b(?:go to|use|try|book(?:ed)?|in|swap(?:ped)? (?:to|with)"
+    r"|moved? to) (?:the )?(?:meeting )?room\b"
     r"|\b(?:printer|projector|screen|lights?|heating|radiator|windows?|photocopier|copier|door|plug|aircon|whiteboard"
     r"|kettle|fridge) (?:is |are )?(?:in|on|outside|by) (?=\d)",
     re.I,
 )
 _VERSION_TALK = re.compile(
-    r"\bv ?\d+\.\d[^;\n]{0,60}\b(?:plug-?in|add-?in|apps?|browser|drivers?|client|macs?|windows|update)\b", re.I
+    r"\b(?:v|ver|version) ?\d+\.\d[^;\n]{0,60}\b(?:plug-? ?in|add-? ?in|apps?|browser|drivers?|client|macs?|windows"
+    r"|update)\b",
+    re.I,
 )
 _DOTTED, _VERSION = re.compile(r"\d{1,2}\.\d{1,2}"), re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _RATED = re.compile(r"\W{0,3}(?:(?:is|now|still) )?(?:red|amber|green|blue|complete|\d{1,3} ?%)\b", re.I)

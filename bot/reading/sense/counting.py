@@ -16,10 +16,12 @@ from bot.reading.fields.percents import find_percent
 from bot.reading.fields.ratings import find_rating
 from bot.reading.fields.states import find_state
 from bot.reading.gates import Gated
+from bot.reading.marks import REFERENCE
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.stems import stems
 from bot.reading.naming.subjects import Subject
 from bot.reading.naming.work_words import is_of_the_work
+from bot.reading.sense.likeness import is_like_talk_beside
 from bot.reading.sense.residue import is_bare_update
 from bot.reading.sense.small_talk import is_small_talk
 
@@ -110,7 +112,9 @@ _IT_IS = re.compile(
     r"|done|complete|finished|on track|behind|\d{1,3} ?%)"
     r"|^\W*(?:(?:all|it's|it is|this is) )?going (?:really |very )?(?:well|badly)\b"
     r"|^\W*\S+(?: \S+){0,2}: \d{1,3} ?% (?:done|complete)\b|^\W*(?:red|amber|green|blue) from (?:me"
-    r"|us|here|my end)\b",
+    r"|us|here|my end)\b"
+    r"|(?:^|[.;:!?]\s)\W*(?:red|amber|green|blue|done|finished)\W*$|\bput (?:me|us"
+    r"|mine) down as (?:red|amber|green)\b",
     re.I,
 )
 """'I have only the one action so you know which. It is red.'"""
@@ -128,6 +132,8 @@ def counts(subject: Subject, draft: Draft, author: str, plan: PlanIndex, sent: d
     """Whether what was read out of a subject's words is to be recorded (or asked about) at all."""
     if not draft.says_something:
         return False
+    if subject.via == "reference" and subject.ref and not subject.text.startswith(REFERENCE) and _is_weak(draft):
+        return not is_like_talk_beside(subject.text, plan.title_stems[subject.ref])
     if subject.via in ("reference", "bulk", "indicator"):
         return True
     about = plan.title_stems.get(subject.ref or "", frozenset())
@@ -138,6 +144,8 @@ def counts(subject: Subject, draft: Draft, author: str, plan: PlanIndex, sent: d
     context = DateContext(sent)
     if subject.via == "title":
         return _titled(subject, draft, author, plan, context)
+    if _is_talk(subject.text, context, about):
+        return False
     owner = subject.ref is not None and author in plan.by_ref[subject.ref].owners
     mine = subject.via == "thread" and (owner or subject.ref is None)
     if mine and _SEE_ATTACHED.fullmatch(subject.text):
@@ -147,13 +155,29 @@ def counts(subject: Subject, draft: Draft, author: str, plan: PlanIndex, sent: d
         return mine and [words.casefold() for _, words in draft.doubts] == [subject.text.strip(" .!").casefold()]
     bare = _bare(_MINE.sub("it ", subject.text) if draft.basis == "stated" else subject.text, plan, context, about)
     if mine:
-        told = _told_in_thread(subject, draft)
-        return bare or (told and (bool(shown) or _of_this_work(subject.text, draft, plan, context, about)))
+        return bare or (
+            _told_in_thread(subject, draft)
+            and (bool(shown) or _of_this_work(subject.text, draft, plan, context, about))
+        )
     if subject.via == "thread":
         told = _TOLD_BY.sub(" ", subject.text)
         return bare or bool(draft.evidence) or (told != subject.text and _bare(told, plan, context, about))
     bare = bare and _of_this_work(subject.text, draft, plan, context, about, whole=True)
     return _of_owner(subject, draft, bare, bool(about.intersection(stems(subject.text))), owner)
+
+
+def _is_talk(text: str, context: DateContext, about: frozenset[str]) -> bool:
+    """Whether words that name no action are like talk beside the work, and no rating is given by itself among them."""
+    if not is_like_talk_beside(text, about) or _IT_IS.search(text):
+        return False
+    return not is_bare_update(text, context, about=about)
+
+
+def _is_weak(draft: Draft) -> bool:
+    """Whether nothing is said that could not be said of anything: only that something happens, or is in the way."""
+    told = draft.basis == "stated" or draft.percent is not None or draft.forecast.date or draft.request or draft.nil
+    shown = draft.evidence or draft.evidence_statement or draft.indicators or draft.doubts
+    return not (told or shown) and draft.status in (None, "in_progress")
 
 
 def _of_owner(subject: Subject, draft: Draft, bare: bool, titled: bool, owner: bool) -> bool:

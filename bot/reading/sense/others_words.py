@@ -76,6 +76,18 @@ _FOR_INTEREST = Gated(
 """Said with what is sent on: that it is of another council, or asks for nothing."""
 
 
+_OF_THEIRS = re.compile(
+    r"\b(?:councils?'?s? (?:action |improvement )?plan|(?:their|they) (?:words|wrote|say))\b[^:]{0,24}:\W*$", re.I
+)
+_FROM_THE_HOUSE = re.compile(
+    r"\W*(?:from|subject)\s*:[^\n]{0,40}\b(?:facilities|estates|it|ict|help ?desk|service desk|hr"
+    r"|payroll|comms|canteen"
+    r"|kitchen|parking|car park|reception|security|post room|trust)\b",
+    re.I,
+)
+"""The heads of what another council wrote, and of notices about buildings and machines."""
+
+
 def own_words(text: str) -> tuple[str, str]:
     """A plain text parted into what its author says and what it only repeats."""
     own: list[str] = []
@@ -86,6 +98,8 @@ def own_words(text: str) -> tuple[str, str]:
     if _BULLETIN.search(lines[0]) and re.match(r"\W*(?:fwd?|fw|automatic|out of|staff|the|subject)\b", lines[0], re.I):
         return "", text
     if len(lines) > 1 and _BULLETIN.search(lines[0]) and _MASTHEAD.search(lines[0]):
+        return "", text
+    if len(lines) > 1 and (_OF_THEIRS.search(lines[0]) or _FROM_THE_HOUSE.match(text)):
         return "", text
     if _SENT_ON.match(lines[0]) and is_for_interest(text):
         return "", text

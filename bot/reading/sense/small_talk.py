@@ -87,14 +87,21 @@ _OF_OURSELVES = Gated(
     r"|\b(?:off|popping|nipping) home\b|\bin hospital\b|\bmissed your\b|\bstick a fork\b|\b(?:i'm|im"
     r"|i am) (?:all )?done in\b|\b(?:i'm|im|i am) double[- ]booked\b|\blet me in\b|\bmy rings\b"
     r"|\b(?:i'll|ill|will) type\b"
-    r"|\bof us (?:are |is |all )?\w+ing\b|\bmakes (?:two|three|four|all) of us\b|\bext\.? ?\d{3,}\b"
+    r"|\bof us (?:are |is |all )?\w+ing\b|\boh to be\b|\b(?:i'm|im) done w(?:ith)? (?:men|women"
+    r"|people|dating|today|it all)\b|\bon hold to\b"
+    r"|\brunning (?:\d+|\w+) min(?:ute)?s? (?:late|behind)\b|\bmake it \d+ (?:min|hour)|\bi (?:like"
+    r"|prefer|love) the (?:\w+ )?(?:red"
+    r"|amber|green|blue|orange|yellow)\b|\bsame (?:teams |zoom )?(?:link|room|place|time|seats?)\b"
+    r"|\b(?:red|amber|green|blue) as an? \w+|\bmakes (?:two|three|four|all) of us\b|\bext\.? ?\d{3,}\b"
     r"|\bmy (?:\w+ )?(?:degree|dissertation|masters|exams?|essay|conservatory|builders?|feet|head|nails|hair|knees"
     r"|back|stomach|tummy|shoulder|steps|sons?|daughters?|nephews?|nieces?|grandkids?|fella|missus|flight|ward)\b"
     r"|\bfinished me\b|\btoo busy to\b",
     re.I,
 )
 _EVERYDAY = Gated(
-    r"\b(?:5|10)k (?:done|run|in \d+)\b|\bpb\b|\bgcses?\b|\bsat nav\b|\bred brick\b|\bline is bad\b|\bbad line\b"
+    r"\b(?:5|10)k (?:done|run|in \d+)\b|\bpb\b|\bgcses?\b|\bsat nav\b|\bred (?:brick|route)\b"
+    r"|\b(?:laptops?|phones?|tablets?|pc|computer|download|upload|battery)\b[^.;]{0,30}\b\d{1,3} ?%"
+    r"|\bline is bad\b|\bbad line\b"
     r"|\bbanking app\b|\bwindows (?:has|is|keeps|wants|did|update)\b|\bfire (?:officer|exit"
     r"|door)s?\b|\bbuilders (?:turned|came"
     r"|arrived|started)\b|\btrains? (?:(?:to|from) \w+ )?(?:is|are|was|were|keeps?|got) (?:cancelled"
@@ -122,7 +129,7 @@ _BROKEN = Gated(
     r"\b(?:servers?|systems?|network|internet|vpn|outlook|teams|zoom|excel|word|laptops?|computers?|wifi|email"
     r"|keyboard|screen|mic|microphone|headset|camera|phones?|pass|badge|fob|door|printers?|scanner"
     r"|photocopier|heating)"
-    r"(?: (?:is|are|has|have|keeps?|just|all|both)|'s)* (?:dropping|freezing|cutting out|kicking me"
+    r"(?: (?:will be|going|is|are|has|have|keeps?|just|all|both)|'s)* (?:dropping|freezing|cutting out|kicking me"
     r"|flat|down|not working|frozen|froze|crash\w*|dead|died|broken"
     r"|broke|playing up|gone)\b",
     re.I,
