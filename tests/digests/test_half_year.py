@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from itertools import accumulate, pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from coverage import Coverage
 
 from bot.plan.action import Action, EvidenceKind
 from bot.plan.calendar import bank_holidays, is_working_day, local_day
@@ -38,6 +36,7 @@ from tests.digests.half_year import (
     half_year,
 )
 from tests.digests.half_year_acts import LEAVERS, PLAN, WORKSPACE
+from tests.measuring import unmeasured
 
 CHANNELS = {CHANNEL, BOARD_CHANNEL}
 DIRECTORS = ("U0DIRECTOR1", "U0DIRECTOR2")
@@ -46,20 +45,9 @@ _SPAN = [FIRST_COUNTED + timedelta(days=n) for n in range(400)]
 _ORDINAL = dict(zip(_SPAN, accumulate(int(is_working_day(day)) for day in _SPAN), strict=True))
 
 
-@contextmanager
-def unmeasured() -> Iterator[None]:
-    """Without measuring coverage, which trebles the time: whatever is gone through here has tests of its own."""
-    measuring = Coverage.current()
-    if measuring is not None:
-        measuring.stop()
-    yield
-    if measuring is not None:
-        measuring.start()
-
-
 @pytest.fixture(scope="module")
 def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HalfYear]:
-    """The half-year, lived through once for all these tests."""
+    """The half-year, lived through once for all these tests: whatever is gone through here has tests of its own."""
     with unmeasured():
         found = half_year(tmp_path_factory.mktemp("half-year"))
     yield found
