@@ -103,7 +103,7 @@ _OF_ANOTHER = re.compile(
 )
 """'Statement from the police': a single word of a title that goes on to be something else."""
 _TOLD_IN_WORDS = frozenset({"rating", "status", "percent", "forecast_date"})
-"""Fields whose own words, 'sorted' or 'over the line', name nothing that they could be said of."""
+"""Fields whose own words name nothing that they could be said of."""
 _JUDGED = re.compile(r"\b(?:about|around|roughly|nearly|maybe) \d|% (?:or so|i'd say|i reckon|i think|ish)\b", re.I)
 """'Keys tomorrow, paint next week, about 40% I'd say': a share that is somebody's judgement."""
 _IT_IS = re.compile(
@@ -111,7 +111,7 @@ _IT_IS = re.compile(
     r"|all) )*(?:red|amber|green|blue"
     r"|done|complete|finished|on track|behind|\d{1,3} ?%)"
     r"|^\W*(?:(?:all|it's|it is|this is) )?going (?:really |very )?(?:well|badly)\b"
-    r"|^\W*\S+(?: \S+){0,2}: \d{1,3} ?% (?:done|complete)\b|^\W*(?:red|amber|green|blue) from (?:me"
+    r"|^\W*(?:red|amber|green|blue)[,;] (?!(?:red|amber|green|blue|orange|yellow)\b)|^\W*\S+(?: \S+){0,2}: \d{1,3} ?% (?:done|complete)\b|^\W*(?:red|amber|green|blue) from (?:me"
     r"|us|here|my end)\b"
     r"|(?:^|[.;:!?]\s)\W*(?:red|amber|green|blue|done|finished)\W*$|\bput (?:me|us"
     r"|mine) down as (?:red|amber|green)\b",
@@ -144,7 +144,7 @@ def counts(subject: Subject, draft: Draft, author: str, plan: PlanIndex, sent: d
     context = DateContext(sent)
     if subject.via == "title":
         return _titled(subject, draft, author, plan, context)
-    if _is_talk(subject.text, context, about):
+    if _is_talk(subject.text, draft, context, about):
         return False
     owner = subject.ref is not None and author in plan.by_ref[subject.ref].owners
     mine = subject.via == "thread" and (owner or subject.ref is None)
@@ -166,11 +166,19 @@ def counts(subject: Subject, draft: Draft, author: str, plan: PlanIndex, sent: d
     return _of_owner(subject, draft, bare, bool(about.intersection(stems(subject.text))), owner)
 
 
-def _is_talk(text: str, context: DateContext, about: frozenset[str]) -> bool:
+def _is_talk(text: str, draft: Draft, context: DateContext, about: frozenset[str]) -> bool:
     """Whether words that name no action are like talk beside the work, and no rating is given by itself among them."""
-    if not is_like_talk_beside(text, about) or _IT_IS.search(text):
+    if draft.request not in (None, "extend") or _IT_IS.search(text) or not is_like_talk_beside(text, about):
         return False
-    return not is_bare_update(text, context, about=about)
+    return not is_bare_update(_without_what_is_told(text, draft), context, about=about)
+
+
+def _without_what_is_told(text: str, draft: Draft) -> str:
+    """A text without the words, 'sorted' or 'in the bag', that its rating, state, share and day were read from."""
+    for fact in draft.facts:
+        if fact.field in _TOLD_IN_WORDS:
+            text = text.replace(fact.words, " it ")
+    return text
 
 
 def _is_weak(draft: Draft) -> bool:
@@ -202,10 +210,7 @@ def _of_this_work(
     """Whether what an owner tells in an action's thread is of the work, and not of something else in their day."""
     if is_of_the_work(text, about) or _COUNTED.search(text) or (draft.percent is not None and _JUDGED.search(text)):
         return True
-    left = _without_names(text, plan)
-    for fact in draft.facts:
-        if fact.field in _TOLD_IN_WORDS:
-            left = left.replace(fact.words, " it ")
+    left = _without_what_is_told(_without_names(text, plan), draft)
     return (
         bool(_IT_IS.search(text)) or is_bare_update(left, context, about=about)
         if whole
