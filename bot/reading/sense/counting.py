@@ -111,7 +111,8 @@ _IT_IS = re.compile(
     r"|all) )*(?:red|amber|green|blue"
     r"|done|complete|finished|on track|behind|\d{1,3} ?%)"
     r"|^\W*(?:(?:all|it's|it is|this is) )?going (?:really |very )?(?:well|badly)\b"
-    r"|^\W*(?:red|amber|green|blue)[,;] (?!(?:red|amber|green|blue|orange|yellow)\b)|^\W*\S+(?: \S+){0,2}: \d{1,3} ?% (?:done|complete)\b|^\W*(?:red|amber|green|blue) from (?:me"
+    r"|^\W*(?:red|amber|green|blue)[,;] (?!(?:red|amber|green|blue|orange|yellow)\b)"
+    r"|^\W*\S+(?: \S+){0,2}: \d{1,3} ?% (?:done|complete)\b|^\W*(?:red|amber|green|blue) from (?:me"
     r"|us|here|my end)\b"
     r"|(?:^|[.;:!?]\s)\W*(?:red|amber|green|blue|done|finished)\W*$|\bput (?:me|us"
     r"|mine) down as (?:red|amber|green)\b",
