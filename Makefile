@@ -25,7 +25,7 @@ test: check ## Formatting, lint, types, import contracts, then every test with i
 check: $(VENV)/.developing ## The part of `make test` that runs nothing
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
-	$(BIN)/mypy
+	$(BIN)/mypy --num-workers 2
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.developing ## Measure (benchmarks/README.md says what)
