@@ -10,7 +10,7 @@ _EDGE = r"\b"
 _QUANTIFIERS = ("?", "*", "+", "{")
 _EDGES = re.compile(r"\\b|\(\?<[!=](?:[^()\\]|\\.)*\)")
 _OPENING = re.compile(r"\(\?(?::|P<\w+>)")
-_FIRST = re.compile(r"(?:(?P<letter>[A-Za-z0-9])|\\d(?:\{1,(?P<most>[23])\})?)(?![?*+{])")
+_FIRST = re.compile(r"(?:(?P<letter>[A-Za-z0-9])|\\d(?:\{1,(?P<most>[23])\}|(?P<many>\+))?)(?![?*+{])")
 _OTHER_CASES = {"i": "İı", "k": "\u212a", "s": "ſ"}
 """Letters that Python takes for an ASCII letter when case is ignored, beside its capital."""
 
@@ -39,7 +39,7 @@ def led_by_letter(pattern: str, ignoring_case: bool) -> str:
     if first is None or len(_choices(pattern)) > 1:
         return pattern
     pieces += [_one_of(first["letter"], ignoring_case) if first["letter"] else r"\d", *map(_one_later, edges)]
-    pieces.append(rf"\d{{0,{int(first['most']) - 1}}}" if first["most"] else "")
+    pieces.append(r"\d*" if first["many"] else rf"\d{{0,{int(first['most']) - 1}}}" if first["most"] else "")
     return "".join(pieces) + pattern[first.end() :]
 
 

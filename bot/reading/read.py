@@ -193,11 +193,10 @@ class _Reader:
         text, author = ". ".join(texts), self._author
         if not texts and not self.message.files:
             return ()
-        all_of = of_several(text, self.plan, author, excepted, self.sent)
-        if all_of and not any(sentence.hits for sentence in said):
-            return all_of
         if any(sentence.hits for sentence in said):
             return self._with_what_led_to_it(self._by_reference_and_name(said))
+        if all_of := of_several(text, self.plan, author, excepted, self.sent):
+            return all_of
         thread = self._quoted_ref() or self._spoken_of() or self.context.thread_actions
         kept = self._without_small_talk(texts)
         if not kept and (not self.message.files or (texts and not thread)):

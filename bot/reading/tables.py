@@ -36,6 +36,7 @@ _HEADS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_WORDS = dict(_HEADS)["words"]
 _BETWEEN = tuple(map(re.compile, (r"\|", r"\s+/\s+", r"\s+[-–—]\s+", r"\s*,\s*")))
 """What cells are parted by, where it parts those of a heading."""
 _HEADED = re.compile(
@@ -75,7 +76,8 @@ def _tabled(lines: list[str]) -> Iterator[str]:
         if heads and len(cells) == len(heads):
             yield _row(heads, cells)
             continue
-        found = ((each, _cells(line, each)) for each in _BETWEEN if _begins_head(line, each))
+        may_be = _BETWEEN if _WORDS.match(line.strip(" |").lstrip()) else ()
+        found = ((each, _cells(line, each)) for each in may_be if _begins_head(line, each))
         head = next(((each, cells) for each, cells in found if _is_head(cells)), None)
         if head:
             between, heads = head

@@ -143,10 +143,7 @@ DAY_RULES: tuple[Rule, ...] = (
         rf"{_FROM}{_DAY}\s*(?:of\s+)?(?P<month>{MONTH}){_YEAR}",
         _written,
     ),
-    rule(
-        rf"{_WEEKDAY}{_DAY}\s*-?\s*(?:of\s+)?-?(?P<month>{MONTH})(?:\s*-(?=\d\d))?{_YEAR}",
-        _written,
-    ),
+    *rules(_LED_BY_WEEKDAY, rf"{_DAY}\s*-?\s*(?:of\s+)?-?(?P<month>{MONTH})(?:\s*-(?=\d\d))?{_YEAR}", _written),
     rule(rf"{_WEEKDAY}(?P<month>{MONTH})\s+(?:the\s+)?{_DAY}(?!\d|\s*%|/|[.:]\d){_YEAR}", _written),
     rule(rf"{_WEEK_OF}(?:the\s+)?{_DAY}(?:\s*(?:of\s+)?(?P<month>{MONTH}))?{_YEAR}", _week_commencing),
     rule(

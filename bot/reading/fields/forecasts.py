@@ -227,7 +227,7 @@ def _is_a_period(clause: str, tail: str, found: DateReading) -> bool:
     beside = f"{clause} {tail[:30]}"
     bare = found.precision in WHOLE_MONTH and not re.match(r"(?:the\s+)?(?:end|mid|early|late)", found.words)
     return bool(
-        READING.search(beside) and (bare or re.search(r"\bw/?e|week ending", clause, re.I)) and PERIOD.search(clause)
+        (bare or re.search(r"\bw/?e|week ending", clause, re.I)) and READING.search(beside) and PERIOD.search(clause)
     )
 
 

@@ -297,15 +297,15 @@ def find_hindrance(text: str, about: frozenset[str]) -> str | None:
     """The clause of a text about a named action that says what is in its way; `about` are stems of its title."""
     for clause in _CLAUSE.split(text, maxsplit=_CLAUSES_READ)[: _CLAUSES_READ + 1]:
         clause = clause[:_CLAUSE_READ]
+        if len(clause.split()) < 2:
+            continue
         beside = (
             OF_THE_WRITER.search(clause)
             or _SORTED.search(clause)
             or _SAYS_MORE.search(_UNTIL_THEN.sub("", clause))
             or _OF_THE_TALK.search(clause)
         )
-        if len(clause.split()) < 2 or beside:
-            continue
-        if clause.rstrip().endswith("?") or (REFERENCE not in clause and _beside_the_point(clause, about)):
+        if beside or clause.rstrip().endswith("?") or (REFERENCE not in clause and _beside_the_point(clause, about)):
             continue
         if _hinders(clause, about):
             return clause.strip(f" {REFERENCE}-–—:,()")

@@ -34,7 +34,7 @@ _LOG = Gated(
     r"|^[^\w\n]*(?:(?:deploy(?:ment)?|build|error|server|system|event|job|import|sync) )?logs?\s*:"
     r"|\b(?:exit(?:ed)? (?:code )?\d|traceback\b|stack ?trace|\d+ rows? (?:written|inserted|affected|updated"
     r"|imported|returned"
-    r"|skipped)|rc=\d|HTTP [1-5]\d\d)|\b[\w-]{1,60}\.(?:py|sh|sql|exe|ps1|bat|js|log|rb"
+    r"|skipped)|rc=\d|HTTP [1-5]\d\d)|\.(?<=[\w-]\.)(?:py|sh|sql|exe|ps1|bat|js|log|rb"
     r"|vbs)\b.{0,400}\b(?:ran|run|fail"
     r"|exit|error|warn|ok|done)",
     re.I | re.M,

@@ -105,5 +105,6 @@ def _doubt_as_written(doubt: Doubt, written: Mapping[str, str]) -> Doubt:
 
 def _back(words: str, written: Mapping[str, str]) -> str:
     for known, said in written.items():
-        words = said.join(re.split(rf"(?<!\w){re.escape(known)}(?!\w)", words))
+        if known in words:
+            words = said.join(re.split(rf"(?<!\w){re.escape(known)}(?!\w)", words))
     return words
