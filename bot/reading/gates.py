@@ -146,6 +146,10 @@ class Gated:
         """The whole expression."""
         return re.compile(self.pattern, self.flags)
 
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text, or a stretch of it cut between words, may hold a match."""
+        return bool(_opened(text, len(_made)) & self.gates)
+
     def search(self, text: str) -> re.Match[str] | None:
         """As of `re.Pattern`."""
         if not (gates := _opened(text, len(_made)) & self.gates):

@@ -49,7 +49,7 @@ STRONG = Gated(
     r"|new)\s*[:=–—-]\s*)$",
     re.I,
 )
-FINISH = re.compile(
+FINISH = Gated(
     r"\b(?:by|until|till|til|finish\w*|complet\w*|done|ready|conclud\w*|clos(?:e|ed|ing)|sign(?:ed|ing)? off|signing"
     r"|expect\w*|forecast\w*|looks? like|looking like|looking at|realistic\w*|now|revised|new date|target(?:ing)?"
     r"|aim(?:ing)? for|due|date|deadline|slip\w*|delay\w*|put back|push\w*|move[ds]?|defer\w*|postpon\w*"
@@ -206,7 +206,7 @@ PERIOD = re.compile(
     r"|^\W*$",
     re.I,
 )
-READING = re.compile(r"\d\s?%|per ?cent|\bfigures?\b|\brate\b|\bagainst\b|\btarget\b|\baverage\b", re.I)
+READING = Gated(r"\d\s?%|per ?cent|\bfigures?\b|\brate\b|\bagainst\b|\btarget\b|\baverage\b", re.I)
 NOUN_AFTER = re.compile(
     r"\s*(?:'s)?\s+(?:returns?|figures?|numbers|report|data|meetings?|board|panel|papers|update|round|intake"
     r"|newsletter"

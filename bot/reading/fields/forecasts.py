@@ -93,6 +93,7 @@ _FROM_THEN = re.compile(
 _GO_LIVE = re.compile(r"\bgo(?:es|ing)?[ -]live\b", re.I)
 _NOT_THEN = re.compile(r"\bnot\s+(?:on\s+|by\s+|the\s+)*$", re.I)
 """'19 July, not 28 June'."""
+_WORD = re.compile(r"[A-Za-z]{2,}")
 _CELL = re.compile(r"\|\s*$")
 _DATES_WEIGHED = 40
 """Of more dates than anyone gives for an action only the last are weighed, so that a pasted calendar costs little."""
@@ -187,9 +188,11 @@ def _strength(text: str, found: DateReading, booked: bool) -> int:
     if found.date and opens and not (opens["what"] and EVENT_BEFORE.search(opens["what"])):
         return 2
     around = f"{clause} {re.split(r'[,;.]|[–—]|$', tail)[0]}"
-    if event or EVENT.search(around) or _is_a_period(clause, tail, found):
+    if event or (EVENT.may_be_in(text) and EVENT.search(around)):
         return 0
-    if FINISH.search(clause[-60:]) or FINISH.search(tail[:30]) or FINISH.search(found.words):
+    if READING.may_be_in(text) and _is_a_period(clause, tail, found):
+        return 0
+    if FINISH.may_be_in(text) and any(map(FINISH.search, (clause[-60:], tail[:30], found.words))):
         return 2
     return 1 if _little_else(around) and not NOW.fullmatch(found.words) else 0
 
@@ -256,5 +259,4 @@ def _is_the_event(text: str, action: ReadableAction | None) -> bool:
 def _little_else(clause: str) -> bool:
     """A date that stands alone beside the reference is when it finishes."""
     rest = FILLER.sub(" ", COLOUR_OR_STATE.sub(" ", clause))
-    left = re.findall(r"[A-Za-z]{2,}", rest)
-    return len(left) <= (1 if REFERENCE in clause else 0)
+    return len(_WORD.findall(rest)) <= (1 if REFERENCE in clause else 0)

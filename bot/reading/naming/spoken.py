@@ -56,12 +56,11 @@ def find_spoken(text: str, plan: PlanIndex) -> Iterator[tuple[int, int, tuple[st
     words = list(_WORD.finditer(text))
     spoken = [each.group().casefold() for each in words]
     numbers = [at for at, word in enumerate(spoken) if word in _NUMBERS or word in _TENS]
-    spelt = [_spells(word, plan) for word in spoken]
     at = 0
     while numbers:
         at = max(at, numbers[0] - _LONGEST + 1)
         upto = at
-        while upto < min(len(words), at + _LONGEST) and spelt[upto]:
+        while upto < min(len(words), at + _LONGEST) and _spells(spoken[upto], plan):
             upto += 1
         found = next((n for n in range(upto, numbers[0], -1) if _is_one(words[at:n], spoken[at:n], text, plan)), 0)
         if found:

@@ -64,9 +64,9 @@ def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIn
     named, spoken_of = bool(plain.mentions), bool(context.thread_actions or find_references(plain.quoted, plan))
     for sentence in itertools.chain.from_iterable(map(parted, whole)):
         asked = sentence.text
-        sentence, aside = _told(
-            replace(sentence, text=as_told(sentence.text)), plan, named, bool(context.thread_actions)
-        )
+        told = as_told(asked)
+        sentence = sentence if told == asked else replace(sentence, text=told)
+        sentence, aside = _told(sentence, plan, named, bool(context.thread_actions))
         last_named = sentence if sentence.hits else last_named
         if is_to_a_colleague(sentence.text, plan, named):
             set_aside = True
