@@ -128,6 +128,8 @@ def _split(text: str, numbered: bool) -> Iterator[str]:
 def masked(sentence: str, plan: PlanIndex) -> Sentence:
     """A sentence as it is written with its references found."""
     hits = find_references(sentence, plan)
+    if not hits:
+        return Sentence(sentence.strip(), ())
     pieces, at = [], 0
     for hit, following in itertools.zip_longest(hits, hits[1:]):
         pieces += [sentence[at : hit.start], REFERENCE, "'" if is_glued(sentence, hit.end) else ""]

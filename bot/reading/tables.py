@@ -70,7 +70,7 @@ def _tabled(lines: list[str]) -> Iterator[str]:
     heads: list[str] = []
     between = _BETWEEN[0]
     for line in lines:
-        cells = _cells(line, between, len(heads))
+        cells = _cells(line, between, len(heads)) if heads else []
         if heads and _RULE.fullmatch(line) and line.strip():
             continue
         if heads and len(cells) == len(heads):

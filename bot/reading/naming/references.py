@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     r"|[a-z](?![a-z]))?(?![\w%]|[.:]\d)",
     re.I,
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT, _NOT_DIGITS, _LETTER = re.compile(r"\d"), re.compile(r"[^0-9]"), re.compile(r"[a-z]")
 _REC_ACTION = Gated(
     r"\brec(?:ommendation)?\s*(?P<rec>\d{1,2})[\s,/-]+action\s*(?P<action>\d{1,3}(?:\.\d{1,3})*)\b", re.I
 )
@@ -304,10 +304,9 @@ def _each_part(match: re.Match[str], plan: PlanIndex) -> Iterator[ReferenceHit]:
 def _not_in_plan(text: str, match: re.Match[str], plan: PlanIndex) -> Iterator[ReferenceHit]:
     words, start, end = match.group(), match.start(), match.end()
     key, lead = spelling_key(words), before(text, start, 40)
-    candidates = tuple(
-        ref for ref in plan.digits.get(re.sub(r"[^0-9]", "", key), ()) if not re.search(r"[a-z]", spelling_key(ref))
-    )
-    if not candidates and shape_of(key) not in plan.shapes:
+    meant = plan.digits.get(_NOT_DIGITS.sub("", key), ())
+    candidates = tuple(ref for ref in meant if not _LETTER.search(spelling_key(ref)))
+    if not candidates and (words.isdigit() or shape_of(key) not in plan.shapes):
         return
     decided = _DECIDED.match(after(text, end))
     surely = _SURE_LEAD.search(lead) or (_LEAD.search(lead) and decided)

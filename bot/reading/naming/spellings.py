@@ -11,6 +11,7 @@ NOUNS = ("action", "product", "task", "ref", "no", "number")
 """What people put before the number of an action: 'action 21', 'no 21'."""
 _LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[1-9])")
 _BETWEEN, _NUMBER_THEN_LETTER = re.compile(r"[^a-z0-9]+"), re.compile(r"(?<=[0-9])(?=[a-z])")
+_NUMBER, _LAST_LETTER = re.compile(r"[0-9]+"), re.compile(r"(?<=9\.)(?:[a-z]|[ivx]{1,4})$")
 _CLOSED_UP = re.compile(r"(?<=[a-z])\.(?=[0-9])")
 
 
@@ -36,7 +37,7 @@ def lettered_key(words: str) -> str:
 
 def shape_of(key: str) -> str:
     """What a key looks like with its numbers and last letter blanked: 'a27' looks like 'a26', '3.s' like '3.b'."""
-    return re.sub(r"(?<=9\.)(?:[a-z]|[ivx]{1,4})$", "x", re.sub(r"[0-9]+", "9", key))
+    return _LAST_LETTER.sub("x", _NUMBER.sub("9", key))
 
 
 def spellings_of(actions: Iterable[_Referred]) -> dict[str, tuple[str, ...]]:
