@@ -10,6 +10,7 @@ from types import FrameType
 
 import pytest
 
+from bot.reading.length import READ_WHOLE
 from bot.reading.read import read
 from bot.reading.reading import Context, Message
 from tests.project.checkout import source_text
@@ -35,7 +36,7 @@ REPEATED = (
 @pytest.mark.parametrize("words", REPEATED)
 def test_calls_grow_in_step_with_the_message(words: str) -> None:
     _calls(words, 500)
-    assert _calls(words, 8_000) <= 2.2 * _calls(words, 4_000)
+    assert _calls(words, READ_WHOLE) <= 2.2 * _calls(words, READ_WHOLE // 2)
 
 
 def test_no_rule_looks_through_the_whole_message_beside_each_of_its_matches() -> None:
