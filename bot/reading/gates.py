@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, lru_cache, reduce
+from functools import cached_property, lru_cache, partial, reduce
 from operator import or_
 
 from bot.reading.alternatives import alternatives, led_by_letter
@@ -42,15 +42,13 @@ _gates: list[_Gate] = []
 """The alternatives of every pattern by number."""
 _opened_by: tuple[dict[str, list[int]], dict[str, list[int]]] = {"": []}, {"": []}
 """For the first lock of a gate and for the second: by the beginning of a word, the gates whose lock it opens, the one
-numbered n as 1 << n; '' opens those that need no word."""
-
-_made: list[Gated] = []
-"""The patterns that are ready. Each of these only grows, each time in one step: threads may import at once."""
+numbered n as 1 << n; '' opens those that need no word. Each of these only grows, each time in one step: threads may
+import at once."""
 
 
 def opened(text: str) -> int:
     """The gates that a text opens, the one numbered n as 1 << n."""
-    return _opened(text, len(_made))
+    return _opened(text)
 
 
 def numbers(gates: int) -> Iterator[int]:
@@ -61,15 +59,12 @@ def numbers(gates: int) -> Iterator[int]:
         gates ^= lowest
 
 
-@lru_cache(maxsize=1024)
-def _opened(text: str, made: int) -> int:
-    """`made` is how many patterns were ready: a pattern made later is not judged by what was found before it."""
+def _find_opened(by_word: _ByWord, text: str) -> int:
     plain = text if text.isascii() else text.replace(REFERENCE, " ")
     if not plain.isascii():
         if _LIKE_ASCII.search(plain):
             return -1
         plain = _OTHER_DIGIT.sub("0", plain)
-    by_word = _opened_by_word(made)
     first, second = by_word[b""]
     for word in set(plain.encode("ascii", "replace").translate(_OF_WORDS).split()):
         one, other = by_word[word]
@@ -115,10 +110,12 @@ def _beginnings(word: str) -> Iterator[str]:
         yield "0"
 
 
-@lru_cache(maxsize=2)
-def _opened_by_word(made: int) -> _ByWord:
-    """As of so many patterns."""
-    return _ByWord()
+def _forget() -> Callable[[str], int]:
+    """What texts open, with nothing known of any: a pattern made later is not judged by what was found before it."""
+    return lru_cache(maxsize=1024)(partial(_find_opened, _ByWord()))
+
+
+_opened = _forget()
 
 
 class Gated:
@@ -139,7 +136,8 @@ class Gated:
             for rank, by in enumerate(_opened_by):
                 for key in need[rank] if rank < len(need) else ("",):
                     by.setdefault(key, []).append(1 << number)
-        _made.append(self)
+        global _opened
+        _opened = _forget()  # Filled from now on, so that it knows whatever another thread has made meanwhile.
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -148,11 +146,11 @@ class Gated:
 
     def may_be_in(self, text: str) -> bool:
         """Whether a text, or a stretch of it cut between words, may hold a match."""
-        return bool(_opened(text, len(_made)) & self.gates)
+        return bool(_opened(text) & self.gates)
 
     def search(self, text: str) -> re.Match[str] | None:
         """As of `re.Pattern`."""
-        if not (gates := _opened(text, len(_made)) & self.gates):
+        if not (gates := _opened(text) & self.gates):
             return None
         parts = _compiled(self._first, gates >> self._first)
         if len(parts) == 1:
@@ -166,21 +164,21 @@ class Gated:
 
     def match(self, text: str) -> re.Match[str] | None:
         """As of `re.Pattern`."""
-        if not (gates := _opened(text, len(_made)) & self.gates):
+        if not (gates := _opened(text) & self.gates):
             return None
         parts = _compiled(self._first, gates >> self._first)
         return next((found for part in parts if (found := part.match(text))), None)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As of `re.Pattern`."""
-        if not (gates := _opened(text, len(_made)) & self.gates):
+        if not (gates := _opened(text) & self.gates):
             return iter(())
         parts = _compiled(self._first, gates >> self._first)
         return _in_turn(parts, text) if len(parts) > 1 else parts[0].finditer(text)
 
     def sub(self, new: str | Callable[[re.Match[str]], str], text: str) -> str:
         """As of `re.Pattern`."""
-        if not _opened(text, len(_made)) & self.gates:
+        if not _opened(text) & self.gates:
             return text
         pieces, end = [], 0
         for match in self.finditer(text):

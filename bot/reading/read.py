@@ -83,7 +83,13 @@ def _read(message: Message, plain: PlainText, plan: PlanIndex, context: Context,
         corrected = _corrected(whole, plan, context.previous, sent, message.author)
         if corrected:
             return corrected
-    return _Reader(message, plain, plan, context, sent, said).reading()
+    return _Reader(message, plain, plan, context, sent, said, _author(message, plain, plan)).reading()
+
+
+def _author(message: Message, plain: PlainText, plan: PlanIndex) -> str:
+    """Whose words these are: 'Bukola tells me ...' is Bukola's report of her own actions."""
+    told = _REPORTED.match(plain.text)
+    return plan.names.get(told["name"].casefold(), message.author) if told else message.author
 
 
 def _is_passed_round(message: Message, plain: PlainText, plan: PlanIndex) -> bool:
@@ -138,6 +144,7 @@ class _Reader:
     context: Context
     sent: date
     said: Said
+    author: str
     drafts: dict[tuple[str | None, str, str, bool], Draft] = field(default_factory=dict)
 
     def reading(self) -> Reading:
@@ -175,12 +182,6 @@ class _Reader:
         doubts = (Doubt("which_action", None, candidates), *as_doubts(draft, None))
         return Reading(True, actions=(draft.frozen(None),), doubts=doubts, nil_return=draft.nil)
 
-    @property
-    def _author(self) -> str:
-        """Whose words these are: 'Bukola tells me ...' is Bukola's report of her own actions."""
-        told = _REPORTED.match(self.plain.text)
-        return self.plan.names.get(told["name"].casefold(), self.message.author) if told else self.message.author
-
     def _subjects(self) -> tuple[Subject, ...]:
         """The first way of settling the action that fires (guide rules 1 to 5)."""
         sentences = with_the_rest(self.said.sentences)
@@ -190,7 +191,7 @@ class _Reader:
         parted = tuple(map(without_excepted, sentences))
         said, excepted = tuple(each for each, _ in parted), frozenset().union(*(refs for _, refs in parted))
         texts = tuple(sentence.text for sentence in said)
-        text, author = ". ".join(texts), self._author
+        text, author = ". ".join(texts), self.author
         if not texts and not self.message.files:
             return ()
         if any(sentence.hits for sentence in said):
@@ -211,7 +212,7 @@ class _Reader:
 
     def _apart(self, sentence: Sentence) -> tuple[Sentence, Sentence] | None:
         """What is said of all of somebody's actions, and what of those that are left out of it or named before."""
-        author = self._author
+        author = self.author
         return exception_apart(sentence, self.plan, author) or rest_apart(sentence, self.plan, author)
 
     def _all_but(
@@ -221,7 +222,7 @@ class _Reader:
         own = tuple(pair[1] if pair else each for each, pair in zip(sentences, apart, strict=True))
         left_out = frozenset(ref for each in own for hit in each.hits for ref in hit.refs)
         said = ". ".join(pair[0].text for pair in apart if pair)
-        return (*of_several(said, self.plan, self._author, left_out, self.sent), *by_reference(own))
+        return (*of_several(said, self.plan, self.author, left_out, self.sent), *by_reference(own))
 
     def _by_reference_and_name(self, said: tuple[Sentence, ...]) -> tuple[Subject, ...]:
         """Subjects named by reference, and beside them those that whole sentences name by title or indicator."""
@@ -229,7 +230,7 @@ class _Reader:
         named: list[Subject] = []
         rest: list[Sentence] = []
         for sentence in itertools.chain.from_iterable(map(self._measure_apart, said)):
-            others = () if sentence.hits else by_name((sentence.text,), self.plan, self._author, self.sent)
+            others = () if sentence.hits else by_name((sentence.text,), self.plan, self.author, self.sent)
             if len(others) == 1 and self._surely_named(others[0], referred):
                 named.append(others[0])
             else:
@@ -253,7 +254,7 @@ class _Reader:
         title = subject.title
         if subject.ref is None or subject.ref in referred:
             return False
-        theirs = self._author in self.plan.by_ref[subject.ref].owners or self._author not in self.plan.owned
+        theirs = self.author in self.plan.by_ref[subject.ref].owners or self.author not in self.plan.owned
         if title and not (theirs and title.words > 1 and title.topic and title.leads):
             return False
         return self._counts(subject, self._draft(subject, alone=False))
@@ -275,8 +276,8 @@ class _Reader:
 
     def _led_by_title(self, text: str) -> bool:
         """Whether a sentence begins with the title of one of its author's own actions and says something of it."""
-        hit = find_title(text, self.plan, self._author)
-        mine = self.plan.open_actions_of(self._author)
+        hit = find_title(text, self.plan, self.author)
+        mine = self.plan.open_actions_of(self.author)
         return bool(hit and hit.leads and hit.topic and hit.refs[0] in mine)
 
     def _with_what_led_to_it(self, named: tuple[Subject, ...]) -> tuple[Subject, ...]:
@@ -292,7 +293,7 @@ class _Reader:
         """A word of somebody else's title is less than the action a thread is about."""
         if subject.ref is None:
             return True
-        owner = self._author in self.plan.by_ref[subject.ref].owners
+        owner = self.author in self.plan.by_ref[subject.ref].owners
         return not owner and bool(subject.title and subject.title.words == 1)
 
     def _spoken_of(self) -> tuple[str, ...]:
@@ -347,7 +348,7 @@ class _Reader:
     def _led_by_own_title(self, subject: Subject) -> bool:
         """Whether its title, in so many words, leads what an owner says of an action."""
         hit = subject.title
-        owner = subject.ref is not None and self._author in self.plan.by_ref[subject.ref].owners
+        owner = subject.ref is not None and self.author in self.plan.by_ref[subject.ref].owners
         return bool(owner and hit and hit.words > 1 and hit.topic and hit.leads)
 
     def _shown(self, subject: Subject) -> tuple[AttachedFile, ...]:
@@ -358,7 +359,7 @@ class _Reader:
         return shown(self.message.files, subject.text, about, bool(self.plain.text.strip()) and not self.said.spoken_of)
 
     def _counts(self, subject: Subject, draft: Draft) -> bool:
-        return counts(subject, draft, self._author, self.plan, self.sent)
+        return counts(subject, draft, self.author, self.plan, self.sent)
 
     def _doubts(self, subject: Subject, draft: Draft) -> tuple[Doubt, ...]:
         mine = as_doubts(draft, subject.ref)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import bot.reading
 from bot.reading import gates
-from bot.reading.alternatives import alternatives
+from bot.reading.alternatives import alternatives, led_by_letter
 from bot.reading.dates.dates import _RULES
 from bot.reading.gates import Gated
 from bot.reading.needs import needed
@@ -73,6 +73,22 @@ def test_what_stands_beside_letters_that_are_not_ascii_opens_its_gates(text: str
 )
 def test_a_pattern_is_taken_apart_where_it_is_a_choice(pattern: str, parts: tuple[str, ...]) -> None:
     assert alternatives(pattern) == parts
+
+
+@pytest.mark.parametrize(
+    ("pattern", "led"),
+    [
+        (r"\b(?:reply)\b", r"(?:(?-i:[rR])(?<=\b.)eply)\b"),
+        (r"(?:\bstill) red", r"(?:(?-i:[sSſ])(?<=\b.)till) red"),
+        (r"(?<![\w£])(?P<day>\d{1,2})th", r"(?P<day>\d(?<!(?:[\w£]).)\d{0,1})th"),
+        (r"\b(?:red|amber) now", r"\b(?:red|amber) now"),
+        (r"\b(?:red ){2}", r"\b(?:red ){2}"),
+        (r"\bs?he\b", r"\bs?he\b"),
+        (r"red|\bblue", r"red|\bblue"),
+    ],
+)
+def test_the_letter_that_every_match_begins_with_comes_before_what_stands_before_it(pattern: str, led: str) -> None:
+    assert led_by_letter(pattern, ignoring_case=True) == led
 
 
 def test_of_alternatives_the_one_that_begins_first_matches_and_of_those_that_begin_together_the_first() -> None:
