@@ -130,6 +130,8 @@ _DENIED = re.compile(
 )
 """'A12 done, A13 isn't'."""
 _OF_ITSELF = re.compile(r"\W*(?:it|this|mine)(?:'s| is)\b", re.I)
+_FEW = 8
+"""Of so few words a figure of the plan's is the point; in a longer tale of the day it comes up by chance."""
 _ONLY_NAMES = 5
 """In so few words, 'A3 I mean', an action is only named."""
 
@@ -264,7 +266,7 @@ class _Reader:
         refs = (*self.context.thread_actions, *self.plan.open_actions_of(self.message.author))
         about = frozenset(word for ref in refs for word in self.plan.title_stems.get(ref, ()))
         kept = tuple(
-            part for each in texts if (part := each if self._led_by_title(each) else without_small_talk(each, about))
+            part for each in texts if (part := each if self._surely_told(each) else without_small_talk(each, about))
         )
         if kept == texts:
             return texts
@@ -273,6 +275,11 @@ class _Reader:
         if self.context.thread_actions or _OF_ITSELF.match(left):
             told = told or find_rating(left).rating or find_percent(left)
         return kept if told or by_title(kept, self.plan, self.message.author) else ()
+
+    def _surely_told(self, text: str) -> bool:
+        """Whether everyday words ('bins') are those of the plan: a measure with its figure, or a title that leads."""
+        measured = find_indicators(text, self.plan, self.sent)
+        return self._led_by_title(text) or len(measured) > 1 or bool(measured and len(text.split()) <= _FEW)
 
     def _led_by_title(self, text: str) -> bool:
         """Whether a sentence begins with the title of one of its author's own actions and says something of it."""

@@ -43,6 +43,10 @@ HINDERED = """
 1.1 we keep losing them at offer stage
 1.1 demand's gone through the roof
 1.1 worker's handed her notice in
+1.1 amber - supplier late
+1.1 the printers are late again
+1.1 awaiting returns from six academies
+1.1 two of my screening posts are empty
 """
 NOT_HINDERED = """
 1.1 no further changes needed, thanks
@@ -54,6 +58,11 @@ NOT_HINDERED = """
 1.1 someone said it overlaps, don't they
 1.1 is shut at the bridge, go round
 1.1 green, system is back up
+1.1 still red, no two ways about it
+1.1 amber, no ifs no buts
+1.1 a tad late
+Priya off sick so for her, 1.1 is amber
+Priya is on leave so I'm doing hers - 1.1 amber
 1.1 I should prefer to wait for the figures
 """
 

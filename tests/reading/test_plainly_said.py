@@ -21,6 +21,9 @@ from tests.reading.plans import reading
         ("2.1.2 isn't mine it should sit with housing", "reassign"),
         ("2.1.2 off my plate please", "reassign"),
         ("I don't own 2.1.2, Cai does", "reassign"),
+        ("2.1.2 ought to be with finance, please move it off me", "reassign"),
+        ("someone else needs 2 own 2.1.2, not me", "reassign"),
+        ("pls put 2.1.2 as red this month", None),
         ("grateful if 2.1.2 could be extended to 31 August", "extend"),
         ("I can confirm that 2.1.2 has now been signed off.", None),
         ("okay so 2.1.2 has been suspended by cabinet", None),
@@ -35,6 +38,10 @@ def test_what_is_asked_for(words: str, request_: str | None) -> None:
     ("words", "told"),
     [
         ("2.1.2 parked by cabinet", ("suspended", None, False)),
+        ("2.1.2 parked by the monitoring officer", ("suspended", None, False)),
+        ("2.1.3 cant recruit til the fundings agreed", ("not_started", "amber", True)),
+        ("2.1.2 induction happend 21/5 all done", ("complete", "blue", False)),
+        ("contrary to rumour 2.1.2 is green, not amber", (None, "green", False)),
         ("I should say 2.1.2 is about three quarters complete", ("in_progress", None, False)),
         ("2.1.3 can't hold the interviews until we have a room", ("not_started", "amber", True)),
         ("grateful if 2.1.2 could be shown as amber", (None, "amber", False)),
@@ -87,6 +94,7 @@ def test_a_day_that_will_be_missed_is_not_expected() -> None:
         "evidence for 2.1.2 is minute 7 of novs partnership board",
         "evidence for 2.1.2: minute 14 of the board",
         "2.1.2 - see minute 12",
+        "2.1.2 mins of the forum r on the shared drive",
     ],
 )
 def test_evidence_kept_elsewhere(words: str) -> None:
@@ -97,6 +105,7 @@ def test_evidence_kept_elsewhere(words: str) -> None:
     "words",
     [
         "take me off the list for the 2.1.2 meeting",
+        "can we move the 2.1.2 catch-up to 3pm",
         "can't do 2.1.2 until tomorrow",
         "what minute is the evidence for 2.1.2 in?",
         "grateful for your help with 2.1.2",
@@ -106,3 +115,10 @@ def test_evidence_kept_elsewhere(words: str) -> None:
 )
 def test_what_records_nothing(words: str) -> None:
     assert not reading(words).actions
+
+
+@pytest.mark.parametrize("words", ["2.1.2 done by monday 6 july", "2.1.2 completed Monday 6 May"])
+def test_a_day_that_disagrees_with_its_weekday_is_asked_about(words: str) -> None:
+    made = reading(words)
+    assert [doubt.kind for doubt in made.doubts] == ["which_date"]
+    assert [each.achieved_date or each.forecast_date for each in made.actions] == [None]

@@ -68,7 +68,7 @@ FESTIVAL_RULES: tuple[Rule, ...] = (
     rule(r"(?:mothering\s+sunday|mother'?s\s+day)", _from_easter(-21)),
     rule(r"palm\s+sunday", _from_easter(-7)),
     rule(r"maundy\s+thursday", _from_easter(-3)),
-    rule(r"good\s+friday", _from_easter(-2)),
+    rule(r"good\s+fri(?:day)?", _from_easter(-2)),
     rule(r"easter\s+monday", _from_easter(1)),
     rule(rf"easter(?:\s+(?:sunday|day))?{_NO_BREAK}", _from_easter(0)),
     rule(rf"{_THE}(?:early\s+may\s+bank\s+holiday|may\s+day)(?:\s+bank\s+holiday)?", _weekday(5, _MONDAY, 1)),

@@ -166,6 +166,7 @@ def _ask(_: re.Match[str], __: DateContext) -> Found:
 
 _THE = r"(?:the\s+)?"
 _FY = r"(?P<first>(?:20)?\d\d)\s*[/-]\s*(?P<second>(?:20)?\d\d)"
+_WEEK = r"w(?:ee)?k"
 _WEEK_PART = r"(?P<part>end of|end|start of|beginning of|early|earlier|mid|middle of|first thing|late|later)"
 
 PERIOD_RULES: tuple[Rule, ...] = (
@@ -175,15 +176,15 @@ PERIOD_RULES: tuple[Rule, ...] = (
     rule(r"(?P<which>this|next|last|following|previous)\s+month(?!\s+(?:figure|data|return))", _named_month),
     rule(r"(?:the\s+)?month\s+after\s+next", _month_after_next),
     rule(rf"{_THE}(?:month[\s-]?end|end of month)", _month_end),
-    rule(rf"{_THE}{_WEEK_PART}\s+(?P<which>this|the|next|following)\s+week", _week),
-    rule(r"(?P<which>this|next)\s+week", _week),
-    rule(rf"{_THE}(?:week\s+after\s+next|week\s+after)", _week_after_next),
+    rule(rf"{_THE}{_WEEK_PART}\s+(?P<which>this|the|next|following)\s+{_WEEK}", _week),
+    rule(rf"(?P<which>this|next)\s+{_WEEK}", _week),
+    rule(rf"{_THE}{_WEEK}\s+after(?:\s+next)?", _week_after_next),
     rule(rf"{_THE}(?:end of\s+)?(?P<which>the|this|next|current)\s+quarter", _this_quarter),
     rule(r"(?P<which>the\s+)?quarter[\s-]end", _this_quarter),
     rule(rf"{_THE}(?:end of\s+)?q(?P<quarter>[1-4])\s*(?:of\s+)?,?\s*(?:fy\s?)?{_FY}", _financial_quarter),
     rule(rf"{_THE}(?:end of\s+)?quarter\s+(?P<quarter>[1-4])\s*(?:of\s+)?{_FY}", _financial_quarter),
     rule(rf"{_THE}(?:end of\s+)?calendar\s+q(?P<quarter>[1-4])(?:\s+(?P<year>20\d\d))?", _calendar_quarter),
-    rule(rf"{_THE}(?:end of\s+|in\s+)?(?:q[1-4]|quarter\s+[1-4])(?:\s+20\d\d)?", _ask),
+    rule(rf"{_THE}(?:end of\s+|in\s+)?(?:q[1-4]|quarter\s+[1-4])(?!\s+{_FY})(?:\s+20\d\d)?", _ask),
     rule(
         rf"{_THE}(?:end of\s+|close of\s+)?(?P<which>the\s+|this\s+|next\s+)?(?:financial|fiscal"
         r"|municipal)\s+year(?:[\s-]end)?",

@@ -67,13 +67,15 @@ def _weekday_of_week(match: re.Match[str], context: DateContext) -> Found:
     return monday + timedelta(days=shift + weekday_number(match["weekday"])), "day"
 
 
+_TOMORROW = r"(?:tomorrow|tomorow|tommorow|tmrw|tmrow|tomoz|tmoz|tomoro|tmw|2moro)"
+
+
 def _today_plus(days: int) -> Rule:
     words = {
         0: r"(?:today|tonight|this\s+(?:morning|afternoon|evening)|(?:end"
         r"|close)\s+of\s+play(?:\s+today)?|cop|eop|eod)(?!\s+(?:on\s+|next\s+|tomorrow|the\s|mon|tue"
         r"|wed|thu|fri|\d))",
-        1: r"(?:tomorrow|tomorow|tommorow|tmrw|tmrow|tomoz|tmoz|tomoro|tmw"
-        r"|2moro)(?:\s+(?:morning|afternoon|evening|night))?",
+        1: rf"{_TOMORROW}(?:\s+(?:morning|afternoon|evening|night))?",
         2: r"(?:the\s+)?day\s+after\s+tomorrow",
         -1: r"(?:(?:yesterday|yday|y'day|ystrday|yest)(?:\s+(?:morning|afternoon|evening))?|last\s+night)",
         -2: r"(?:the\s+)?day\s+before\s+yesterday",
@@ -101,7 +103,7 @@ def _working_days_ago(count: int, context: DateContext) -> date:
 
 def _weeks_from_near(match: re.Match[str], context: DateContext) -> Found:
     """'a week tomorrow', 'a fortnight today', 'tomorrow week', 'a week yesterday'."""
-    near = context.today + timedelta(days={"today": 0, "tomorrow": 1, "yesterday": -1}[match["near"]])
+    near = context.today + timedelta(days={"today": 0, "yesterday": -1}.get(match["near"], 1))
     weeks = _weeks(match["later"])
     return near + timedelta(weeks=-weeks if match["near"] == "yesterday" else weeks), "day"
 
@@ -156,7 +158,8 @@ _SLIPPED = (
     r"|pushed\s+(?:back|out)"
     r"|push\s+(?:back|out)"
     r"|moved?\s+(?:back|out)"
-    r"|knocked\s+back|set\s+back|delay(?:ed)?|deferr?(?:ed)?|ext(?:n)?(?=\s)|extend(?:ed|ing)?|extension|late|behind|over)"
+    r"|knocked\s+back|set\s+back|delay(?:ed)?|deferr?(?:ed)?|ext(?:n)?(?=\s)|extend(?:ed|ing)?"
+    r"|extension|late|behind|over)"
 )
 _SOFT = (
     r"(?:\s+(?:it|\ue010|this(?!\s+(?:week|month|quarter|year))|that|the\s+date|the\s+deadline|one))?(?:\s+(?:back"
@@ -186,20 +189,23 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule(rf"(?P<count>{COUNT})\s+{_UNIT}\s+(?:early|earlier\s+than|ahead\s+of\s+(?:schedule|plan|time))", _forward),
     rule(rf"(?P<count>{COUNT})\s+{_UNIT}\s+(?:longer|more)", _needs_another),
     rule(
-        rf"(?:need(?:s|ed|ing)?|requires?|want(?:s|ing)?|will take|going to take)\s+(?:about\s+|around\s+|at least\s+)?"
+        rf"(?:need(?:s|ed|ing)?|requires?|want(?:s|ing)?|will take|going to take)\s+(?:about\s+|around\s+"
+        rf"|at least\s+)?"
         rf"(?P<count>{COUNT})\s+{_UNIT}(?!\s+(?:from|after|of|before|notice))",
         _needs_another,
     ),
     rule(rf"(?P<count>{COUNT})\s+{_UNIT}\s+(?:to\s+go|away|off)", _in_time),
     rule(
-        r"(?P<later>(?:a\s+)?week|(?:a\s+)?fortnight|(?:two|2|three|3)\s+weeks)\s+(?P<near>today|tomorrow|yesterday)",
+        r"(?P<later>(?:a\s+)?w(?:ee)?k|(?:a\s+)?fortnight|(?:two|2|three|3)\s+w(?:ee)?ks)\s+"
+        rf"(?P<near>today|{_TOMORROW}|yesterday)",
         _weeks_from_near,
     ),
-    rule(r"(?P<near>tomorrow)\s+(?P<later>week|fortnight)", _weeks_from_near),
+    rule(rf"(?P<near>{_TOMORROW})\s+(?P<later>w(?:ee)?k|fortnight)", _weeks_from_near),
     rule(rf"(?P<later>(?:a\s+)?week|(?:a\s+)?fortnight|(?:two|2)\s+weeks)\s+last\s+(?P<weekday>{WEEKDAY})", _week_last),
     rule(r"this\s+time\s+next\s+(?P<unit>week|month)", _this_time),
     rule(
-        rf"(?P<count>{COUNT})\s+{_UNIT}(?=\s+and\s+(?:[\w'\ue010]+\s+){{0,6}}(?:done|finished|complete|completed|ready"
+        rf"(?P<count>{COUNT})\s+{_UNIT}(?=\s+and\s+(?:[\w'\ue010]+\s+){{0,6}}(?:done|finished|complete"
+        rf"|completed|ready"
         rf"|there)\b)",
         _in_time,
     ),
@@ -229,15 +235,16 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule(rf"(?P<count>{COUNT})\s+{_UNIT}\s+ago", _ago),
     rule(rf"the\s+(?P<weekday>{WEEKDAY})\s+before\s+last", _friday_before_last),
     rule(rf"(?:the\s+)?(?P<weekday>{WEEKDAY})\s+after\s+next", _friday_after_next),
-    rule(rf"(?:the\s+)?(?P<weekday>{WEEKDAY})\s+(?:of\s+)?(?P<which>this|next|last)\s+week", _weekday_of_week),
+    rule(rf"(?:the\s+)?(?P<weekday>{WEEKDAY})\s+(?:of\s+)?(?P<which>this|next|last)\s+w(?:ee)?k", _weekday_of_week),
     rule(
-        r"(?P<later>(?:a\s+)?week|(?:a\s+)?fortnight|two\s+weeks|2\s+weeks)\s+(?:on|from"
+        r"(?P<later>(?:a\s+)?w(?:ee)?k|(?:a\s+)?fortnight|(?:two|2)\s+w(?:ee)?ks)\s+(?:on|from"
         rf"|this)\s+(?P<weekday>{WEEKDAY})",
         _weekday,
     ),
-    rule(rf"(?P<weekday>{WEEKDAY})\s+(?P<later>week|fortnight)", _weekday),
+    rule(rf"(?P<weekday>{WEEKDAY})\s+(?P<later>w(?:ee)?k|fortnight)", _weekday),
     rule(
-        rf"(?<!\ba\s)(?<!\bevery\s)(?P<which>this\s+|next\s+|last\s+|the\s+following\s+)?(?:coming\s+)?(?P<weekday>{WEEKDAY})",
+        rf"(?<!\ba\s)(?<!\bevery\s)(?P<which>this\s+|next\s+|last\s+"
+        rf"|the\s+following\s+)?(?:coming\s+)?(?P<weekday>{WEEKDAY})",
         _weekday,
     ),
     rule(r"(?:the|this)\s+weekend", _weekend),

@@ -21,6 +21,7 @@ _MONTH_NUMBER = Gated(r"\bmonth\s+(?P<n>1[0-2]|[1-9])\b")
 _WEEK_NUMBER = Gated(r"\b(?:week|wk)\s?(?:no\.?\s?)?(?P<n>[1-5]?\d)\b")
 _LAST_MONTH = Gated(r"\b(?P<which>last|this|previous)\s+month\b")
 _AS_AT = Gated(rf"\bas (?:at|of|on) (?:the )?(?P<day>\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{SURE_MONTH}(?: 20\d\d)?)")
+_YESTERDAY = Gated(r"\byesterday\b(?! (?:and|we|i)\b)")
 _WEEK = Gated(
     r"\b(?:w/e|we(?= \d)|w\.e\.?|week ending|week to|w/?c|week commencing|wk ending|last week"
     r"|this week)\b(?P<rest>[^,;.\n]{0,24})"
@@ -44,6 +45,8 @@ def find_period(text: str, sent: date) -> str | None:
     short = _SHORT_YEAR.search(folded)
     if short and int(short["second"]) == int(short["first"]) + 1:
         return f"20{short['first']}/{short['second']}"
+    if _YESTERDAY.search(folded):
+        return (sent - timedelta(days=1)).isoformat()
     week = _WEEK.search(folded)
     if week and (of_week := _week_of(week, sent)):
         return of_week

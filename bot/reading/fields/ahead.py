@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from bot.reading.beside import after, before
-from bot.reading.dates.calendar_words import SURE_MONTH
+from bot.reading.dates.calendar_words import SURE_MONTH, WEEKDAY
 from bot.reading.dates.date_rules import DateContext
 from bot.reading.dates.dates import find_dates
 
@@ -25,6 +25,8 @@ _ORDINAL = re.compile(r"(?:the\s+)?\d{1,2}(?:st|nd|rd|th)", re.I)
 """'Finished on the 6th' is told of what has been."""
 _SOON = timedelta(days=31)
 """'Done on 2 March', sent in November, is told of the March before; sent in February it may be the one to come."""
+_LONG_AGO = timedelta(days=120)
+"""'By Monday 6 July', sent in June, is told of no July but the one to come, whatever the weekday was a year ago."""
 _TOLD = re.compile(r"(?:\b(?:done|signed off)|[a-z]{3}ed)$", re.I)
 _NOW = re.compile(r"(?:this|the) (?:week|month|morning|afternoon|quarter|year)|today", re.I)
 _TO_COME = re.compile(
@@ -33,6 +35,7 @@ _TO_COME = re.compile(
     r"|quarter|after|when|any day)",
     re.I,
 )
+_BY = re.compile(r"\b(?:by|before|b4)\s+(?:the\s+)?$", re.I)
 _WAS = re.compile(r"\b(?:was|were|had|had been|last|got)\s+(?:\w+\s+)?$", re.I)
 _MONTH = re.compile(rf"\d|\b{SURE_MONTH}", re.I)
 
@@ -49,16 +52,19 @@ def _follows(head: str, tail: str, today: date, told: bool) -> bool:
         gap = tail[: each.start]
         if len(gap.split()) > 8 or _SOMETHING_ELSE.search(gap) or _NEXT_STEP.match(gap):
             return False
-        if each.impossible or (each.ask and _TO_COME.match(each.words)):
-            return True
         words = tail[each.start : each.end]
+        by = _BY.search(gap) and not _WAS.search(head)
+        if each.impossible or (each.ask and (_TO_COME.match(each.words) or (by and _MONTH.search(words)))):
+            return True
         if gap.strip().casefold() == "on" and _ORDINAL.fullmatch(words):
             return False
         soon = _SOON if told and gap.strip().casefold() == "on" else None
         if (each.date and each.date > today) or _nearer_ahead(words, today, soon):
             return not re.match(r"\s*ago\b", tail[each.end :], re.I)
-        if re.search(r"\b(?:by|before|b4)\s+(?:the\s+)?$", gap, re.I) and not _WAS.search(head):
-            return not _MONTH.search(words)
+        if by:
+            return not _MONTH.search(words) or bool(
+                each.date and today - each.date > _LONG_AGO and re.match(WEEKDAY, words, re.I)
+            )
         return False
     return False
 

@@ -170,7 +170,7 @@ def _titled(material: Material) -> frozenset[str]:
 
 
 def _state(text: str, material: Material) -> StateFound:
-    begun = material.action is not None and material.action.status == "in_progress"
+    begun = {"in_progress": True, "not_started": False}.get(material.action.status) if material.action else None
     return find_state(text, _titled(material), material.sent, _indicator_stems(material), begun)
 
 
@@ -240,8 +240,8 @@ def _take_dates(draft: Draft, text: str, material: Material) -> None:
     if draft.status == "complete":
         achieved = find_achieved(text, material.sent)
         draft.achieved = achieved.date
-        if achieved.impossible:
-            draft.doubts.append(("impossible_date", achieved.words))
+        if achieved.ask:
+            draft.doubts.append(("impossible_date" if achieved.impossible else "which_date", achieved.words))
         if draft.achieved:
             draft.explain("achieved_date", achieved.words, "the day it was completed")
         return

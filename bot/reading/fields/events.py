@@ -60,7 +60,8 @@ _LEADS = re.compile(rf"^\W*(?:[\w']+\W+){{0,3}}{REFERENCE}")
 _WHEN = re.compile(r"\b(?:after|by|when|once|before|until|till|since|remind)\b[^,;.\n]{0,40}$", re.I)
 _BY_THEN = re.compile(r"\s+(?:by|before|in time|within)\b", re.I)
 _OTHERWISE = re.compile(
-    r"\b(?:was|were) (?:due|meant|supposed)|before (?:i|we|my|our|his|her) |\bsorry\b|\?|\b(?:wrong|mistake|instead)\b",
+    r"\b(?:was|were) (?:due|meant|supposed)|before (?:i|we|my|our|his|her) |\bsorry\b|\?|\b(?:wrong"
+    r"|mistake|instead)\b",
     re.I,
 )
 

@@ -52,7 +52,8 @@ _FINISHED = Gated(
     r"|all sorted"
     r"|implemented and embedded|job done|mission accomplished|discharged|fulfilled|crossed off|dusted"
     r"|sorted and closed|all wrapped up)\b"
-    r"(?!\s+\w+ing\b)(?!\s+(?:in[.!]?$|with (?:this|that|the) (?!action|one|work|now)\w+|with you))(?! (?:copy|version"
+    r"(?!\s+\w+ing\b)(?!\s+(?:in[.!]?$|with (?:this|that|the) (?!action|one|work|now)\w+"
+    r"|with you))(?! (?:copy|version"
     r"|form|letter|agreement|document|pdf|date|template|paperwork)\b)(?!\s+(?:set"
     r"|list|mess|nonsense|overhaul|rewrite|waste|picture|shambles|review of|return))"
     rf"{_LATER}",
@@ -113,6 +114,7 @@ _BY_ALL = re.compile(
 _PAPERS = frozenset(
     stem(word)
     for word in "document policy strategy guide guidance handbook protocol leaflet charter toolkit framework procedure"
+    " bulletin brochure booklet poster factsheet"
     " standards pathway website newsletter directory prospectus manual template".split()
 )
 """What is finished when it is published, whatever its title asks."""
@@ -125,7 +127,7 @@ _NEARLY = re.compile(
     re.I,
 )
 _NOT_DONE = Gated(
-    r"(?:\bnot|n't|\bnever|\bnowhere near|\bget(?:ting)?(?: it| this| that)?|\bwhen|\bthen(?: it's| we're)?"
+    r"(?:\bnot|n't|\bnever|\bnowhere near|\bget(?:ting)?(?: it| this| that)?|\bwhen|\bthen(?: it'?s| we're)?"
     r"|\bhave it|\bdue"
     r"|\bless gets|\bfar from|\bnothing|\bnothing's|\bnone(?: of it)?|\bbe|\bgetting|\bnobody has|\bno one has"
     r"|\bunlikely to|\bnot going to|\bstruggling to)\s+"
@@ -302,7 +304,7 @@ def _alone(clause: str, tail: str) -> bool:
 
 _BESIDE_THE_SUBJECT = re.compile(
     rf"\([^()]{{0,80}}\)|\b100 ?(?:%|per ?cent)|\b(?:on |at )?(?:the )?\d{{1,2}}(?:st|nd|rd"
-    rf"|th)?(?: of)? {MONTH}(?: \d{{4}})?\b",
+    rf"|th)?(?: of)? {MONTH}(?: \d{{4}})?\b|\b\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?(?![\w%])",
     re.I,
 )
 """'On 14 February we completed it': the day counts nothing."""

@@ -152,7 +152,8 @@ MISSED = Gated(
     r"|done|finished|complete|there|signed off|closed|out|live"
     r"|in place|finish|complete|happen|land|get (?:there|done)|come (?:off|in|together)|go live)\b(?: it)?"
     r" (?:for|by|on|in)\s+(?:the\s+)?(?:end of\s+)?$"
-    r"|\b(?:no (?:chance|hope|way)|not (?:possible|doable|achievable|feasible|going to happen)|impossible|unachievable"
+    r"|\b(?:no (?:chance|hope|way)|not (?:possible|doable|achievable|feasible|going to happen)"
+    r"|impossible|unachievable"
     r"|undoable|never)\b(?: this is done| it's happening)? (?:for|by|before)\s+(?:the\s+)?(?:end of\s+)?$",
     re.I,
 )

@@ -51,7 +51,7 @@ from bot.reading.gates import Gated
 from bot.reading.marks import REFERENCE
 from bot.reading.naming.plan_index import ReadableAction, stems
 
-_WEEKDAY_AND_DAY = re.compile(rf"{WEEKDAY},?\s+(?:the\s+)?\d", re.I)
+WEEKDAY_AND_DAY = re.compile(rf"{WEEKDAY},?\s+(?:the\s+)?\d", re.I)
 _OPENS = re.compile(
     rf"{REFERENCE}\W*(?:(?:the )?(?P<what>[a-z]+) )?(?:(?:re)?opens|goes out|going out|goes live"
     r"|going live|launch(?:es|ing)|lands|comes out|out|publishes|(?:is|gets|being) published)"
@@ -78,7 +78,7 @@ _TAKEN_TO = Gated(
     r"|with) (?:the )?"
     r"(?P<body>cabinet|council|board|committee|scrutiny|panel|forum)\b"
     r"|\b(?P<decides>cabinet|council|board|committee|panel|forum) (?:will|to|is to)(?: now)? (?:decide|approve"
-    r"|agree|ratify|adopt|sign)\b",
+    r"|agree|ratify|adopt|sign|(?:take|make) (?:its|a|the|their) (?:\w+ )?decision)\b",
     re.I,
 )
 """Of an action to report to cabinet 'goes to cabinet on 12 March' is when it is done."""
@@ -139,7 +139,7 @@ def _named_once(text: str, dates: tuple[DateReading, ...]) -> tuple[DateReading,
 def _unsettled(text: str, dates: tuple[DateReading, ...]) -> DateReading:
     """A weekday that disagrees with its date, or a finish that hangs on an event: asked about however it is put."""
     for each in dates:
-        if each.ask and _WEEKDAY_AND_DAY.match(each.words):
+        if each.ask and WEEKDAY_AND_DAY.match(each.words):
             return each
     hangs = _FINISHES_WHEN.search(text)
     return DateReading(None, hangs.group(), ask=True, start=hangs.start(), end=hangs.end()) if hangs else NO_DATE
@@ -162,7 +162,7 @@ def find_achieved(text: str, sent: date) -> DateReading:
     days = [each for each in dates if each.date and each.precision == "day" and each.date <= sent]
     if days:
         return days[0]
-    impossible = [each for each in dates if each.impossible]
+    impossible = [each for each in dates if each.impossible or (each.ask and WEEKDAY_AND_DAY.match(each.words))]
     return impossible[0] if impossible else NO_DATE
 
 

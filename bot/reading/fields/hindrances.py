@@ -38,6 +38,8 @@ _GOOD_TO_LACK = (
     " obstacles hiccups trouble difficulty difficulties way chance hope progress work start point thank ta cheers sorry"
     " it its it's i i'm we we're he she they that's that this there there's the a an my our your you not is are was has"
     " have will would can please just but still need only sickness absence absences waiting wait losses cuts"
+    " two ifs buts messing kidding lie joke brainer denying escaping hiding arguing arguments prizes contest fear"
+    " danger sugarcoating disputing quibbles argument bones nonsense disguising fudging word spin excuse"
     " one ones sense time disagreement complications strikes closures drop-outs dropouts refusals real significant"
     " serious"
     " major current"
@@ -143,6 +145,22 @@ _BARELY_BROKEN = Gated(
     rf"|yet|ugh|all (?:week"
     rf"|wk|month|day)|(?:this|all|last) (?:week|wk|month)|since .{{1,30}}|til+ .{{1,30}}|until .{{1,30}}))?\W*$",
     re.I,
+)
+_COME_LATE = re.compile(
+    r"(?P<what>[a-z][\w'-]*)\s+(?:(?:is|are|were|was|still|running|very|so|all"
+    r"|again) )*late(?: (?:again|with it|with them"
+    r"|delivering|in|on (?:this|it)))?\W*$",
+    re.I,
+)
+"""'Supplier late': what somebody else owes."""
+_OURS = frozenset(
+    (
+        "tad smidge wee touch well it its it's this that these those action date deadline target running bit little"
+        " too slightly still again"
+        " quite week weeks month months day days fortnight update return narrative report sorry bus train me i we"
+        " i'm we're am is are was will be very so all now rather already just little working getting going much"
+        " never not or of by until till too how as the a an and"
+    ).split()
 )
 _NO_THING = re.compile(
     r"(?:me|us|stick|pop|bung|chuck|shove|mark|keep|leave|hold|set|log|record|enter|taken|put|written|marked|got"
@@ -326,6 +344,9 @@ def _hinders(clause: str, about: frozenset[str]) -> bool:
             and not {stem(word) for word in match.group().lower().split()} <= about
         ):
             return True
+    late = _COME_LATE.search(clause)
+    if late and late["what"].lower() not in _OURS and stem(late["what"].lower()) not in about:
+        return True
     return _lacks(clause, about) or any(
         _of_others(clause, pattern, match, about)
         for pattern in (_STOPPED, _LOST, _WANTING, _BROKEN, _BARELY_BROKEN, _SLOW, _NEGATED)

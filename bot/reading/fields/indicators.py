@@ -40,6 +40,12 @@ _EARLIER = re.compile(
     r"(?P<unit>%|per ?cent\b|pct\b)?\s*(?P<when>(?:in|for|at|last|back in)\b[^,;.\n]{0,24})",
     re.I,
 )
+_COMPARED = re.compile(
+    r"\b(?:(?:down|up) (?:from|on)|from|against|compared (?:to|with)|vs|versus)\s+(?:at\s+|on\s+"
+    r"|about\s+)?\d+(?:\.\d+)?"
+    r"\s?(?:%|per ?cent\b|pct\b)?\s*(?:in|for|at|last|back in)\b[^,;.\n]{0,24}",
+    re.I,
+)
 _AGAINST = re.compile(r"^\s*(?:target|previously|in the plan)\b", re.I)
 _NOT_OURS = re.compile(
     r"^\W*(?:and |but |the |our |a )*(?:target|benchmark|goal|aim|threshold|standard|national|england|regional"
@@ -75,6 +81,12 @@ _THINGS = re.compile(
     re.I,
 )
 """'Two people on core group minutes': a number of things is no percentage."""
+_TIME = re.compile(
+    r"[\s-]?(?:working )?(?:min(?:ute)?s?|h(?:ou)?rs?|days?|w(?:ee)?ks?|fortnights?|months?|mths?"
+    r"|years?|yrs?)\b",
+    re.I,
+)
+"""'Slipped two weeks' gives no value of what is counted or of a share."""
 _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b", re.I)
 _PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|our|these|them|\d)", re.I)
 _MORE = re.compile(r"\b(?:another|a further|further|extra|first|next|last|of|of the|out of)\s+$", re.I)
@@ -272,8 +284,8 @@ def _pieces(text: str) -> list[tuple[int, str]]:
 
 def _shared(text: str, pieces: list[tuple[int, str]], sent: date, period: str | None) -> str | None:
     """One period in a list of readings is the period of them all; otherwise the one given before."""
-    if len(pieces) == 1 or sum(find_period(piece, sent) is not None for _, piece in pieces) == 1:
-        return find_period(text, sent) or period
+    if len(pieces) == 1 or sum(find_period(_COMPARED.sub(" ", piece), sent) is not None for _, piece in pieces) == 1:
+        return find_period(_COMPARED.sub(" ", text), sent) or period
     return period
 
 
@@ -351,6 +363,8 @@ def _value(piece: str, indicator: ReadableIndicator) -> re.Match[str] | None:
         values = marked or [match for match in plain if float(match["n"].replace(",", "")) <= 100]
     else:
         values = [match for match in values if not match["unit"]]
+    if indicator.unit in ("%", "count", "") and not _TIME.search(f" {indicator.name}"):
+        values = [match for match in values if match["unit"] or not _TIME.match(after(piece, match.end()))]
     beyond = [match for match in values if match["n"] not in own_numbers or match["unit"]]
     beyond = [match for match in beyond if not _BEFORE_NOW.search(before(piece, match.start()))] or beyond
     unit = indicator.unit.rstrip("s")

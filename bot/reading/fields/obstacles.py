@@ -85,7 +85,8 @@ _MORE_OBSTACLES = Gated(
     r"|start|work"
     r"|be (?:done|ready|possible)))\b[^.;,]{0,40}? without (?!delay|further|any\b|issue|problem|incident|fail|doubt"
     r"|you\b|me\b|it\b)[a-z]+|abstractions?"
-    r"|(?:staff|team|everyone|people|workers?|managers?|officers?|nurses?) (?:(?:is|are|all|now|totally) )*(?:exhausted"
+    r"|(?:staff|team|everyone|people|workers?|managers?|officers?|nurses?) (?:(?:is|are|all|now"
+    r"|totally) )*(?:exhausted"
     r"|overstretched|burn(?:t|ed) out)"
     r"|(?:has|have|had|is|are|been) (?:all |badly |completely |totally )?(?:depleted|drained|stripped"
     r"|decimated|gutted|sapped|swallowed|thinned|hollowed|crippled|floored|eaten (?:up|into|away|all|the|our|my)"
@@ -211,7 +212,8 @@ _CANNOT = Gated(
     re.I,
 )
 _NO_OBSTACLE = Gated(
-    r"(?:\bno|\bnot|n't|\bwithout|\bno longer|\bno more|\bnever|\bzero|\bnothing(?: to be)?|\bresolved the|\bsorted the"
+    r"(?:\bno|\bnot|n't|\bwithout|\bno longer|\bno more|\bnever|\bzero|\bnothing(?: to be)?"
+    r"|\bresolved the|\bsorted the"
     r"|\bfixed the|\bminimal"
     r"|\blow|\bnot a|\bfree of|\bfewer|\bless|\bdespite (?:the )?|\bavoid\w*|\bovercame|\bnot a single|\bcleared the"
     r"|\breduce\w*|\bend(?:s|ed)? the)"
@@ -219,7 +221,9 @@ _NO_OBSTACLE = Gated(
     re.I,
 )
 OF_THE_WRITER = Gated(
-    r"\bmy (?!team|staff|manager|worker|deputy|lead|analyst|boss|service|social)\w+|\b(?:links?|spreadsheets?|formulas?"
+    r"\bmy (?!(?:\w+ ){0,2}?(?:team|staff|manager|worker|deputy|lead|analyst|boss|service|social"
+    r"|posts?|officers?|cover"
+    r"|supplier|contractor|trainer|budget|venue|funding)\w*)\w+|\b(?:links?|spreadsheets?|formulas?"
     r"|cells?|password|this channel|signal)\b|\bleft the (?:building|room|office|house)\b"
     r"|\b(?:ran|run) out of time\b[^.;]*\b(?:meeting|board|agenda|forum|call)\b",
     re.I,
@@ -267,7 +271,8 @@ _CAUSES = (
     r"|budgets?"
     r"|money|procurement|contracts?|legal|elections?|purdah|snow|weather|floods?|flooding|holidays?|covid|flu"
     r"|strikes?|data"
-    r"|ofsted|inspection|restructure|reorg\w*|tupe|politics|suppliers?|access|licen[cs]es?|gdpr|redundanc\w+|resources?"
+    r"|ofsted|inspection|restructure|reorg\w*|tupe|politics|suppliers?|access|licen[cs]es?|gdpr"
+    r"|redundanc\w+|resources?"
     r"|(?-i:IT|ICT|HR)"
 )
 _ALONE = r"(?: (?:issues?|problems?|again|still|mainly|etc))?\s*[).!]*\s*$"

@@ -15,7 +15,8 @@ from bot.reading.reading import Rating
 
 _RED = Gated(
     r"\b(?:(?:not going to|won't|will not|can't|cannot|isn't going to|unlikely to|not gonna)(?: now)? be "
-    r"(?:achieved|met|delivered|ready|done|finished|complete|there|in place|live|out|signed off) (?:by|for|on|in time)"
+    r"(?:achieved|met|delivered|ready|done|finished|complete|there|in place|live|out"
+    r"|signed off) (?:by|for|on|in time)"
     r"|(?:not (?:possible|doable|feasible|achievable)|impossible|no way) (?:by|for|before)|(?:seriously "
     r"|well |way |badly )?off[\s-](?:track|course|target|plan|schedule)"
     r"|(?:not|isn't|aren't|no longer|not been|n't been) on (?:track|target|course|schedule)"
@@ -66,7 +67,8 @@ _AMBER = Gated(
     r"|running"
     r"|falling|a week|two weeks|a tad) (?:behind|late)"
     r"|behind(?! (?:us|the scenes|it|this|closed|you|me|the (?:desk|door|bid|scheme|idea)))|at risk"
-    r"|late(?:ish)?(?! (?:ones?|night|shift|fee|forms?|returns?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|in |on "
+    r"|late(?:ish)?(?! (?:ones?|night|shift|fee|forms?|returns?|jan|feb|mar|apr|may|jun|jul|aug|sep"
+    r"|oct|nov|dec|in |on "
     r"|this|next|spring|summer|autumn|winter"
     r"|morning|afternoon|last))|tight|delayed"
     r"|delays|drifting|drifted|drift|touch and go|put back|pushed (?:back|out)|knocked back|set back|lagging|lags"
@@ -85,7 +87,8 @@ _AMBER = Gated(
     r"|(?:slow|sluggish|limited|patchy) (?:progress|start)|progress (?:is |has been |was )?(?:very |a bit |quite "
     r"|too )?"
     r"(?:slow|sluggish|limited|patchy)|slowing down|slowed(?! by)|(?:moving|progressing) slowly|at a crawl"
-    r"|snail's pace|iffy|dicey|precarious|in the balance|on a knife[ -]?edge|a close(?:-run)? (?:call|thing)|borderline"
+    r"|snail's pace|iffy|dicey|precarious|in the balance|on a knife[ -]?edge"
+    r"|a close(?:-run)? (?:call|thing)|borderline"
     r"|(?:bit|slightly|a little|somewhat|quite|am|i'm|getting|rather|starting to get) (?:worried|concerned|nervous"
     r"|anxious)"
     r"|(?:some|a few|a couple of|growing|minor|slight|bit of a|a slight) (?:concerns?|worr(?:y|ies)|doubts?)"
@@ -115,7 +118,8 @@ _GREEN = Gated(
     r"\b(?:on[\s-](?:track|target|schedule|course)|(?:going|all|still|exactly|everything|proceeding|progressing"
     r"|running|is|it's|are|we're|bang|spot on|very much) (?:exactly |very much |(?!not |hardly )\w+ly )?to"
     r" (?:plan|schedule|time|timetable)|according to plan|as planned|in line with (?:the )?plan"
-    r"|no (?:\w+ )?(?:concerns?|issues?|red flags?|problems?|worries|hitches|dramas?|hiccups|hold-?ups|qualms|obstacles"
+    r"|no (?:\w+ )?(?:concerns?|issues?|red flags?|problems?|worries|hitches|dramas?|hiccups"
+    r"|hold-?ups|qualms|obstacles"
     r"|difficulties|barriers|nasties|surprises"
     r"|snags|slippage|blockers|delays)|not a single (?:\w+ )?(?:red flag|issue|concern|problem|hitch)"
     r"|nothing to (?:worry|flag|fret)|(?:without|not) a hitch"
@@ -137,7 +141,8 @@ _GREEN = Gated(
     r"|smoothly)|spot on|(?:will be|it's|we're|is|be|finish|deliver\w*) on time|trouble[\s-]free|smooth sailing"
     r"|(?:happy|content|satisfied|pleased|comfortable) with (?:how|where|progress|the (?:progress|pace|way)|it\b"
     r"|that\b|this\b)"
-    r"|(?:everything|all|it's|it is|going|is|still|things are|progressing|proceeding|performing) as (?:planned|expected"
+    r"|(?:everything|all|it's|it is|going|is|still|things are|progressing|proceeding"
+    r"|performing) as (?:planned|expected"
     r"|it should)|(?:where|as) (?:it|we) (?:should|ought to|need to|want to|expected to) be"
     r"|(?:have|has|'ve|all|now|fully|we) caught up|caught up (?:now|again|nicely)|looking (?:positive|promising"
     r"|healthy|rosy|strong|bright)|(?:satisfactory|pleasing) progress"
@@ -203,9 +208,22 @@ class Outlook:
     nobody: bool = False
 
 
+_ON_BEHALF = re.compile(
+    r"\b\w+ (?:(?:is|are|still) )?(?:off|away|out|ill|sick|poorly|on (?:\w+ )?leave|on holiday"
+    r"|not (?:in|here))\b[^,;.\n]{0,30}?,?"
+    r" (?:so|and) (?:(?:this is|it'?s|i'?m|i am|just|me|here) )*(?:(?:for|4|on behalf of) (?:her|him|them|his|hers)\b"
+    r"|on (?:her|his|their) behalf|(?:updating|reporting|answering|doing|sending|filling in"
+    r"|replying) (?:for )?(?:this|it|her"
+    r"|him|his|hers|theirs)\b)",
+    re.I,
+)
+"""'Bethan off sick so for her': why somebody else reports stands in no action's way."""
+
+
 def find_outlook(text: str, title_stems: frozenset[str] = frozenset(), named: bool = False) -> Outlook:
     """Pace and obstacles in a clause; the worst pace word wins. The action's own title names no obstacle; of an action
     that is `named` more words do."""
+    text = _ON_BEHALF.sub(" ", text)
     pace, words = _pace(text)
     obstacle = find_obstacle(text, title_stems) or (find_hindrance(text, title_stems) if named else None)
     if obstacle and REFERENCE not in text and not _IN_ITS_WAY.search(text) and not is_of_the_work(text, title_stems):

@@ -43,7 +43,8 @@ _DENIED = re.compile(
     re.I,
 )
 _DAY = (
-    rf"(?:(?:the\s+)?(?:end|start|mid|middle|early|late|next|beginning|first|second|last)\b|(?:the\s+)?\d|{MONTH}"
+    rf"(?:(?:the\s+)?(?:end|start|mid|middle|early|late|next|beginning|first|second|last)\b"
+    rf"|(?:the\s+)?\d(?!\d?(?:[.:]\d\d)?\s?[ap]\.?m\b|\d?:\d\d)|{MONTH}"
     rf"|{WEEKDAY}"
     r"|easter|christmas|xmas|year[\s-]end|month[\s-]end|then|after|(?:the\s+)?(?:spring|summer|autumn|winter|new year"
     r"|q[1-4]))"
@@ -77,7 +78,7 @@ _EXTEND = Gated(
     rf"|(?:another|a further|an extra|an additional|{COUNT} more|{COUNT} extra|{COUNT} further|further) {_SPAN}"
     rf"|{_SPAN} (?:more|longer|extra)|longer on|(?:have|need|want|get|take) (?:a bit |a little )?longer|{_HAVE_UNTIL}"
     rf"|(?:push|move|put|shift|bump|set)\w*\b[^.;\n]{{0,24}}?\b(?:(?:back|out|on) (?:by |for )?|by |(?<=it )"
-    rf"|(?<=this )|(?<=\ue010 )){_SPAN}"
+    rf"|(?<=this )(?={COUNT}\s)|(?<=\ue010 )){_SPAN}"
     rf"|(?:push|move|put|shift|change|delay|defer|slide|roll|bump|reset|set)\w*\b[^.;\n]{{0,40}}?\b(?:back|out|on|to"
     rf"|until"
     rf"|till|into)\s+(?:to\s+)?{_DAY}|(?:date|deadline|target)\b[^.;\n]{{0,24}}?\b(?:moved?|pushed|put back|changed"
@@ -145,7 +146,7 @@ _HAND_OVER = Gated(
     rf"|takes) (?:\S+ )?(?:over|on)"
     rf"|(?:be|become|down to) {_NAMED}(?:'s|s')(?! (?:team )?(?:report|word))|(?:be|sit|live) with {_SOMEONE}"
     rf"|{_NAMED} (?:to )?have (?:it|this|\ue010)"
-    r"|(?:someone|somebody) else (?:to |should |needs? to |will need to |must )*(?:own|take|pick|lead|have))",
+    r"|(?:someone|somebody) else (?:to |should |needs? (?:to|2) |will need to |must )*(?:own|take|pick|lead|have))",
     re.I,
 )
 _GIVE_IT = Gated(
@@ -179,7 +180,7 @@ _NOT_MINE = Gated(
     rf"|(?:(?<!words )(?<!idea )(?<!problem )not"
     rf"|isn't|no longer|isnt) (?:really "
     rf"|actually )?(?:mine|ours|one (?:for (?:me|us)|of (?:mine|ours))|my"
-    r" action|for me|for (?:my|our) team)\b|(?:someone|somebody) else (?:to|should|needs? to|will need to"
+    r" action|for me|for (?:my|our) team)\b|(?:someone|somebody) else (?:to|should|needs? (?:to|2)|will need to"
     r"|must) (?:own|take|pick|lead|have)"
     r"|swap (?:me|my name) (?:for|with|to)|needs? (?:a )?new owner|new owner (?:please|needed|required|is)"
     r"|change (?:the |of )?owner|re-?assign\w*"

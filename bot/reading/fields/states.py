@@ -52,7 +52,8 @@ _SUSPENDED = Gated(
     r"|behind|near|next|up|there|by (?:the|my|our|your|an?|that|this)\b(?! (?:\w+ )?(?:board|director|panel"
     r"|cabinet|council"
     r"|group|department|minister|team|commissioner|committee|chair|executive|partnership|leader|members"
-    r"|scrutiny))))|suspended|stood down|shelved"
+    r"|scrutiny|officer|councillors?|cllrs?|head|lead|manager|adviser|chief|ceo|solicitor|portfolio|inspectors?"
+    r"|unions?))))|suspended|stood down|shelved"
     r"|mothballed|in abeyance"
     r"|(?:asked|told|instructed|directed|decided|agreed)(?: (?:us|me|everyone|the \w+"
     r"|by (?:the )?\w+))? to (?:pause|suspend|park|hold(?! a\b| the\b| an\b)"
@@ -191,13 +192,13 @@ def find_state(
     title_stems: frozenset[str] = frozenset(),
     today: date | None = None,
     indicator_stems: frozenset[str] = frozenset(),
-    begun: bool = False,
+    begun: bool | None = None,
 ) -> StateFound:
     """The state a clause gives; `title_stems` say which deeds (published, agreed) are the action itself.
 
     `indicator_stems` are the words of its indicators' names ('meetings held'), which say nothing of the work;
-    what cannot be done of an action that has `begun` is stuck; `today` (the day sent, London) tells 'complete, w/c 9
-    June' from 'complete 2 June'.
+    what cannot be done of an action that has `begun` is stuck, of one that has not (False) it cannot be begun;
+    `today` (the day sent, London) tells 'complete, w/c 9 June' from 'complete 2 June'.
     """
     if suspended := _holds(_SUSPENDED, text):
         return StateFound("suspended", suspended)
@@ -226,11 +227,11 @@ def _holds(standstill: Gated, text: str) -> str | None:
     return None
 
 
-def _not_started(text: str, done: str, title_stems: frozenset[str], begun: bool) -> StateFound | None:
+def _not_started(text: str, done: str, title_stems: frozenset[str], begun: bool | None) -> StateFound | None:
     cannot = _CANT_START.search(text)
     if not cannot and begun and (stuck := _cannot_do(text, title_stems)):
         return StateFound("blocked", stuck.group(), obstacle=True)
-    cannot = cannot or _cannot_do(text, title_stems)
+    cannot = cannot or _cannot_do(text, title_stems) or (_CANNOT.search(text) if begun is False else None)
     if cannot and not find_activity(f"{done[: cannot.start()]} {_GERUND.sub('', done[cannot.end() :])}"):
         return StateFound("not_started", cannot.group(), obstacle=True)
     match = _NOT_STARTED.search(text)

@@ -21,7 +21,8 @@ _TO_COME = Gated(
     r"|yet to"
     r"|still to|left to|next step|able to|ready to|before we|before it|asked? (?:for|to)|(?:cannot|can't|can) (?:be"
     r"|only)"
-    rf"|depends? on|dependent on|reliant on|relies on|relying on)\b[^,;.\n]{{0,200}}?{_STOP}|(?:\b(?:i|we|it|that|this"
+    rf"|depends? on|dependent on|reliant on|relies on|relying on)\b[^,;.\n]{{0,200}}?{_STOP}"
+    rf"|(?:\b(?:i|we|it|that|this"
     rf"|they|he|she)'(?:ll|d))\b[^,;.\n]{{0,200}}?{_STOP}",
     re.I,
 )

@@ -8,7 +8,8 @@ from bot.reading.marks import REFERENCE
 from bot.reading.naming.stems import stem
 
 FILLER = re.compile(
-    rf"(?:{REFERENCE}|[\W_]+|\b(?:went|gone|goes|am|advise|inform|is|are|now|all|fully|has|have|been|was|were"
+    rf"(?:{REFERENCE}|[\W_]+|\b(?:happened|went|gone|goes|am|advise|inform|is|are|now|all|fully|has"
+    rf"|have|been|was|were"
     rf"|it|it's|its|that's|that|this|one|action"
     rf"|we"
     r"|we're|we've|i|i've|can|could|finally|say|says|said|mark|show|please|pls|as|a|an|the|and|both|yes|so|also|just"

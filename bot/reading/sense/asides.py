@@ -25,7 +25,8 @@ SUPPOSED = Gated(
     r"|hopefully (?:(?:go|turn|be|back|to) )*(?:green|amber|blue)"
     r"|(?:red|amber|green|blue|complete)(?: only)? (?:once|if(?! (?:i'?m|i am|i may|i might|you|we're|we are|truth"
     r"|any|pushed|not|that))|as soon as) |only (?:red|amber|green|blue|complete) when"
-    r"|ought to|could (?:be|go|turn|become|call|end up)|might (?:be|go"
+    r"|ought to(?! (?:really |now )?(?:be|sit|go|live|come|belong) (?:with|to|under|mine|ours)\b)"
+    r"|could (?:be|go|turn|become|call|end up)|might (?:be|go"
     r"|turn|become|end up))\b|\b(?:never|nothing|anything|everything|no action|any action|actions?"
     r"|we|you|they|one) (?:can|can't|cannot|should|must|don't|do not|gets?|goes|rate[sd]?"
     r"(?! (?:it|this|that|ours|\ue010))|count)\b[^.;]{0,40}\b(?:red|amber|green|blue)\b"
@@ -126,7 +127,7 @@ OTHERS_VIEW = Gated(
     r"|seems? to think)\b|"
     r"\b(?:ofsted|inspectors?|inspectorate|hmi|cqc|dfe|the department|commissioner|the press"
     r"|the board|scrutiny|members|cabinet|cllr\w*|they|the local paper)(?: \w+)?(?! will (?:now |also )?(?:decide"
-    r"|approve|agree|ratify|adopt|sign)) (?:will|would"
+    r"|approve|agree|ratify|adopt|sign|(?:take|make) (?:its|a|the|their) (?:\w+ )?decision)) (?:will|would"
     r"|might|may|could|are going to|is going to|'ll|want|wants|think|thinks|expect|expects)\b",
     re.I,
 )
@@ -244,7 +245,8 @@ CONCEDED = Gated(
     r"|\b(?:people|everyone|they|(?:the )?(?:board|chair|inspectors?|members|paper|report|tracker|dashboard)|ofsted"
     r"|(?-i:[A-Z][a-z]+)) (?:(?:might|may|will|would) )?(?:thinks?|reckons?|says?|believes?|thought|said|calls?)\b)"
     r"(?P<said>[^.;,]{0,60}?\b(?:red|amber|green|blue)\b[^.;,]{0,24}?),? (?:but|however|yet)\b"
-    r"|\b(?:contrary to|whatever|despite|notwithstanding|although|though|while|whilst)\b"
+    r"|\b(?:contrary to(?! (?:the )?(?:rumou?rs?|reports?|popular \w+|gossip"
+    r"|expectations?),? \ue010)|whatever|despite|notwithstanding|although|though|while|whilst)\b"
     r"(?P<although>[^.;,]{0,60}?\b(?:red|amber|green|blue)\b[^.;,]{0,24}), )(?: (?:sadly|actually|in fact))?"
     r"(?=[^.;]{0,40}\b(?:red|amber|green|blue)\b)",
     re.I,

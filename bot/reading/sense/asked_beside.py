@@ -13,7 +13,8 @@ from bot.reading.sense.question_forms import asks
 from bot.reading.sense.questions import is_request
 
 _WORD = (
-    r"(?:(?:what|wat|wot)(?:'?s| else| next| is| are| does| do| did| have| has)|when(?:'?s| is| are| do| does| did)"
+    r"(?:(?:what|wat|wot)(?:'?s| else| next| is| are| does| do| did| have| has)|when(?:'?s| is| are"
+    r"| do| does| did| was| were| will)"
     r"|who(?:'?s(?! on)| else| owns|(?: has| is| do| does)(?=[^,]*$))"
     r"|which (?:of|ones?|are|actions?)|how (?:many|much|far|late|long|is|are)"
     r"|where(?:'?s| is| are| do))\b"

@@ -34,7 +34,12 @@ CHASER = Gated(
     r"|is (?:item|slot|first|next|last) (?:\d|up|on)|overdue (?:an?|any|their|your) |had nothing (?:back )?from"
     r"|(?:waiting (?:for|on)|awaiting|missing|needs?|needing|want|after|lacking) (?:(?:an?|the|your|its|his|her"
     r"|their|my"
-    r"|some|any|still|that|this|new|proper) )*(?:rag|ratings?|colours?|updates?|returns?|narratives?|percentages?"
+    r"|some|any|still|that|this|new|proper) )*(?:rag|ratings?|colours?|updates?|narratives?|percentages?"
+    r"|returns?(?! from (?:(?:the|our|all|some|several|most|both|a few|\d+|two|three|four|five|six"
+    r"|seven|eight|nine|ten)"
+    r" )*(?:[a-z]+ )?(?:schools?|academ(?:y|ies)|partners?|providers?|settings?|gps?|practices|nurseries|colleges?"
+    r"|trusts?|firms?|carers?|agenc(?:y|ies)|districts?|councils?|homes|hospitals|police|health|depots?|sites?"
+    r"|parishes|landlords?|tenants?|residents?|suppliers?|contractors?)\b)"
     r"|commentary|one-liner|wording|paragraph)(?=\W*$|[,.]|\s(?:from|for|on|by|please|pls|asap|and|off)\b))\b",
     re.I,
 )
