@@ -269,18 +269,23 @@ def _answer_question(talk: Conversation, heard: Heard, asked: str) -> None:
 
 
 def _not_understood(talk: Conversation, telling: Telling, heard: Heard, perhaps: Reading | None, edited: bool) -> Taken:
-    """Ask whoever spoke to Planbot itself which action it may be about, else help in one line. What people may say
-    among themselves in a thread is left alone."""
-    if not (heard.direct or heard.mentioned):
-        return Taken()
-    if perhaps is not None:
+    """Ask whoever spoke to Planbot itself, or in the thread of an action of theirs, which action it may be about; else
+    help in one line. What other people may say among themselves in a thread is left alone."""
+    spoken_to = heard.direct or heard.mentioned
+    if perhaps is not None and (spoken_to or _is_the_owners(talk)):
         return take(talk, telling, Understood(perhaps.actions, perhaps.doubts, perhaps.nil_return))
-    if edited:
+    if edited or not spoken_to:
         return Taken()
     owned = talk.reader.index.owned.get(talk.me.id, ()) if talk.me else ()
     example = next(iter(owned), None) or next(iter(talk.reader.index.by_ref), "2.1.3")
     talk.say(wording.not_understood(example), ":help")
     return Taken()
+
+
+def _is_the_owners(talk: Conversation) -> bool:
+    """Whether the thread is about actions of whoever speaks in it."""
+    owned = talk.reader.index.owned.get(talk.me.id, ()) if talk.me else ()
+    return talk.thread is not None and not set(talk.thread.actions).isdisjoint(owned)
 
 
 def _refused(session: Session, runtime: Runtime, heard: Heard) -> list[int] | None:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from bot.plan.entities import Rating
+from bot.slack.workspace import people
 from tests.conversations.plan import AMARA, DANIEL, HELEN, JOE, PRIYA
 from tests.conversations.stack import Stack
 
@@ -190,3 +191,13 @@ def test_what_is_said_of_one_is_recorded_and_of_the_rest_confirmed_first(stack: 
     stack.press(JOE, question, "Yes, all of them")
     assert {stack.item(ref).line.declared for ref in ("3.2", "3.3")} == {Rating.GREEN}
     assert len(stack.counted("3.1")) == 1
+
+
+def test_what_may_be_an_update_in_the_thread_of_ones_action_is_asked_about_and_of_others_left(stack: Stack) -> None:
+    channel = people.GENERAL_CHANNEL
+    root = stack.say(PRIYA, channel, f"<@{people.BOT_USER}> 2.1.1 green")
+    for who, asked in ((DANIEL, 0), (PRIYA, 1)):
+        before = len(stack.replies_in(channel, root))
+        stack.say(who, channel, "the brackets are 75% up", thread=root)
+        assert len(stack.replies_in(channel, root)) == before + asked
+    assert stack.item("2.1.1").line.percent is None
