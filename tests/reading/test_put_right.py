@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from bot.reading.reading import Reading
@@ -30,6 +32,9 @@ def after(words: str, **recorded: object) -> Reading:
         "pls delete, sent too soon",
         "please treat my previous message as withdrawn",
         "not for this channel",
+        "forget i said anything",
+        "please take that down i got muddled",
+        "that was meant for somebody else",
     ],
 )
 def test_what_takes_the_last_message_back(words: str) -> None:
@@ -50,7 +55,19 @@ def test_what_moves_the_last_message_to_another_action(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["nope amber", "amber sorry", "hang on, amber", "thats wrong, its amber", "typo - amber"]
+    "words",
+    [
+        "nope amber",
+        "amber sorry",
+        "hang on, amber",
+        "thats wrong, its amber",
+        "typo - amber",
+        "nah amber actually",
+        "amber obviously!!",
+        "amber even",
+        "ach no, amber",
+        "tell a lie its amber",
+    ],
 )
 def test_what_changes_the_rating_that_was_recorded(words: str) -> None:
     made = after(words)
@@ -107,3 +124,36 @@ def test_a_day_or_a_figure_alone_puts_the_last_right() -> None:
         assert made.actions[0].indicators[0].value == 64.1
     (counted,) = reading("sorry 1,420", author="cai", previous=figures).actions
     assert counted.indicators[0].value == 1420
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("pardon me i meant the seventeenth of july", 17),
+        ("sorry the seventeenth", 17),
+        ("i beg your pardon the twenty eighth of july", 28),
+        ("28th even", 28),
+    ],
+)
+def test_a_day_that_is_dictated_takes_the_place_of_the_one_recorded(words: str, day: int) -> None:
+    (made,) = after(words, forecast_date="2021-07-07").actions
+    assert made.forecast_date == date(2021, 7, day)
+
+
+def test_what_is_not_finished_after_all_is_no_longer_complete() -> None:
+    (made,) = after("actually not quite finished", rag="blue", status="complete").actions
+    assert (made.rating, made.status) == (None, "in_progress")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "actually can you ring me on 3412",
+        "sorry that's me for the day, back on the 17th of next month",
+        "i mean it was a good handbook wasn't it",
+        "thanks obviously",
+        "20 even! well done all",
+    ],
+)
+def test_what_is_said_next_and_puts_nothing_right(words: str) -> None:
+    assert not after(words, percent=39, status="in_progress", forecast_date="2021-07-07").correction

@@ -21,7 +21,8 @@ from bot.reading.naming.titles import find_title
 from bot.reading.reading import ActionReading, Correction, PreviousMessage, Reading
 
 _NUMBER = re.compile(
-    r"(?<![\w.,])(\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)(?!\s*(?:st|nd|rd|th|/|\w*(?:jan|feb|mar|apr|may|jun|jul|aug|sep"
+    r"(?<![\w.,])(\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)(?!\s*(?:st|nd|rd|th|/|\w*(?:jan|feb|mar"
+    r"|apr|may|jun|jul|aug|sep"
     r"|oct|nov|dec)))",
     re.I,
 )
@@ -33,17 +34,29 @@ _NOT_OLD = re.compile(
 
 
 _LEAD = re.compile(
-    r"^\W*(?:(?:sorry|oops|whoops|no|excuse me|my mistake|apologies|oh|correction|pardon|typo|silly me|my|soz|wait"
-    r"|argh+)\b[\s,.!:-]*)*"
-    r"(?:(?:i|that|it)\s+)?(?:meant|mean|shou?l?d(?:'ve| have| of)? (?:said|been|be|read|say|put)|wanted to say"
+    r"^\W*(?:(?:sorry|oops|whoops|no|excuse me|my mistake|apologies|oh|correction|pardon(?: me)?"
+    r"|typo|silly me|my|soz|wait"
+    r"|argh+|i beg your pardon|nah|nope|ach|och|(?:i )?tell a lie|actually|hang on|hold on)\b[\s,.!:-]*)*"
+    r"(?:(?:(?:i|that|it)\s+)?(?:meant|mean|shou?l?d(?:'ve| have| of)? (?:said|been|be|read|say|put)|wanted to say"
     r"|make (?:that|it))"
-    r"(?: to (?:say|put|write|be))?\s+",
+    r"(?: to (?:say|put|write|be))?\s+|(?=(?:it'?s |the )?(?:red|amber|yellow|green|blue|\d)))",
     re.I,
 )
+_TAIL = re.compile(
+    r"(?<=[\w%])(?<!not)\W++(?:obviously|obvs|of course|even|lol|duh|d'?oh|actually|sorry|soz)\W*$", re.I
+)
+"""'93 obviously!!', 'red even'."""
+_LEADS_NOT = re.compile(
+    rf"\W*(?:(?:{REFERENCE}|actually|sorry|no|nah|soz|oops|wait|hang on"
+    r"|it'?s|that'?s|its|is|still|in fact)\b\W*)*",
+    re.I,
+)
+_NOT_YET = re.compile(r"\bnot (?:quite|yet|fully|all|entirely|been|really|totally)\b", re.I)
 _SHOULD_BE = re.compile(r"\b(?:should(?:'ve| have)? (?:be|been|read|say|said)|meant(?: to \w+)?)(?= +\d)", re.I)
 """'38.6 should be 83.6'."""
 _FEW = 6
 """In so few words a day is what is put right."""
+_WHOLE = 100
 _FIGURE = re.compile(r"\d{1,3}\.\d")
 _DAY_ALONE = re.compile(r"\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b", re.I)
 _PARTS = re.compile(r"[,;.]\s|\bnot\b|\bshould (?:be|have)\b|\bmeant\b|\bbelongs?\b|\bfor\b", re.I)
@@ -93,7 +106,21 @@ def _exchanged(previous: PreviousMessage) -> Reading | None:
 
 def _content(text: str, refs: tuple[str, ...], plan: PlanIndex, sent: date) -> Draft:
     action = plan.by_ref.get(refs[0]) if refs else None
-    return read_content(Material(_LEAD.sub("", _NOT_OLD.sub(" ", text)), action, sent, plan))
+    return read_content(Material(_TAIL.sub("", _LEAD.sub("", _without_old(text))), action, sent, plan))
+
+
+def _without_old(text: str) -> str:
+    """The text without what is taken back in it, 'not amber'; 'actually not quite finished' takes nothing back."""
+
+    def kept(match: re.Match[str]) -> str:
+        state = _NOT_YET.match(match.group()) or (
+            match.group().startswith("not ")
+            and _LEADS_NOT.fullmatch(text, 0, match.start())
+            and not text[match.end() :].strip(" .!")
+        )
+        return match.group() if state else " "
+
+    return _NOT_OLD.sub(kept, text)
 
 
 def _titled(text: str, old: tuple[str, ...], plan: PlanIndex, author: str) -> tuple[str, ...]:
@@ -136,7 +163,7 @@ def _amended(
     """Only the changed field; a bare number or day takes the place of the one that was recorded."""
     recorded = previous.recorded.get(ref, {})
     draft.doubts = [doubt for doubt in draft.doubts if doubt[0] != "bare_number"]
-    text = _NOT_OLD.sub(" ", text)
+    text = _without_old(text)
     said = _SHOULD_BE.search(text)
     number = _NUMBER.search(text, said.end() if said else 0)
     if (done := recorded_finish(recorded)) and draft.basis != "stated":
@@ -146,7 +173,13 @@ def _amended(
     if number and not draft.forecast.date and (readings := recorded_indicators(recorded)):
         draft.indicators = (replace(readings[0], value=_figure(number)),)
         draft.percent, draft.status, draft.rating = None, None, None
-    elif number and recorded.get("percent") is not None and not draft.forecast.date and draft.rating is None:
+    elif (
+        number
+        and _figure(number) <= _WHOLE
+        and recorded.get("percent") is not None
+        and not draft.forecast.date
+        and draft.rating is None
+    ):
         draft.percent = round(_figure(number))
         draft.status = "in_progress" if 0 < draft.percent < 100 else None
     if draft.basis == "stated" and draft.status == "in_progress" and draft.percent is None:

@@ -13,12 +13,13 @@ _TAKE_BACK = (
     r"|take no (?:notice|attention|heed) of|pay no (?:notice|attention|heed) to)"
 )
 _WHAT_WAS_SAID = (
-    r"(?:(?:that|this|it|me)\b(?! (?:meeting|e-?mail|chaser|invite|reminder|call|link|action|item|file|itch|off|down|up"
+    r"(?:(?:that|this|it|me)\b(?! (?:meeting|e-?mail|chaser|invite|reminder|call|link|action|item"
+    r"|file|itch|off|down|up"
     r"|over)\b)"
     r"|(?:all )?(?:my|the) (?:last|previous|above|earlier|first)\b|last (?:message|msg|one|post|update|entry)\b"
     r"|(?:last|previous|prev|above)(?=\W*(?:$|[.,;!–-]| (?:pls|please|sorry|thanks|ta)\b))"
     r"|what i (?:just )?(?:said|put|sent|wrote)"
-    r"|(?:that )?i (?:just )?(?:said|put|sent|wrote) (?:that|this|it))"
+    r"|(?:that )?i (?:just |ever )?(?:said|put|sent|wrote) (?:that|this|it|anything|owt|a word))"
 )
 _LEAD = (
     r"^\W*(?:(?:oops|oopsie|whoops|sorry|soz|apologies|no|nope|please|pls|argh+|oh|eek|ah|ok|wait|hang on|hold on|my"
@@ -50,8 +51,9 @@ _RETRACT = re.compile(
     rf"|{_WRONG})(?: {_WRONG})?(?:[,.!\s]+(?:{_TAKE_BACK} (?:that|it|me|this)|{_TAKE_BACK}|sorry|soz|please|pls|again"
     r"|altogether|entirely|apologies|my bad|oops|ta|thanks))*\W*$"
     r"|\b(?:wrong (?:thread|channel|plan|action altogether|chat|message|window|tab|group|dm)|as you were"
-    r"|take that (?:back|off|out)|(?:wasn't|not) meant (?:for|to)\b"
+    r"|take that (?:back|off|out|down)|(?:wasn't|not) meant (?:for|to)\b"
     r"|(?:didn't|did not|didnt|never) mean(?:t)? to (?:send|post|put|say|write)"
+    r"|(?:that|it|this)(?: message| one)? (?:was|is) (?:meant |intended )?for (?:someone|somebody) else"
     r"|for (?:a different|another) (?:project|plan|council|team|action)"
     r"|that was a mistake|(?:sent|posted|put|typed|entered|added|said|logged) (?:that |this |it )?(?:by mistake"
     r"|in error"
@@ -68,8 +70,9 @@ _ONLY_THE_OTHER = re.compile(
 _NO_THE_OTHER = re.compile(
     r"^\W{0,12}no\b\W*(?:it(?:'s| is| was)\b|that(?:'s| is)\b|(?:the )?\ue010 (?:is|was) the one)", re.I
 )
+_I_MEAN = r"i mean(?! (?:it (?:was|is an?)|they|he|she|you|we|who|what|how|if|really|honestly|come on|seriously)\b)"
 _MOVE = re.compile(
-    r"\b(?:i meant|i mean|meant|shou?l?d(?:'ve| have| of)? (?:been|be|have said|gone|go|referred to|named)"
+    rf"\b(?:i meant|{_I_MEAN}|meant|shou?l?d(?:'ve| have| of)? (?:been|be|have said|gone|go|referred to|named)"
     r"|for \ue010,? (?:please )?read|(?:that|this|it"
     r"|one)(?: last one)?(?:'s| was| is) for"
     r"|sorry|wrong (?:action|one|ref\w*|number)|no\b,? |oops|whoops|correction|typo|instead|mistake"
@@ -79,19 +82,22 @@ _MOVE = re.compile(
     r"|(?:was|is) (?:about|under) the wrong)\b|not \ue010"
     r"|\b(?:that|this|it|message|update|entry|last)(?: one)? (?:related|relates|referred|refers|applied"
     r"|applies) to \ue010"
-    r"|\b(?:was|were) (?:thinking|talking) (?:of|about) \ue010|\bread \ue010 (?:for|instead of|in place of|not) \ue010"
+    r"|\b(?:was|were) (?:thinking|talking) (?:of|about) \ue010|\bread \ue010 (?:for|instead of"
+    r"|in place of|not) \ue010"
     r"|\b(?:move|shift|switch|swap|transfer|put|stick|change|reallocate|log) (?:that|it|this|my last(?: one)?"
     r"|the last one)"
     r"(?: please| over| instead)? (?:to|under|on|onto|against|for) \ue010"
-    r"|\b(?:that|it|this|the last one|that last one) (?:was|is|should be|belongs)(?: actually| really| meant to be| for"
+    r"|\b(?:that|it|this|the last one|that last one) (?:was|is|should be|belongs)(?: actually"
+    r"| really| meant to be| for"
     r"| about| under)* \ue010",
     re.I,
 )
 _AMEND = re.compile(
-    r"\b(?:i mean|i meant|meant|shou?l?d(?:'ve| have| of)? (?:be|read|say|been|said|read|put)|make (?:that|it)"
+    rf"\b(?:{_I_MEAN}|i meant|meant|shou?l?d(?:'ve| have| of)? (?:be|read|say|been|said|read|put)|make (?:that|it)"
     r"|correction|corrected|typo|scratch that|oops|whoops|my mistake|silly (?:of )?me|rather|excuse me|apologies"
     r"|pardon"
-    r"|wanted to (?:say|write|put)|mis-?typed|typed|autocorrect|fat fingers?|(?:finger|keyboard) (?:slip|trouble)"
+    r"|wanted to (?:say|write|put)|i beg your|tell a lie|mis-?typed|typed|autocorrect|fat fingers?"
+    r"|(?:finger|keyboard) (?:slip|trouble)"
     r"|slip of the \w+|brain (?:fog|fade)|i (?:said|put|wrote) [\w%]+(?: [\w%]+)? but|sorry,? (?:that's|it's|i"
     r"|that should|no)"
     r"|^sorry|^no\b|not (?:the )?(?:red|amber|green|blue|\d+(?:st|nd|rd|th)?|jan|feb|mar|apr|may|june?|july?|aug"
@@ -99,15 +105,25 @@ _AMEND = re.compile(
     r"|dec)|actually|that should|(?:change|amend|correct|alter|revise)(?: (?:that|it|this|mine|the (?:rating"
     r"|colour|date)))? to"
     r"|wrong (?:date|colour|rating|figure|number|percentage|month|day|way (?:round|around)))\b"
-    r"|^\W*(?:nope|nah|hang on|hold on|wait)\b(?! tight)(?=(?:[^\w%]+[\w%'-]+){1,5}\W*$)|\b(?:that's|thats|that is"
+    r"|^\W*(?:(?:ach|och|ah|oh|aw|er|um|erm),? no|nope|nah|hang on|hold on"
+    r"|wait)\b(?! tight)(?=(?:[^\w%]+[\w%'-]+){1,5}\W*$)|\b(?:that's|thats|that is"
     r"|that was|got (?:that|it)|it was) wrong\b"
-    r"|\b(?:on (?:reflection|second thoughts?)|take that back|transposed|my (?:error|bad)|mixed up|misread|misquoted)\b"
+    r"|\b(?:on (?:reflection|second thoughts?)|take that back|transposed|my (?:error|bad)|mixed up"
+    r"|misread|misquoted)\b"
+    r"|^\W{0,12}(?:[\w%]{1,20}[^\w%]{1,4}){1,6}(?:obviously|obvs|of course|(?<!not )even|lol)\W*$"
     r"|^\W*(?:soz|argh+|agh+|duh|d'?oh)\b|\bfor [^,.;]{2,20},? (?:please )?read\b"
     r"|^[^,.]{0,24}\d[^,.]{0,12},? not [^,.]{0,24}\d|^\W{0,12}(?:[\w' ]{1,24}, )?[\w-]{3,16},? not [\w-]{3,16}\W*$",
     re.I,
 )
 
 
+_SHORT = 8
+_SURELY_RIGHT = re.compile(
+    r"\b(?:meant?|should|correction|corrected|typo|make (?:that|it)|rather|mis-?typed|typed"
+    r"|transposed|misread|misquoted"
+    r"|wrong|not \d|read|instead|mistake|error|fingers?|(?:change|amend|correct|alter|revise)\b.{0,20}\bto)\b",
+    re.I,
+)
 _NOTHING = f"{REFERENCE} .!?"
 _SORRY_AFTER = re.compile(r"(?<=\w)\W++(?:sorry|soz|oops|whoops|d'?oh|duh|i mean|i meant|my mistake|my bad)\W*$", re.I)
 _SWAPPED = re.compile(
@@ -138,6 +154,11 @@ def swaps(text: str) -> bool:
     return bool(_SWAPPED.match(text))
 
 
+def _puts_right(text: str) -> bool:
+    """Whether a figure is what is put right: in a long message 'sorry' and 'actually' are of something else."""
+    return len(text.split()) <= _SHORT or bool(_SURELY_RIGHT.search(text))
+
+
 def find_correction(
     text: str, new_refs: tuple[str, ...], old_refs: tuple[str, ...], has_content: bool, has_day: bool = False
 ) -> CorrectionKind | None:
@@ -155,7 +176,7 @@ def find_correction(
         return "move"
     if (
         (_AMEND.search(text) or _SORRY_AFTER.search(text))
-        and (has_content or has_day or re.search(r"\d", text))
+        and (has_content or has_day or (re.search(r"\d", text) and _puts_right(text)))
         and set(new_refs) <= set(old_refs)
     ):
         return "amend"

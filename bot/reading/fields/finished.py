@@ -22,7 +22,8 @@ _LATER = (
     r"|a (?:week|fortnight|month|few|couple)))"
 )
 _FINISHED = Gated(
-    r"\b(?:complete(?! (?:their|the|our|its|his|her|this(?! (?:week|month|morning|time))|it|all(?! the same| "
+    r"\b(?:(?<=\bis )complete|(?<=\bnow )complete|complete(?! (?:their|the|our|its|his|her"
+    r"|this(?! (?:week|month|morning|time))|it|all(?! the same| "
     r"right)|these)\b)|completed|compelte[d]?|compleet|compleate?d?"
     r"|complete?d|completd|completly|complted|comlete[d]?|complet|done(?: and dusted)?|dun|finished|finsihed|finshed"
     r"|finnished|finised"
@@ -178,7 +179,9 @@ _PARTIAL_OBJECT = re.compile(
     r"|jul|aug"
     r"|sep|oct|nov|dec))|some|most|half|a (?:few|bit|lot|couple|third|quarter|start|draft)|one|two|three|four"
     r"|five|six"
-    r"|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|part|phase|stage|another|nearly|several|bits)\b",
+    r"|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?![ -]\w+(?:st|nd|rd|th)\b)|(?:a |one )?hundred"
+    r"|part|phase|stage|another|nearly|several|bits)\b",
     re.I,
 )
 _OBJECT = re.compile(

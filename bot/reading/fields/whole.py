@@ -32,7 +32,10 @@ FILLER = re.compile(
 _PART = re.compile(
     r"\b(?:draft\w*|phase|stage|part|step|first|second|half|most|some|bits|bobs|pieces|bulk|interviews?|pilot"
     r"|(?<!this )(?<!that )(?<!the )"
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|another|\d+|several|scoping|consultation"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred)(?![ -](?:\w+(?:st"
+    r"|nd|rd|th)\b|per ?cent))"
+    r"|another|\d+|several|scoping|consultation"
     r"|procurement"
     r"|spec|specification|research|survey|mapping|field ?work|moderation|drafting|testing|scoring|analysis"
     r"|recruitment|build|groundwork|design|paperwork|modules?|others?|rest|main|core|adverts?|tenders?|applications"

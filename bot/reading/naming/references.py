@@ -12,7 +12,7 @@ from bot.reading.gates import Gated
 from bot.reading.naming.lookalikes import is_measure, looks_alike, other_talk
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.spellings import lettered_key, shape_of, spelling_key
-from bot.reading.naming.spoken import find_spoken, find_spoken_unknown
+from bot.reading.naming.spoken import find_spoken, find_spoken_unknown, opens_with
 
 Kind = Literal["action", "heading", "unknown", "typo", "recommendation", "either"]
 
@@ -148,7 +148,7 @@ def _in_figures(text: str, plan: PlanIndex) -> Iterator[ReferenceHit]:
         if slashed and not _STATED_BEFORE.search(before(text, match.start(), 16)):
             continue
         ended = match.end() if lettered_key(match.group()) in plan.spellings else ended
-        if _STANDS_APART.search(match.group()) and not _surely_apart(text, match):
+        if _STANDS_APART.search(match.group()) and not _surely_apart(text, match, plan):
             continue
         refs = plan.spellings.get(lettered_key(match.group()), ())
         if refs and is_glued(text, match.end()) and not _DECIDED.match(text, match.end() + 1):
@@ -202,8 +202,11 @@ def is_glued(text: str, end: int) -> bool:
     return text[end : end + 1] in ("s", "S") and text[end + 1 : end + 2] == " "
 
 
-def _surely_apart(text: str, match: re.Match[str]) -> bool:
+def _surely_apart(text: str, match: re.Match[str], plan: PlanIndex) -> bool:
     """'B 2 amber' and '2 b is done' name actions; 'a 2 week delay' and 'page 2 a bit late' do not."""
+    refs = plan.spellings.get(lettered_key(match.group()), ())
+    if refs and opens_with(text, match.start(), match.end(), refs, plan):
+        return True
     letter = next(each for each in match.group() if each.isalpha())
     if letter == "A" and match.group()[0] == "A" and _COLOURED_ALONE.match(text, match.end()):
         return bool(_LEAD.search(before(text, match.start(), 40)))
