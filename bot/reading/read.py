@@ -31,6 +31,7 @@ from bot.reading.naming.the_rest import rest_apart, with_the_rest
 from bot.reading.naming.titles import find_title, with_title_masked, without_title
 from bot.reading.reading import ActionReading, AttachedFile, Context, Doubt, Message, PreviousMessage, Reading
 from bot.reading.sense.addressed import is_acknowledgement
+from bot.reading.sense.cheers import is_cheered
 from bot.reading.sense.counting import counts
 from bot.reading.sense.question_forms import asks
 from bot.reading.sense.questions import is_request
@@ -74,6 +75,8 @@ def _read(message: Message, plain: PlainText, plan: PlanIndex, context: Context,
         return Reading()
     bare = not message.files and not plain.links
     if bare and is_acknowledgement(plain.text) and not is_done(plain.text, context):
+        return Reading(is_social=True)
+    if bare and is_cheered(plain.text, not set(plan.owned.get(message.author, ())).isdisjoint(context.thread_actions)):
         return Reading(is_social=True)
     if context.previous:
         plain = replace(plain, text=put_in_words(message.text, plain.text))

@@ -91,6 +91,8 @@ _NOT_STARTED = Gated(
     r"|(?:n't|not|nobody(?:'s| has)|no ?one(?:'s| has)) (?:(?:yet|even|been|got|had) ){0,2}(?:a look|opened"
     r"|picked (?:it|this|\ue010) up|got to it)"
     r"|waiting to start|(?:on|in) the starting blocks|nothing doing"
+    r"|(?:doesn't|don't|does not|do not|doesnt|dont) (?:(?:actually|really|even) )?(?:start|begin|commence|kick off"
+    r"|get (?:going|started)) (?=(?:until|till?|before|for (?:another|a|two|three))\b)"
     r"|n/s|(?:not|isn't|aren't) going to (?:start|begin|commence)|(?:still )?on the to[- ]?do (?:list|pile)"
     r"|no started|yet to (?:be )?(?:start\w*|begin|begun|commence\w*|get going|get off|kick off|touch)|no start"
     r"|nothing to show"

@@ -13,7 +13,8 @@ _STOP = r"(?=[,;:.\n]|\s[-–—]\s|\b(?:but|so)\b|\band\s+(?:it|it's|its|we|we'
 _TO_COME = Gated(
     r"\b(?:until|till|til|while|whilst|unless|if(?! any| you)|once|when(?= [^,;.\n]{0,40}\b(?:is|are|has been"
     r"|have been)\b)|as soon as|after which|by which time|with that"
-    r"|and then"
+    r"|and then|(?:n |, )?then (?=(?:it's|its|it is|it'll be|that's|that is|all|we're|we are) (?:it |all "
+    r")?(?:done|finished|complete|closed)\b)"
     r"|in order to|needs?|must|has to|have to|got to"
     r"|to be|will|won't|shall|would|could|might|may|going to|due to (?:be|start|begin|finish|complete)|should|hop(?:e"
     r"|es"

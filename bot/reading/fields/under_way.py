@@ -34,7 +34,8 @@ _IRREGULAR = (
     r"(?:sign(?:[ -]?off|ing|ature)?|approv(?:al|e)|comments?|review|check(?:ing)?|proof(?:ing|-?reading)?"
     r"|agree(?:ment)?"
     r"|ratif(?:ication|y)|endorse(?:ment)?)\b"
-    r"|(?:proofs?|drafts?|comments?|artwork|designs?) (?:are |is |all |now |have |has |come |came )*(?:back|in|done"
+    r"|(?:proofs?|drafts?|comments?|artwork|designs?) (?:(?:of|for|on) (?:the "
+    r"|our )?(?:[\w-]+ ){1,4}?)?(?:are |is |all |now |have |has |come |came )*(?:back|in|done"
     r"|received)\b"
     r"|(?<!up )at (?:the )?(?:printers?|printer's|designers?)\b|final (?:tweaks|edits|checks|amends|amendments"
     r"|touches|push|proofs?|drafts?"
@@ -124,8 +125,10 @@ _IRREGULAR = (
     r"together"
     r"|signed up|signing up|rung (?:every|all|round)|been (?:to|round)|cracking on|ploughing on|plugging away"
     r"|got going"
-    r"|kicked off(?! (?:about|because|at (?:me|us|him|her|them)))|off the ground|well on (?:the|our) way|met (?:with"
-    r"|the|all)|held(?! up| back| over| (?:on|in"
+    r"|kicked off(?! (?:about|because|at (?:me|us|him|her|them)))|off the ground|well on (?:the|our) way"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|both|all|\d{1,3}|candidates?|they|have|has|'ve)"
+    r" (?:now |all |have |has )*accepted(?! that)|correcting (?:it|them|the)|(?:both|all|now) meeting\b|met (?:with"
+    r"|the|all)|(?<=were )held|(?<=was )held|held(?! up| back| over| (?:on|in"
     r"|at|by) )|(?<!should )(?<!now )(?<!to )read(?!y"
     r"| the room)"
     r"|agreed(?! (?:is|date|deadline|with you|to (?:extend|move)))|moved (?:in|into|across|over)|(?<!double "
@@ -193,7 +196,8 @@ _NUMBERED = re.compile(
 )
 """'Page 14 of the pack' counts nothing."""
 _LOST = Gated(
-    r"[\w' ]{0,40}\b(?:redeployed|off sick|left|leaving|resigned|vacant|vacanc\w+|missing|refus\w+|cancel\w+|away"
+    r"[\w' ]{0,40}\b(?:redeployed|off sick|left|leaving|resigned|empty|unfilled|vacant|vacanc\w+"
+    r"|missing|refus\w+|cancel\w+|away"
     r"|absent"
     r"|shielding|isolating|failed|withdrawn|pulled|off|out sick|ill)\b(?! to (?:do|go|read))",
     re.I,

@@ -8,7 +8,7 @@ from functools import lru_cache
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _SMALL = (
     "a an and are as at be by each every for from in into is it of off on onto or our per so that the their"
-    " to up with who all any not we us has have been this these those than its"
+    " to up with who all any not we us has have been this these those than its them they"
 )
 SMALL_WORDS = frozenset(_SMALL.split(" "))
 

@@ -16,7 +16,7 @@ from bot.reading.naming.bulk import bulk
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.references import ReferenceHit
 from bot.reading.naming.the_rest import OF_THE_OTHERS
-from bot.reading.naming.titles import TitleHit, find_title
+from bot.reading.naming.titles import TitleHit, find_title, find_title_of_somebody
 from bot.reading.reading import DoubtKind
 
 Via = Literal["reference", "title", "indicator", "thread", "owner", "bulk"]
@@ -170,7 +170,7 @@ def by_title(said: Iterable[str], plan: PlanIndex, author: str, readings_of: dat
     for sentence in said:
         for text in _title_clauses(sentence, plan, author, readings_of):
             measured = _measured(text, plan, readings_of)
-            hit = find_title(text, plan, author)
+            hit = find_title(text, plan, author) or find_title_of_somebody(text, plan)
             if measured:
                 _added(subjects, [Subject(measured[0], text, "indicator")], places)
             elif hit is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -95,6 +96,29 @@ def find_title(text: str, plan: PlanIndex, author: str) -> TitleHit | None:
     return TitleHit(refs, 2 if sure else 1, start, end, topic, bool(leads))
 
 
+_WHOSE = re.compile(r"\b(?P<name>[A-Z][a-z]+)(?:'s|s')\s+(?=[a-z])")
+_NAMES_ONE = 0.4
+"""What a word is worth at least that names one of the few actions of somebody who is named with it."""
+
+
+def find_title_of_somebody(text: str, plan: PlanIndex) -> TitleHit | None:
+    """'Marcus's protocol is done': a word that only one open action of the person named before it has in its title."""
+    whose = _WHOSE.search(text) if "'" in text else None
+    mine = plan.open_actions_of(plan.names.get(whose["name"].casefold(), "")) if whose else ()
+    if whose is None or not mine:
+        return None
+    refs, end, words = mine, whose.end(), 0
+    for match in itertools.islice(_WORD.finditer(text, whose.end()), _WINDOW):
+        found = stem(match.group().casefold())
+        left = tuple(ref for ref in refs if found in plan.title_stems[ref] and plan.title_weights[found] >= _NAMES_ONE)
+        if not left:
+            break
+        refs, end, words = left, match.end(), words + 1
+    leads = bool(_BEFORE_A_TOPIC.search(before(text, whose.start(), 60)))
+    topic = leads and bool(_AFTER_A_TOPIC.match(text, end))
+    return TitleHit(refs, 2, whose.start(), end, topic, leads) if words and len(refs) == 1 and topic else None
+
+
 def with_title_masked(text: str, hit: TitleHit | None, plan: PlanIndex) -> str:
     """The text with a reference's mark for the title that leads a clause: what is beside the one may stand beside the
     other."""
@@ -125,6 +149,8 @@ def _places(text: str, plan: PlanIndex) -> Iterable[_Place]:
         word = match.group().casefold()
         slip = None
         word = ABBREVIATED.get(word, word)
+        if word in SMALL_WORDS:
+            continue
         if stem(word) not in plan.title_words:
             slip = misspelt(word, plan.title_spellings) or akin(word, plan.title_spellings)
             if slip is None or stem(slip) not in plan.title_words:

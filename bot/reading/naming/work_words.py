@@ -13,6 +13,11 @@ def is_of_the_work(text: str, title_stems: frozenset[str] = frozenset()) -> bool
     return not (_work() | title_stems).isdisjoint(stems(text))
 
 
+def words_of_the_work(text: str) -> int:
+    """How many such words a text has."""
+    return len(_work().intersection(stems(text)))
+
+
 @cache
 def _work() -> frozenset[str]:
     return frozenset(stem(word) for topic in words_of("work").values() for word in topic.split())

@@ -21,15 +21,18 @@ from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.stems import stems
 from bot.reading.naming.subjects import Subject
 from bot.reading.naming.work_words import is_of_the_work
-from bot.reading.sense.likeness import is_like_talk_beside
-from bot.reading.sense.residue import is_bare_update
+from bot.reading.sense.likeness import is_like_an_update, is_like_talk_beside
+from bot.reading.sense.residue import has_code, is_bare_update
 from bot.reading.sense.small_talk import is_small_talk
 
 _SEE_ATTACHED = re.compile(r"\W*(?:(?:please|pls|see|as|evidence|find|file|the|document)\s+)*attached\W*", re.I)
 _SURE_PACE = re.compile(
     r"\b(?:track|target|schedule|course|plan|slipp|behind|risk|ahead|delayed|to time|(?:it|it's|this|mine"
     r"|action)\b[^.;]{0,20}\blate\b|late (?:with|on) (?:this|it|mine)\b|well|worries|concerns|tight"
-    r"|nicely|going ok|all (?:ok|fine))",
+    r"|nicely|going ok|all (?:ok|fine)|(?:hit|make|miss|meet)(?:ing)? (?:the|our|that|this|its|my) (?:\w+ )?(?:date"
+    r"|deadline)|(?:done|finished|ready) in time|(?:no|any) (?:problems|hitches) (?:to report|at all|so far"
+    r"|with (?:this|it|mine))|slow going|struggling|hit an? (?:snag|problem|hitch)|(?:make"
+    r"|making) it (?:by|for) (?:the )?(?:end of|month end))",
     re.I,
 )
 _FINISH = re.compile(
@@ -53,7 +56,10 @@ _OWN_SUBJECT = re.compile(
 )
 _COUNTED = re.compile(
     r"\b\d{1,3} (?:out )?of (?:the |our )?\d{1,3}\b|\bso far\b|\b(?:to go|left to|still to)\b|\b(?:first|final"
-    r"|second) draft\b|\bchapters?\b",
+    r"|second) draft\b|\bchapters?\b"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,3}) (?:\w+ ){1,2}(?:held"
+    r"|trained|recruited|interviewed"
+    r"|sampled|audited|drafted|reviewed|written)\b",
     re.I,
 )
 """Work that is counted is the author's own: '24 of 30 files read'."""
@@ -106,6 +112,17 @@ _TOLD_IN_WORDS = frozenset({"rating", "status", "percent", "forecast_date"})
 """Fields whose own words name nothing that they could be said of."""
 _JUDGED = re.compile(r"\b(?:about|around|roughly|nearly|maybe) \d|% (?:or so|i'd say|i reckon|i think|ish)\b", re.I)
 """'Keys tomorrow, paint next week, about 40% I'd say': a share that is somebody's judgement."""
+_SHORT = 160
+_UNTIL = re.compile(r"\b(?:until|till?|before|without|unless)\b", re.I)
+_LONGER = re.compile(r"\bexten|\blonger\b|\bmore time\b|\banother\b|\bextra\b|\bdate\b|\bdeadline\b", re.I)
+"""What asks for more time where no day is given: 'can we push to 2' need not."""
+_PACE_FIRST = re.compile(
+    r"^\W*(?:(?:we're|we are|it's|it is|a|bit|little|slightly|still|running|now|going to be|badly|way|just|well)\s+)*"
+    r"(?:behind|slipping|slipped|delayed|late|off track|not on track|struggling|on track|(?:nearly|almost) there)"
+    r"(?: (?:i'm afraid|now|again|sorry|sadly))*\s*(?:[,;:–—-]|\b(?:because|as|since|cos|but)\b)",
+    re.I,
+)
+"""'A bit behind, half the nurses were off with flu': how fast it goes, and then what of the work makes it so."""
 _IT_IS = re.compile(
     r"(?:^|[.;:!?,]\s)\W*(?:it|this|mine|we)(?:'s| is|'re| are) (?:(?:now|still|at|about"
     r"|all) )*(?:red|amber|green|blue"
@@ -171,6 +188,9 @@ def _is_talk(text: str, draft: Draft, context: DateContext, about: frozenset[str
     """Whether words that name no action are like talk beside the work, and no rating is given by itself among them."""
     if draft.request not in (None, "extend") or _IT_IS.search(text) or not is_like_talk_beside(text, about):
         return False
+    pace = _PACE_FIRST.match(text)
+    if pace and is_of_the_work(text[pace.end() :], about):
+        return False
     return not is_bare_update(_without_what_is_told(text, draft), context, about=about)
 
 
@@ -198,7 +218,18 @@ def _of_owner(subject: Subject, draft: Draft, bare: bool, titled: bool, owner: b
         return True
     if owner and _VERDICT.search(subject.text) and not others and (draft.status or draft.basis == "stated"):
         return True
+    if owner and draft.has_fields and not others and _is_account(subject.text):
+        return True
+    if bare and draft.blocker and _PACE_FIRST.match(subject.text):
+        return True
+    if owner and draft.status == "not_started" and draft.blocker and _UNTIL.search(subject.text):
+        return is_of_the_work(subject.text)
     return bare and _sure(draft, subject.text)
+
+
+def _is_account(text: str) -> bool:
+    """Whether a short text with no code in it ('WS4/P14') is clearly told of work."""
+    return len(text) <= _SHORT and is_like_an_update(text) and not has_code(text)
 
 
 def _told_in_thread(subject: Subject, draft: Draft) -> bool:
@@ -326,7 +357,7 @@ def _sure(draft: Draft, text: str) -> bool:
         or draft.percent is not None
         or draft.indicators
         or draft.nil
-        or draft.request
+        or (draft.request and (draft.request != "extend" or draft.forecast.date or _LONGER.search(text)))
     ):
         return True
     if draft.doubts and any(kind in ("two_ratings", "negated_rating") for kind, _ in draft.doubts):

@@ -16,13 +16,16 @@ _UPDATE_WORDS = re.compile(
     r"|off track|ahead|delayed|tight"
     r"|not|start(?:ed|s|ing)?|begun|begins?|yet|in progress|under ?way|nearly|almost|half|way|halfway|three"
     r"|quarters?|thirds?|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty"
-    r"|fifty|held|further|progress|latest|earliest|soonest|files?|chapters?|live|tick(?:ed)?|gon"
-    r"|stood down|wrapp\w+|anticipat\w+|chances?|possible|possibly|holds|miss(?:ed|ing)?|built"
+    r"|fifty|sixty|seventy|eighty|ninety|hundred|held|further|progress|latest|earliest|soonest"
+    r"|files?|chapters?|live|tick(?:ed)?|gon"
+    r"|stood down|wrapp\w+|anticipat\w+|chances?|possible|possibly|holds|miss(?:ed|ing)?|hit"
+    r"|deadlines?|problems?|snags?|hitch(?:es)?|built"
+    r"|drop(?:s|p(?:ed|ing))?|fallen|climbed|creeping|into|kick(?:s|ed|ing)? off"
     r"|written|drafted|recruited|two|through|there|per ?cent|another|more|extend\w*"
     r"|extension|expect(?:ed|ing|s)?"
     r"|jan|january|feb|february|march|april|june|july|aug|august|sept?|september|oct|october|nov"
     r"|november|dec|december"
-    r"|forecast|target|due|slip|back|moved?|pushed|put)\b|\d+(?:\.\d+)?\s?%?",
+    r"|forecast|target|due|slip|back|moved?|push(?:ed)?|put)\b|\d+(?:\.\d+)?\s?%?",
     re.I,
 )
 _PHRASES = re.compile(
@@ -32,7 +35,7 @@ _PHRASES = re.compile(
     re.I,
 )
 _FILLERS = frozenset(word for words in words_of("fillers")["words"].values() for word in words.split())
-_CONTRACTED = re.compile(r"'(?:ve|re|s|m|ll|d)\b|n't\b", re.I)
+_CONTRACTED = re.compile(r"'(?:ve|re|s|m|ll|d)\b|\b(?:wo|ca|sha)n't\b|n't\b", re.I)
 _CODE = re.compile(r"\b(?!q\d|(?:m|gr|l)8\b|b4\b)[a-z]{1,3}\d", re.I)
 
 
@@ -41,9 +44,14 @@ def is_bare_update(text: str, context: DateContext, spare: int = 0, about: froze
     for each in reversed(find_dates(text, context)):
         if each.date or not each.words.startswith("after"):
             text = f"{text[: each.start]} {text[each.end :]}"
-    if _CODE.search(text):
+    if has_code(text):
         return False
     text = _CONTRACTED.sub(" ", _PHRASES.sub(" ", text))
     left = _UPDATE_WORDS.sub(" ", text)
     words = (word for word in re.findall(r"[^\W\d_]{2,}", left.casefold()) if word not in _FILLERS)
     return sum(stem(word) not in about for word in words) <= spare
+
+
+def has_code(text: str) -> bool:
+    """Whether a text has letters with a number to them, as references and rooms have: 'P14', 'b2'."""
+    return _CODE.search(text) is not None

@@ -12,7 +12,7 @@ from bot.reading.marks import REFERENCE
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.references import find_references
 from bot.reading.naming.stems import stems
-from bot.reading.naming.titles import find_title
+from bot.reading.naming.titles import find_title, with_title_masked
 from bot.reading.reading import Context
 from bot.reading.sense.addressed import as_told, is_acknowledgement, is_set_aside, is_to_a_colleague
 from bot.reading.sense.asked_beside import parted
@@ -64,7 +64,7 @@ def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIn
     named, spoken_of = bool(plain.mentions), bool(context.thread_actions or find_references(plain.quoted, plan))
     for sentence in itertools.chain.from_iterable(map(parted, whole)):
         asked = sentence.text
-        told = as_told(asked)
+        told = _as_told(sentence, plan)
         sentence = sentence if told == asked else replace(sentence, text=told)
         sentence, aside = _told(sentence, plan, named, bool(context.thread_actions))
         last_named = sentence if sentence.hits else last_named
@@ -87,6 +87,22 @@ def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIn
     if (reminded and _TO_ALL.match(plain.text)) or any(EXAMPLE.search(each.text) for each in whole[:20]):
         kept = []
     return Said(tuple(kept), " ".join(questions), set_aside, tuple(dict.fromkeys(named_aside)))
+
+
+_INSTRUCTS = re.compile(r"\b(?:should|must|ought to|needs to|wants to) (?:\w+ )?(?:red|amber|green|blue|show)\b", re.I)
+
+
+def _as_told(sentence: Sentence, plan: PlanIndex) -> str:
+    """What is said put as told; a title that leads may be told how to stand as a reference may: 'should be amber'."""
+    text = sentence.text
+    hit = find_title(text, plan, "") if not sentence.hits and _INSTRUCTS.search(text) else None
+    if hit and hit.words > 1 and hit.topic and hit.leads and len(hit.refs) == 1:
+        masked = with_title_masked(text, hit, plan)
+        lead, mark, rest = masked.partition(REFERENCE)
+        if mark:
+            title = text[len(lead) : len(text) - len(rest)]
+            return f"{lead}{title}{as_told(f'{REFERENCE}{rest}').removeprefix(REFERENCE)}"
+    return as_told(text)
 
 
 def _as_written(text: str, sentence: Sentence) -> str:

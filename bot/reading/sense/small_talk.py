@@ -7,6 +7,7 @@ from functools import cache
 
 from bot.reading.gates import Gated
 from bot.reading.naming.stems import stem
+from bot.reading.naming.work_words import is_of_the_work
 from bot.reading.vocabulary.built_in import words_of
 
 _SUITS = Gated(
@@ -24,15 +25,17 @@ _OF_OURSELVES = Gated(
     r"|\b(?:done|finished) for (?:the |this )?(?:day|week|weekend|night|year|term|holidays?)\b|\b(?:that(?:'s| "
     r"is)|i'm|i am) me (?:done|finished|off)|\b(?:see|speak to|catch) you (?:all |there|on|at|in"
     r"|later|soon"
-    r"|next|tomorrow|monday|tuesday|wednesday|thursday|friday)|\bback (?:on|next|in the office|at my desk)\b"
+    r"|next|tomorrow|monday|tuesday|wednesday|thursday|friday)|\bback (?:on(?! (?:track|course"
+    r"|schedule|target|plan|hold|it|this|to)\b)|next|in the office|at my desk)\b"
     r"|\b(?:i'm|i am|am)"
     r" (?:off|away|out|on leave|in (?:meetings|court|training))\b"
     r"|\b(?:i'm|i am|im|he's|she's|he|she|been|was|is|(?-i:(?!The|Our|My)[A-Z][a-z]+)(?:'s| is)?"
     r"|(?:my|the) (?:son|daughter|little one|wife|husband|partner|mum|dad|kids?|baby)(?:'s| is| are)?)"
     r" (?:still |now |also )*off sick\b|^\W*off sick\b|\boff (?:now until|to (?:the|a"
     r"|my))\b|\bdone my\b"
-    r"|\b(?:running|be|been) (?:(?:\w+ (?:minutes?|mins?)|\d+|a bit|a little|ten|five) )?late\b(?! (?:with|on|by))"
-    r"|\bstart w/o\b|\bnearly there,(?! \d{1,3} ?%)"
+    r"|\bstart w/o\b|\bnearly there,(?! \d{1,3} ?%)(?! (?:just |only |but )*(?:an?|the|one|two|three"
+    r"|four|five|six|\d+"
+    r"|few|last)(?: \w+){1,4} (?:left|to \w+)\b(?! (?:in|on|at|for) (?:the )?(?:car|bus|train|m\d|lift)))"
     r"|\bcloser to home\b"
     r"|\bwhat a (?:week|day|month|year)\b|\bgoing for an?\b|\b(?:home time|night all|lights off|heading home"
     r"|home now|locking up|on my way|wine|childcare|one to one|1:1|nose|drains?)\b"
@@ -98,6 +101,19 @@ _OF_OURSELVES = Gated(
     r"|\bfinished me\b|\btoo busy to\b",
     re.I,
 )
+_LATE = Gated(
+    r"\b(?:running|be|been) (?P<by>(?:\w+ (?:minutes?|mins?)|\d+|a bit|a little|ten"
+    r"|five) )?late\b(?! (?:with|on|by))",
+    re.I,
+)
+_BECAUSE_OF_WORK = Gated(
+    r"\s*(?:[,;:–—-]|\b(?:because|as|cos|since)\b)(?![^.;]*\b(?:traffic|trains?|bus(?:es)?|car"
+    r"|parking|meetings?|calls?|lift"
+    r"|hearing|court|appointment|run|overr[au]n\w*|over-?running)\b)"
+    r"[^.;]*\b(?:not|no|\w+n't|slow|still|short|waiting|late|lost|pulled|held|chasing|without|nobody|none)\b",
+    re.I,
+)
+"""'Going to be late, schools very slow sending returns' is said of an action, and 'late, trains' of its writer."""
 _EVERYDAY = Gated(
     r"\b(?:5|10)k (?:done|run|in \d+)\b|\bpb\b|\bgcses?\b|\bsat nav\b|\bred (?:brick|route)\b"
     r"|\b(?:laptops?|phones?|tablets?|pc|computer|download|upload|battery)\b[^.;]{0,30}\b\d{1,3} ?%"
@@ -173,9 +189,18 @@ def without_small_talk(sentence: str, about: frozenset[str]) -> str:
     return ", ".join(part for part in re.split(r"[:;]\s", sentence) if not is_small_talk(part, about))
 
 
+def _is_late(text: str) -> bool:
+    """Whether somebody is late, and not their work for a reason that is of the work."""
+    late = _LATE.search(text)
+    if late is None:
+        return False
+    of_work = not late["by"] and _BECAUSE_OF_WORK.match(text[late.end() :])
+    return not (of_work and is_of_the_work(text[late.end() :]))
+
+
 def is_small_talk(text: str, about: frozenset[str] = frozenset()) -> bool:
     """Whether a sentence that names no action is everyday talk; `about` are stems of the action's own title."""
-    if _SUITS.search(text) or _OF_OURSELVES.search(text):
+    if _SUITS.search(text) or _OF_OURSELVES.search(text) or _is_late(text):
         return True
     if not _RATED_FIRST.match(text) and any(
         word in _things() and stem(word) not in about for word in _WORD.findall(_LADEN.sub(" ", text.casefold()))
