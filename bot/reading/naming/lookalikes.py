@@ -18,6 +18,7 @@ _NUMBERED_THING = (
     r"|powerpoint|sheet|visio|python|java|jira|mosaic|liquidlogic|citrix|vpn|client|plug-?in|add-?in|mac ?os|linux"
     r"|rm|firmware|software|driver|patch|router|app"
     r"|council's|their|theirs|another|radio|print|laminated"
+    r"|code|codes|ledger|account|ext|box|standing order|rule|rules|motion|plot|lot|locker|postcode|psalm|verse"
 )
 _NAMED_BEFORE = Gated(rf"\b(?:{_NUMBERED_THING})\.?\s+(?:\d[\d.]*,? (?:not|or|nor) )?$", re.I)
 _BEFORE = Gated(
@@ -78,6 +79,15 @@ _AFTER = re.compile(
     r"|miles?\b(?! (?:off|behind|away|out|adrift|short))"
     r"|fte\b|years?\b|points?\b|cases?\b|each\b|gb\b|mb\b|kms?\b|litres?\b|kgs?\b|cm\b|mm\b|inches\b|o'clock\b"
     r"|avenue\b|street\b"
+    r"|(?:of|in|to) the (?:lease|act|contract|constitution|handbook|accounts|regulations|bill"
+    r"|statute|treaty|deed|tenancy"
+    r"|ledger|timetable|highway code|budget book|licence|will|rulebook|standing orders)\b"
+    r"|(?:(?:is|are)|'s)? ?(?:the (?:one|form) )?for (?:sick(?:ness)?|(?:annual |sick "
+    r"|special )?leave|expenses|mileage|travel"
+    r"|holidays?|overtime|maternity|paternity|flexi|toil)\b"
+    r"|(?-i:[A-Z][a-z]+ (?:Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Court|Gardens|Terrace"
+    r"|Crescent|Place|Way|Hill)\b)"
+    r"|(?:[a-z]+ )?(?:street|road|lane|terrace|crescent|mews)\b"
     r"|is the (?:door )?(?:code|pin|password)\b|in the (?:crossword|queue)|balloons?\b|bottles?\b"
     r"|chairs?\b|bus(?:es)?\b|trams?\b"
     r"|to\s+[A-Z]?\d+\s+is\b)",
@@ -108,7 +118,11 @@ _PLACE_TALK = Gated(
     r"|chock-?a(?:block)?|closed again"
     r"|road ?works?|tailbacks?|(?:north|south"
     r"|east|west)bound|roundabout|motorway|lay-?by|carriageway"
-    r"|overturned"
+    r"|overturned|viaduct|ring road|by-?pass|flyover|underpass|coming (?:the|via|round|by|another)"
+    r"|back (?:way|roads?|lanes)"
+    r"|(?:,|;|\b(?:so|and|i'?m|we'?re)) (?:(?:i'?m|we'?re|sorry|am) )*running late|(?:be|there in"
+    r"|there by|with you in|another) (?:about )?\d+ ?(?:mins?|minutes)|start without"
+    r"|on my way|en route|long way round|scenic route|(?:mins?|minutes) (?:late|away|behind)|postcodes?"
     r"|jack-?knifed|pile-?up|accident|nose to tail|bumper to bumper|both ways|contraflow|sat ?nav|mot|mpg"
     r"|on the (?:2nd|3rd"
     r"|second"
@@ -150,7 +164,7 @@ _TRAIN_TALK = Gated(
     re.I,
 )
 _ROOM_TALK = Gated(
-    r"\bswap(?:ping)? rooms\b|\b(?:go to|use|try|book(?:ed)?|in|swap(?:ped)? (?:to|with)"
+    r"\bswap(?:ping)? rooms\b|\bdouble[- ]?booked\b|\b(?:go to|use|try|book(?:ed)?|in|swap(?:ped)? (?:to|with)"
     r"|moved? to) (?:the )?(?:meeting )?room\b"
     r"|\b(?:printer|projector|screen|lights?|heating|radiator|windows?|photocopier|copier|door|plug|aircon|whiteboard"
     r"|kettle|fridge) (?:is |are )?(?:in|on|outside|by) (?=\d)",

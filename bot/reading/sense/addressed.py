@@ -10,6 +10,7 @@ from bot.reading.gates import Gated
 from bot.reading.marks import REFERENCE
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.sense import asides, courtesies, reminders
+from bot.reading.sense.beside_actions import is_beside
 from bot.reading.sense.hearsay import is_hearsay
 from bot.reading.sense.untold import without_untold
 
@@ -125,6 +126,8 @@ def _checks(sentence: str, plan: PlanIndex, mentions_someone: bool) -> Iterator[
     yield "time arranged", asides.UNAVAILABLE.search(sentence)
     yield "wording", asides.WORDING.search(sentence)
     yield "another plan", asides.ELSEWHERE.search(sentence) or _is_of_another(sentence, plan)
+    beside = is_beside(sentence)
+    yield beside or "", beside
     yield "asked of a colleague", asides.ANYONE_ASK.search(sentence)
     yield "asked of a colleague", is_to_a_colleague(sentence, plan, mentions_someone)
 

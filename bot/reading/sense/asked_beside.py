@@ -14,7 +14,7 @@ from bot.reading.sense.questions import is_request
 
 _WORD = (
     r"(?:(?:what|wat|wot)(?:'?s| else| next| is| are| does| do| did| have| has)|when(?:'?s| is| are"
-    r"| do| does| did| was| were| will)"
+    r"| do| does| did| was| were| will| has)"
     r"|who(?:'?s(?! on)| else| owns|(?: has| is| do| does)(?=[^,]*$))"
     r"|which (?:of|ones?|are|actions?)|how (?:many|much|far|late|long|is|are)"
     r"|where(?:'?s| is| are| do))\b"
@@ -35,7 +35,7 @@ _ASKED_BESIDE = Gated(
 )
 _ASKED_AT_ONCE = Gated(
     rf"(?:\b{_COLOUR}\b|\d ?%|[\ue001-\ue004])[^\w{REFERENCE},;]*\s+(?P<asked>(?:what|wat|wot)(?:'?s"
-    rf"| else| next| is| does| do| have)\b|when(?:'?s| is| do)\b(?! (?:it|this|that|we|they)\b)"
+    rf"| else| next| was| were| is| does| do| have)\b|when(?:'?s| is| do)\b(?! (?:it|this|that|we|they)\b)"
     rf"|who(?:'s got|s got| else)\b|how many\b|which (?:of|ones?)\b|{_WANTED})",
     re.I,
 )

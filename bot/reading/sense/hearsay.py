@@ -85,7 +85,8 @@ _OTHER_TIMES = Gated(
 _OTHER_PLANS = Gated(
     r"\b[A-Z][a-z]+ (?:(?:have|has|had) )?(?:already )?(?:finished|done|completed|closed|got|launched"
     r"|published) (?:their|theirs|the same)\b"
-    r"|\b(?i:in (?:the |our |\w+'s )?(?:other|\w+'s|\w+) plan\b(?=[^.;]{0,30}\ue010)|\ue010 in (?:the "
+    r"|\b(?i:in (?:the |our |\w+'s )?(?:other|\w+'s|(?!our\b|my\b|the\b|this\b|action\b"
+    r"|improvement\b|main\b)\w+) plan\b(?=[^.;]{0,30}\ue010)|\ue010 in (?:the "
     r"|\w+'s )?(?:other|\w+) plan\b)"
     r"|\b(?i:in the [\w ]{2,24}(?:strategy|programme|framework|charter|roadmap) (?:action )?\ue010)"
     r"|\b\w+'s plan\b|\ue010 \((?:adults?|schools?|housing|health|corporate|send)\)|\b(?i:not our) \ue010"
@@ -94,7 +95,10 @@ _OTHER_PLANS = Gated(
 _DISBELIEVED = Gated(
     r"\b(?:my (?:foot|eye|arse)|as if|pull the other|yeah,? right|a dutchman|pigs (?:might|will|can)|dream on"
     r"|in (?:my|your) dreams"
-    r"|as (?:green|red|blue) as)\b|\b(?:not|hardly|never|can't|cannot|couldn't|could not|nobody could"
+    r"|as (?:green|red|blue) as)\b"
+    r"|\b(?:(?:not|hardly|un)(?: \w+)? ?(?:sure|convinced|certain|persuaded)|question|wonder)(?: that| if| whether)?"
+    r" (?:red|amber|green|blue) (?:is|was|feels|looks)\b|\b(?:not|hardly|never|can't|cannot|couldn't"
+    r"|could not|nobody could"
     r"|no one could|shouldn't)"
     r" (?:yet |really |honestly )?(?:call(?:ing)?|say(?:ing)?|describe|claim)\b(?![^.;]*\b(?:more|but|it's|rather)\b)"
     r"|\b(?:one (?:trusts?|hopes?)|(?:one|we) (?:wonders?|imagines?|fears?))\b|\bit (?:is|was) hoped\b|\bit (?:cannot"

@@ -65,12 +65,16 @@ _SHORT = 800
 """Characters of what such a machine writes about nothing else; in pasted minutes it is one line of many."""
 
 
-_SENT_ON = re.compile(r"\W*(?:fwd?|fw|forwarded|begin forwarded)\b", re.I)
+_SENT_ON = re.compile(
+    r"\W*(?:fwd?|fw|forwarded|begin forwarded|(?:just )?(?:passing|sending|sent|passed) (?:this "
+    r"|it )?(?:on|along|round))\b",
+    re.I,
+)
 _FOR_INTEREST = Gated(
     r"\b(?:for|of) (?:your |some |general |mild )?(?:interest|info|information|awareness|comparison"
     r"|amusement)\b|\binterest only\b"
     r"|\bfyi\b|\b(?:council|borough|county|city|district)(?:'s)? (?:action |improvement )?plan\b"
-    r"|\btheir\b|\bour plan\b",
+    r"|\btheirs?\b|\bnot (?:one of )?ours\b|\bour plan\b",
     re.I,
 )
 """Said with what is sent on: that it is of another council, or asks for nothing."""

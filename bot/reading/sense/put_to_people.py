@@ -123,6 +123,11 @@ _OF_PEOPLE = Gated(
     r"|can|could|will|would|(?:the |our )?(?:contact|speaker|rep|person|new|best)|presenting|minuting|going|coming"
     r"|bringing|attending|chairing|taking|driving|making|picking|covering|hosting|paying|in the (?:office|room)"
     r"|off|on leave|around|turn)\b"
+    r"|(?:are|will|shall) we (?:all |still |likely )*(?:be )?(?:done|finished|finishing|out|away"
+    r"|home|through|free|ready) (?:by|at"
+    r"|for|til|till|until|before) (?:noon|lunch|tea|home ?time|\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m"
+    r"| ?o'?clock| today| tonight|ish)?"
+    r"\W*$|\d{1,2}(?:[:.]\d\d)? (?:today|tonight|then|or))"
     r"|(?:has|is|did|was|does) (?-i:[A-Z][a-z]+) (?:come|gone|go|back|left|arrived?|get|around|on|off|ok|okay"
     r"|alright|free|in)\b|\b(?:can|could) (?:i|we) have until\b",
     re.I,

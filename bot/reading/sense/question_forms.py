@@ -101,8 +101,11 @@ _BARELY = Gated(
     r"|(?:rec\w* ?|r)\d+(?: (?:summary|status|position|overview))?(?: (?:pls|please)|\?)|rec\w* ?\d+"
     r" (?:summary|overview)"
     r"|my (?:actions|reds|ambers|list|overdues?)"
-    r"|\ue010 (?:due date|deadline|owner|history|status|rating|percentage|forecast)(?: date)? (?:pls|plz|please)"
+    r"|\ue010 (?:due date|deadline|owner|history|status|rating|percentage|%|per ?cent"
+    r"|forecast)(?: date)? (?:pls|plz|please)"
     r"|(?:any |the )?(?:evidence|history|due date|owner|rating|colour|forecast)[\w ]{0,16} (?:for|of|on) \ue010\s?\?"
+    r"|(?:(?:what|how many) )?(?:%|per ?cent(?:age)?)(?: (?:complete|done|progress"
+    r"|completion))* (?:on|for|of|in) \ue010\s?\?"
     r"|(?:the )?state of play\?|(?:what's )?due next\?|[\w' ]{2,40} (?:figures?|rate|reading)\s?\?"
     r"|(?:the )?(?:latest|current|last month's) [^.;:?!\n]{2,40}\?)\W*$",
     re.I,

@@ -7,6 +7,7 @@ import re
 from bot.reading.gates import Gated
 from bot.reading.marks import REFERENCE
 from bot.reading.naming.plan_index import PlanIndex
+from bot.reading.sense.beside_actions import OF_A_MEETING
 from bot.reading.sense.plan_topics import is_called, is_made_of_the_plan, is_of_the_plan
 from bot.reading.sense.put_to_people import calls_somebody, is_put_to_people
 from bot.reading.sense.question_forms import is_in_form
@@ -131,6 +132,8 @@ def is_asked(sentence: str) -> bool:
 
 def is_request(sentence: str) -> bool:
     """'can A3 be extended to 29 March please': asked of the plan, but to be recorded, not answered."""
+    if OF_A_MEETING.search(sentence):
+        return False
     if _ORDERED.match(sentence):
         return True
     return bool((asked := _ASKED_FOR.search(sentence)) and _REQUEST.search(sentence, asked.start())) and not re.search(

@@ -16,6 +16,7 @@ from bot.reading.naming.titles import find_title, with_title_masked
 from bot.reading.reading import Context
 from bot.reading.sense.addressed import as_told, is_acknowledgement, is_set_aside, is_to_a_colleague
 from bot.reading.sense.asked_beside import parted
+from bot.reading.sense.beside_actions import is_cheered
 from bot.reading.sense.hearsay import EXAMPLE
 from bot.reading.sense.put_to_people import calls_somebody
 from bot.reading.sense.question_forms import asks
@@ -85,6 +86,8 @@ def sorted_sentences(plain: PlainText, whole: tuple[Sentence, ...], plan: PlanIn
     if any(sentence.hits for sentence in kept):
         kept = [sentence for sentence in kept if sentence not in orphans]
     if (reminded and _TO_ALL.match(plain.text)) or any(EXAMPLE.search(each.text) for each in whole[:20]):
+        kept = []
+    if kept and is_cheered(plain.text) and not any(sentence.hits for sentence in kept):
         kept = []
     return Said(tuple(kept), " ".join(questions), set_aside, tuple(dict.fromkeys(named_aside)))
 

@@ -1,0 +1,206 @@
+"""What is said beside an action's name and not of the action: whose plan it is in, which meeting about it moves, how it
+read, when a paper on it is handed in, whose turn it is.
+
+References are masked. Each pattern is kept narrow: 'A7 went to committee' and 'A10 by Friday' are updates.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.gates import Gated
+from bot.reading.marks import REFERENCE
+
+_BODY = (
+    r"(?:trusts?|hospitals?|icbs?|ics|nhs|ccgs?|police|fire service|schools?|colleges?|academ(?:y|ies)|providers?"
+    r"|partners?|contractors?|charit(?:y|ies)|cafcass|camhs|districts?|boroughs?|count(?:y|ies)|neighbours?|diocese"
+    r"|councils?|governors|unions?|landlords?|associations?|regulators?|partnership)"
+)
+_PLAN_OF = r"(?:(?:own|old|other|action|improvement|recovery|quality|delivery|ofsted|cqc|business|service) ){0,3}"
+OF_THEIRS = Gated(
+    rf"\b{_BODY}(?:'s|s')? {_PLAN_OF}(?:plans?|trackers?|logs?|dashboards?|registers?|scorecards?)"
+    rf" (?:has|have|had|shows?|says?|lists?|got|puts?|marks?|rates?|reports?)\b(?=[^.;]{{0,20}}\ue010)"
+    rf"|\ue010[^.;]{{0,40}} (?:on|in) (?:theirs|(?:the |their |that )?{_BODY}(?:'s"
+    rf"|s')? {_PLAN_OF}(?:plan|tracker|log))\b"
+    rf"|\b{_BODY} (?:have|has|had|got|put|puts) (?:got )?(?:their|its) (?:own )?[A-Za-z]?\d"
+    r"|\b(?-i:NHS|ICB|CCG|CAMHS|Trust|Police)(?: (?-i:[A-Z]\w+))? (?:improvement )?plan[:,]? \ue010"
+    rf"|\b(?:their|the {_BODY}'?s?'?) (?:own )?(?:version of )?\ue010\b"
+    r"|\b(?:theirs|his|hers|somebody else's|someone else's),? (?:is |that is |that's )?not (?:ours|mine|us)\b"
+    r"|\b(?:from|in|on|off|out of) (?:an?other|a different|a neighbouring|some other) (?:council|authority|borough"
+    r"|county|trust|plan|tracker|area|service)(?:'s)?\b",
+    re.I,
+)
+"""'The trust's own plan has A3 as green': of somebody else's plan, with or without the apostrophe."""
+_TALKS = (
+    r"(?:catch[ -]?ups?|meetings?|mtgs?|huddles?|slots?|121s?|1-1s?|1:1s?|one[- ]to[- ]ones?|calls?"
+    r"|chats?|stand-?ups?"
+    r"|check-?ins?|walk-?throughs?|discussions?|run-?throughs?|pre-?meets?|drop-?ins?|sit-?downs?|invites?|session"
+    r"|teams|zoom)"
+)
+_CLOCK = (
+    r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]m|o'?clock|ish)|noon|half (?:past )?(?:\d{1,2}|one|two|three|four|five|nine|ten"
+    r"|eleven|twelve)|(?:quarter|ten|twenty) (?:to|past) \w+|(?:after |before |over "
+    r"|straight after )?(?:lunch(?:time)?"
+    r"|tea|coffee|(?:the )?break))\b"
+)
+_MOVE = r"(?:move|shift|push|put|bring|slide|swap|change|re-?arrange|re-?schedule|make|do|have|hold|squeeze|fit|book)"
+OF_A_MEETING = Gated(
+    rf"\b{_MOVE}\w*\b[^.;\n]{{0,30}}\ue010 (?:\w+ ){{0,2}}{_TALKS}\b"
+    rf"|\b{_MOVE}\w*\b[^.;\n]{{0,30}}\b{_TALKS} (?:on|about|for|re|to (?:discuss|go through)) (?:\ue010|the \ue010)"
+    rf"|\b{_MOVE}\w*\b[^.;\n]{{0,40}}\ue010[^.;\n]{{0,24}}\b(?:to|at|till?|until|for) {_CLOCK}"
+    r"(?! (?:on )?(?:mon|tue|wed|thu|fri|the|\d))"
+    rf"|\b(?:can|could|shall) (?:we|you|i) {_MOVE} (?:it |this |that |ours |mine |us )?(?:back |on "
+    rf"|up )?(?:to|at|till?"
+    rf"|until|for) (?:{_CLOCK}|\d{{1,2}}(?:[:.]\d\d)?\W*$)(?! (?:on )?(?:mon|tue|wed|thu|fri|the|\d))"
+    rf"|\ue010,? (?:is |are )?(?:tomorrow|today|tonight|(?:on )?(?:mon|tues|wednes|thurs|fri)day|mon|tues?|wed|thurs?"
+    rf"|fri),? (?:at |@ ?)(?:\d|{_CLOCK})"
+    r"|^\W*\ue010(?:[\s,&]*(?:and )?\ue010){0,6},? (?:tomorrow|tonight|today|later|by \w+),? (?:i )?(?:promise|honest"
+    r"|swear|pinky|cross my heart)\w*\W*$"
+    r"|^\W*(?:i'?m |we're |am |just |now |currently |still )*(?:writing up|typing(?: up)?|filling (?:in|out)|keying"
+    r"|wording|drafting words for) \ue010",
+    re.I,
+)
+"""'Can we move the A2 catch-up to 3pm': the meeting is moved and not the action."""
+_WELL = (
+    r"(?:really |very |so |quite |rather |pretty |fairly |dead |right |not |too )*(?:well|nicely|badly"
+    r"|better|great|good|lovely|fine|ok|okay|poorly|beautifully|brilliantly|clearly|clear|strongly|weakly|flat"
+    r"|ok(?:ay)?|smoothly|a treat|proper|grand|champion|a bit \w+)"
+)
+_BEFORE_PEOPLE = (
+    r"(?:(?:at|in|with|to|by|before|for|as) (?:the |full |last |this |our )*(?:\w+ )?(?:committee"
+    r"|scrutiny|cabinet|board"
+    r"|council|panel|members|councillors|cllrs|inspectors?|meeting|chair|leader|execs?|exec|smt|slt"
+    r"|dmt|report|pack|paper"
+    r"|minutes|press|partners|public|night|week|hmi|ofsted)\b|last night|yesterday|i thought|imo|to me|in my"
+    r" (?:humble )?(?:view|opinion)|didn't it|don't you think)"
+)
+REGARDED = Gated(
+    rf"\ue010 (?:bit |section |part |page |one )?(?:reads?|came (?:across|over|out)|comes (?:across|over)|scans)"
+    rf" {_WELL}\b"
+    r"|\ue010 (?:was|were|is|has been) (?:really |very |so |quite )*(?:well|badly|poorly|warmly|coolly) received"
+    r"|\ue010 (?:bit |section )?(?:sounded|looked|felt|seemed|came across as) (?:a bit |rather "
+    r"|very |so |too |quite )*\w+"
+    rf" {_BEFORE_PEOPLE}"
+    r"|\b(?:picked up on|(?:grilled|quizzed|pressed|pushed|asked) (?:us|me|him|her|them|\w+) (?:on"
+    r"|about)|banged on about"
+    r"|brought up|queried|moaned about|complained about|commented on|praised|name-?checked"
+    r"|singled out|questioned|laughed"
+    r" at) (?:our |the )?\ue010"
+    r"|\ue010 got an? (?:\w+ )?(?:mention|grilling|name-?check|roasting|kicking|pasting|laugh"
+    r"|round of applause|shout[- ]?out)"
+    rf"|\ue010 (?:bit |section |part |page |one )?(?:went down|looked|looks|sounded|sounds|landed"
+    rf"|presented|played|went)"
+    rf" {_WELL} {_BEFORE_PEOPLE}"
+    r"|^\W*(?:(?:the )?\w+ ){0,2}?(?:(?:all|really|quite|rather|particularly|so|also) )*"
+    r"(?:liked?|loved?|enjoyed|admired?|hated?|preferred?)"
+    r" (?:the )?\ue010(?! (?:to|being)\b)"
+    r"|\ue010 (?:is|was) (?:easily |by far |definitely |probably |still )*(?:the|my|a"
+    r"|our) (?:\w+ )?(?:best|worst|nicest"
+    r"|clearest|favourite|fave|star|highlight|hardest|easiest|funniest|good read|lovely read|(?:good"
+    r"|nice|great|lovely"
+    r"|strong) (?:bit|part|section|page|story|example))\b",
+    re.I,
+)
+"""'A5 read well at committee, I thought': what somebody thinks of the words about an action."""
+HANDED_IN = Gated(
+    r"\ue010(?:[\s,&]*(?:and |plus )?\ue010){0,8},? (?:\w+ )?(?:to|with|for|over to|across to"
+    r"|back to) (?:you|u|grace)\b"
+    r"(?! (?:to|for))[^.;\n]{0,8}\b(?:by|on|at|before|tomorrow|today|tonight|later|first thing|asap|shortly|soon|this"
+    r"|next|mon|tue|wed|thu|fri)"
+    r"|\ue010(?:[\s,&]*(?:and |plus )?\ue010){0,8} from (?:me|us)\b"
+    r"|(?:^\W*|[,;.:–-]\s|\b(?:and|but|ok|yes|promise|sorry|then) )(?:you|u|ya|ye)(?:'ll|ll| will| shall)"
+    r"(?: (?:then|also|duly|just|all))? (?:have|get|receive)\b(?! (?:\w+ ){0,2}(?:to|that)\b)"
+    r"(?![^.;\n]{0,40}\b(?:done|finished|complete\w*|signed|closed|red|amber|green|blue)\b)"
+    r"|^\W*(?:the |my |our |a )?(?:rating|rag|colour|update|status|percentage|narrative|words?"
+    r"|wording|return|figures?"
+    r"|numbers?|line|position|commentary|report)s? (?:by|on|before|tomorrow|tonight|later|first thing|mon|tue|wed|thu"
+    r"|fri|this (?:aft|eve|week)|next (?:week|mon|tue|wed|thu|fri))[^.;:,\n]{0,24}$",
+    re.I,
+)
+"""'You will have A10 from me by close of play': what is handed in then is a report, not the work."""
+IN_ORDER = Gated(
+    r"^\W*(?:(?:the|our|todays?|today's|tomorrow's|board|panel|meeting) )*(?:slots?|running order|order of play|order"
+    r"|timings?|timetable|agenda|times|schedule for|items?|line-?up|batting order)\b[^.;:\n]{0,30}[:–-]\s"
+    r"(?=[^\n]{0,30}\ue010)"
+    r"|^\W*(?:(?:then|and|so|ok|we|we'll|let's|do|take|start with|starting with|kick off with|begin with) )*"
+    r"\ue010(?:[\s,&]*(?:and |then )?\ue010){0,6},? (?:are |is |we |goes |go |comes |come |will be "
+    r"|to be |on )*(?:up |on )?"
+    r"(?:(?:first|second|third|next|last)(?: up| on| thing| please| pls| then)*\W*$"
+    r"|(?:straight |right )?(?:after|before) (?:lunch|tea|coffee|the (?:tea |coffee )?break|break|that|the \w+ item"
+    r"|apologies|minutes)\b"
+    r"|(?:at |from |@ ?)?\d{1,2}(?:[:.]\d\d)? ?[ap]m\b)"
+    r"|^\W*(?:still |just |also |and )*(?:nothing|owt|nowt|no word|not a word|no news|no joy"
+    r"|radio silence|silence|zilch)"
+    r" (?:yet |back |in |heard |received )*(?:on|for|about|re|from \w+ (?:on|for|about"
+    r"|re)) \ue010(?:[\W\ue010]|and|or"
+    r"|yet|either|again|from \w+)*$"
+    r"|^\W*(?:still |just |only |now )*(?:waiting (?:on|for)|awaiting|missing|need|needing|after"
+    r"|chasing|outstanding:?|want)"
+    r" (?:only |just )?\ue010(?:[\s,&]*(?:and |or )?\ue010){0,6} (?:from|off) (?-i:[A-Z]\w+)(?: and (?-i:[A-Z]\w+))?"
+    r"(?: (?:please|pls|now|still|again))?\W*$"
+    r"|\ue010 (?:is |are )?(?:wanted|needed|required) (?:in |back |from you )?(?:by|before|for|on) (?!us\b)"
+    r"|\ue010 (?:to )?be (?:about |just |only |under |no more than |kept to )?(?:\w+ )?(?:lines?|words|sentences?"
+    r"|paragraphs?|bullets?|pages?|shorter|briefer|snappier|punchier|trimmed)\b",
+    re.I,
+)
+"""Whose turn it is, at a meeting or with a return."""
+FOR_ARGUMENT = Gated(
+    r"\b(?:for (?:the sake of )?argument(?:'s sake)?|hypothetical\w*|as a thought experiment|devil's advocate"
+    r"|(?:just|purely|only) (?:supposing|imagining|as an example|an example|hypothetical\w*)"
+    r"|(?:not|nobody(?:'s| is)?|no one(?:'s| is)?|i'm not|we're not) saying (?:it|they|that|this|we|\ue010)"
+    r"|picture (?:this|it|the scene)|in a worst case|worst case scenario|say (?:for example|hypothetically))\b",
+    re.I,
+)
+_OF_COLOURS = Gated(
+    r"\b(?:red|amber|green|blue|brown|black|grey|purple|yellow|burgundy|food"
+    r"|garden) (?:wheelie )?(?:bins?|sacks?|bags?"
+    r"|lids?|waste|boxes|box|caddy|caddies|recycling)\b"
+    r"|\bamber(?:'s| is| was| will be) (?:on (?:leave|annual|holiday|a course|training|maternity"
+    r"|the phone|reception|her)"
+    r"|off (?:sick|today|tomorrow|till|until|this|next|on)|away|out|wfh|in (?:today|tomorrow|at|late"
+    r"|the|on|a meeting)"
+    r"|covering|coming|back|leaving|poorly|ill|at (?:home|lunch|the))\b",
+    re.I,
+)
+"""Bins, and somebody called Amber."""
+_PRAISED = Gated(
+    r"\b(?:well done|nice (?:one|work|job|going)|good (?:work|job|going|stuff|effort|on)"
+    r"|great (?:work|job|stuff|effort"
+    r"|going)|top (?:work|job|effort)|brilliant (?:work|job|stuff|effort)|fantastic (?:work|job|effort|stuff)"
+    r"|excellent (?:work|job|stuff|effort)|amazing (?:work|job|effort)|lovely (?:work|job|stuff)"
+    r"|cracking (?:work|job|effort)"
+    r"|hats off|three cheers|bravo|kudos|(?:so |very |really )?proud of)"
+    r"(?:,? (?:to |you |of |it's |by )*(?:all|both|team|everyone|everybody|folks|guys|lads|lasses|peeps|gang|yourself"
+    r"|(?-i:[A-Z][a-z]+)|you|them|the team|(?:the |your |all )*(?:team|involved|concerned))\b)"
+    r"|\b(?:congrats|congratulations)\b",
+    re.I,
+)
+_ENDS_IT = re.compile(
+    r"\W*(?:(?:thanks|thank you|ta|cheers|great|ok|okay|right|lovely|perfect|brill|brilliant|cool"
+    r"|nice one|fab|good|all"
+    r"|so|that's|thats|it's|you|very much|then|for that|great|us|we're|we are|a lot|much|very|so much)\b\W*){1,8}"
+    r"(?:done|sorted|finished|complete|closed|green)(?: and dusted)? then\W*(?:(?:thanks|ta|cheers)\W*)?",
+    re.I,
+)
+
+
+def is_beside(sentence: str) -> str | None:
+    """Why a sentence (its references masked) speaks of something beside an action, or None when it does not."""
+    if OF_THEIRS.search(sentence):
+        return "another plan"
+    if OF_A_MEETING.search(sentence):
+        return "time arranged"
+    if REGARDED.search(sentence):
+        return "somebody else's view"
+    if HANDED_IN.search(sentence):
+        return "promise"
+    if IN_ORDER.search(sentence):
+        return "reminder"
+    if REFERENCE not in sentence and _OF_COLOURS.search(sentence):
+        return "of other things"
+    return "supposition" if FOR_ARGUMENT.search(sentence) else None
+
+
+def is_cheered(text: str) -> bool:
+    """Whether a message that names no action praises people for what is done, or takes note of it: 'ta, done then'."""
+    return bool(_PRAISED.search(text) or _ENDS_IT.fullmatch(text))
