@@ -27,6 +27,11 @@ SOLE = "cai"
         ("no problems to report", "green", None),
         ("seventy per cent done", None, "in_progress"),
         ("interviews held Monday, two offers made", None, "in_progress"),
+        ("slid back to amber this week", "amber", None),
+        ("asking for a 4 week extension", "amber", None),
+        ("the director has put it on hold", None, "suspended"),
+        ("nothing has happened on it yet", None, "not_started"),
+        ("we should make the deadline easily", "green", None),
     ],
 )
 def test_the_owner_of_one_action_tells_of_it(words: str, rating: str | None, status: str | None) -> None:
@@ -47,6 +52,9 @@ def test_the_owner_of_one_action_tells_of_it(words: str, rating: str | None, sta
         "my new chair came Monday",
         "back on the A38",
         "dropped my phone in the sink",
+        "still on hold to HR",
+        "train's cancelled",
+        "I've booked us a table for 12",
     ],
 )
 def test_the_day_of_an_owner_is_not_written(words: str) -> None:
@@ -65,6 +73,10 @@ def test_the_day_of_an_owner_is_not_written(words: str) -> None:
 def test_what_is_told_in_a_thread_is_of_its_action(words: str, status: str) -> None:
     (action,) = reading(words, thread=("2.1.1",)).actions
     assert (action.ref, action.status) == ("2.1.1", status)
+
+
+def test_a_meeting_missed_is_no_date_missed() -> None:
+    assert not reading("can't make the last one, on leave", thread=("2.1.1",)).is_update
 
 
 def test_a_print_room_is_not_asked_to_print() -> None:
@@ -92,6 +104,7 @@ def test_thanks_and_praise_say_again_what_was_recorded(words: str, author: str) 
     [
         ("Bea's handbook is signed off", "2.1.2", "complete", "blue"),
         ("Olu's protocol is amber", "1.2", None, "amber"),
+        ("neglect toolkit published on the 11th", "1.1", "complete", "blue"),
         ("proofs of the induction handbook came back, correcting them now", "2.1.2", "in_progress", None),
         ("Induction handbook should be amber", "2.1.2", None, "amber"),
         ("neglect toolkit should show green, thank you", "1.1", None, "green"),
@@ -110,3 +123,8 @@ def test_what_is_finished_after_a_meeting_to_come_is_not_finished() -> None:
 def test_so_many_more_are_no_reading_and_not_the_whole() -> None:
     (action,) = reading("return home interviews backlog: 5 more completed", author=SOLE).actions
     assert (action.status, action.indicators) == ("in_progress", ())
+
+
+def test_an_owner_works_with_what_a_title_names() -> None:
+    (action,) = reading("we have begun using the induction handbook in both areas").actions
+    assert (action.ref, action.status) == ("2.1.2", "in_progress")

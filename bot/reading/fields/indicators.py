@@ -88,7 +88,10 @@ _TIME = re.compile(
 )
 """'Slipped two weeks' gives no value of what is counted or of a share."""
 _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b", re.I)
-_PART_OF = re.compile(r"\s+(?:(?:out\s+)?of\s+(?:the|our|these|them|\d)|(?:more|further|extra)\b(?!\s+than\b))", re.I)
+_PART_OF = re.compile(
+    r"\s+(?:(?:out\s+)?of\s+(?:the|our|these|them|\d)|(?:more|further|extra)\s+(?:done|complet|finish|read|written|sent|start|to\b))",
+    re.I,
+)
 _MORE = re.compile(r"\b(?:another|a further|further|extra|first|next|last|of|of the|out of)\s+$", re.I)
 _DAYS = range(1, 32)
 _MONTH_NEXT = re.compile(rf"\s*{_MONTHS}\b", re.I)

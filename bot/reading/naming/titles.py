@@ -60,7 +60,9 @@ class TitleHit:
     leads: bool = False
 
 
-_DEED = re.compile(r"agreed|adopted|approved|endorsed|ratified|signed", re.I)
+_DEED = re.compile(
+    r"agreed|adopted|approved|endorsed|ratified|signed|(?:re)?launched|published|revised|refreshed", re.I
+)
 """What a title asks for says, at the end of it, that it has been done: 'caseload cap agreed on 2 December'."""
 
 

@@ -76,6 +76,8 @@ POLITE = Gated(
     r"|move|mark|show|make|rather|expect|estimate|guess|prefer|suggest)"
     r"|(?:where|than|what|as|when|how) (?:(?:we|i|they|you) )?(?:(?:said|thought|hoped|expected|planned|wanted) )?"
     r"(?:(?:it|we|they|this|that|\ue010) )?(?:would|should|ought to) (?:be|have been)"
+    r"|(?:where|than|what) (?:(?:we|i|they) )?(?:said|thought|hoped|expected|planned|wanted) (?:it|we|they|this|i)'d"
+    r"(?: be| have been)?\b"
     r"|(?:said|thought|hoped|promised) (?:that )?(?:it|we|they|this|that|he|she|i) would"
     r"|(?:you|we) can (?:now |probably |safely )?(?:mark|put|show|record|move|turn|make|log|close|have|take|set|call)"
     r"|(?:won't|don't|doesn't|can't|cannot|not|nobody|no one|waiting|awaiting|yet|unclear|still|unsure"

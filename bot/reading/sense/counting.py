@@ -96,7 +96,8 @@ _HEADS = re.compile(r"\s*:\s|\s+[-–—]\s")
 """After words of a title at its head, a line goes on to say how that action stands."""
 _AS_OBJECT = re.compile(
     r"\b(?:mov|push|extend|clos|finish|complet|publish|launch|print|deliver|delay|paus|park|start|begun|begin"
-    r"|hold)\w*(?: (?:off|back|on|up|out))? (?:the |our |my )?$",
+    r"|hold)\w*(?: (?:off|back|on|up|out))? (?:the |our |my )?$"
+    r"|\b(?:us|draft|writ|build|test|read|print|review|mapp|correct|check|type?)ing (?:up )?(?:the |our |my )?$",
     re.I,
 )
 """'We have had to move the handbook'."""
@@ -112,6 +113,13 @@ _TOLD_IN_WORDS = frozenset({"rating", "status", "percent", "forecast_date"})
 """Fields whose own words name nothing that they could be said of."""
 _JUDGED = re.compile(r"\b(?:about|around|roughly|nearly|maybe) \d|% (?:or so|i'd say|i reckon|i think|ish)\b", re.I)
 """'Keys tomorrow, paint next week, about 40% I'd say': a share that is somebody's judgement."""
+_PUT_ON_HOLD = re.compile(
+    r"\b(?:put|placed|putting) (?:it|this|that|everything) on hold\b|\b(?:paus|suspend|park)(?:e|ed"
+    r"|ing)? (?:it|this)\b"
+    r"|\b(?:put on hold|paused|suspended|stood down) by (?:the )?[a-z]",
+    re.I,
+)
+"""'The director has put it on hold' is said of what its owner owns; a call is on hold by itself."""
 _SHORT = 160
 _UNTIL = re.compile(r"\b(?:until|till?|before|without|unless)\b", re.I)
 _LONGER = re.compile(r"\bexten|\blonger\b|\bmore time\b|\banother\b|\bextra\b|\bdate\b|\bdeadline\b", re.I)
@@ -218,7 +226,9 @@ def _of_owner(subject: Subject, draft: Draft, bare: bool, titled: bool, owner: b
         return True
     if owner and _VERDICT.search(subject.text) and not others and (draft.status or draft.basis == "stated"):
         return True
-    if owner and draft.has_fields and not others and _is_account(subject.text):
+    if owner and draft.has_fields and draft.percent is None and not others and _is_account(subject.text):
+        return True
+    if owner and draft.status == "suspended" and _PUT_ON_HOLD.search(subject.text):
         return True
     if bare and draft.blocker and _PACE_FIRST.match(subject.text):
         return True

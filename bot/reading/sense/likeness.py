@@ -13,15 +13,14 @@ _ANGLED, _WORD = re.compile(r"<[^>]*>"), re.compile(r"[a-z']{2,}")
 _BESIDE = 4
 """The sum of weights from which words are of something else: one update in fifty that names no action has as much."""
 
-_OF_THE_WORK, _WORDS_OF_WORK = -4, 2
-"""The sum, and the words of work with it, from which words of a sole owner's are of their action."""
+_OF_THE_WORK = {1: -4, 2: -3}
+"""The sum from which words of a sole owner's are of their action, by how many of them are words of work."""
 
 
 def is_like_an_update(text: str) -> bool:
     """Whether the words of a text are clearly those of an account of work on a plan."""
-    if sum(_weights().get(word, 0) for word in words_in(text)) > _OF_THE_WORK:
-        return False
-    return words_of_the_work(text) >= _WORDS_OF_WORK
+    told = min(words_of_the_work(text), max(_OF_THE_WORK))
+    return told > 0 and sum(_weights().get(word, 0) for word in words_in(text)) <= _OF_THE_WORK[told]
 
 
 def is_like_talk_beside(text: str, title_stems: frozenset[str] = frozenset()) -> bool:
