@@ -41,6 +41,7 @@ from bot.reading.slack_text import PlainText, headline, links_in, plain_text
 from bot.reading.spoken_marks import with_marks
 from bot.reading.tables import in_words
 from bot.reading.vocabulary.slips import put_right
+from bot.reading.vocabulary.texted import in_full
 from bot.reading.vocabulary.wordings import as_written
 
 _ASKED_AT_MOST = 12
@@ -55,7 +56,9 @@ def read(message: Message, plan: PlanIndex, context: Context) -> Reading:
     if not plan.by_ref.keys() >= set(context.thread_actions):
         context = replace(context, thread_actions=tuple(ref for ref in context.thread_actions if ref in plan.by_ref))
     plain = plain_text(message.text)
-    text, written = put_right(with_marks(plain.text), plan.own_words)
+    text, texted = in_full(with_marks(plain.text), "9.x" in plan.shapes)
+    text, written = put_right(text, plan.own_words)
+    written |= texted
     plain = replace(plain, text=in_words(text))
     if plan.wordings:
         text, own = plan.wordings.put(plain.text)

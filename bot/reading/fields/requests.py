@@ -89,7 +89,8 @@ _EXTEND = Gated(
 )
 _CLOSE = Gated(
     r"\b(?:close[d]?(?! (?:to|of (?:business|play)|the gap|by|on (?!the|it|this))\b)|closure|closing(?! date)"
-    r"|(?<!for )(?<!for final )(?<!await )(?<!awaiting )sign(?:ed)? (?:it |this |\ue010 )?off|tak(?:e|en"
+    r"|(?<!for )(?<!for final )(?<!await )(?<!awaiting )(?<!to be (?=signed off (?:at|by) ))"
+    r"sign(?:ed)? (?:it |this |\ue010 )?off|tak(?:e|en"
     r"|ing)\b[^.;\n]{0,20} off (?:the|this|my"
     r"|our|your) (?:list|plan|tracker|books|log)"
     r"|remov(?:e|ed|ing)\b[^.;\n]{0,20} from (?:the|this|my|our|your) (?:list|plan|tracker|log)"
