@@ -24,7 +24,7 @@ _MEASURE = (
 _COLOUR = r"(?:red|amber|yellow|green|blue)\b"
 _TO = re.compile(
     rf"\b(?P<lead>gone|went|goes|going|moved?|moves|back|down|up|changed?|turn(?:ed)?|set"
-    rf"|{_COLOUR})\s+2(?=\s+{_COLOUR})"
+    rf"|(?:from|was) {_COLOUR})\s+2(?=\s+{_COLOUR})"
     r"|\b(?P<wants>needs?|needed|going|gone|go|has|have|had|wants?|got|due|hop(?:e|ing)|trying|able"
     r"|likely?|unlikely|still"
     r"|yet|ready|happy|nobody|nothing|nowt|else|supposed|meant|used|close|left|someone|somebody|us"
