@@ -85,3 +85,15 @@ def test_words_are_weighed_and_those_of_the_title_are_not() -> None:
     assert is_like_talk_beside(text)
     assert not is_like_talk_beside("the boiler", frozenset({"boiler"}))
     assert not is_like_talk_beside("recruitment is on track, two interviews to go")
+
+
+@pytest.mark.parametrize(
+    ("words", "status"), [("blocked by the supplier", "blocked"), ("blocked by the wifi again", None)]
+)
+def test_a_sole_owner_is_held_up_by_who_does_the_work(words: str, status: str | None) -> None:
+    assert [each.status for each in reading(words, author="cai").actions] == ([status] if status else [])
+
+
+def test_what_goes_live_first_is_not_finished_yet() -> None:
+    (action,) = reading("2.1.2 goes live on Monday and that's it finished").actions
+    assert (action.status, str(action.forecast_date)) == (None, "2021-06-21")

@@ -21,7 +21,7 @@ from bot.reading.naming.titles import find_title
 from bot.reading.reading import ActionReading, Correction, PreviousMessage, Reading
 
 _NUMBER = re.compile(
-    r"(?<![\w.,])(\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)(?!\s*(?:st|nd|rd|th|/|\w*(?:jan|feb|mar"
+    r"(?<![\w.,])(\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)(?![\d.]*\d)(?!\s*(?:(?:st|nd|rd|th)\b|/|\w*(?:jan|feb|mar"
     r"|apr|may|jun|jul|aug|sep"
     r"|oct|nov|dec)))",
     re.I,

@@ -285,7 +285,8 @@ def _without_months_of_shares(text: str, sent: date) -> str:
 
 
 def _take_forecast(draft: Draft, found: DateReading, sent: date, text: str) -> None:
-    if found.ask and draft.basis == "stated" and not _SAYS_WHEN.search(text):
+    rated = draft.basis == "stated" or (draft.rating and found.words.startswith("this "))
+    if found.ask and rated and not _SAYS_WHEN.search(text):
         return
     if found.ask and draft.status != "suspended":
         draft.doubts.append(("impossible_date" if found.impossible else "which_date", found.words))

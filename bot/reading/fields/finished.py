@@ -204,6 +204,12 @@ _THEN_DONE = Gated(
     re.I,
 )
 """'Live Friday and that finishes it' and 'done before half term hopefully' tell of what is to come."""
+_GOES_FIRST = re.compile(
+    r"\b(?:goes (?:live|out|up)|launches|opens|lands|arrives|ships)\b[^.;\n]{0,40}\band (?:that's|thats|that is|then)"
+    r"(?: it(?:'s| is)?)? $",
+    re.I,
+)
+"""'Goes live on Monday and that's it finished'."""
 _DESCRIBES = re.compile(r"\b(?:the|an?|our|your|my|his|her|their)\s+$", re.I)
 
 
@@ -231,7 +237,7 @@ def find_finish(text: str, title_stems: frozenset[str], today: date | None = Non
         head = before(done, match.start())
         if today and lies_ahead(text, match.start(), match.end(), today):
             continue
-        if _THEN_DONE.match(after(text, match.end())):
+        if _THEN_DONE.match(after(text, match.end())) or _GOES_FIRST.search(head):
             continue
         if _DESCRIBES.search(head) and not match.group().lower().startswith("fait"):
             continue

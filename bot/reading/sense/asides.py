@@ -162,7 +162,8 @@ PROMISE = Gated(
     re.I,
 )
 WORDING = Gated(
-    r"\b(?:wording|worded|reword|rephrase|who wrote|the title (?:of|says|should)|typo in"
+    r"\b(?:(?<!drafting the )(?<!writing the )(?<!agreeing the )(?<!agreed the )wording"
+    r"|worded|reword|rephrase|who wrote|the title (?:of|says|should)|typo in"
     r"|renumber\w*|numbering|what does [^?]{0,30} mean|reads (?:oddly|badly|strangely)|refers to"
     r"|(?<!by )the way \ue010 is)\b",
     re.I,

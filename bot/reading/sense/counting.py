@@ -144,6 +144,10 @@ _IT_IS = re.compile(
     re.I,
 )
 """'I have only the one action so you know which. It is red.'"""
+_HELD_BY = re.compile(
+    r"\W*(?:(?:still|now|all|totally|completely) )*(?:blocked|stalled|held up|stuck) (?:by|with) (?:the )?\w", re.I
+)
+"""'Blocked by the supplier'."""
 _SHUT = Gated(
     r"\b(?:house|offices?|buildings?|centre|schools?|hub|reception|library|canteen|car ?park|site|road|hall"
     r"|rooms?|stairs|lift|it|we)(?:(?<!\bit)'s| is| are| will be| be)"
@@ -228,6 +232,8 @@ def _of_owner(subject: Subject, draft: Draft, bare: bool, titled: bool, owner: b
         return True
     if owner and draft.has_fields and draft.percent is None and not others and _is_account(subject.text):
         return True
+    if owner and draft.status == "blocked" and _HELD_BY.match(subject.text):
+        return is_of_the_work(subject.text)
     if owner and draft.status == "suspended" and _PUT_ON_HOLD.search(subject.text):
         return True
     if bare and draft.blocker and _PACE_FIRST.match(subject.text):

@@ -31,7 +31,7 @@ _UPDATE_WORDS = re.compile(
 )
 _PHRASES = re.compile(
     r"\b(?:(?:can|could) \S+ go down|time being|on its way|as things stand|(?:to be|if i(?:'m"
-    r"| am)) (?:honest|fair|frank|truthful)"
+    r"| am)) (?:honest|fair|frank|truthful|generous|kind|strict|harsh)"
     r"|in all honesty|hand on heart|happy days|touch wood|status quo|by a long (?:way|chalk|shot))\b",
     re.I,
 )
