@@ -136,7 +136,7 @@ _DENIED = re.compile(
 )
 """'A12 done, A13 isn't'."""
 _OF_ITSELF = re.compile(r"\W*(?:it|this|mine)(?:'s| is)\b", re.I)
-_FEW = 8
+_FEW = 9
 """Of so few words a figure of the plan's is the point; in a longer tale of the day it comes up by chance."""
 _ONLY_NAMES = 5
 """In so few words, 'A3 I mean', an action is only named."""

@@ -47,6 +47,10 @@ HINDERED = """
 1.1 the printers are late again
 1.1 awaiting returns from six academies
 1.1 two of my screening posts are empty
+1.1 the market's dried up
+1.1 the writers are all on mat leave
+1.1 need the IRO service to free up slots
+1.1 toner supplies are delayed
 """
 NOT_HINDERED = """
 1.1 no further changes needed, thanks
@@ -61,6 +65,10 @@ NOT_HINDERED = """
 1.1 still red, no two ways about it
 1.1 amber, no ifs no buts
 1.1 a tad late
+1.1 launch delayed
+1.1 on course, no hold ups
+1.1 amber because I say so
+1.1 risk is low
 Priya off sick so for her, 1.1 is amber
 Priya is on leave so I'm doing hers - 1.1 amber
 1.1 I should prefer to wait for the figures

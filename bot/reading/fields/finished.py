@@ -157,6 +157,7 @@ _REMAINING = Gated(
     r"|still|outstanding|unsigned|unread|undelivered|to deliver)\b"
     r"|work remains|still have|not (?:all|everything|everyone|everybody) |to be (?:done|written|signed|agreed|trained"
     r"|uploaded|finished|copied|read)\b|loose ends"
+    r"|(?<=, )(?!nothing|nowt|no\b|anything)[a-z']+(?: [a-z']+){0,3} to (?:do|finish)(?=\W*$)"
     r"|carry on with|\d+ (?:\w+ ){0,3}(?:still|to (?:do|go|read|review|write|train|copy|check|sign|finish))\b"
     r"|but (?:it's )?(?:still )?(?:in progress|ongoing)"
     r"|(?:though|although|however|except) (?:\w+ ){0,3}(?:not|n't|still|yet|needs?|waiting|to be))\b",
@@ -193,7 +194,8 @@ _OBJECT = re.compile(
 )
 _NOT_QUITE = Gated(
     r"\s+(?:by (?:us|me|our)\b|(?:on|at) (?:our|my|this) (?:side|end|part)\b)|[^,;.\n]{0,40}\b(?:in "
-    r"(?:principle|draft|part|theory)|subject to|verbally|provisionally|so far|to date"
+    r"(?:principle|draft|part|theory|(?:the )?(?:north|south|east|west|centre))|subject to|verbally|provisionally"
+    r"|so far|to date"
     r"|for \d+)\b",
     re.I,
 )

@@ -79,7 +79,7 @@ EVENT = Gated(
 )
 EVENT_BEFORE = Gated(
     r"\b(?:court|hearing|trial|tribunal|meeting|interview\w*|advert\w*|consultation|panel|board|comments?"
-    r"|replies|responses|bids?|tenders?"
+    r"|replies|responses|bids?|tenders?|proofs?|samples?|quotes?|artwork|stock|equipment"
     r"|applications?|evidence|hear|news|know more"
     r"|delivery|training|workshop|session|returns?|questions|feedback|conference|(?:first |rough |working |a )?draft"
     r"|next update|next review|parts|annual leave|venues?|agency"
@@ -94,8 +94,8 @@ MOVED = re.compile(
 )
 FINISHES_THEN = Gated(
     rf"[^.;\n]{{0,40}}?\b(?:then (?:it's|it is|it will be|we're|i'm|that's|this is) (?:all |fully "
-    rf")?(?:{FINISHING}|there\\b|home\\b)|and (?:then )?{FINISHING}"
-    rf"|by then)\b|[^.,;\n]{{0,40}}?\b{FINISHING}\b"
+    rf")?(?:{FINISHING}|there\b|home\b)|and (?:then )?{FINISHING}"
+    rf"|and (?:then )?(?:we'?re|i'?m|it'?s|that'?s) (?:there|home|us|it)|by then)\b|[^.,;\n]{{0,40}}?\b{FINISHING}\b"
     rf"|[^.;\n]{{0,30}}?\b(?:and|which|that|then|when|so)\b[^.;\n]{{0,30}}?\b{FINISHING}\b",
     re.I,
 )
@@ -231,6 +231,9 @@ OF_A_PAPER = Gated(
     r"|\b(?:will report|report (?:back|again)|next report|more|review|update you|back to you|check in|catch up|speak"
     r"|talk)\s+(?:on|by)?\s*$",
     re.I,
+)
+DONE_BY = re.compile(
+    r"\b(?:done|completed?|finish(?:ed)?|ready|sorted|closed)\s+(?:by|for|before)\s+(?:the\s+)?$", re.I
 )
 WHOLE_MONTH = ("month", "quarter", "year")
 FINISH_BEFORE = re.compile(

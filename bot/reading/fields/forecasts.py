@@ -19,6 +19,7 @@ from bot.reading.fields.forecast_words import (
     COLOUR_BY,
     COLOUR_OR_STATE,
     COUNTED_DONE,
+    DONE_BY,
     DOUBTED,
     EVENT,
     EVENT_BEFORE,
@@ -146,10 +147,12 @@ def _unsettled(text: str, dates: tuple[DateReading, ...]) -> DateReading:
 
 
 def _as_it_was(found: DateReading, context: DateContext) -> DateReading:
-    """'12 April', sent on 30 April, is the day just gone and not the one next year."""
+    """'12 April', sent on 30 April, is the day just gone and not next year's, unless the plan's date is nearer that."""
     if not found.date or (found.date - context.today).days < _LONG_AHEAD or re.search(r"\d{4}|next|year", found.words):
         return found
     gone = [each.date for each in find_dates(found.words, replace(context, tense="past")) if each.date]
+    if gone and context.base and abs(found.date - context.base) <= abs(context.base - gone[0]):
+        return found
     if gone and 0 < (context.today - gone[0]).days <= _JUST_GONE:
         return replace(found, date=gone[0])
     return found
@@ -201,7 +204,7 @@ def _is_something_else(clause: str, tail: str, found: DateReading) -> bool:
     """A start, a day in the past, a day nothing can happen before, a date that will be missed."""
     if LONG_GONE.search(found.words) or MISSED.search(clause) or NOUN_AFTER.match(tail):
         return True
-    if found.ask and WAITED_FOR.search(clause) and A_BODY.search(found.words):
+    if found.ask and WAITED_FOR.search(clause) and A_BODY.search(found.words) and not DONE_BY.search(clause):
         return True
     if WAS_TO_BE.search(clause) or HAS_TO_BE.search(clause) or COLOUR_BY.search(clause) or _NOT_THEN.search(clause):
         return True

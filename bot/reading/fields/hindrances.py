@@ -23,28 +23,26 @@ _CLAUSE = re.compile(
 )
 _CLAUSES_READ, _CLAUSE_READ = 12, 160
 _COUNT = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|both|half (?:the|my|our))"
-_GOOD_TO_LACK = (
-    "change changes chg diff percent per update updates news movement difference issue issues concern concerns"
-    " problem problems probs"
-    " risk risks worry worries delay delays slippage blocker blockers barrier barriers hitch hitches snag snags flag"
-    " flags objection objections complaint complaints question questions doubt surprise surprises rush hurry need"
-    " reason"
-    " longer more further other idea ideas error errors mistake mistakes gap gaps breach breaches incident incidents"
-    " backlog fault faults defect defects exception exceptions red reds amber ambers green action actions comment"
-    " thanks bother sweat panic stress drama dramas fuss harm cause excuse excuses impact effect effects overspend cost"
-    " costs end alarm alarms date dates deadline matter wonder biggie worse better good later earlier less fewer sooner"
-    " improvement improvements means doubt offence pressure shortage shortages vacancy vacancies duplicates conflict"
-    " conflicts setbacks obstacle"
-    " obstacles hiccups trouble difficulty difficulties way chance hope progress work start point thank ta cheers sorry"
-    " it its it's i i'm we we're he she they that's that this there there's the a an my our your you not is are was has"
-    " have will would can please just but still need only sickness absence absences waiting wait losses cuts"
-    " two ifs buts messing kidding lie joke brainer denying escaping hiding arguing arguments prizes contest fear"
-    " danger sugarcoating disputing quibbles argument bones nonsense disguising fudging word spin excuse"
-    " one ones sense time disagreement complications strikes closures drop-outs dropouts refusals real significant"
-    " serious"
-    " major current"
-    " known outstanding overdue late missed missing unallocated red-rated whatsoever particular slip comments"
-)
+_GOOD_TO_LACK = """
+change changes chg diff percent per update updates news movement difference issue issues concern concerns problem
+problems probs risk risks worry worries delay delays slippage blocker blockers barrier barriers hitch hitches snag
+snags flag flags objection objections complaint complaints question questions doubt surprise surprises rush hurry
+need reason longer more further other idea ideas error errors mistake mistakes gap gaps breach breaches incident
+incidents backlog fault faults defect defects exception exceptions red reds amber ambers green action actions
+comment thanks bother sweat panic stress drama dramas fuss harm cause excuse excuses impact effect effects overspend
+cost costs end alarm alarms date dates deadline matter wonder biggie worse better good later earlier less fewer
+sooner improvement improvements means offence pressure shortage shortages vacancy vacancies duplicates conflict
+conflicts setbacks obstacle obstacles hiccups trouble difficulty difficulties way chance hope progress work start
+point thank ta cheers sorry it its it's i i'm we we're he she they that's that this there there's the a an my our
+your you not is are was has have will would can please just but still only sickness absence absences waiting wait
+losses cuts two ifs buts messing kidding lie joke brainer denying escaping hiding arguing arguments prizes contest
+fear danger sugarcoating disputing quibbles argument bones nonsense disguising fudging word spin one ones sense time
+disagreement complications strikes closures drop-outs dropouts refusals real significant serious major current known
+outstanding overdue late missed missing unallocated red-rated whatsoever particular slip comments hold holds hold-up
+hold-ups holdup holdups hang-ups slippages stoppers show-stoppers nasties nasty blockages wobbles hassle hassles
+constraints dependencies threats escalations blips bumps fires disasters disruption bottlenecks interruption
+stoppages wrinkles use
+"""
 _NOT_LACKED = frozenset(_GOOD_TO_LACK.split())
 _ABSENT = Gated(
     r"\b(?P<no>no|not enough|nt enough|not sufficient|insufficient|zero|hardly any|barely any|next to no|virtually no"
@@ -97,7 +95,9 @@ _NO_DENIAL = re.compile(
 )
 """Deeds and states that nobody misses, and those that are the action's own state."""
 _LOST = Gated(
-    r"\b(?:leaving|resign(?:s|ed|ing)|hand(?:ed|ing|s) (?:in )?(?:his|her|their) notice|quits?|retir(?:ed|ing|es)"
+    r"\b(?:on (?:mat|pat|maternity|paternity|adoption|compassionate|bereavement|sick|long[- ]term sick) leave"
+    r"|off with (?:his|her|their|a|an|stress)|leaving|resign(?:s|ed|ing)|hand(?:ed|ing"
+    r"|s) (?:in )?(?:his|her|their) notice|quits?|retir(?:ed|ing|es)"
     r"|died|passed away|stepp(?:ed|ing) (?:down|back|aside)"
     r"|moved on|moving on|(?:got|has|have|had|having|lost) (?:another|new) jobs?"
     r"|gone (?:bust|under|awol|missing|silent|quiet|on (?:mat|sick|strike|leave|secondment)|off (?:sick|on))"
@@ -147,20 +147,21 @@ _BARELY_BROKEN = Gated(
     re.I,
 )
 _COME_LATE = re.compile(
-    r"(?P<what>[a-z][\w'-]*)\s+(?:(?:is|are|were|was|still|running|very|so|all"
-    r"|again) )*late(?: (?:again|with it|with them"
+    r"(?P<what>[a-z][\w'-]*)\s+(?:(?:is|are|were|was|still|running|very|so|all|being|badly|now"
+    r"|again) )*(?:late|delayed)(?: (?:again|with it|with them"
     r"|delivering|in|on (?:this|it)))?\W*$",
     re.I,
 )
 """'Supplier late': what somebody else owes."""
 _OURS = frozenset(
-    (
-        "tad smidge wee touch well it its it's this that these those action date deadline target running bit little"
-        " too slightly still again"
-        " quite week weeks month months day days fortnight update return narrative report sorry bus train me i we"
-        " i'm we're am is are was will be very so all now rather already just little working getting going much"
-        " never not or of by until till too how as the a an and"
-    ).split()
+    """
+    launch publication completion start rollout roll-out delivery work project training implementation recruitment
+    go-live sign-off everything things start-up printing been be has have being tad smidge wee touch well it its
+    it's this that these those action date deadline target running bit little too slightly still again quite week
+    weeks month months day days fortnight update return narrative report sorry bus train me i we i'm we're am is are
+    was will very so all now rather already just working getting going much never not or of by until till how as the
+    a an and
+    """.split()
 )
 _NO_THING = re.compile(
     r"(?:me|us|stick|pop|bung|chuck|shove|mark|keep|leave|hold|set|log|record|enter|taken|put|written|marked|got"
@@ -221,7 +222,9 @@ _DEPENDS = Gated(
     r"|supplier"
     r"|decision|steer|agreement|approval|sign-?off|signature|permission|consent|access|input|help|support"
     r"|advice|nod|go-?ahead|clearance|ratification|response|reply|answer|feedback|bodies|hands|resources?|people)\b"
-    r"|\bneeds? (?!me\b|us\b|you\b|more\b)(?:[a-z]+ ){1,4}to (?:agree|sign|approve|confirm|decide|release|respond"
+    r"|\bneeds? (?!me\b|us\b|you\b|more\b|owners\b|every|some|all\b)(?:(?:[a-z]+"
+    r"|[A-Z]{2,5}) ){1,4}to (?:agree|sign|approve|confirm|decide|release|respond"
+    r"|free up|supply|deliver|return|provide|nominate|attend|fix|resolve"
     r"|engage|commit"
     r"|nominate|pay)\b|\brequir(?:es|ing|e) (?:(?:a|an|the|formal|further|prior|some"
     r"|more) )*(?:[\w'-]+ )?(?:approval|sign-?off|consent"
@@ -236,6 +239,7 @@ _DEPENDS = Gated(
     r"|\bwaitin[g']?\s+(?:4|on|for|to hear|2)\b|\bin (?:the|someone's|\w+'s|\w+) (?:approvals? )?queue\b"
     r"|\bwith (?:legal|procurement|hr|finance|it|ict|comms|commissioning) (?:still|since"
     r"|for (?:weeks|ages|months|\d))"
+    r"|\b(?:has|have|needs?) to (?:[a-z]+ ){1,4}first\b|\bdr(?:ied|ying) up\b"
     r"|\bup to (?:the )?(?:lawyers|legal|finance|procurement|cabinet|members|dfe|ofsted|them|others)\b",
     re.I,
 )

@@ -40,7 +40,7 @@ _OBSTACLE = Gated(
     r"(?:covid|flu"
     r"|norovirus|chicken ?pox)|shielding"
     r"|isolating|in hospital|bereave\w+|risks?\b(?! (?:assess\w*|registers?|rating|matrix|log|management|panel|tool"
-    r"|framework))|because of|because|owing to|thanks to the|on account of"
+    r"|framework))|because of|because(?! (?:i|we) (?:say|said)\b)|owing to|thanks to the|on account of"
     r"|due to (?!be|start|begin|finish|complete|end|report|go|meet|publish|launch|close|come|open|hear|sign|receive)"
     r"|lack(?:s|ed)? of|lacking|outages?|won't (?:release|agree|sign|pay|let|engage|share|respond|do|give|thaw|budge"
     r"|play|open|take|say)"
@@ -230,7 +230,10 @@ OF_THE_WRITER = Gated(
 )
 """The papers, machines and doings of whoever writes stand in no action's way."""
 _CLEARED = re.compile(
-    r"^\s+(?:policy|rates?|figures?|clinics?)\b|^\s*(?:\w+\s+){0,3}(?:resolved|solved|settled|averted|called off|down"
+    r"^\s+(?:policy|rates?|figures?|clinics?)\b|^\s*(?:is |now |very |still |quite )*(?:low|lower|minimal|small|none"
+    r"|nil"
+    r"|negligible|slight|manageable|acceptable)\b|^\s*(?:\w+\s+){0,3}(?:resolved|solved|settled"
+    r"|averted|called off|down"
     r"|falling"
     r"|improv\w+|better|under control|sorted|fixed|gone|cleared|lifted|over(?! (?:the|a|last|this))|closed|mitigated"
     r"|filled"

@@ -11,6 +11,8 @@ from bot.reading.gates import Gated
 
 _PERCENT = Gated(
     r"(?<![\w.])(?P<n>\d{1,3}(?:\.\d+)?)\s?(?:ish\s?)?(?:%|per ?cent\b|pct\b|pc\b)(?!\s+(?:agree|sure|certain"
+    r"|attendance|turn-?out|take-?up|uptake|satisf\w+|response|pass rate|sickness|occupancy|accura\w+|discount"
+    r"|battery|pay|of (?:attendees|respondents)"
     r"|behind|with you|right|correct))",
     re.I,
 )
@@ -26,7 +28,8 @@ _NOUN_FIRST = Gated(
 _NOT_PROGRESS = re.compile(
     r"\b(?:target|against|up|down|from|was|by|below|than|at least|aim(?:ing)? for|goal|threshold|ignore|not|wasn't"
     r"|isn't"
-    r"|rise|fall|increase|cut|(?<!progress )(?<!completion )of)\s+(?:of\s+|a\s+|the\s+|is\s+)*$",
+    r"|rise|fall|increase|cut|(?<!progress )(?<!completion )of|attendance|turn-?out|take-?up|uptake"
+    r"|satisfaction|occupancy|sickness)\s+(?:of\s+|a\s+|the\s+|is\s+|was\s+|at\s+)*$",
     re.I,
 )
 _SAID = re.compile(

@@ -8,6 +8,7 @@ from datetime import date
 from bot.reading.beside import after, before
 from bot.reading.fields.ahead import lies_ahead
 from bot.reading.gates import Gated
+from bot.reading.marks import REFERENCE
 from bot.reading.naming.plan_index import stem
 
 _VERBS = (
@@ -117,7 +118,7 @@ _IRREGULAR = (
     r"|with|now|in|goes)|advert (?:is )?out|out (?:for|to) (?:comment|consultation|advert|tender)"
     r"|pilot (?:is|has|running|live|went)|roll(?:ed|ing) out|rollout|sent (?:out|to|round|over)|handed (?:out|round)"
     r"|went (?:out|live)|gone (?:to|out|live)|not (?:quite|yet) (?:there|finished)|nearly (?:there|done|complete"
-    r"|finished)|nearly (?=all|half|two|three|\\d|every|at the|over|through)|nearly(?=[.!]?\s*$)"
+    r"|finished)|nearly (?=all|half|two|three|\d|every|at the|over|through)|nearly(?=[.!]?\s*$)"
     r"|almost(?=[.!]?\s*$)|almost (?:there|done|complete"
     r"|finished)|mostly done|half done|getting there|working (?:on|through)|in post|written|writing|wrote|rewritten"
     r"|built"
@@ -184,7 +185,9 @@ _COUNT_OF = Gated(
     r"|only \w+) left\b"
     rf"|\b(?:the )?first {_NUMBER}\b|\b{_NUMBER} (?!weeks?|days?|months?|years?)(?:\w+ )?(?:done|down|complete"
     rf"|finished|trained|signed|read|issued"
-    rf"|installed|placed|recruited|appointed|held|swapped|fitted|delivered|completed|visited|matched|enrolled)\b"
+    rf"|installed|placed|recruited|appointed|held|swapped|fitted|delivered|completed|visited|matched"
+    rf"|enrolled|audited|reviewed|checked|interviewed|hosted|led"
+    rf"|run(?! (?:late|over|out|a |by|on|until|from|in|to|at)))\b"
     rf"|\b{_NUMBER} (?!weeks?|days?|months?|minutes?|mins?|hours?|sleeps?|years?)(?:\w+ ){{0,2}}(?:to go|left "
     rf"to do|still to do)\b"
     rf"|\b{_NUMBER} (?!per\b)(?:\w+ ){{1,3}}so far\b|\banother {_NUMBER}(?= (?:\w+ )?(?:this|last) (?:week|month)|"
@@ -275,6 +278,7 @@ def find_activity(
     return None
 
 
+_ITS_OBJECT = re.compile(r"\s+(?:the|our|my|it|them|these|all)\b", re.I)
 _BY = re.compile(r"\s+by\b", re.I)
 
 
@@ -283,7 +287,8 @@ def _is_done(text: str, match: re.Match[str], today: date | None, titled: frozen
     if _UNDONE.search(head) and not (_REALLY_BEEN.search(head) and not _NOT_BEEN.search(head)):
         return False
     if _NOUN_IN_ING.match(match.group()) or (match.group().endswith("ing") and stem(match.group().lower()) in titled):
-        return _BUSY.search(head) is not None
+        if not (head.endswith((REFERENCE, f"{REFERENCE} ")) and _ITS_OBJECT.match(tail)):
+            return _BUSY.search(head) is not None
     if _ADJECTIVE.fullmatch(match.group()) and _NAMES_A_PAPER.match(tail) and _SENT_ALONG.search(f"{head}{tail}"):
         return False
     if match.group().lower() == "agreed" and _PERSON_HAS.search(head) and not tail[:1].strip(" .,;!\n"):

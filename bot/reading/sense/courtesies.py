@@ -55,7 +55,8 @@ COURTESY = Gated(
     r"|,?\s*\b(?:and )?i promise(?:d)?\W*$|,?\s*\bpromise\W*$|,?\s*\bif (?:(?:that's|it's|that is) (?:ok|okay"
     r"|all right|alright|fine)(?: with \w+)?"
     r"|colleagues are (?:content|happy)"
-    r"|(?:nobody|no one) (?:objects?|minds?)|you don't mind|you (?:would|please)|(?:you|anybody|anyone) asks?"
+    r"|(?:nobody|no one) (?:objects?|minds?)|you don't mind|you (?:would(?! [a-z])|please)|(?:you"
+    r"|anybody|anyone) asks?"
     r"|i may)\b",
     re.I,
 )

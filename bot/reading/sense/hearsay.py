@@ -121,7 +121,8 @@ _WANTED = Gated(
     r"up)\b(?! (?:over|another|about|around|until|till"
     r"|longer|\w+ (?:more )?(?:weeks?|months?)))"
     r"|\ue010,? (?:is ?n[o']t|is not|not) mine\b(?! any ?more| now| anymore)(?![^.;]*\b(?:can|please|move"
-    r"|reassign|give|pass|swap|transfer|should|needs to (?:go|be)|belongs)\b)"
+    r"|it'?s (?-i:[A-Z])\w*|wrong (?:person|owner)|reassign|give|pass|swap|transfer|should"
+    r"|needs to (?:go|be)|belongs)\b)"
     r"|\ue010 is \w+'s,? not mine\b",
     re.I,
 )
