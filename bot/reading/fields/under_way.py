@@ -278,6 +278,7 @@ def find_activity(
     return None
 
 
+_LED = re.compile(rf"{REFERENCE} ?$")
 _ITS_OBJECT = re.compile(r"\s+(?:the|our|my|it|them|these|all)\b", re.I)
 _BY = re.compile(r"\s+by\b", re.I)
 
@@ -286,9 +287,9 @@ def _is_done(text: str, match: re.Match[str], today: date | None, titled: frozen
     head, tail = before(text, match.start()), after(text, match.end())
     if _UNDONE.search(head) and not (_REALLY_BEEN.search(head) and not _NOT_BEEN.search(head)):
         return False
-    if _NOUN_IN_ING.match(match.group()) or (match.group().endswith("ing") and stem(match.group().lower()) in titled):
-        if not (head.endswith((REFERENCE, f"{REFERENCE} ")) and _ITS_OBJECT.match(tail)):
-            return _BUSY.search(head) is not None
+    noun = match.group().endswith("ing") and stem(match.group().lower()) in titled
+    if (noun or _NOUN_IN_ING.match(match.group())) and not (_LED.search(head) and _ITS_OBJECT.match(tail)):
+        return _BUSY.search(head) is not None
     if _ADJECTIVE.fullmatch(match.group()) and _NAMES_A_PAPER.match(tail) and _SENT_ALONG.search(f"{head}{tail}"):
         return False
     if match.group().lower() == "agreed" and _PERSON_HAS.search(head) and not tail[:1].strip(" .,;!\n"):
