@@ -26,6 +26,10 @@ OF_THEIRS = Gated(
     r"|\b(?-i:NHS|ICB|CCG|CAMHS|Trust|Police)(?: (?-i:[A-Z]\w+))? (?:improvement )?plan[:,]? \ue010"
     rf"|\b(?:their|the {_BODY}'?s?'?) (?:own )?(?:version of )?\ue010\b"
     r"|\b(?:theirs|his|hers|somebody else's|someone else's),? (?:is |that is |that's )?not (?:ours|mine|us)\b"
+    r"|\b(?:our|my) (?:old|previous|former) \ue010"
+    r"|\b(?:copied|pasted|taken|lifted|typed|straight) (?:straight )?from (?:the |our "
+    r"|last )?(?:\w+ )?(?:minutes|papers?"
+    r"|pack|agenda|report|log|e-?mail|website|newsletter)\b|\b(?:subject|tag|head)[ -]?line\b"
     r"|\b(?:from|in|on|off|out of) (?:an?other|a different|a neighbouring|some other) (?:council|authority|borough"
     r"|county|trust|plan|tracker|area|service)(?:'s)?\b",
     re.I,
@@ -54,6 +58,11 @@ OF_A_MEETING = Gated(
     rf"|until|for) (?:{_CLOCK}|\d{{1,2}}(?:[:.]\d\d)?\W*$)(?! (?:on )?(?:mon|tue|wed|thu|fri|the|\d))"
     rf"|\ue010,? (?:is |are )?(?:tomorrow|today|tonight|(?:on )?(?:mon|tues|wednes|thurs|fri)day|mon|tues?|wed|thurs?"
     rf"|fri),? (?:at |@ ?)(?:\d|{_CLOCK})"
+    r"|\b(?:can|could|shall|may|should|need to|want to|like to|let's|lets|happy to|free to) (?:(?:we"
+    r"|i|you|us) )?(?:please "
+    r"|quickly |briefly )?(?:speak|talk|chat|discuss|catch[ -]?up|touch base"
+    r"|have a (?:quick )?(?:chat|word|natter|catch[ -]?up"
+    r"|talk)|meet|go (?:over|through)|run through|talk through)\b[^.;\n]{0,20}\ue010"
     r"|^\W*\ue010(?:[\s,&]*(?:and )?\ue010){0,6},? (?:tomorrow|tonight|today|later|by \w+),? (?:i )?(?:promise|honest"
     r"|swear|pinky|cross my heart)\w*\W*$"
     r"|^\W*(?:i'?m |we're |am |just |now |currently |still )*(?:writing up|typing(?: up)?|filling (?:in|out)|keying"
@@ -86,6 +95,9 @@ REGARDED = Gated(
     r"|brought up|queried|moaned about|complained about|commented on|praised|name-?checked"
     r"|singled out|questioned|laughed"
     r" at) (?:our |the )?\ue010"
+    r"|\ue010 (?:got|gets|was|is|has been|being) (?:\w+ly )?(?:kicked|batted|bandied|passed|talked"
+    r"|chewed|argued|fought|picked"
+    r"|knocked) (?:about|around|over|at|to bits|apart|up on)\b"
     r"|\ue010 got an? (?:\w+ )?(?:mention|grilling|name-?check|roasting|kicking|pasting|laugh"
     r"|round of applause|shout[- ]?out)"
     rf"|\ue010 (?:bit |section |part |page |one )?(?:went down|looked|looks|sounded|sounds|landed"
@@ -138,6 +150,19 @@ IN_ORDER = Gated(
     r"|chasing|outstanding:?|want)"
     r" (?:only |just )?\ue010(?:[\s,&]*(?:and |or )?\ue010){0,6} (?:from|off) (?-i:[A-Z]\w+)(?: and (?-i:[A-Z]\w+))?"
     r"(?: (?:please|pls|now|still|again))?\W*$"
+    r"|\b(?:you|he|she|they|someone|somebody|who)(?:'ve|'s| have| has)? (?:left|skipped|missed"
+    r"|forgot\w*|omitted) (?:out )?"
+    r"\ue010|\ue010 (?:is |was |has been |still )*(?:left )?(?:blank|empty)\b"
+    r"|\byou(?:'ve| have)? (?:put|said|wrote|given|gave|marked|typed|entered) (?:an? "
+    r"|it (?:as )?)?(?:red|amber|green|blue)"
+    r" (?:for|on|against|in|at|next to) \ue010(?![^.;\n]*\b(?:it's|it is|should|now|actually|wrong)\b)"
+    r"|^\W*(?:an? |the )?(?:red|amber|green|blue)s? (?:on|for|against|by|next to) \ue010 (?:needs?"
+    r"|wants|requires|should|must"
+    r"|has to|looks|seems|will need)\b"
+    r"|\b(?:highlighted|shaded|coloured|tinted|circled|underlined|boxed|asterisked|starred) (?:in )?\ue010"
+    r"|\b(?:in|with) (?:a )?(?:yellow|red|green|amber|blue) (?:pen|ink|highlighter|font|text|type"
+    r"|marker|biro|crayon)\b"
+    r"|^\W*\ue010\W{1,3}(?:so |sorry |erm? )*(?:is|was) (?:that|this|it|yours|that one)\b"
     r"|\ue010 (?:is |are )?(?:wanted|needed|required) (?:in |back |from you )?(?:by|before|for|on) (?!us\b)"
     r"|\ue010 (?:to )?be (?:about |just |only |under |no more than |kept to )?(?:\w+ )?(?:lines?|words|sentences?"
     r"|paragraphs?|bullets?|pages?|shorter|briefer|snappier|punchier|trimmed)\b",
@@ -152,7 +177,9 @@ FOR_ARGUMENT = Gated(
     re.I,
 )
 _OF_COLOURS = Gated(
-    r"\b(?:red|amber|green|blue|brown|black|grey|purple|yellow|burgundy|food"
+    r"\b(?:article|survey|study|poll|research|news|blog|podcast|guardian|bbc|beeb|telly|radio|think ?tank|headline)"
+    r"(?: \w+)? (?:says|said|saying|shows|finds|found|reckons|claims|suggests|reports|is saying)\b"
+    r"|\b(?:red|amber|green|blue|brown|black|grey|purple|yellow|burgundy|food"
     r"|garden) (?:wheelie )?(?:bins?|sacks?|bags?"
     r"|lids?|waste|boxes|box|caddy|caddies|recycling)\b"
     r"|\bamber(?:'s| is| was| will be) (?:on (?:leave|annual|holiday|a course|training|maternity"
@@ -162,7 +189,7 @@ _OF_COLOURS = Gated(
     r"|covering|coming|back|leaving|poorly|ill|at (?:home|lunch|the))\b",
     re.I,
 )
-"""Bins, and somebody called Amber."""
+"""The news, bins, and somebody called Amber."""
 _PRAISED = Gated(
     r"\b(?:well done|nice (?:one|work|job|going)|good (?:work|job|going|stuff|effort|on)"
     r"|great (?:work|job|stuff|effort"

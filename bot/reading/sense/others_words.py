@@ -61,6 +61,16 @@ _SENT_BY_MACHINE = Gated(
     re.I,
 )
 """What couriers and help desks send."""
+_FROM_THE_PRESS = Gated(
+    r"\b(?:community care|the guardian|guardian|bbc|schools week|lgc|local government chronicle|the mj|nursing times"
+    r"|the times|the telegraph|daily mail|sky news|itv|channel 4|tes|hsj|inside housing"
+    r"|public finance|long read|op-?ed"
+    r"|opening line|headline|editorial|blog post|think ?piece|worth a read|good read"
+    r"|interesting (?:read|piece|article))\b"
+    r"[^\n]{0,120}[:'\"‘“]",
+    re.I,
+)
+_QUOTED = re.compile(r"(?<!\w)['\"‘“][^'\"’”\n]{8,400}")
 _SHORT = 800
 """Characters of what such a machine writes about nothing else; in pasted minutes it is one line of many."""
 
@@ -86,7 +96,8 @@ _OF_THEIRS = re.compile(
 _FROM_THE_HOUSE = re.compile(
     r"\W*(?:from|subject)\s*:[^\n]{0,40}\b(?:facilities|estates|it|ict|help ?desk|service desk|hr"
     r"|payroll|comms|canteen"
-    r"|kitchen|parking|car park|reception|security|post room|trust)\b",
+    r"|kitchen|parking|car park|reception|security|post room|trust|newsletter|bulletin|no-?reply"
+    r"|digest|alerts?|press office|news desk)\b",
     re.I,
 )
 """The heads of what another council wrote, and of notices about buildings and machines."""
@@ -97,6 +108,8 @@ def own_words(text: str) -> tuple[str, str]:
     own: list[str] = []
     other: list[str] = []
     if _SENT_BY_MACHINE.search(text[:_SHORT]):
+        return "", text
+    if _FROM_THE_PRESS.search(text[:_SHORT]) and _QUOTED.search(text[:_SHORT]):
         return "", text
     lines = text.split("\n")
     if _BULLETIN.search(lines[0]) and re.match(r"\W*(?:fwd?|fw|automatic|out of|staff|the|subject)\b", lines[0], re.I):
