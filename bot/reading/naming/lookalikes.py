@@ -48,7 +48,11 @@ _LETTERED_BEFORE = Gated(
     r"|class|grade|year|group|team|zone|flight|huawei|samsung|canon|epson|pixel|iphone|galaxy|boeing|airbus|psalm"
     r"|postcode|passed my|batch|serial|part number"
     r"|vote for|gcse|btec|block|unit|building|floor|hall|studio|bed|vitamin|audi|motorway|bus|via"
-    r"|along|onto"
+    r"|along|onto|exhibits?|motion|standard|iso|seats?|wards?|beds?|bays?|appendix|annex|tab|slide|booth|cubicle|pod"
+    r"|lockers?|(?:projector|printer|screen|lights?|heating|radiator|door|windows?|kettle|fridge"
+    r"|aircon|whiteboard|wifi"
+    r"|sink|toilets?|loo|sockets?|phone|clock|chairs?) (?:is |are )?(?:in|on|outside|by|of|for)|(?:no|the|turn the)"
+    r" (?:heating|lights?|wifi|signal|water|power)(?: in)?"
     r"|(?:sheets?|sides?|reams?|packs?|piece|lots|page) of|printed? (?:it |them |out )*(?:on|in|as)"
     r"|laminated? (?:it |them )?(?:on|in)"
     r"|plain|blank|coloured|white|glossy|some|more|spare|two|three|dr[io]ve|driving|up|down|off|new style"
@@ -79,9 +83,6 @@ _AFTER = re.compile(
     r"|miles?\b(?! (?:off|behind|away|out|adrift|short))"
     r"|fte\b|years?\b|points?\b|cases?\b|each\b|gb\b|mb\b|kms?\b|litres?\b|kgs?\b|cm\b|mm\b|inches\b|o'clock\b"
     r"|avenue\b|street\b"
-    r"|(?:of|in|to) the (?:lease|act|contract|constitution|handbook|accounts|regulations|bill"
-    r"|statute|treaty|deed|tenancy"
-    r"|ledger|timetable|highway code|budget book|licence|will|rulebook|standing orders)\b"
     r"|(?:(?:is|are)|'s)? ?(?:the (?:one|form) )?for (?:sick(?:ness)?|(?:annual |sick "
     r"|special )?leave|expenses|mileage|travel"
     r"|holidays?|overtime|maternity|paternity|flexi|toil)\b"
@@ -93,12 +94,19 @@ _AFTER = re.compile(
     r"|to\s+[A-Z]?\d+\s+is\b)",
     re.I,
 )
+_OF_LAW = re.compile(
+    r"\s*(?:of|in|to) the (?:lease|act|contract|constitution|handbook|accounts|regulations|bill|statute|treaty|deed"
+    r"|tenancy|ledger|timetable|highway code|budget book|licence|will|rulebook|standing orders)\b",
+    re.I,
+)
 _LETTERED_AFTER = re.compile(
     r"\s*(?:x ?\d|'?s? (?:has |have |had )?(?:run|ran) out\b|paper|sheets?\b|size\b|posters?\b|laminat\w+|printer"
     r"|road\b|labels?\b|dual\b|copies|envelopes?|folder|(?:shut |closed |blocked )?(?:north|south|east|west)bo?u?nd"
     r"|northbound|eastbound|westbound|roadworks|traffic|to\s+[A-Z]\d+\s+is\b|landscape|portrait|flyers?\b|leaflets?\b"
     r"|booklets?\b|handouts?\b|brochures?\b|pads?\b"
     r"|notebooks?\b|tray\b"
+    r"|licen[cs]e\b|sized\b|left\W*$|locked (?:again|still|up|and)\b|to (?-i:[A-Z][a-z]+) (?:is|isn't|was|wasn't|not)"
+    r" (?:running|cancelled|late|delayed)\b"
     r"|photos?\b|copier\b|delays\b|motorway\b|condition\b|model\b|cartridge\b|pressure\b|shut\b|both ways\b"
     r"|tailbacks?\b|(?:in )?(?:german|french|spanish|maths|english)\b|on the (?:phone|fuse|seating)|outing\b"
     r"|prints?\b|frames?\b|binders?\b|card\b|forms?\b(?! (?:(?:is|are|was|now|all|been|has) )*(?:red|amber|green"
@@ -118,7 +126,9 @@ _PLACE_TALK = Gated(
     r"|chock-?a(?:block)?|closed again"
     r"|road ?works?|tailbacks?|(?:north|south"
     r"|east|west)bound|roundabout|motorway|lay-?by|carriageway"
-    r"|overturned|viaduct|ring road|by-?pass|flyover|underpass|coming (?:the|via|round|by|another)"
+    r"|overturned|viaduct|ring road|by-?pass|flyover|google maps|waze"
+    r"|at (?:the )?(?:traffic )?(?:lights|services)|that road|turn(?:ing|ed)? it off and on"
+    r"|underpass|coming (?:the|via|round|by|another)"
     r"|back (?:way|roads?|lanes)"
     r"|(?:,|;|\b(?:so|and|i'?m|we'?re)) (?:(?:i'?m|we'?re|sorry|am) )*running late|(?:be|there in"
     r"|there by|with you in|another) (?:about )?\d+ ?(?:mins?|minutes)|start without"
@@ -224,7 +234,7 @@ def looks_alike(text: str, match: re.Match[str], other: re.Pattern[str] | None) 
     if words == "1-1":
         return not _RATED.match(tail)
     if words.endswith(")"):
-        return bool(_NAMED_BEFORE.search(head))
+        return bool(_NAMED_BEFORE.search(head) or _OF_LAW.match(tail))
     if _TOLD.search(head):
         return False
     if head.rstrip().endswith(_SIGNS):
@@ -236,4 +246,6 @@ def looks_alike(text: str, match: re.Match[str], other: re.Pattern[str] | None) 
     )
     if named and len(re.findall(r"\d+", words)) >= 3 and not _NAMED_BEFORE.search(head):
         named = None
-    return bool(named or _AFTER.match(tail) or _FILE_NUMBER.match(tail) or _A_DATE.fullmatch(words))
+    return bool(
+        named or _AFTER.match(tail) or _OF_LAW.match(tail) or _FILE_NUMBER.match(tail) or _A_DATE.fullmatch(words)
+    )

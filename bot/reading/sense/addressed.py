@@ -46,6 +46,10 @@ _ABOUT_ONE = re.compile(
 )
 
 
+_BY_THEN = re.compile(
+    rf"\s*{REFERENCE}(?:[\s,&]{{1,4}}(?:and )?{REFERENCE}){{0,9}},? (?:by|for|before|on) [\w ]{{2,20}}[\s.!]*$", re.I
+)
+"""'Lewis A9 A10 by Friday' tells somebody when theirs are wanted."""
 _PLEASE_NAME = Gated(r"\b(?:please|pls|plz),?\s+(?P<name>[A-Z][a-z]+)[\s.!]*$")
 """'Get A22 signed off please Sally'."""
 _MAY_BE = re.compile(
@@ -150,6 +154,8 @@ def is_to_a_colleague(sentence: str, plan: PlanIndex, mentions_someone: bool) ->
         return False
     name = words[0].strip(",:-").casefold()
     if plan.names.get(name) in plan.owned and asides.TOLD_WHAT_TO_DO.search(words[1]):
+        return True
+    if plan.names.get(name) in plan.owned and _BY_THEN.match(words[1]):
         return True
     if name in ("hi", "hello", "hey", "morning", "dear"):
         return is_to_a_colleague(_GREETINGS.sub("", words[1]), plan, mentions_someone)
