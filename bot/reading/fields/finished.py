@@ -196,7 +196,7 @@ _NOT_QUITE = Gated(
     r"\s+(?:by (?:us|me|our)\b|(?:on|at) (?:our|my|this) (?:side|end|part)\b)|[^,;.\n]{0,40}\b(?:in "
     r"(?:principle|draft|part|theory|(?:the )?(?:north|south|east|west|centre))|subject to|verbally|provisionally"
     r"|so far|to date"
-    r"|for \d+)\b",
+    r"|for (?:\d+|jan|feb|january|february|march|april|june|july|august|september|october|november|december))\b",
     re.I,
 )
 _THEN_DONE = Gated(
@@ -253,7 +253,9 @@ def find_finish(text: str, title_stems: frozenset[str], today: date | None = Non
 
 
 _GOES_ON = Gated(
-    r"\b(?:under ?way|(?<!was )in progress(?!\s*(?:-|=|→|to\b))|ongoing"
+    r"\b(?:at (?:the )?(?:printers?|designers?)(?:'s)?\b|(?<=, )(?:just |only "
+    r"|now )?(?:the )?(?!good|ready|nothing|way)[a-z]+"
+    r" (?:still )?to go\b|under ?way|(?<!was )in progress(?!\s*(?:-|=|→|to\b))|ongoing"
     r"|(?<!evidence )(?<!minutes )(?<!proof )(?<!certificate )(?<!paperwork )(?<!report )(?<!details )"
     r"(?<!more )(?:(?:is |are )?to follow|will follow)|has begun|have begun|still to come|next step|(?:UAT|testing"
     r"|training|roll-?out|go-?live|publication) (?:next|from|in|on|w/c|starts|begins|due|booked|planned)|up next|now"

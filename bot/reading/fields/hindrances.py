@@ -118,7 +118,8 @@ _LOST = Gated(
     r"|es|ing)|stalling|dithering|dilly-?dallying|faffing|dragging|drags|stonewalling|no[- ]?shows?"
     r"|let(?:ting)? us down"
     r"|pushing back(?! (?:to|the))|pushback|push-back|kicking off about|on strike|striking|working to rule"
-    r"|adjourn(?:s|ed|ing)?|gone up\b|went up\b|doubled|off (?:sick|poorly|ill|till?|until|again|for))\b",
+    r"|adjourn(?:s|ed|ing)?|(?:gone|went) up\b(?! (?:nicely|a lot|a bit|to \d|from \d|on|live|in)\b)"
+    r"|doubled|off (?:sick|poorly|ill|till?|until|again|for))\b",
     re.I,
 )
 _DOWN = (

@@ -18,7 +18,7 @@ _OBSTACLE = Gated(
     r"with (?:legal|procurement|hr|finance|it|ict|the (?:lawyers|solicitors|supplier|vendor|unions?|dfe|ico|printers?"
     r"|landlord|bank|board))\b|no (?:reply|response|answer|word from|capacity|funding|money|budget|staff|rooms?"
     r"|one|cover"
-    r"|analyst|lead|agreement|sign-off|takers|applicants|resources?|trainer|feedback|venue"
+    r"|analyst|nurses?|therapist|lead|agreement|sign-off|takers|applicants|resources?|trainer|feedback|venue"
     r"|candidates|bids"
     r"|bidders|interpreters?|licences?|access|time to|laptops?|data|bandwidth|administrator|admin|substitute"
     r"|successor)\b"

@@ -280,6 +280,8 @@ def find_activity(
 
 _LED = re.compile(rf"{REFERENCE} ?$")
 _ITS_OBJECT = re.compile(r"\s+(?:the|our|my|it|them|these|all)\b", re.I)
+_NONE = re.compile(r"\b(?:no|without an?|nobody|isn't an?|not an?) (?:\w+ ){0,2}$", re.I)
+"""'No nurse in post'."""
 _BY = re.compile(r"\s+by\b", re.I)
 
 
@@ -293,6 +295,8 @@ def _is_done(text: str, match: re.Match[str], today: date | None, titled: frozen
     if _ADJECTIVE.fullmatch(match.group()) and _NAMES_A_PAPER.match(tail) and _SENT_ALONG.search(f"{head}{tail}"):
         return False
     if match.group().lower() == "agreed" and _PERSON_HAS.search(head) and not tail[:1].strip(" .,;!\n"):
+        return False
+    if match.group().lower() == "in post" and _NONE.search(head):
         return False
     if _RATED.match(tail) or _SHARE.search(_clause(head, tail)):
         return False

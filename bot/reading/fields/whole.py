@@ -30,7 +30,7 @@ FILLER = re.compile(
     re.I,
 )
 _PART = re.compile(
-    r"\b(?:draft\w*|phase|stage|part|step|first|second|half|most|some|bits|bobs|pieces|bulk|interviews?|pilot"
+    r"\b(?:draft\w*|proofs?|photos?|artwork|phase|stage|part|step|first|second|half|most|some|bits|bobs|pieces|bulk|interviews?|pilot"
     r"|(?<!this )(?<!that )(?<!the )"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen|(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred)(?![ -](?:\w+(?:st"

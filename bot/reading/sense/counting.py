@@ -31,7 +31,8 @@ _SURE_PACE = re.compile(
     r"|action)\b[^.;]{0,20}\blate\b|late (?:with|on) (?:this|it|mine)\b|well|worries|concerns|tight"
     r"|nicely|going ok|all (?:ok|fine)|(?:hit|make|miss|meet)(?:ing)? (?:the|our|that|this|its|my) (?:\w+ )?(?:date"
     r"|deadline)|(?:done|finished|ready) in time|(?:no|any) (?:problems|hitches) (?:to report|at all|so far"
-    r"|with (?:this|it|mine))|slow going|struggling|hit an? (?:snag|problem|hitch)|(?:make"
+    r"|with (?:this|it|mine))|slow going|struggling|losing ground|off the pace|slower|ready (?:for|by|in) "
+    r"|hit an? (?:snag|problem|hitch)|(?:make"
     r"|making) it (?:by|for) (?:the )?(?:end of|month end))",
     re.I,
 )
@@ -120,6 +121,8 @@ _PUT_ON_HOLD = re.compile(
     re.I,
 )
 """'The director has put it on hold' is said of what its owner owns; a call is on hold by itself."""
+_THIS, _FEW = re.compile(r"\b(?:it|this|mine)\b[^.;]*\bto (?-i:[A-Z])", re.I), 10
+"""'Hand it over to Joanne please', in a few words."""
 _SHORT = 160
 _UNTIL = re.compile(r"\b(?:until|till?|before|without|unless)\b", re.I)
 _LONGER = re.compile(r"\bexten|\blonger\b|\bmore time\b|\banother\b|\bextra\b|\bdate\b|\bdeadline\b", re.I)
@@ -135,6 +138,7 @@ _IT_IS = re.compile(
     r"(?:^|[.;:!?,]\s)\W*(?:it|this|mine|we)(?:'s| is|'re| are) (?:(?:now|still|at|about"
     r"|all) )*(?:red|amber|green|blue"
     r"|done|complete|finished|on track|behind|\d{1,3} ?%)"
+    r"|\b(?:behind|slow) (?:with|on) (?:this|these|it|them|those)\b"
     r"|^\W*(?:(?:all|it's|it is|this is) )?going (?:really |very )?(?:well|badly)\b"
     r"|^\W*(?:red|amber|green|blue)[,;] (?!(?:red|amber|green|blue|orange|yellow)\b)"
     r"|^\W*\S+(?: \S+){0,2}: \d{1,3} ?% (?:done|complete)\b|^\W*(?:red|amber|green|blue) from (?:me"
@@ -234,6 +238,8 @@ def _of_owner(subject: Subject, draft: Draft, bare: bool, titled: bool, owner: b
         return True
     if owner and draft.status == "blocked" and _HELD_BY.match(subject.text):
         return is_of_the_work(subject.text)
+    if owner and draft.request == "reassign" and len(subject.text.split()) <= _FEW and _THIS.search(subject.text):
+        return True
     if owner and draft.status == "suspended" and _PUT_ON_HOLD.search(subject.text):
         return True
     if bare and draft.blocker and _PACE_FIRST.match(subject.text):

@@ -40,7 +40,9 @@ _OF_OURSELVES = Gated(
     r"|\bwhat a (?:week|day|month|year)\b|\bgoing for an?\b|\b(?:home time|night all|lights off|heading home"
     r"|home now|locking up|on my way|wine|childcare|one to one|1:1|nose|drains?)\b"
     r"|\bwhat an? (?!percentage|colour|rating|date)\w+\W*$|\b(?:about|with) the (?:date|venue|time|room)\b"
-    r"|\b(?:we|offices?|buildings?|schools?|centre|reception) (?:is|are|was|were) closed\b|\bstuck (?:in|for|on"
+    r"|\b(?:we|offices?|buildings?|schools?|centre|reception) (?:is|are|was|were) closed\b"
+    r"|\bstuck (?:in|for|on(?! (?:consent|approval|sign|funding|procurement|legal|data|staffing"
+    r"|recruitment|planning|wording)\b)"
     r"|behind)\b"
     r"|\bblocked (?:his|her|their|my|the|in|out)\b|\b(?:open|close|shut) the (?:door|window)s?\b"
     r"|\bmy (?:phone|laptop|pc|computer|monitor|screen|mouse|keyboard|car|bike|bus|train|house|flat"
@@ -101,6 +103,8 @@ _OF_OURSELVES = Gated(
     r"|\b(?:red|amber|green|blue) as an? \w+|\bmakes (?:two|three|four|all) of us\b|\bext\.? ?\d{3,}\b"
     r"|\bmy (?:\w+ )?(?:degree|dissertation|masters|exams?|essay|conservatory|builders?|feet|head|nails|hair|knees"
     r"|back|stomach|tummy|shoulder|steps|sons?|daughters?|nephews?|nieces?|grandkids?|fella|missus|flight|ward)\b"
+    r"|^\W*agreed[,.!]? (?:it's|it is|that's|i|you|he|she|they)\b|\bsigned for (?:your|my|the"
+    r"|a) (?:parcel|package|delivery)"
     r"|\bbooked us\b|\btable for\b|\btrain(?:'s| is| was| got) (?:cancelled|late|delayed)\b|\bto platform \d"
     r"|,\s*(?:i'm )?on leave\W*$|\bfinished me\b|\btoo busy to\b",
     re.I,
@@ -119,7 +123,10 @@ _BECAUSE_OF_WORK = Gated(
 )
 """'Going to be late, schools very slow sending returns' is said of an action, and 'late, trains' of its writer."""
 _EVERYDAY = Gated(
-    r"\b(?:5|10)k (?:done|run|in \d+)\b|\bpb\b|\bgcses?\b|\bsat nav\b|\bred (?:brick|route)\b"
+    r"\b(?:roads?|street|lane|motorway|bridge|toilets?|loos?|canteen|car ?park|gym|pub|kitchen)(?:'s"
+    r"| is| are) (?:all )?"
+    r"(?:closed|shut|blocked|flooded|out of order)\b|\b(?:5|10)k (?:done|run|in \d+)\b|\bpb\b"
+    r"|\bgcses?\b|\bsat nav\b|\bred (?:brick|route)\b"
     r"|\b(?:laptops?|phones?|tablets?|pc|computer|download|upload|battery)\b[^.;]{0,30}\b\d{1,3} ?%"
     r"|\bline is bad\b|\bbad line\b"
     r"|\bbanking app\b|\bwindows (?:has|is|keeps|wants|did|update)\b|\bfire (?:officer|exit"
