@@ -128,3 +128,46 @@ def test_so_many_more_are_no_reading_and_not_the_whole() -> None:
 def test_an_owner_works_with_what_a_title_names() -> None:
     (action,) = reading("we have begun using the induction handbook in both areas").actions
     assert (action.ref, action.status) == ("2.1.2", "in_progress")
+
+
+@pytest.mark.parametrize(
+    ("words", "ref", "status", "rating"),
+    [
+        ("stuck in room 2.1 but 1.2 is finished", "1.2", "complete", "blue"),
+        ("stuck in a meeting but 2.1.2 is green", "2.1.2", None, "green"),
+        ("sat in A&amp;E but 2.1.2 done", "2.1.2", "complete", "blue"),
+    ],
+)
+def test_where_somebody_is_stuck_says_nothing_of_the_action(words: str, ref: str, status: str, rating: str) -> None:
+    (action,) = reading(words).actions
+    assert (action.ref, action.status, action.rating, action.blocker) == (ref, status, rating, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "rating"),
+    [
+        ("running late sorry, it's green", "green"),
+        ("broken laptop, on my phone, still amber", "amber"),
+    ],
+)
+def test_after_talk_a_clause_says_how_the_thread_s_action_stands(words: str, rating: str) -> None:
+    (action,) = reading(words, thread=("2.1.1",)).actions
+    assert (action.rating, action.blocker) == (rating, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("handbook: proofs signed off, at the printers", "in_progress"),
+        ("photos done, words to go", "in_progress"),
+        ("no nurse in post til August", None),
+    ],
+)
+def test_a_part_or_a_shortage_is_not_the_whole(words: str, status: str | None) -> None:
+    (action,) = reading(words, thread=("2.1.2",)).actions
+    assert (action.ref, action.status) == ("2.1.2", status)
+
+
+@pytest.mark.parametrize("words", ["signed for your parcel", "agreed, it's too cold in here", "road's closed again"])
+def test_deeds_of_the_day_are_not_the_action_s(words: str) -> None:
+    assert not reading(words, author="olu", thread=("1.2",)).is_update

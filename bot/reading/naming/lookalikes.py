@@ -187,6 +187,9 @@ _VERSION_TALK = re.compile(
 )
 _DOTTED, _VERSION = re.compile(r"\d{1,2}\.\d{1,2}"), re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _RATED = re.compile(r"\W{0,3}(?:(?:is|now|still) )?(?:red|amber|green|blue|complete|\d{1,3} ?%)\b", re.I)
+_STANDS = re.compile(r"\s+(?:is|has been|now) (?:finished|done|closed|on hold|on track|signed off|not started)\b", re.I)
+_CLAUSE_AFTER_BUT = re.compile(r"(?:\bbut|\bthough|\banyway|;)\s+$", re.I)
+"""'Stuck in room 2.1 but 1.3 is finished' names a room and an action."""
 _TIME = re.compile(r"\d{1,2}\.\d\d")
 _LETTERED = re.compile(r"[a-z](?![a-z]).*", re.I)
 _REC_ACTION, _TWO_LETTERS = re.compile(r"R(?:ec)?\s?\d+\W*A", re.I), re.compile(r"[a-z]{2,}\b", re.I)
@@ -222,7 +225,12 @@ def looks_alike(text: str, match: re.Match[str], other: re.Pattern[str] | None) 
     words = match.group()
     if _REC_ACTION.match(words):
         return False
-    if other and other.fullmatch(words) and not (_RATED.match(tail) and not head.strip()):
+    led = not head.strip() or (other is _DOTTED and _CLAUSE_AFTER_BUT.search(head))
+    if (
+        other
+        and other.fullmatch(words)
+        and not (led and (_RATED.match(tail) or (head.strip() and _STANDS.match(tail))))
+    ):
         return True
     if words[0].isalpha() and not _TWO_LETTERS.match(words):
         named = _LETTERED_BEFORE.search(head) and not _PHRASAL.search(head)

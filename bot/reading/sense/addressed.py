@@ -68,7 +68,7 @@ _SO_IS = Gated(rf"^\W{{0,4}}(?:and )?so(?:'s| is| are) (?={REFERENCE}(?:[\s,&]*(
 
 def as_told(text: str) -> str:
     """What should be written put as what is, and without courtesies: 'it should be amber' for 'it is amber'."""
-    text = _SO_IS.sub("same for ", text)
+    text = asides.STUCK_SOMEWHERE.sub("", _SO_IS.sub("same for ", text))
     if asides.LED_BY_GROUP.search(text):
         text = asides.GROUPED.sub(lambda match: f"{match['refs'].strip(' ,')} {match['said']}, ", text)
     text = text.rstrip(", ")

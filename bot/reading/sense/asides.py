@@ -116,6 +116,16 @@ INSTRUCTED = Gated(
     re.I,
 )
 """'2.1 should be amber' tells what to write; 'should be green by May' is a hope."""
+STUCK_SOMEWHERE = Gated(
+    r"^[^\w\ue010]*(?:(?:i'm|i am|im|am|still|we're|currently|sorry)[\s,]+)*(?:stuck|trapped|sat|stood"
+    r"|stranded) (?:in|at|on|behind"
+    r"|outside)"
+    r" (?!(?:the )?(?:legal|procurement|finance|hr|approval|committee|red|amber|green|draft|consultation|design"
+    r"|planning)\b)[^,;\n\ue010]{2,40}?(?:,| -| –|\bbut|\bthough|\bso|\banyway)\s+(?:(?:but|so"
+    r"|anyway|and)\s+)*(?=\ue010)",
+    re.I,
+)
+"""'Stuck in a meeting but A3 is finished' tells first of its writer."""
 OTHERS_VIEW = Gated(
     r"\b(?:(?:i|we)(?: want| need|(?: would|'d) like)|(?-i:(?!I\b|We\b)[A-Z][a-z]+) (?:wants|would like|needs|expects"
     r"|hopes (?:for|to see))) \ue010 (?:to be "

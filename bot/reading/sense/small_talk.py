@@ -190,10 +190,24 @@ def _things() -> frozenset[str]:
     return frozenset(each for word in words for each in (word, f"{word}s", f"{word}es"))
 
 
+_SAID_LAST = re.compile(
+    r"(?:,\s+|\s+but\s+|\s[-–—]\s+|\bso\s+)(?P<said>(?:(?:anyway|so|and|but|now)\s+)*(?:(?:it's"
+    r"|it is|this is|this one's|mine's"
+    r"|mine is|we're|the action is|still)\s+(?:(?:still|now|all|at|about|a)\s+)*(?:red|amber|green"
+    r"|\d{1,3} ?%(?: done| complete)?)"
+    r"|\d{1,3} ?% (?:done|complete))(?:\s(?:still|now|again|overall|this month))?\W*)$",
+    re.I,
+)
+"""'Running late sorry, it's green': after talk, a clause of its own that says how the action stands."""
+
+
 def without_small_talk(sentence: str, about: frozenset[str]) -> str:
     """A sentence without its everyday talk: all of it, or its parts beside a colon."""
     if not is_small_talk(sentence, about):
         return sentence
+    last = _SAID_LAST.search(sentence)
+    if last and not is_small_talk(last["said"], about):
+        return last["said"]
     lead, colon, _ = sentence.partition(": ")
     if colon and len(lead.split()) <= _A_NAME and is_small_talk(lead, about):
         return ""
