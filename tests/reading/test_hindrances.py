@@ -106,3 +106,18 @@ def test_talk_in_an_action_s_thread_is_no_obstacle_of_it(text: str) -> None:
 def test_in_its_thread_an_owner_need_not_name_the_action() -> None:
     (action,) = reading("no police rep again", "olu", thread=("1.1",)).actions
     assert action.blocker
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2.1.1 - two resignations this week have hurt",
+        "2.1.1 agency rates are pulling our candidates away",
+        "2.1.1 the union have rejected our offer",
+        "2.1.1 legal say no",
+        "2.1.1 delay is down to the laptop rollout",
+    ],
+)
+def test_who_refuses_or_is_lured_away_stands_in_the_way(words: str) -> None:
+    (action,) = reading(words).actions
+    assert (action.rating, action.blocker) == ("amber", True)

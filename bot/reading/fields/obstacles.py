@@ -211,6 +211,20 @@ _CANNOT = Gated(
     r"|friday|monday|tuesday|wednesday))\b)[a-z]{2,}\b",
     re.I,
 )
+_SET_BACK = Gated(
+    r"\b(?:(?:have|has|had|'ve) (?:all |both |now |just )?(?:rejected|refused|declined|turned down"
+    r"|knocked back|hurt|set us back)"
+    r"|(?:rejected|refused|declined|turned down|threw out|knocked back) (?:our|the|it|us|them|every"
+    r"|all|both)|threw (?:it|us|the \w+) out"
+    r"|(?:says?|said) no(?=\W*$| to (?:us|it|the|our|any))|(?:another|two|three|four|more|several"
+    r"|recent) resignations"
+    r"|nowhere to (?!report|hide)|\w+ing (?:our|the|all"
+    r"|away) (?:\w+ )?(?:candidates|staff|applicants|workers|carers|providers) away|poach(?:ed|ing)"
+    r"|running on goodwill"
+    r"|delay (?:is|was) (?:all )?(?:down to|caused by|because of|due to))\b",
+    re.I,
+)
+"""Who refuses, leaves or lures away."""
 _NO_OBSTACLE = Gated(
     r"(?:\bno|\bnot|n't|\bwithout|\bno longer|\bno more|\bnever|\bzero|\bnothing(?: to be)?"
     r"|\bresolved the|\bsorted the"
@@ -292,7 +306,7 @@ _CLAUSES = re.compile(r"[,;:()\n|]|\.(?=\s|$)|\s[–—-]\s|\b(?:as|since|so|wit
 
 def find_obstacle(text: str, title_stems: frozenset[str] = frozenset()) -> str | None:
     """The clause that names an obstacle, as the officer wrote it; words of the action's own title are none."""
-    for pattern in (_OBSTACLE, _MORE_OBSTACLES, _THIRD_PARTY, _CANNOT):
+    for pattern in (_OBSTACLE, _MORE_OBSTACLES, _THIRD_PARTY, _CANNOT, _SET_BACK):
         for match in pattern.finditer(text):
             clause = _clause_around(text, match)
             if _stands(text, match, title_stems) and not OF_THE_WRITER.search(clause):
