@@ -26,6 +26,16 @@ OF_THEIRS = Gated(
     r"|\b(?-i:NHS|ICB|CCG|CAMHS|Trust|Police)(?: (?-i:[A-Z]\w+))? (?:improvement )?plan[:,]? \ue010"
     rf"|\b(?:their|the {_BODY}'?s?'?) (?:own )?(?:version of )?\ue010\b"
     r"|\b(?:theirs|his|hers|somebody else's|someone else's),? (?:is |that is |that's )?not (?:ours|mine|us)\b"
+    r"|^\W*(?:over|up|down|across|out) (?:in|at) (?-i:[A-Z][a-z]+),? \ue010"
+    r"|\b(?:regional|national|corporate|county-?wide|sub-regional|partnership|sufficiency"
+    r"|city-?wide) (?:plan|tracker|log)"
+    r" (?:has|have|had|shows?|says?|lists?|got|puts?|marks?|rates?)\b"
+    r"|^\W*(?:(?:last|previous) (?:month|quarter|time|board|year)|this time last (?:year|month)"
+    r"|baseline|starting point"
+    r"|opening position)\b\W{0,3}\ue010(?![^\n]*\bnow\b)"
+    r"|^\W*(?:back )?(?:at|in) (?:the )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
+    r"|last)\w*(?: \w+)?,? \ue010"
+    r" (?:was|were)\b(?![^\n]*\bnow\b)"
     r"|\b(?:our|my) (?:old|previous|former) \ue010"
     r"|\b(?:copied|pasted|taken|lifted|typed|straight) (?:straight )?from (?:the |our "
     r"|last )?(?:\w+ )?(?:minutes|papers?"
@@ -86,6 +96,9 @@ _BEFORE_PEOPLE = (
 REGARDED = Gated(
     rf"\ue010 (?:bit |section |part |page |one )?(?:reads?|came (?:across|over|out)|comes (?:across|over)|scans)"
     rf" {_WELL}\b"
+    r"|\bdone (?:wonders|us proud|marvels|a (?:\w+ )?job) (?:on|with|for) \ue010"
+    r"|\b(?:i|we|they|members)(?:'d| would) (?:far |much )?(?:sooner|rather) (?:see|it was|it were"
+    r"|\ue010 (?:was|were))\b"
     r"|\ue010 (?:was|were|is|has been) (?:really |very |so |quite )*(?:well|badly|poorly|warmly|coolly) received"
     r"|\ue010 (?:bit |section )?(?:sounded|looked|felt|seemed|came across as) (?:a bit |rather "
     r"|very |so |too |quite )*\w+"
@@ -168,9 +181,23 @@ IN_ORDER = Gated(
     r"|\ue010 from (?-i:[A-Z]\w+)(?: is| are)? (?:still |now )*(?:outstanding|missing|late|overdue"
     r"|awaited|to come|not in|due)"
     r"\b|\ue010[^.;\n]{0,16} on the (?:colour )?key\b"
+    r"|^\W*\ue010(?:[\s,&]{1,4}(?:and )?\ue010){0,9},? (?:please|pls|plz),? (?:by|before|for) \w"
+    r"|,? deadline (?:is )?(?:mon|tue|wed|thu|fri|tomorrow|today|noon|close)\w*\W*$"
+    r"|^\W*(?:i |we |have |i've |just |now |all )*(?:submitted|sent(?: in| over| off)?|returned|filed) \ue010"
+    r"(?:[\s,&]{1,4}(?:and )?\ue010){0,9}(?: to (?-i:[A-Z]\w+))?(?: (?:now|today|yesterday|just now"
+    r"|last night|already|earlier))?"
+    r"\W*$"
+    r"|\b(?:drafting|writing|typing|doing|finishing|through|finished) (?:my|our|the) (?:bit|words?"
+    r"|lines?|narrative|entry"
+    r"|return|write[ -]?up|piece) (?:on|for|about) \ue010|\bmy \ue010 (?:write[ -]?up|words|paperwork|piece)\b"
+    r"|\bfinished (?:typing|filling in|keying) (?:up )?\ue010"
+    r"|\ue010 (?:\w+ )?(?:font|pic|picture|heading|caption|bullet|graph|chart|axis) (?:is|are|looks?"
+    r"|too|needs?|was)\b"
+    r"|\ue010 on the (?:poster|slide|handout|printout|flyer|wall) (?:is|looks?|was|needs?)\b"
     r"|^\W*(?:is|are|was|were|has)n't \ue010"
     r"|^\W*\ue010\W{1,3}(?:so |sorry |erm? )*(?:is|was) (?:that|this|it|yours|that one)\b"
-    r"|\ue010 (?:is |are )?(?:wanted|needed|required) (?:in |back |from you )?(?:by|before|for|on) (?!us\b)"
+    r"|\ue010 (?:is |are )?(?:wanted|needed|required) (?:in |back |from you )?(?:by|before|for"
+    r"|on) (?:mon|tue|wed|thu|fri|noon|\d|tomorrow|tonight|today|close|cop|lunch|next|this|end)"
     r"|\ue010 (?:to )?be (?:about |just |only |under |no more than |kept to )?(?:\w+ )?(?:lines?|words|sentences?"
     r"|paragraphs?|bullets?|pages?|shorter|briefer|snappier|punchier|trimmed)\b",
     re.I,
@@ -186,6 +213,9 @@ FOR_ARGUMENT = Gated(
 _OF_COLOURS = Gated(
     r"\b(?:article|survey|study|poll|research|news|blog|podcast|guardian|bbc|beeb|telly|radio|think ?tank|headline)"
     r"(?: \w+)? (?:says|said|saying|shows|finds|found|reckons|claims|suggests|reports|is saying)\b"
+    r"|\bcomplete (?:chaos|mess|nightmare|disaster|shambles|joke|waste|madness|mystery|surprise"
+    r"|stranger|pain|numpty)\b"
+    r"|\b(?:red|green|blue|amber) (?:lane|line train|route|zone|door|van|coat|pen|tea|room)\b"
     r"|\b(?:red|amber|green|blue|brown|black|grey|purple|yellow|burgundy|food"
     r"|garden) (?:wheelie )?(?:bins?|sacks?|bags?"
     r"|lids?|waste|boxes|box|caddy|caddies|recycling)\b"
@@ -197,6 +227,9 @@ _OF_COLOURS = Gated(
     re.I,
 )
 """The news, bins, and somebody called Amber."""
+_TAGGED = re.compile(
+    r"\b(?:doesn't|isn't|don't|aren't|hasn't|wasn't|won't|haven't|weren't|innit|didn't) (?:it|they|we|he|she)\W*$", re.I
+)
 _PRAISED = Gated(
     r"\b(?:well done|nice (?:one|work|job|going)|good (?:work|job|going|stuff|effort|on)"
     r"|great (?:work|job|stuff|effort"
@@ -232,6 +265,8 @@ def is_beside(sentence: str) -> str | None:
         return "reminder"
     if REFERENCE not in sentence and _OF_COLOURS.search(sentence):
         return "of other things"
+    if _TAGGED.search(sentence):
+        return "doubted"
     return "supposition" if FOR_ARGUMENT.search(sentence) else None
 
 

@@ -127,7 +127,7 @@ _WANTED = Gated(
     re.I,
 )
 EXAMPLE = Gated(
-    r"^\W{0,12}(?:examples?|format|sample|template)\s*[:=]|\bignore (?:this|me)?,? ?(?:i'm |just )?test"
+    r"^\W{0,12}(?:examples?|format|sample|template)(?: \w+){0,3}\s*[:=]|\bignore (?:this|me)?,? ?(?:i'm |just )?test"
     r"|\btest(?:ing)?,? (?:please )?ignore\b"
     r"|^\W{0,12}test(?:ing)?(?: test)?\W{0,3}\ue010|\btest test\b|\b(?:seeing|see|checking) if (?:this|it) works\b"
     r"|\bsend (?:me|us|it) (?:stuff )?like\b|\btype\b[^.;]{0,12}\ue010",
