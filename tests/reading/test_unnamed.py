@@ -28,6 +28,9 @@ SOLE = "cai"
         ("seventy per cent done", None, "in_progress"),
         ("interviews held Monday, two offers made", None, "in_progress"),
         ("slid back to amber this week", "amber", None),
+        ("unlikely to finish by the end of October", "red", None),
+        ("hand it over to Olu please", None, None),
+        ("not even started", None, "not_started"),
         ("asking for a 4 week extension", "amber", None),
         ("the director has put it on hold", None, "suspended"),
         ("nothing has happened on it yet", None, "not_started"),
@@ -53,6 +56,7 @@ def test_the_owner_of_one_action_tells_of_it(words: str, rating: str | None, sta
         "back on the A38",
         "dropped my phone in the sink",
         "still on hold to HR",
+        "forty minutes on hold",
         "train's cancelled",
         "I've booked us a table for 12",
     ],
@@ -89,6 +93,7 @@ def test_a_print_room_is_not_asked_to_print() -> None:
     [
         ("ta, all done then", "bea"),
         ("cheers, all good then", "bea"),
+        ("amazing, finally finished then!", "bea"),
         ("green at last! well done all", "bea"),
         ("green, well done everyone", "olu"),
     ],
@@ -161,6 +166,8 @@ def test_after_talk_a_clause_says_how_the_thread_s_action_stands(words: str, rat
         ("handbook: proofs signed off, at the printers", "in_progress"),
         ("photos done, words to go", "in_progress"),
         ("no nurse in post til August", None),
+        ("three nurses left so we're slipping", None),
+        ("drafting done, writing up", "in_progress"),
     ],
 )
 def test_a_part_or_a_shortage_is_not_the_whole(words: str, status: str | None) -> None:

@@ -253,7 +253,8 @@ def find_finish(text: str, title_stems: frozenset[str], today: date | None = Non
 
 
 _GOES_ON = Gated(
-    r"\b(?:at (?:the )?(?:printers?|designers?)(?:'s)?\b|(?<=, )(?:just |only "
+    r"\b(?:(?<=, )(?:now |just )?(?:writing|typing) (?:it |them )?up|at (?:the )?(?:printers?"
+    r"|designers?)(?:'s)?\b|(?<=, )(?:just |only "
     r"|now )?(?:the )?(?!good|ready|nothing|way)[a-z]+"
     r" (?:still )?to go\b|under ?way|(?<!was )in progress(?!\s*(?:-|=|→|to\b))|ongoing"
     r"|(?<!evidence )(?<!minutes )(?<!proof )(?<!certificate )(?<!paperwork )(?<!report )(?<!details )"

@@ -31,6 +31,7 @@ _RED = Gated(
     r" (?:on time|in time|to time|by the (?:date|deadline|due date))"
     r"|(?:badly|way|well|far|miles"
     r"|massively|significantly|seriously|hopelessly|months|horribly|woefully|very|so far|long way|hugely) behind"
+    r"|(?:unlikely|not likely) to (?:be )?(?:finish|complet|deliver|done|ready)\w*(?= (?:by|in time|before|on time)\b)"
     r"|serious(?:ly)? (?:worr\w+|concern\w*|doubts?"
     r"|trouble)|(?:very|deeply|really|extremely) (?:worried|concerned)|(?:won't|will not|not going to|can't|cannot"
     r"|no way we'll|no way we will|unlikely to|isn't"

@@ -8,7 +8,7 @@ _STANDS = r"(?:red|amber|green|blue|done|complete|completed|finished|sorted|clos
 _SUBJECT = r"(?:(?:so|oh|that|that's|that one|that one's|it|it's|is|all|now|we're|we are|finally|gone|another one)\W+)*"
 _THANKED = re.compile(
     r"\W*(?:ta|thanks|thank you|thx|cheers|great|brill|brilliant|lovely|fab|fabulous|ace|nice|nice one|good stuff"
-    r"|excellent|perfect|smashing|champion|grand|phew|ok|okay|right)(?: (?:all|both|everyone"
+    r"|excellent|perfect|smashing|champion|grand|amazing|wow|hooray|phew|ok|okay|right)(?: (?:all|both|everyone"
     r"|for that|you|so much))*\W+"
     rf"{_SUBJECT}{_STANDS} then\W*",
     re.I,

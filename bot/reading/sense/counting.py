@@ -31,7 +31,8 @@ _SURE_PACE = re.compile(
     r"|action)\b[^.;]{0,20}\blate\b|late (?:with|on) (?:this|it|mine)\b|well|worries|concerns|tight"
     r"|nicely|going ok|all (?:ok|fine)|(?:hit|make|miss|meet)(?:ing)? (?:the|our|that|this|its|my) (?:\w+ )?(?:date"
     r"|deadline)|(?:done|finished|ready) in time|(?:no|any) (?:problems|hitches) (?:to report|at all|so far"
-    r"|with (?:this|it|mine))|slow going|struggling|losing ground|off the pace|slower|ready (?:for|by|in) "
+    r"|with (?:this|it|mine))|slow going|struggling|drifting|going to happen|unlikely to"
+    r"|losing ground|off the pace|slower|ready (?:for|by|in) "
     r"|hit an? (?:snag|problem|hitch)|(?:make"
     r"|making) it (?:by|for) (?:the )?(?:end of|month end))",
     re.I,

@@ -103,7 +103,8 @@ _OF_OURSELVES = Gated(
     r"|\b(?:red|amber|green|blue) as an? \w+|\bmakes (?:two|three|four|all) of us\b|\bext\.? ?\d{3,}\b"
     r"|\bmy (?:\w+ )?(?:degree|dissertation|masters|exams?|essay|conservatory|builders?|feet|head|nails|hair|knees"
     r"|back|stomach|tummy|shoulder|steps|sons?|daughters?|nephews?|nieces?|grandkids?|fella|missus|flight|ward)\b"
-    r"|^\W*agreed[,.!]? (?:it's|it is|that's|i|you|he|she|they)\b|\bsigned for (?:your|my|the"
+    r"|\b(?:minutes?|mins?|hours?) on hold\b|\bkick-? ?off(?:'s| is) at \d|^\W*agreed[,.!]? (?:it's"
+    r"|it is|that's|i|you|he|she|they)\b|\bsigned for (?:your|my|the"
     r"|a) (?:parcel|package|delivery)"
     r"|\bbooked us\b|\btable for\b|\btrain(?:'s| is| was| got) (?:cancelled|late|delayed)\b|\bto platform \d"
     r"|,\s*(?:i'm )?on leave\W*$|\bfinished me\b|\btoo busy to\b",
