@@ -48,6 +48,7 @@ HINDERED = """
 1.1 awaiting returns from six academies
 1.1 two of my screening posts are empty
 1.1 the market's dried up
+1.1 at risk if we dont get the money
 1.1 the writers are all on mat leave
 1.1 need the IRO service to free up slots
 1.1 toner supplies are delayed
@@ -66,6 +67,8 @@ NOT_HINDERED = """
 1.1 amber, no ifs no buts
 1.1 a tad late
 1.1 launch delayed
+1.1 slipped by ten days
+1.1 green although later than planned
 1.1 on course, no hold ups
 1.1 amber because I say so
 1.1 risk is low

@@ -79,6 +79,12 @@ _COUNTED_WORK = re.compile(
     r"(?!\s*(?:miles?|kms?|k|hours?|hrs?|minutes?|mins?|laps?|loads|pints?|times|%|weeks?|days?|months?)\b)",
     re.I,
 )
+_EVEN_SO = Gated(
+    r"\b(?:though|although|but|however|otherwise|despite|a risk"
+    r"|risk (?:that|of|is)|only (?:issue|problem|worry|risk))\b",
+    re.I,
+)
+"""'Green, though there is a risk ...': beside a good rating an obstacle is told by way of exception."""
 _BARE_NUMBER = re.compile(
     r"^[\s\ue010:=,–—-]*(?:(?:is|now|at|up to|we're|we are|it's|currently|still|on|about|around|sitting"
     r"|standing)\s+)*(?P<n>\d{1,4}(?:\.\d+)?)\s*(?:now"
@@ -300,7 +306,9 @@ def _take_forecast(draft: Draft, found: DateReading, sent: date, text: str) -> N
 
 
 def _take_outlook(draft: Draft, outlook: Outlook, text: str, material: Material) -> None:
-    if draft.basis == "stated" and draft.rating in ("green", "blue"):
+    if draft.basis == "stated" and (draft.rating == "blue" or (draft.rating == "green" and not _EVEN_SO.search(text))):
+        return
+    if outlook.blocker and any(kind == "contradiction" for kind, _ in draft.doubts):
         return
     if draft.status != "complete" and outlook.blocker:
         draft.blocker, draft.cause = True, outlook.cause

@@ -76,7 +76,8 @@ _DEED = Gated(
     r"|revised"
     r"|cleared|(?:re)?issued|introduced|established|ratified|endorsed|commissioned|set up|opened|submitted|installed"
     r"|circulated"
-    r"|executed|(?:got|received|secured|obtained|gained|won|given) (?:\w+ ){0,3}(?:approval|agreement|endorsement"
+    r"|executed|(?:got|received|secured|obtained|gained|won|given|gave) (?:\w+ ){0,3}(?:approval"
+    r"|agreement|endorsement"
     r"|nod|go-?ahead"
     r"|green light)"
     rf"|implemented|relocated)\b(?!\s+(?:in (?:principle|draft|part)|subject to|verbally|provisionally)){_LATER}",

@@ -83,7 +83,8 @@ EVENT_BEFORE = Gated(
     r"|applications?|evidence|hear|news|know more"
     r"|delivery|training|workshop|session|returns?|questions|feedback|conference|(?:first |rough |working |a )?draft"
     r"|next update|next review|parts|annual leave|venues?|agency"
-    r"|decision)\b"
+    r"|decision|(?:copy|print|submission|application|entr(?:y|ies)|nominations?|papers?"
+    r"|booking) (?:deadline|cut-?off))\b"
     r"[^,;.]{0,24}$",
     re.I,
 )

@@ -87,7 +87,8 @@ _SAID_AGAIN = re.compile(r"\s*[,(–-]\s*(?:(?:on|so|i\.?e\.?|which is|that is|t
 _FROM_THEN = re.compile(
     r"\b(?:as (?:of|from|at)|with effect from|effective from|(?:i|he|she|they|we) (?:leaves?|go|goes|retires?"
     r"|am leaving|is leaving)"
-    r"(?: (?:at|on|in|by))?)\s+(?:the\s+)?$",
+    r"(?: (?:at|on|in|by))?|(?:am|i'm|he's|she's) (?:leaving|retiring|off|away|going)(?: (?:at|on|in|by))?)"
+    r"\s+(?:the\s+)?$",
     re.I,
 )
 """'Amber as of Monday' and 'I leave at Christmas' tell of other things that begin then."""

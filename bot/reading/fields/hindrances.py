@@ -172,7 +172,8 @@ _NO_THING = re.compile(
 """Before a broken thing without its verb, as in 'mosaic down', stands the thing."""
 _WANTING = Gated(
     r"\b(?:(?:wants?|wanted)(?= \w)(?! (?:\ue010|it (?:moved|pushed|put|extended)|this|to (?:move|extend|push"
-    r"|take)))|demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|quer(?:y|ies|ied|ying)|question(?:s|ed|ing)"
+    r"|take)))|demand(?:s|ed|ing)?|threaten(?:s|ed|ing)?|insist(?:s|ed|ing)?|quer(?:y|ies|ied|ying)"
+    r"|question(?:s|ed|ing)"
     r"|challeng(?:es|ed|ing)|charg(?:es|ed|ing)|quot(?:ed|ing)|object(?:s|ed|ing)|disput(?:e|es|ed|ing)|(?:has|have)"
     r" (?:\w+ )?(?:concerns|questions|reservations|doubts|issues|queries|objections|worries)"
     r"|asked for (?:an? )?(?:\w+ )?"

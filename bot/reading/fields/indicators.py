@@ -89,7 +89,8 @@ _TIME = re.compile(
 """'Slipped two weeks' gives no value of what is counted or of a share."""
 _ORDINAL = re.compile(r"\s*(?:st|nd|rd|th)\b", re.I)
 _PART_OF = re.compile(
-    r"\s+(?:(?:out\s+)?of\s+(?:the|our|these|them|\d)|(?:more|further|extra)\s+(?:done|complet|finish|read|written|sent|start|to\b))",
+    r"\s+(?:(?:out\s+)?of\s+(?:the|our|these|them|\d)|(?:more|further|extra)\s+(?:done|complet"
+    r"|finish|read|written|sent|start|to\b))",
     re.I,
 )
 _MORE = re.compile(r"\b(?:another|a further|further|extra|first|next|last|of|of the|out of)\s+$", re.I)
@@ -323,6 +324,7 @@ def _counts_it(piece: str, names: frozenset[str]) -> bool:
     return (
         len(piece.split()) <= 9
         and not _WORKED.search(piece)
+        and not re.search(r"\bfor\s+(?:the |our )?\d", piece)
         and (not counted or not _THINGS.match(f" {counted[1]}") or stem(counted[1].casefold()) in names)
     )
 

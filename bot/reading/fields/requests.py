@@ -164,6 +164,9 @@ _GIVE_IT = Gated(
     rf" own)\b|\ue010 should be (?-i:[A-Z][a-z]+'s)\W*$|\b(?:i|we) (?:don't|do not|no longer) own \ue010"
     rf"|\bnot the right (?:person|owner|lead) for \ue010"
     rf"|\b{_NAMED} (?:has|owns|leads(?: on)?) \ue010 now\b"
+    rf"|\ue010\W{{0,3}}{_NAMED} to (?:own|lead|take (?:it|this|over))\b"
+    rf"|^\W*\ue010\W{{0,3}}(?:give|move|pass|transfer|hand)(?: it)?(?: over| across)? to (?:the )?(?-i:[A-Z]{{2,5}})"
+    r"\W*(?:please|pls|now)?\W*$"
     r"|^\W*(?:(?:please|pls|can you|could you) )?(?:(?:take|get) (?:me|us) off \ue010"
     r"|(?:move|give|pass|hand|assign|reassign|transfer|switch)"
     rf" (?:\ue010|it|this|that)(?: (?:over|across|on))? to {_SOMEONE})"
@@ -176,6 +179,8 @@ _NOT_MINE = Gated(
     rf" (?:it )?should (?:really )?be {_NAMED}|\b(?:ownership|responsibility)\b[^.;\n]{{0,16}} (?:should|needs to"
     rf"|must|is to|ought to)"
     rf" (?:now )?(?:transfer|pass|move|go|sit|lie|rest|be)\b|\bno longer (?:the )?(?:right )?(?:owner|lead|person)\b"
+    rf"|\b{_NAMED} (?:will need|needs|has|ought|will have) to (?:take|pick|own|lead)(?: on"
+    rf"| up)? (?:this|it|\ue010|over)\b"
     rf"|\bshouldn'?t (?:really )?be (?:mine|ours|me|us|with (?:me|us))\b|\bwrong owner\b"
     rf"|\ue010\W{{1,3}}(?:is )?(?:the )?wrong (?:person|name)\b"
     rf"|\b(?:should|ought to|needs? to|must) (?:really )?(?:sit|live|belong) (?:with|under)"
@@ -214,6 +219,15 @@ _TOLD_TO = re.compile(
     re.I,
 )
 """'Olu has asked us to pause it' tells of a decision and asks for none."""
+_THEIRS = re.compile(
+    r"\b(?:the [a-z]+s|contractors?|suppliers?|printers?|designers?|trainers?|partners|schools"
+    r"|police|vendors?|landlord"
+    r"|bidders?|builders?|unions?) (?:(?:has|have|had|is|are) )?(?:now )?(?:ask(?:s|ed|ing)?|wants?"
+    r"|wanted|request(?:s|ed)?)"
+    r"\b[^.;\n]{0,20}$",
+    re.I,
+)
+"""'The trainers have asked for more time': they have not asked the plan."""
 _HOPED = re.compile(
     r"\b(?:hop(?:e|es|ing)|plan(?:s|ning)?(?: is)?|aim(?:s|ing)?(?: is)?|expect(?:s|ing)?|intend(?:s|ing)?|going"
     r"|gonna|due|trying"
@@ -294,7 +308,7 @@ def _is_asked(request: Request, text: str, match: re.Match[str]) -> bool:
     head = re.split(r"[.;\n](?!\d)|\bbut\b", before(text, match.start(), CLAUSE))[-1][-80:]
     if _DENIED.search(head) or (request == "close" and _MARKED.search(head)):
         return False
-    if request == "suspend" and _TOLD_TO.search(head):
+    if (request == "suspend" and _TOLD_TO.search(head)) or _THEIRS.search(head):
         return False
     if _is_to_come(request, text, match) or (request != "reassign" and _HAS_BEEN.search(head)):
         return False

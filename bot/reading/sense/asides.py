@@ -59,7 +59,7 @@ SUPPOSED = Gated(
 TO_FOLLOW = Gated(r",\s{0,2}(?:and |with )?(?:[a-z]+ ){1,4}?(?:(?:is|are|will) )?(?:to )?follow\b", re.I)
 """'1.1 red, evidence to follow': what is promised beside it takes nothing from what is said."""
 POLITE = Gated(
-    r"(?:\b|(?=,))(?:if (?:you|anybody"
+    r"(?<=at risk )if (?:we|it|they|this|the|nobody|no one)\b|(?:\b|(?=,))(?:if (?:you|anybody"
     r"|anyone|someone|i)(?: (?:can|could|would|will|don't|do not|may|might"
     r"|please|like|want|asks?|must|wouldn't)|'d)\b(?: (?:believe it|mind|be so (?:good|kind)|like"
     r"|know|please))?|if (?:that's|it's|that is) (?:ok|okay|all right|alright)|if colleagues are content"
@@ -127,7 +127,9 @@ STUCK_SOMEWHERE = Gated(
 )
 """'Stuck in a meeting but A3 is finished' tells first of its writer."""
 OTHERS_VIEW = Gated(
-    r"\b(?:(?:i|we)(?: want| need|(?: would|'d) like)|(?-i:(?!I\b|We\b)[A-Z][a-z]+) (?:wants|would like|needs|expects"
+    r"\b(?:i|we)(?:'ve| have)? (?:said|told (?:them|him|her)) no\b"
+    r"|\b(?:(?:i|we)(?: want| need|(?: would|'d) like)|(?-i:(?!I\b|We\b)[A-Z][a-z]+) (?:wants"
+    r"|would like|needs|expects"
     r"|hopes (?:for|to see))) \ue010 (?:to be "
     r"|at |on )?(?:red"
     r"|amber|green|blue|started|done|finished|complete\w*|closed) (?:by|before|for|in)\b"
