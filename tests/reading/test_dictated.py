@@ -20,6 +20,11 @@ from tests.reading.plans import reading
         ("update for two point one point two we are on track and expect to finish by the tenth of july", "2.1.2"),
         ("two point one point one full stop green full stop", "2.1.1"),
         ("hi wyn hope you are well two point one point two is done", "2.1.2"),
+        ("hello wyn its bea on the induction handbook we have agreed the first four sections", "2.1.2"),
+        ("hi it is about the induction handbook we are about eighty per cent done thanks", "2.1.2"),
+        ("hi wyn nothing to report on two point one point two it does not start until the spring", "2.1.2"),
+        ("hello wyn its bea could you ring me about the induction handbook thank you", ""),
+        ("hi wyn bea here i am on leave from the tenth of july until the twentieth", ""),
         ("could two point one point two be given to cai", "2.1.2"),
         ("start without me the two point one point two item is near the end", ""),
         ("thanks wyn for getting two point one point two to green", ""),
@@ -38,3 +43,14 @@ def test_a_dictated_number_that_is_no_action_is_asked_about(words: str) -> None:
 
 def test_a_dictated_heading_is_asked_about() -> None:
     assert [doubt.kind for doubt in reading("two point one is complete").doubts] == ["heading"]
+
+
+def test_what_is_signed_off_and_has_still_to_finish_is_not_complete() -> None:
+    words = "two point one point two legal have finally signed it off so we should finish on the tenth of july"
+    (made,) = reading(words).actions
+    assert (made.status, made.achieved_date) == (None, None)
+
+
+def test_what_is_looking_on_track_is_green() -> None:
+    (made,) = reading("two point one point one we have seen sixty two people and it is looking on track").actions
+    assert made.rating == "green"

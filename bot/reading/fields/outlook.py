@@ -165,6 +165,8 @@ _GREEN = Gated(
     r"|(?:good|grand|sound|healthy|rosy|peachy)\s*(?=[.!,;)]|$))",
     re.I,
 )
+_LOOKING = re.compile(r"\b(?<!not )(?<!n't )(?:looks|looking) $", re.I)
+"""'It is looking on track'; 'looking well' is no pace."""
 _GREEN_NOT = re.compile(
     r"(?:\bnot|n't|\bnever|\bno longer|\bget(?:ting)?(?: it| this| us)?(?: back)?|\bgo|\bforging|\bgoing|\bwent"
     r"|\bgone|\bgoes"
@@ -243,6 +245,7 @@ def _pace(text: str) -> tuple[Rating | None, str]:
             return "amber", match.group()
     for match in _GREEN.finditer(text):
         head = before(text, match.start())
-        if not _GREEN_NOT.search(head) and not (match.group().lower() == "fine" and _DATE_FINE.search(head)):
+        looks = _LOOKING.search(head) and match.group().lower().startswith("on ")
+        if (looks or not _GREEN_NOT.search(head)) and not (match.group().lower() == "fine" and _DATE_FINE.search(head)):
             return "green", match.group()
     return None, ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.reading.beside import after, before
 from bot.reading.gates import Gated
+from bot.reading.naming.greetings import GREETING
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.spellings import NOUNS, lettered_key, shape_of
 from bot.reading.naming.stems import stem
@@ -43,18 +44,21 @@ _THINGS = (
     r"years?|yr|pages?|beds?|bedroom\w*|parts?|steps?|person|people|man|woman|way|mile|miles|course"
     r"|seaters?|stars?|storey"
     r"|point|pack|figure|sided|a|an|legged|wheel\w*|litre|pint|inch|foot|ton|tonne|metre|mins?|hrs?|wks?|days?|weeks?"
-    r"|months?|minutes?|hours?|seconds?|strong|fold|quid|k|bob|to|or|off|out of|o'clock|oclock|plus|ish"
+    r"|months?|minutes?|hours?|seconds?|strong|tier|fold|quid|k|bob|to|or|off|out of|o'clock|oclock|plus|ish"
 )
 _AT_HEAD = re.compile(
-    r"(?:^|[\n;:.!?•*])\s*(?:(?:(?:hi|hello|hiya|hey|dear|morning|afternoon|evening|good (?:morning"
+    rf"(?:^{GREETING}|[\n;:.!?•*])\s*(?:(?:(?:hi|hello|hiya|hey|dear|morning|afternoon|evening|good (?:morning"
     r"|afternoon|evening))"
     r"(?: (?!on\b|for\b)\w+)?|(?:it'?s|this is|i'?m) (?!on\b|for\b)\w+(?: here)?"
     r"|(?:a )?(?:quick )?update(?: from me)?|on|for|about|re|regarding|ok|okay|so|right|note|also"
     r"|and|but|it is|this is"
+    r"|nothing to report|no change|no news|nothing new|(?:just )?(?:to )?let(?:ting)? you know|i think|re"
     r"|it'?s|here|all|just|please)[\s,]+){0,6}$",
     re.I,
 )
 """Where a message or a sentence begins, greetings and all."""
+_TOPIC = re.compile(rf"^{GREETING}(?:on|about|re|regarding|update (?:on|for|about))\s+$", re.I)
+"""'Hi there on a eleven legal have signed it'."""
 _TELLS = re.compile(
     r"\s*[,:–—-]?\s*(?:(?:begins?|began|starts?|ends?|finish\w*|goes|went|sits|stands|comes?|came"
     r"|slips|needs?|launch\w*"
@@ -162,6 +166,8 @@ def opens_with(text: str, start: int, end: int, refs: Sequence[str], plan: PlanI
     if text[start] in "iI" or not _AT_HEAD.search(before(text, start, 48)):
         return False
     tail = after(text, end, 48)
+    if _TOPIC.search(before(text, start)) and not (_MEASURES.match(tail) or _COUNTED_THING.match(tail)):
+        return bool(tail.strip())
     if _MEASURES.match(tail) or _COUNTED_THING.match(tail):
         return False
     if _TELLS.match(tail):

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from bot.reading.beside import before
 from bot.reading.marks import REFERENCE
+from bot.reading.naming.greetings import GREETING
 from bot.reading.naming.plan_index import PlanIndex
 from bot.reading.naming.stems import SMALL_WORDS, stem
 from bot.reading.naming.title_words import ABBREVIATED, akin, misspelt
@@ -21,9 +22,10 @@ _TITLE_IN_FULL = 3
 """Words a title has at least if it is to be known for one where it is pasted beside a reference."""
 _NEARLY_AS_GOOD = 0.3
 _BEFORE_A_TOPIC = re.compile(
-    r"(?:^|[.;:!?\n,]|\s[–—-])\s*(?:(?:and |so |then |it'?s )*(?:red|amber|green|blue) (?:for"
+    rf"(?:^{GREETING}|[.;:!?\n,]|\s[–—-])\s*"
+    r"(?:(?:and |so |then |it'?s )*(?:red|amber|green|blue) (?:for"
     r"|on) (?:the )?)?(?:(?:\w+\s+)?(?:says?|said|tells me|told me|has told me|reports|reported"
-    r"|confirms|confirmed)\s+)?(?:(?:the|my|our|your|his|her|for|on|re|and|as|but|so|also|oh|update|with"
+    r"|confirms|confirmed)\s+)?(?:(?:the|my|our|your|his|her|for|on|about|re|and|as|but|so|also|oh|update|with"
     r"|regarding|both|new"
     r"|a|an|all|um|er|says?|that|think|this|now|ok|sorry)\s+)*(?:(?!(?:one|two|three|four|five|six"
     r"|seven|eight|nine|ten|some|many|few|several|other|those|these|their|any|more|most)\b)"
@@ -88,7 +90,7 @@ def find_title(text: str, plan: PlanIndex, author: str) -> TitleHit | None:
     if best < _WEAK:
         return None
     refs = _settled(worth, best, plan, author)
-    run = runs[refs[0]]
+    run = _first_run(text, found[refs[0]], runs[refs[0]]) if len(refs) == 1 else runs[refs[0]]
     start, end = run[0].start, run[-1].end
     sure = best >= _SURE and len({each.stem for each in run}) > 1
     leads = _BEFORE_A_TOPIC.search(before(text, start, 60))
@@ -96,6 +98,14 @@ def find_title(text: str, plan: PlanIndex, author: str) -> TitleHit | None:
     if not sure and (len(refs) > 1 or not _one_will_do(run, refs[0], plan, author, topic)):
         return None
     return TitleHit(refs, 2 if sure else 1, start, end, topic, bool(leads))
+
+
+def _first_run(text: str, places: list[_Place], best: list[_Place]) -> list[_Place]:
+    """The words a text begins with, if they name the action too: 'the protocol ... agreed with social care'."""
+    if places[0].start == best[0].start or not _BEFORE_A_TOPIC.search(before(text, places[0].start, 60)):
+        return best
+    led = [place for place in places[:_WINDOW] if place.number < places[0].number + _WINDOW]
+    return led if len({each.stem for each in led}) > 1 and _worth(led) >= _WEAK else best
 
 
 _WHOSE = re.compile(r"\b(?P<name>[A-Z][a-z]+)(?:'s|s')\s+(?=[a-z])")

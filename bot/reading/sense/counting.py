@@ -293,7 +293,7 @@ def _titled(subject: Subject, draft: Draft, author: str, plan: PlanIndex, contex
     about = plan.title_stems.get(subject.ref or "", frozenset())
     told = draft.has_fields or draft.nil
     owner = subject.ref is not None and author in plan.by_ref[subject.ref].owners
-    if _OF_OTHERS.search(subject.text) or _moves_another(subject, draft):
+    if _is_of_others(subject.text, about) or _moves_another(subject, draft):
         return False
     if owner and draft.evidence and not is_small_talk(subject.text):
         return True
@@ -324,6 +324,11 @@ def _titled(subject: Subject, draft: Draft, author: str, plan: PlanIndex, contex
     if _foreign(subject.text[: hit.start], plan, context):
         return _bare(rest, plan, context, about) and _sure(draft, rest)
     return told or bool(draft.doubts and subject.ref and _bare(rest, plan, context))
+
+
+def _is_of_others(text: str, about: frozenset[str]) -> bool:
+    """Whether a text tells of somebody else's work; 'adult social care' may be in the title of this."""
+    return any(not about.issuperset(stems(match.group())) for match in _OF_OTHERS.finditer(text))
 
 
 def _moves_another(subject: Subject, draft: Draft) -> bool:
