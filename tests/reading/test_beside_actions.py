@@ -40,6 +40,8 @@ THREAD = ("2.1.1",)
         "2.1.1 from Bea still outstanding",
         "Bea 2.1.1 2.1.2 by Fri",
         "about time 2.1.1 went green",
+        "Leeds have 2.1.1 as complete",
+        "2.1.1 and 2.1.2 not on the list for thursday",
         "the regional plan has 2.1.1 amber",
         "over in Walsall 2.1.1 is red",
         "last month: 2.1.1 amber",
@@ -96,7 +98,11 @@ def test_a_day_that_is_of_the_action_is_recorded(words: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "asked"),
-    [("per cent complete on 2.1.1?", True), ("% on 2.1.1?", True), ("are we done by 4 today?", False)],
+    [
+        ("per cent complete on 2.1.1?", True),
+        ("% on 2.1.1?", True),
+        ("are we done by 4 today?", False),
+    ],
 )
 def test_what_is_asked_of_the_plan_and_what_of_people(words: str, asked: bool) -> None:
     made = reading(words)

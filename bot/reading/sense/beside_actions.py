@@ -36,6 +36,8 @@ OF_THEIRS = Gated(
     r"|^\W*(?:back )?(?:at|in) (?:the )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
     r"|last)\w*(?: \w+)?,? \ue010"
     r" (?:was|were)\b(?![^\n]*\bnow\b)"
+    r"|^\W*(?-i:(?!We\b|I\b|You\b)[A-Z][a-z]+) have \ue010 (?:down )?(?:as|at) \w"
+    r"|\ue010 (?:is |are )?not (?:even )?on (?:the|my|your|this) (?:list|agenda|sheet|slide|rota|running order)\b"
     r"|\b(?:our|my) (?:old|previous|former) \ue010"
     r"|\b(?:copied|pasted|taken|lifted|typed|straight) (?:straight )?from (?:the |our "
     r"|last )?(?:\w+ )?(?:minutes|papers?"

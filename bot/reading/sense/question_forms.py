@@ -106,6 +106,7 @@ _BARELY = Gated(
     r"|(?:any |the )?(?:evidence|history|due date|owner|rating|colour|forecast)[\w ]{0,16} (?:for|of|on) \ue010\s?\?"
     r"|(?:(?:what|how many) )?(?:%|per ?cent(?:age)?)(?: (?:complete|done|progress"
     r"|completion))* (?:on|for|of|in) \ue010\s?\?"
+    r"|\ue010\s?(?:%|per ?cent(?:age)?)\s?\?"
     r"|(?:the )?state of play\?|(?:what's )?due next\?|[\w' ]{2,40} (?:figures?|rate|reading)\s?\?"
     r"|(?:the )?(?:latest|current|last month's) [^.;:?!\n]{2,40}\?)\W*$",
     re.I,
