@@ -103,7 +103,7 @@ _LOST = Gated(
     r"|gone (?:bust|under|awol|missing|silent|quiet|on (?:mat|sick|strike|leave|secondment)|off (?:sick|on))"
     r"|went (?:bust|under|awol|quiet|off)|pull(?:s|ed|ing) out"
     r"|dropp(?:ed|ing) out|(?:got|getting|was|were|is|are|being) pulled\b(?! together)|(?:is|are|'s"
-    r"|'re) (?:still )?off(?=\W*$)|delays(?=\W*$)|failing|run out|ran out|lost(?! time)"
+    r"|'re) (?:still )?off(?=\W*$)|still off(?=\W*$)|delays(?=\W*$)|failing|run out|ran out|lost(?! time)"
     r"|destroyed|damaged|stolen|misplaced|collaps(?:ed|ing)|crash(?:ed"
     r"|es|ing)|corrupt(?:ed)?|expired|laps(?:ed"
     r"|ing)|bail(?:ed|ing)(?: out)?|back(?:ed|ing) out|walk(?:ed|ing)(?: out| away)?(?= on|$|[ .!]*$)|jumped ship"

@@ -99,7 +99,7 @@ _MONTH_NEXT = re.compile(rf"\s*{_MONTHS}\b", re.I)
 _MONTH_LAST = re.compile(rf"\b{_MONTHS}\s*$", re.I)
 _NUMBERED = re.compile(
     r"(?<!last )(?<!this )(?<!previous )\b(?:month|week|wk|q|quarter|version|v|sections?|paras?|paragraph|clause"
-    r"|article|box|page|room)\s*$",
+    r"|article|box|page|room|sheet|tab|slide|row|column|appendix|annex|item|chart)\s*$",
     re.I,
 )
 _SENTENCE = re.compile(r"[;\n]|\.(?=\s|$)")
