@@ -42,6 +42,7 @@ DOTTED = plan_of("2.1.3", "3.2", "5.1")
         (LETTERED, "hi bethan on a three we signed it on friday", ["R1/A3"]),
         (LETTERED, "a twelve screenshot herewith", ["R4/A12"]),
         (LETTERED, "eh twelve is green", ["R4/A12"]),
+        (LETTERED, "thats for a twelve sorry", ["R4/A12"]),
         (LETTERED, "a 12 begins in march", ["R4/A12"]),
         (LETTERED, "a two with the printers", ["R1/A2"]),
         (LETTERED, "a two paper circulated", ["R1/A2"]),

@@ -37,7 +37,7 @@ _GOES_ON = re.compile(
     r"|(?:an? )?(?:bit|little)|(?:(?:slightly|well|way|badly) )?(?:behind|late|ahead)|nearly|almost"
     r"|half ?(?:way|done)?"
     r"|in (?:progress|hand|place)|yet|stuck|stalled|blocked|paused|parked|suspended|delayed|overdue|started|starts"
-    r"|waiting|tight|ok|okay|fine|no (?:change|start|update)|same|closed|signed off|under ?way)\b|$)",
+    r"|sorry|soz|instead|waiting|tight|ok|okay|fine|no (?:change|start|update)|same|closed|signed off|under ?way)\b|$)",
     re.I,
 )
 _THINGS = (
