@@ -69,7 +69,10 @@ _YOU = re.compile(
     r"\bu(?= (?:can|could|want|wanted|need|asked|said|know|have|had|did|do|are|r|get|got|see|like|think)\b)"
 )
 _APART = re.compile(r"(?<=\d)(?=(?:wks?|mths?|mnths?)\b)", re.I)
-_ANY = re.compile(r"(?<![\w.])(?:2|2b|4|[rbnwvu])(?![\w.])|\d[wm]", re.I)
+_ANY = re.compile(
+    r"(?<=[A-Za-z)] )[24rbnwRBNW](?=[ /](?:[a-z]|[A-Z]{2}))|(?<![\w.])(?:[vu] |2 ?b )|\d(?:wk|mth|mnth)", re.A
+)
+_PIECES = re.compile(r"(?<=[.;\n])")
 _MEANT = (
     (_TO, "to"),
     (_FOR, "for"),
@@ -89,13 +92,18 @@ def in_full(text: str, lettered: bool) -> tuple[str, dict[str, str]]:
     if not _ANY.search(text):
         return text, {}
     written: dict[str, str] = {}
+    pieces = (_written_out(part, lettered, written) if _ANY.search(part) else part for part in _PIECES.split(text))
+    return "".join(pieces), written
+
+
+def _written_out(part: str, lettered: bool, written: dict[str, str]) -> str:
     for pattern, word in _MEANT:
-        text = pattern.sub(partial(_after, word, written), text)
+        part = pattern.sub(partial(_after, word, written), part)
     if not lettered:
-        text = _TO_BE.sub("to be", text)
+        part = _TO_BE.sub("to be", part)
     for pattern, word in _ALONE:
-        text = pattern.sub(word, text)
-    return text, written
+        part = pattern.sub(word, part)
+    return part
 
 
 def _after(word: str, written: dict[str, str], match: re.Match[str]) -> str:
