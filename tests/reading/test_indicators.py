@@ -117,3 +117,8 @@ def test_words_of_a_measure_say_nothing_of_the_action_and_it_stands_apart_from_t
     placed, measured = reading("RHIs in time 60% at end May, 2.1.2 six printed so far").actions
     assert (placed.ref, placed.percent, measured.ref) == ("2.1.2", None, "3.1")
     assert [(each.value, each.period) for each in measured.indicators] == [(60, "2021-05")]
+
+
+def test_a_figure_of_today_is_of_that_day() -> None:
+    (action,) = reading("vacancies 12 today").actions
+    assert [(each.value, each.period) for each in action.indicators] == [(12.0, "2021-06-15")]

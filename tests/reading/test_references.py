@@ -40,6 +40,7 @@ DOTTED = plan_of("2.1.3", "3.2", "5.1")
         (LETTERED, "A3greenhouse", []),
         (LETTERED, "a two nobody is applying", ["R1/A2"]),
         (LETTERED, "hi bethan on a three we signed it on friday", ["R1/A3"]),
+        (LETTERED, "a one two amber and a three green", ["R4/A12", "R1/A3"]),
         (LETTERED, "a twelve screenshot herewith", ["R4/A12"]),
         (LETTERED, "eh twelve is green", ["R4/A12"]),
         (LETTERED, "thats for a twelve sorry", ["R4/A12"]),

@@ -21,7 +21,7 @@ _MONTH_NUMBER = Gated(r"\bmonth\s+(?P<n>1[0-2]|[1-9])\b")
 _WEEK_NUMBER = Gated(r"\b(?:week|wk)\s?(?:no\.?\s?)?(?P<n>[1-5]?\d)\b")
 _LAST_MONTH = Gated(r"\b(?P<which>last|this|previous)\s+month\b")
 _AS_AT = Gated(rf"\bas (?:at|of|on) (?:the )?(?P<day>\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{SURE_MONTH}(?: 20\d\d)?)")
-_YESTERDAY = Gated(r"\byesterday\b(?! (?:and|we|i)\b)")
+_DAY = Gated(r"\b(?P<day>yesterday|today)\b(?! (?:and|we|i)\b)")
 _WEEK = Gated(
     r"\b(?:w/e|we(?= \d)|w\.e\.?|week ending|week to|w/?c|week commencing|wk ending|last week"
     r"|this week)\b(?P<rest>[^,;.\n]{0,24})"
@@ -45,13 +45,13 @@ def find_period(text: str, sent: date) -> str | None:
     short = _SHORT_YEAR.search(folded)
     if short and int(short["second"]) == int(short["first"]) + 1:
         return f"20{short['first']}/{short['second']}"
-    if _YESTERDAY.search(folded):
-        return (sent - timedelta(days=1)).isoformat()
+    if day := _DAY.search(folded):
+        return (sent - timedelta(days=day["day"] == "yesterday")).isoformat()
     week = _WEEK.search(folded)
     if week and (of_week := _week_of(week, sent)):
         return of_week
-    if day := _AS_AT.search(folded):
-        return _day_of(day["day"], sent)
+    if as_at := _AS_AT.search(folded):
+        return _day_of(as_at["day"], sent)
     numbered = _WEEK_NUMBER.search(folded)
     if numbered and 1 <= (number := int(numbered["n"])) <= 53:
         this_year, this_week, _ = sent.isocalendar()

@@ -113,7 +113,7 @@ def find_spoken(text: str, plan: PlanIndex) -> Iterator[tuple[int, int, tuple[st
             upto += 1
         found = next((n for n in range(upto, numbers[0], -1) if _is_one(words[at:n], spoken[at:n], text, plan)), 0)
         if found:
-            refs = plan.spellings[_key(spoken[at:found])]
+            refs = plan.spellings[_key_in(plan, spoken[at:found])]
             yield words[at].start(), words[found - 1].end(), refs
         at = found or at + 1
         numbers = [each for each in numbers if each >= at] if numbers[0] < at else numbers
@@ -129,7 +129,7 @@ def _spells(word: str, plan: PlanIndex) -> bool:
 def _is_one(words: Sequence[re.Match[str]], spoken: Sequence[str], text: str, plan: PlanIndex) -> bool:
     first, last = spoken[0], spoken[-1]
     numbers = sum(word in _NUMBERS or word in _TENS for word in spoken)
-    if first in _JOINTS or _key(spoken) not in plan.spellings:
+    if first in _JOINTS or _key_in(plan, spoken) not in plan.spellings:
         return False
     if not _OPENED.isdisjoint(spoken) and (last in _OPENED or _BRACKETS.isdisjoint(spoken)):
         return False
@@ -141,7 +141,7 @@ def _is_one(words: Sequence[re.Match[str]], spoken: Sequence[str], text: str, pl
     if _joined(spoken) or not _BRACKETS.isdisjoint(spoken):
         return True
     more = numbers >= 3 or any(not _is_number(word) and word not in NOUNS for word in spoken)
-    if more and opens_with(text, words[0].start(), words[-1].end(), plan.spellings[_key(spoken)], plan):
+    if more and opens_with(text, words[0].start(), words[-1].end(), plan.spellings[_key_in(plan, spoken)], plan):
         return True
     if first in NOUNS:
         return first != "no" or bool(_GOES_ON.match(tail))
@@ -207,6 +207,12 @@ def find_spoken_unknown(text: str, plan: PlanIndex) -> Iterator[tuple[int, int, 
             yield match.start(), match.end(), plan.headings.get(key, ())
 
 
+def _key_in(plan: PlanIndex, words: Sequence[str]) -> str:
+    """The key of words as the plan has it: 'p two one' may be P21, figure by figure."""
+    key = _key(words)
+    return key if key in plan.spellings else _RUN_ON.sub(r"\1", key)
+
+
 def _key(words: Sequence[str]) -> str:
     """The key of words: 'p twenty one' is 'p21', 'two point one' is '2.1', 'w s one p two' is 'ws1.p2'."""
     made: list[str] = []
@@ -227,6 +233,7 @@ def _key(words: Sequence[str]) -> str:
     return lettered_key(".".join(made))
 
 
+_RUN_ON = re.compile(r"((?:^|(?<=\.))[a-z]+\d)\.(?=\d$)")
 _TENS_WORD, _UNIT_WORD, _TEEN_WORD = "|".join(_TENS), "|".join(_UNITS[:9]), "|".join(_UNITS[9:])
 _FIRSTS = "first second third fourth fifth sixth seventh eighth ninth".split()
 _ORDINALS = {word: number for number, word in enumerate(_FIRSTS, 1)}

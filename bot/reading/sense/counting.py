@@ -203,7 +203,12 @@ def counts(subject: Subject, draft: Draft, author: str, plan: PlanIndex, sent: d
 
 def _is_talk(text: str, draft: Draft, context: DateContext, about: frozenset[str]) -> bool:
     """Whether words that name no action are like talk beside the work, and no rating is given by itself among them."""
-    if draft.request not in (None, "extend") or _IT_IS.search(text) or not is_like_talk_beside(text, about):
+    if (
+        draft.evidence
+        or draft.request not in (None, "extend")
+        or _IT_IS.search(text)
+        or not is_like_talk_beside(text, about)
+    ):
         return False
     pace = _PACE_FIRST.match(text)
     if pace and is_of_the_work(text[pace.end() :], about):
