@@ -79,8 +79,6 @@ def _read(message: Message, plain: PlainText, plan: PlanIndex, context: Context,
     bare = not message.files and not plain.links
     if bare and is_acknowledgement(plain.text) and not is_done(plain.text, context):
         return Reading(is_social=True)
-    if bare and is_cheered(plain.text, not set(plan.owned.get(message.author, ())).isdisjoint(context.thread_actions)):
-        return Reading(is_social=True)
     if context.previous:
         plain = replace(plain, text=put_in_words(message.text, plain.text))
     whole = sentences(plain.text, plan, known)
@@ -89,7 +87,8 @@ def _read(message: Message, plain: PlainText, plan: PlanIndex, context: Context,
         corrected = _corrected(whole, plan, context.previous, sent, message.author)
         if corrected:
             return corrected
-    return _Reader(message, plain, plan, context, sent, said, _author(message, plain, plan)).reading()
+    made = _Reader(message, plain, plan, context, sent, said, _author(message, plain, plan)).reading()
+    return Reading(is_social=True) if made == Reading() and is_cheered(plain.text) else made
 
 
 def _author(message: Message, plain: PlainText, plan: PlanIndex) -> str:

@@ -232,25 +232,6 @@ _OF_COLOURS = Gated(
 _TAGGED = re.compile(
     r"\b(?:doesn't|isn't|don't|aren't|hasn't|wasn't|won't|haven't|weren't|innit|didn't) (?:it|they|we|he|she)\W*$", re.I
 )
-_PRAISED = Gated(
-    r"\b(?:well done|nice (?:one|work|job|going)|good (?:work|job|going|stuff|effort|on)"
-    r"|great (?:work|job|stuff|effort"
-    r"|going)|top (?:work|job|effort)|brilliant (?:work|job|stuff|effort)|fantastic (?:work|job|effort|stuff)"
-    r"|excellent (?:work|job|stuff|effort)|amazing (?:work|job|effort)|lovely (?:work|job|stuff)"
-    r"|cracking (?:work|job|effort)"
-    r"|hats off|three cheers|bravo|kudos|(?:so |very |really )?proud of)"
-    r"(?:,? (?:to |you |of |it's |by )*(?:all|both|team|everyone|everybody|folks|guys|lads|lasses|peeps|gang|yourself"
-    r"|(?-i:[A-Z][a-z]+)|you|them|the team|(?:the |your |all )*(?:team|involved|concerned))\b)"
-    r"|\b(?:congrats|congratulations)\b",
-    re.I,
-)
-_ENDS_IT = re.compile(
-    r"\W*(?:(?:thanks|thank you|ta|cheers|great|ok|okay|right|lovely|perfect|brill|brilliant|cool"
-    r"|nice one|fab|good|all"
-    r"|so|that's|thats|it's|you|very much|then|for that|great|us|we're|we are|a lot|much|very|so much)\b\W*){1,8}"
-    r"(?:done|sorted|finished|complete|closed|green)(?: and dusted)? then\W*(?:(?:thanks|ta|cheers)\W*)?",
-    re.I,
-)
 
 
 def is_beside(sentence: str) -> str | None:
@@ -270,8 +251,3 @@ def is_beside(sentence: str) -> str | None:
     if _TAGGED.search(sentence):
         return "doubted"
     return "supposition" if FOR_ARGUMENT.search(sentence) else None
-
-
-def is_cheered(text: str) -> bool:
-    """Whether a message that names no action praises people for what is done, or takes note of it: 'ta, done then'."""
-    return bool(_PRAISED.search(text) or _ENDS_IT.fullmatch(text))

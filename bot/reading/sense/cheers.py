@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import re
 
-_STANDS = r"(?:red|amber|green|blue|done|complete|completed|finished|sorted|closed|signed off|good|over the line|there)"
-_SUBJECT = r"(?:(?:so|oh|that|that's|that one|that one's|it|it's|is|all|now|we're|we are|finally|gone|another one)\W+)*"
-_THANKED = re.compile(
-    r"\W*(?:ta|thanks|thank you|thx|cheers|great|brill|brilliant|lovely|fab|fabulous|ace|nice|nice one|good stuff"
-    r"|excellent|perfect|smashing|champion|grand|amazing|wow|hooray|phew|ok|okay|right)(?: (?:all|both|everyone"
-    r"|for that|you|so much))*\W+"
-    rf"{_SUBJECT}{_STANDS} then\W*",
+from bot.reading.gates import Gated
+
+_PRAISED = Gated(
+    r"\b(?:well done|nice (?:one|work|job|going)|good (?:work|job|going|stuff|effort|on)"
+    r"|great (?:work|job|stuff|effort"
+    r"|going)|top (?:work|job|effort)|brilliant (?:work|job|stuff|effort)|fantastic (?:work|job|effort|stuff)"
+    r"|excellent (?:work|job|stuff|effort)|amazing (?:work|job|effort)|lovely (?:work|job|stuff)"
+    r"|cracking (?:work|job|effort)"
+    r"|hats off|three cheers|bravo|kudos|(?:so |very |really )?proud of)"
+    r"(?:,? (?:to |you |of |it's |by )*(?:all|both|team|everyone|everybody|folks|guys|lads|lasses|peeps|gang|yourself"
+    r"|(?-i:[A-Z][a-z]+)|you|them|the team|(?:the |your |all )*(?:team|involved|concerned))\b)"
+    r"|\b(?:congrats|congratulations)\b",
+    re.I,
+)
+_ENDS_IT = re.compile(
+    r"\W*(?:(?:thanks|thank you|ta|cheers|great|ok|okay|right|lovely|perfect|brill|brilliant|cool"
+    r"|nice one|fab|good|all|amazing|wow|hooray|phew|fabulous|ace|nice|excellent|smashing|champion"
+    r"|grand|thx|finally|oh|now"
+    r"|gone|another one|both|everyone|good stuff|is|it"
+    r"|so|that's|thats|it's|you|very much|then|for that|great|us|we're|we are|a lot|much|very|so much)\b\W*){1,8}"
+    r"(?:done|sorted|finished|completed?|closed|signed off|good|over the line|there|red|amber|green"
+    r"|blue)(?: and dusted)? then\W*(?:(?:thanks|ta|cheers)\W*)?",
     re.I,
 )
 """Thanks, and then what follows from what somebody else has said."""
-_PRAISED = re.compile(
-    rf"\W*{_SUBJECT}{_STANDS}(?: (?P<last>at last|at long last|finally|then|now))?\W+"
-    r"(?:(?:very|really|so) )?(?:well done|congratulations|congrats|bravo|nice one|great (?:job|work|stuff)"
-    r"|good (?:job|work|stuff)|hats off|proud of)"
-    r"(?: (?:to|you|all|both|everyone|everybody|team|the team|folks|guys|(?-i:[A-Z][a-z]+)|and))*\W*",
-    re.I,
-)
 
 
-def is_cheered(text: str, of_ones_own: bool) -> bool:
-    """Whether a message only praises or thanks for what it names; of one's own work, where it says 'at last'."""
-    if _THANKED.fullmatch(text):
-        return True
-    praised = _PRAISED.fullmatch(text)
-    return bool(praised and (not of_ones_own or praised["last"]))
+def is_cheered(text: str) -> bool:
+    """Whether a message that names no action praises people for what is done, or takes note of it: 'ta, done then'."""
+    return bool(_PRAISED.search(text) or _ENDS_IT.fullmatch(text))

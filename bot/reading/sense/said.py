@@ -16,7 +16,7 @@ from bot.reading.naming.titles import find_title, with_title_masked
 from bot.reading.reading import Context
 from bot.reading.sense.addressed import as_told, is_acknowledgement, is_set_aside, is_to_a_colleague
 from bot.reading.sense.asked_beside import parted
-from bot.reading.sense.beside_actions import is_cheered
+from bot.reading.sense.cheers import is_cheered
 from bot.reading.sense.hearsay import EXAMPLE
 from bot.reading.sense.put_to_people import calls_somebody
 from bot.reading.sense.question_forms import asks
